@@ -1,0 +1,40 @@
+import { isAbsolute, relative, sep } from "node:path";
+import { stripStagedPrefix } from "../moves/staged-path.ts";
+import type { SystemError } from "./system-error.ts";
+
+const WORDS: Record<string, string> = {
+  EACCES: "not permitted",
+  EBUSY: "something else holds it (is it a mount point, or open in another program?)",
+  EDQUOT: "the disk quota is used up",
+  EEXIST: "something is in the way",
+  EIO: "the disk reported an error",
+  EISDIR: "a folder is in the way",
+  ELOOP: "a symbolic link is in the way",
+  EMFILE: "this process has too many open files",
+  ENAMETOOLONG: "the name is too long",
+  ENFILE: "the machine has too many open files",
+  ENOENT: "it, or its folder, is gone",
+  ENOLCK: "this file system has no locks left",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "a file is where a folder should be",
+  ENOTEMPTY: "the folder there is not empty",
+  ENOTSUP: "this file system does not support it",
+  EPERM: "not permitted (a read-only or immutable file, or a lock by another program?)",
+  EROFS: "the file system is read-only",
+  ETXTBSY: "it is being executed",
+  EXDEV: "it is on another file system",
+};
+
+/** `services/a/main.ts: the disk is full (ENOSPC)`: the file the user knows, not its staged name. */
+export function explainError(error: SystemError, root: string): string {
+  const words = WORDS[error.code] ?? error.message;
+  const reason = `${words} (${error.code})`;
+  return error.path === undefined ? reason : `${shownPath(root, error.path)}: ${reason}`;
+}
+
+/** Relative to the root where it is below it, with forward slashes. */
+function shownPath(root: string, path: string): string {
+  const short = isAbsolute(path) ? relative(root, path) : path;
+  const inside = !short.startsWith("..") && !isAbsolute(short);
+  return stripStagedPrefix((inside ? short : path).split(sep).join("/"));
+}

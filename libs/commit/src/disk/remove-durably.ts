@@ -1,0 +1,16 @@
+import { lstatSync, unlinkSync } from "node:fs";
+import { dirname } from "node:path";
+import { syncDirectory } from "./sync-directory.ts";
+
+/** Removes one file. Returns whether there was one; throws the system error. */
+export function removeIfThere(path: string): boolean {
+  // Looked up first: on a read-only file system unlink says EROFS even where there is no file.
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return false;
+  unlinkSync(path);
+  return true;
+}
+
+/** Removes one file so that it stays removed after a power loss. Throws the system error. */
+export function removeDurably(path: string): void {
+  if (removeIfThere(path)) syncDirectory(dirname(path));
+}

@@ -1,0 +1,16 @@
+import { syncFile } from "./sync-file.ts";
+import { hasCode } from "./system-error.ts";
+
+/**
+ * Makes the names in a directory survive a power loss: fsync of a file says nothing about its entry
+ * (ALICE, OSDI'14). Throws the system error; a failed fsync is never tried again, because the kernel
+ * marks the pages clean (fsyncgate, https://www.usenix.org/conference/atc20/presentation/rebello).
+ */
+export function syncDirectory(path: string): void {
+  try {
+    syncFile(path);
+  } catch (error) {
+    // Windows cannot open or flush a directory (libuv#1185); NTFS journals its names itself.
+    if (process.platform !== "win32" || !hasCode(error, "EPERM", "EISDIR", "EACCES")) throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import { dirname, join, posix } from "node:path";
+import { type Failure, type Result, refusal, success } from "@berth/registry";
+import { explainError } from "./disk/explain-error.ts";
+import { removeIfThere } from "./disk/remove-durably.ts";
+import { syncDirectory } from "./disk/sync-directory.ts";
+import { isSystemError } from "./disk/system-error.ts";
+import type { Journal } from "./journal/journal.ts";
+import { sweepStaging } from "./journal/staging-list.ts";
+import type { StatePaths } from "./locate-state.ts";
+import { editedFailures } from "./moves/edited-failures.ts";
+import { landMove } from "./moves/land-move.ts";
+import { moveState } from "./moves/move-state.ts";
+
+/**
+ * Makes the moves of a committed run that are still due, then drops its journal: the second half of
+ * every run, and all of a recovery, so that both are one code. Idempotent; a kill at any point leaves
+ * what the next call needs.
+ *
+ * FILE_CHANGED or PATH_UNSAFE if somebody edited a target since: then no move is made at all.
+ * UNFINISHED after a system error. The journal stays in both cases.
+ */
+export function finishJournal(
+  root: string,
+  state: StatePaths,
+  journal: Journal,
+): Result<undefined> {
+  try {
+    const conflicts = journal.moves.flatMap((move) =>
+      editedFailures(root, journal, state.journal, move, moveState(root, move)),
+    );
+    if (conflicts.length > 0) return refusal(...conflicts);
+    for (const move of journal.moves) {
+      const late = landMove(root, journal, state.journal, move);
+      if (late.length > 0) return refusal(...late);
+    }
+    // Also of moves that an earlier call made: it may have died before this line.
+    const folders = new Set(journal.moves.map(({ target }) => posix.dirname(target)));
+    for (const folder of folders) syncDirectory(join(root, folder));
+    removeIfThere(state.journal);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return refusal(unfinished(journal, explainError(error, root)));
+  }
+  cleanUp(root, state);
+  return success(undefined);
+}
+
+function cleanUp(root: string, state: StatePaths): void {
+  try {
+    // A journal that comes back after a power loss finds every move done.
+    syncDirectory(dirname(state.journal));
+    sweepStaging(root, state);
+  } catch (error) {
+    // All is in place. What is left over is ignored by git and listed for the next run's sweep.
+    if (!isSystemError(error)) throw error;
+  }
+}
+
+const unfinished = ({ title }: Journal, reason: string): Failure => ({
+  code: "UNFINISHED",
+  message: `${title} is committed, but unfinished: ${reason}. What is done is safe, and what is missing is written down.`,
+  fix: 'Put the cause right, then run "npx berth recover"; every other command finishes it first as well.',
+});

@@ -1,0 +1,11 @@
+export { type CommitReport, commitPlan } from "./commit-plan.ts";
+export type { Journal, JournalFile, Move } from "./journal/journal.ts";
+export { readJournal } from "./journal/read-journal.ts";
+export { locateState, type StatePaths } from "./locate-state.ts";
+export { acquireLock, type Lock } from "./lock/acquire-lock.ts";
+export { type RecoveryReport, recover } from "./recover.ts";
+export { checkWorkspace, type WorkspaceFindings } from "./run/check-workspace.ts";
+export { findWorkspace } from "./run/find-workspace.ts";
+export { readSnapshot } from "./run/read-snapshot.ts";
+export { type Outcome, type RunOptions, runRecovery, runRequest } from "./run/run-request.ts";
+export { readerOfDisk, type WorkspaceReader } from "./run/workspace-reader.ts";

@@ -1,0 +1,62 @@
+import { dirname, join, posix } from "node:path";
+import { readRegularFile } from "../disk/read-regular-file.ts";
+import { removeDurably, removeIfThere } from "../disk/remove-durably.ts";
+import { replaceDurably, unfinishedName } from "../disk/replace-durably.ts";
+import { isSystemError } from "../disk/system-error.ts";
+import type { StatePaths } from "../locate-state.ts";
+import { removeStaged } from "../moves/remove-staged.ts";
+import { isStagedName } from "../moves/staged-path.ts";
+import { checkPath } from "../path/check-path.ts";
+
+const listPath = ({ journal }: StatePaths): string => join(dirname(journal), "staging.json");
+
+/**
+ * Notes which staged names a run is about to use, before it uses the first: whoever comes after a
+ * kill -9 knows what to remove without searching the tree. Throws the system error.
+ */
+export function writeStagingList(state: StatePaths, staged: string[]): void {
+  replaceDurably(listPath(state), JSON.stringify(staged));
+}
+
+/** The staged names of the last run that noted any, whether they exist or not. Throws system errors. */
+export function readStagingList(state: StatePaths): string[] {
+  const text = readRegularFile(listPath(state))?.toString("utf8");
+  if (text === undefined) return [];
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  return Array.isArray(value) ? value.filter(isStaged) : [];
+}
+
+function isStaged(path: unknown): path is string {
+  if (typeof path !== "string" || !isStagedName(posix.basename(path))) return false;
+  const parent = posix.dirname(path);
+  return parent === "." || checkPath(parent) === undefined;
+}
+
+/**
+ * Removes what a dead run staged, its list, and half-written state files. Only for the holder of the
+ * lock, and only when no journal needs the staged images any more. Goes on after an error and throws
+ * the first at the end; the list then stays, and the next run tries again.
+ */
+export function sweepStaging(root: string, state: StatePaths): void {
+  const errors: unknown[] = [];
+  const steps = [
+    ...readStagingList(state).map((path) => () => removeStaged(root, path)),
+    () => removeIfThere(unfinishedName(state.journal)),
+    () => removeIfThere(unfinishedName(listPath(state))),
+  ];
+  for (const step of steps) {
+    try {
+      step();
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
+  removeDurably(listPath(state));
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { hasCode } from "../disk/system-error.ts";
+import type { LockHolder } from "./lock-holder.ts";
+
+/**
+ * `process 4711 (nx g service a), for 12 s`, and whether that process is stopped. A note whose process
+ * does not exist is from an earlier holder, or from another container.
+ */
+export function describeHolder(holder: LockHolder | undefined, now = Date.now()): string {
+  if (holder === undefined || !exists(holder.pid)) return "a process that cannot be seen from here";
+  const seconds = Math.max(0, Math.round((now - holder.startedAt) / 1000));
+  const known = `process ${holder.pid} (${printable(holder.command)}), for ${seconds} s`;
+  return isStopped(holder.pid)
+    ? `${known}; it is stopped: "kill -CONT ${holder.pid}" lets it go on`
+    : known;
+}
+
+function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return hasCode(error, "EPERM");
+  }
+}
+
+/** Whether a process was stopped by a signal or a terminal (Ctrl-Z). Known on Linux only. */
+function isStopped(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The second field is the program's name in brackets and may itself hold brackets and blanks.
+    return /^ [Tt] /.test(stat.slice(stat.lastIndexOf(")") + 1));
+  } catch {
+    return false;
+  }
+}
+
+/** Another process wrote it: no control characters to the terminal, no page-long command lines. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, 120);
+}

@@ -1,0 +1,60 @@
+import { accessSync, constants } from "node:fs";
+import { join } from "node:path";
+import type { Failure } from "@berth/registry";
+import type { FileChange } from "@berth/scaffold";
+import { hashBytes } from "../disk/hash-bytes.ts";
+import { readRegularFile } from "../disk/read-regular-file.ts";
+import { checkPath } from "./check-path.ts";
+import { findOverlap } from "./find-overlap.ts";
+import { findTwin } from "./find-twin.ts";
+import { inspectPath } from "./inspect-path.ts";
+
+/**
+ * Everything that forbids the changes as the disk is now; empty if nothing does. Throws system errors,
+ * also EACCES or EPERM for a file that may not be written (read-only, immutable): rename(2) would
+ * not ask a read-only file, and would fail on an immutable one only after the commit point.
+ */
+export function checkTargets(root: string, changes: FileChange[]): Failure[] {
+  const unsafe = changes.flatMap(({ path }) => {
+    const reason = checkPath(path);
+    return reason === undefined ? [] : [pathUnsafe(path, reason)];
+  });
+  if (unsafe.length > 0) return unsafe;
+  const overlap = findOverlap(changes.map(({ path }) => path));
+  if (overlap !== undefined) return [pathUnsafe(overlap.path, overlap.reason)];
+  return changes.flatMap((change) => checkTarget(root, change) ?? []);
+}
+
+function checkTarget(root: string, { path, kind, before }: FileChange): Failure | undefined {
+  const found = inspectPath(root, path);
+  if (found.kind === "unsafe") return pathUnsafe(path, found.reason);
+  const twin = findTwin(root, path);
+  if (twin !== undefined)
+    return pathUnsafe(path, `${twin} differs from it only by case or accents' form`);
+  if (kind === "create") return found.kind === "absent" ? undefined : fileExists(path);
+  if (found.kind === "directory") return pathUnsafe(path, "it is a folder");
+  if (found.kind === "absent") return fileChanged(path, "is gone since the plan was made");
+  const bytes = readRegularFile(join(root, path));
+  if (bytes === undefined || hashBytes(bytes) !== before) {
+    return fileChanged(path, "was edited since the plan was made");
+  }
+  accessSync(join(root, path), constants.W_OK);
+  return undefined;
+}
+
+export const pathUnsafe = (path: string, reason: string): Failure => ({
+  code: "PATH_UNSAFE",
+  message: `${path} may not be written: ${reason}.`,
+});
+
+export const fileExists = (path: string): Failure => ({
+  code: "FILE_EXISTS",
+  message: `${path} is already there, and would be made anew.`,
+  fix: "Move it away, or choose another name.",
+});
+
+const fileChanged = (path: string, what: string): Failure => ({
+  code: "FILE_CHANGED",
+  message: `${path} ${what}.`,
+  fix: "Run the command again: it plans with the file as it is now.",
+});

@@ -1,0 +1,30 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { hasCode } from "../disk/system-error.ts";
+import { foldName } from "./fold-name.ts";
+
+/**
+ * The path of an existing sibling of the path, or of one of its folders, whose name differs only by
+ * case or Unicode form (`Services` for `services`); undefined if there is none. Throws system errors.
+ */
+export function findTwin(root: string, path: string): string | undefined {
+  const names = path.split("/");
+  for (const [index, name] of names.entries()) {
+    const parent = names.slice(0, index).join("/");
+    const folded = foldName(name);
+    const twin = list(join(root, parent)).find(
+      (other) => other !== name && foldName(other) === folded,
+    );
+    if (twin !== undefined) return parent === "" ? twin : `${parent}/${twin}`;
+  }
+  return undefined;
+}
+
+function list(directory: string): string[] {
+  try {
+    return readdirSync(directory);
+  } catch (error) {
+    if (hasCode(error, "ENOENT", "ENOTDIR")) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Result, refusal, success } from "@berth/registry";
+import type { CommitReport } from "./commit-plan.ts";
+import { explainError } from "./disk/explain-error.ts";
+import { replaceDurably } from "./disk/replace-durably.ts";
+import { isSystemError } from "./disk/system-error.ts";
+import { finishJournal } from "./finish-journal.ts";
+import type { Journal } from "./journal/journal.ts";
+import { readJournal } from "./journal/read-journal.ts";
+import { readStagingList, sweepStaging, writeStagingList } from "./journal/staging-list.ts";
+import type { StatePaths } from "./locate-state.ts";
+import { dropEdited } from "./moves/drop-edited.ts";
+
+/** What an interrupted run has done, now that it is finished. */
+export interface RecoveryReport extends CommitReport {
+  /** Files of the run that stay as somebody edited them; they are not among `changes`. */
+  kept: string[];
+}
+
+/**
+ * Finishes the run that was interrupted after its commit point, or sweeps up after one that was
+ * interrupted before. Only for the holder of the workspace lock. May itself be killed at any point and
+ * called again.
+ *
+ * Undefined: there was nothing to finish. FILE_CHANGED, PATH_UNSAFE: somebody changed files since;
+ * nothing is written, both versions are named, and with `keepEdited` those files stay as they are and
+ * the others are finished. UNFINISHED: a system error, or a damaged journal. Throws only on bugs.
+ */
+export function recover(
+  root: string,
+  state: StatePaths,
+  { keepEdited = false }: { keepEdited?: boolean } = {},
+): Result<RecoveryReport | undefined> {
+  const read = readJournal(state);
+  if (!read.ok) return read;
+  try {
+    if (read.value === undefined) {
+      sweepStaging(root, state);
+      return success(undefined);
+    }
+    const journal = keepEdited ? keep(root, state, read.value) : read.value;
+    const finished = finishJournal(root, state, journal);
+    return finished.ok ? success(report(journal)) : finished;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return refusal({
+      code: "UNFINISHED",
+      message: `An interrupted run could not be cleaned up: ${explainError(error, root)}.`,
+      fix: 'Put the cause right, then run "npx berth recover".',
+    });
+  }
+}
+
+/** Writes the decision down before it is acted on, so that a crash does not ask again. */
+function keep(root: string, state: StatePaths, journal: Journal): Journal {
+  const next = dropEdited(root, journal);
+  if (isDeepStrictEqual(next, journal)) return journal;
+  const staged = [...readStagingList(state), ...next.moves.map((move) => move.staged)];
+  writeStagingList(state, [...new Set(staged)]);
+  replaceDurably(state.journal, JSON.stringify(next));
+  return next;
+}
+
+function report({ title, planId, service, ports, changes, kept }: Journal): RecoveryReport {
+  const landed = changes.filter(({ path }) => !kept.includes(path));
+  return { title, planId, service, ports, changes: landed, kept };
+}

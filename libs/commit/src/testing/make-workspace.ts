@@ -1,0 +1,34 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { locateState, type StatePaths } from "../locate-state.ts";
+
+export interface Workspace {
+  root: string;
+  state: StatePaths;
+}
+
+/** A real folder that is gone when the test is over. */
+export function makeFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "berth-test-")));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A real git repository with the files that a run changes. */
+export function makeWorkspace(root = makeFolder()): Workspace {
+  execFileSync("git", ["init", "-q", root]);
+  write(root, "spec/ports.yaml", "ports:\n  9000: { service: foundation }\n");
+  write(root, "config/ports.env", "FOUNDATION_PORT=9000\n");
+  write(root, "CLAUDE.md", "# Ours\n");
+  write(root, "services/README.md", "made by nx g service\n");
+  chmodSync(join(root, "config/ports.env"), 0o640);
+  return { root, state: locateState(root) };
+}
+
+export function write(root: string, path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}

@@ -1,0 +1,92 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { Workspace } from "./make-workspace.ts";
+
+/** Why the sweeps cannot run here, for `it.skipIf`; empty if they can. */
+export const straceMissing =
+  spawnSync("strace", ["-V"]).status === 0
+    ? ""
+    : "strace is not installed (apt-get install strace)";
+
+/** Bundles the child once: a start takes 40 ms then, and a sweep makes hundreds. Returns its path. */
+export async function bundleChild(folder: string): Promise<string> {
+  const outfile = join(folder, "child.mjs");
+  await build({
+    entryPoints: [join(import.meta.dirname, "run-child.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    external: ["fs-native-extensions"],
+    banner: {
+      js: 'import { createRequire as r } from "node:module"; const require = r(import.meta.url);',
+    },
+    logLevel: "error",
+  });
+  return outfile;
+}
+
+export interface Task extends Workspace {
+  task: "commit" | "recover";
+  plan?: unknown;
+}
+
+export interface Traced {
+  /** The result the child printed; undefined if it did not come to that. */
+  result: { ok: boolean; failures?: { code: string; message: string }[] } | undefined;
+  signal: string | null;
+  errors: string;
+}
+
+/**
+ * Runs one task under strace with extra arguments such as `-e inject=fsync:signal=KILL:when=3`. Without
+ * -f: only the main thread, which makes all calls of a task, is counted.
+ */
+export async function traceChild(child: string, task: Task, args: string[]): Promise<Traced> {
+  const node = spawn(process.execPath, [child, JSON.stringify(task)]);
+  let output = "";
+  let errors = "";
+  node.stdout.setEncoding("utf8").on("data", (text) => (output += text));
+  node.stderr.setEncoding("utf8").on("data", (text) => (errors += text));
+  const ended = once(node, "close");
+  await once(node.stdout, "data");
+  const strace = spawn("strace", ["-o", "/dev/null", ...args, "-p", String(node.pid)]);
+  const straceEnded = once(strace, "close");
+  await once(strace.stderr, "data");
+  node.stdin.on("error", () => {});
+  node.stdin.end("x");
+  const [, signal] = await ended;
+  await straceEnded;
+  const printed = output.slice("ready\n".length);
+  return { result: printed === "" ? undefined : JSON.parse(printed), signal, errors };
+}
+
+/** One call of a task: the nth of its kind, and strace's line for it. */
+export interface Call {
+  name: string;
+  nth: number;
+  line: string;
+}
+
+/** All calls that a task makes between its start and its answer. */
+export async function listCalls(child: string, task: Task, folder: string): Promise<Call[]> {
+  const log = join(folder, "trace.txt");
+  await traceChild(child, task, ["-o", log]);
+  const lines = readFileSync(log, "utf8").split("\n");
+  const start = lines.findIndex(
+    (line) => line.includes("read(0,") || line.includes("read resumed"),
+  );
+  const end = lines.findIndex((line) => line.startsWith("write(1,"));
+  const counts = new Map<string, number>();
+  // From the first line on, as strace counts, also what comes before the start.
+  return lines.slice(0, end).flatMap((line, index) => {
+    const name = /^(\w+)\(/.exec(line)?.[1];
+    if (name === undefined) return [];
+    const nth = (counts.get(name) ?? 0) + 1;
+    counts.set(name, nth);
+    return index > start ? [{ name, nth, line }] : [];
+  });
+}

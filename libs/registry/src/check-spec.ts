@@ -1,0 +1,145 @@
+import type { Failure } from "./failure.ts";
+import { checkEnv, checkName } from "./names.ts";
+import { listRanges, type PortRow, rangeOf, type Spec, spanOf } from "./spec.ts";
+import { whyForbidden, whyRisky } from "./unsafe-ports.ts";
+import type { YamlSource } from "./yaml-source.ts";
+
+/** What a registry must not say (errors) and what it says at its own risk (warnings). */
+export interface SpecFindings {
+  errors: Failure[];
+  warnings: Failure[];
+}
+
+/** Every rule that needs the whole registry; the shape of single values is the schema's business. */
+export function checkSpec(spec: Spec, source: YamlSource): SpecFindings {
+  return {
+    errors: [
+      ...checkVersion(spec, source),
+      ...checkRanges(spec, source),
+      ...spec.ports.flatMap((row) => checkRow(spec, row, source)),
+      ...checkEnvNames(spec, source),
+    ],
+    warnings: [...checkOrder(source), ...spec.ports.flatMap((row) => warnOfRow(spec, row, source))],
+  };
+}
+
+function checkVersion(spec: Spec, source: YamlSource): Failure[] {
+  const last = spec.history.at(-1);
+  if (!last || last.version === spec.version) return [];
+  return [
+    {
+      code: "SPEC_INVALID",
+      message: `The version is ${spec.version}, but the newest history row is of ${last.version}.`,
+      place: source.placeOf(["version"]),
+      fix: "Raise the version and add a row to history, with what changed.",
+    },
+  ];
+}
+
+function checkRanges(spec: Spec, source: YamlSource): Failure[] {
+  const failures: Failure[] = [];
+  for (const [index, range] of spec.ranges.entries()) {
+    const place = source.placeOf(["ranges", range.id, "ports"]);
+    if (range.from > range.to)
+      failures.push({ code: "SPEC_INVALID", message: `${range.id} ends before it begins.`, place });
+    const forbidden = range.from < 1024 || range.to > 65535;
+    if (forbidden)
+      failures.push({
+        code: "PORT_UNSAFE",
+        message: `${range.id} leaves 1024-65535, the ports a service may have.`,
+        place,
+      });
+    for (const other of spec.ranges.slice(0, index)) {
+      if (range.from > other.to || other.from > range.to) continue;
+      failures.push({
+        code: "RANGE_OVERLAP",
+        message: `${range.id} ${spanOf(range)} overlaps ${other.id} ${spanOf(other)}.`,
+        place,
+      });
+    }
+  }
+  return failures;
+}
+
+function checkRow(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
+  const at = (...path: string[]) => source.placeOf(["ports", row.port, ...path]);
+  const key = source.placeOf(["ports", row.port], "key");
+  const failures: Failure[] = [];
+  const forbidden = whyForbidden(row.port);
+  if (forbidden)
+    failures.push({
+      code: "PORT_UNSAFE",
+      message: `${row.port} can't be used: ${forbidden}.`,
+      place: key,
+    });
+  if (!rangeOf(spec, row.port))
+    failures.push({
+      code: "PORT_OUT_OF_RANGE",
+      message: `${row.port} belongs to no range.`,
+      place: key,
+      fix: `Ranges: ${listRanges(spec) || "none"}. Move the row, or widen a range.`,
+    });
+  if (row.group !== undefined && !spec.ranges.some((range) => range.id === row.group))
+    failures.push({
+      code: "RANGE_UNKNOWN",
+      message: `The group ${row.group} is not a range.`,
+      place: at("group"),
+      fix: `Ranges: ${listRanges(spec)}.`,
+    });
+  const name = checkName(row.service);
+  if (name) failures.push({ ...name, place: at("service") });
+  const env = checkEnv(row.env);
+  if (env) failures.push({ ...env, place: at("env") });
+  return failures;
+}
+
+function checkEnvNames(spec: Spec, source: YamlSource): Failure[] {
+  const first = new Map<string, PortRow>();
+  const failures: Failure[] = [];
+  for (const row of spec.ports) {
+    const other = first.get(row.env);
+    first.set(row.env, other ?? row);
+    if (!other) continue;
+    failures.push({
+      code: "ENV_TAKEN",
+      message: `${row.env} already names the port of ${other.service} (${other.port}).`,
+      place: source.placeOf(["ports", row.port, "env"]),
+      fix: "Give each port a variable of its own.",
+    });
+  }
+  return failures;
+}
+
+function checkOrder(source: YamlSource): Failure[] {
+  const rows = (source.document.toJS({ mapAsMap: true }) as Map<string, unknown>).get("ports");
+  const keys = rows instanceof Map ? [...rows.keys()].map(Number) : [];
+  const stray = keys.find((port, index) => index > 0 && port < (keys[index - 1] ?? 0));
+  if (stray === undefined) return [];
+  return [
+    {
+      code: "SPEC_UNSORTED",
+      message: `${stray} stands after a higher port.`,
+      place: source.placeOf(["ports", stray], "key"),
+      fix: "Keep the rows in ascending order: only then do two branches that take one number conflict in git.",
+    },
+  ];
+}
+
+function warnOfRow(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
+  const warnings: Failure[] = [];
+  const range = rangeOf(spec, row.port);
+  if (row.group !== undefined && range && row.group !== range.id)
+    warnings.push({
+      code: "GROUP_ELSEWHERE",
+      message: `${row.service} is listed under ${row.group}, but ${row.port} lies in ${range.id} ${spanOf(range)}.`,
+      place: source.placeOf(["ports", row.port, "group"]),
+    });
+  const risky = whyRisky(row.port);
+  if (risky)
+    warnings.push({
+      code: "PORT_UNSAFE",
+      message: `${row.port} may be taken at any moment: ${risky}.`,
+      place: source.placeOf(["ports", row.port], "key"),
+    });
+  return warnings;
+}

@@ -1,0 +1,20 @@
+export * from "./allocate-port.ts";
+export * from "./derived-files.ts";
+export * from "./describe-ranges.ts";
+export * from "./edit-spec.ts";
+export * from "./failure.ts";
+export { escapeMarkdown, renderTable } from "./markdown.ts";
+export * from "./names.ts";
+export * from "./next-version.ts";
+export * from "./parse-spec.ts";
+export * from "./render-failure.ts";
+export * from "./spec.ts";
+export {
+  type HistoryEntry,
+  type Policy,
+  type PortEntry,
+  PROTOCOLS,
+  type Protocol,
+  type Status,
+  Text,
+} from "./spec-schema.ts";

@@ -1,0 +1,111 @@
+import type * as z from "zod";
+import { checkSpec } from "./check-spec.ts";
+import { type Failure, type Result, refusal, success } from "./failure.ts";
+import { type PortRange, SPEC_PATH, type Spec } from "./spec.ts";
+import { SpecFile } from "./spec-schema.ts";
+import { parseYaml, type YamlSource } from "./yaml-source.ts";
+
+/** A registry without errors, with the text it was read from. */
+export interface ParsedSpec {
+  spec: Spec;
+  source: YamlSource;
+  /** What is odd but lawful. */
+  warnings: Failure[];
+}
+
+/** Reads spec/ports.yaml: plain YAML, the schema, then every rule of `checkSpec`. All failures of a stage at once. */
+export function parseSpec(text: string): Result<ParsedSpec> {
+  const yaml = parseYaml(SPEC_PATH, text);
+  if (!yaml.ok) return yaml;
+  const source = yaml.value;
+  const parsed = SpecFile.safeParse(fillEmpty(source.data));
+  if (!parsed.success)
+    return refusal(...parsed.error.issues.flatMap((issue) => explainIssue(source, issue)));
+  const misspelt = findQuotedPort(source);
+  if (misspelt) return refusal(misspelt);
+  const spec = toSpec(parsed.data);
+  const { errors, warnings } = checkSpec(spec, source);
+  return errors.length > 0 ? refusal(...errors) : success({ spec, source, warnings });
+}
+
+/** A key with nothing after it is how a new registry says that it has no rows yet. */
+function fillEmpty(data: unknown): unknown {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return data;
+  const { history, ports, ranges } = data as Record<string, unknown>;
+  return {
+    ...data,
+    ...(ranges === null && { ranges: {} }),
+    ...(ports === null && { ports: {} }),
+    ...(history === null && { history: [] }),
+  };
+}
+
+function toSpec(file: SpecFile): Spec {
+  const ranges = Object.entries(file.ranges).map(([id, range]): PortRange => {
+    const [from = 0, to = from] = String(range.ports).split("-").map(Number);
+    return { id, from, to, purpose: range.purpose, policy: range.policy ?? "open" };
+  });
+  const ports = Object.entries(file.ports)
+    .map(([port, entry]) => ({ port: Number(port), ...entry }))
+    .sort((a, b) => a.port - b.port);
+  const { date, history, status, title, version } = file;
+  return { title, status, version, date, ranges, ports, history };
+}
+
+/** `"9000":` is text to YAML, so the parser would let it stand beside 9000 as another key. */
+function findQuotedPort(source: YamlSource): Failure | undefined {
+  const ports = source.document.toJS({ mapAsMap: true }) as Map<string, unknown>;
+  const rows = ports.get("ports");
+  if (!(rows instanceof Map)) return undefined;
+  for (const key of rows.keys()) {
+    if (typeof key === "number") continue;
+    const place = source.placeOf(["ports", String(key)], "key");
+    return {
+      code: "SPEC_INVALID",
+      message: `Port ${key} is written as text.`,
+      place,
+      fix: "Leave out the quotes.",
+    };
+  }
+  return undefined;
+}
+
+function explainIssue(source: YamlSource, issue: z.core.$ZodIssue): Failure[] {
+  const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+  const name = path.length === 0 ? "The file" : path.join(".");
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({
+      code: "SPEC_INVALID",
+      message: `${[...path, key].join(".")} is not part of the format.`,
+      place: source.placeOf([...path, key], "key"),
+    }));
+  const part = issue.code === "invalid_key" ? "key" : "value";
+  return [
+    {
+      code: "SPEC_INVALID",
+      message: `${name} ${expectation(issue)}.`,
+      place: source.placeOf(path, part),
+    },
+  ];
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_value")
+    return `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.join(", ")}`;
+  if (issue.code === "invalid_type")
+    return issue.input === undefined && /received undefined/.test(issue.message)
+      ? "is missing"
+      : issue.message.startsWith("Invalid input")
+        ? `must be ${kindName(issue.expected)}`
+        : issue.message;
+  if (issue.code === "invalid_key")
+    return issue.issues[0]?.message ?? "has a key that is not allowed";
+  return issue.message;
+}
+
+function kindName(expected: string): string {
+  if (expected === "record" || expected === "object") return "a mapping";
+  if (expected === "array") return "a list";
+  if (expected === "string") return "text";
+  return `a ${expected}`;
+}

@@ -1,0 +1,27 @@
+import { sectionsOf } from "./sections.ts";
+import { SPEC_PATH, type Spec, spanOf } from "./spec.ts";
+
+/**
+ * config/ports.env: every port variable with its default. Uses only lines that Node, dotenv, every shell, docker,
+ * compose and systemd read alike: no quotes, blanks, inline comments or interpolation, LF only. Comments hold no `=`,
+ * quotes or backslashes, on which Node's parser has stumbled (nodejs/node#54134 and its kin).
+ */
+export function renderPortsEnv(spec: Spec): string {
+  const lines = [
+    `# Derived from ${SPEC_PATH} by Berth. Do not edit: change the spec, then run npx nx sync.`,
+    "# A variable set in the environment wins over its default here.",
+  ];
+  for (const { range, rows } of sectionsOf(spec)) {
+    const policy = range.policy === "open" ? "" : `, ${range.policy}`;
+    lines.push("", `# ${plain(range.purpose)} (${spanOf(range)}${policy})`);
+    for (const row of rows) lines.push(`${row.env}=${row.port}`);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/[^ -~]|[="'`\\$]/g, " ")
+    .replace(/ {2,}/g, " ")
+    .trim();
+}

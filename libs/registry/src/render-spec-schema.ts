@@ -1,0 +1,8 @@
+import * as z from "zod";
+import { SpecFile } from "./spec-schema.ts";
+
+/** spec/ports.schema.json: with it editors complete and check spec/ports.yaml while it is written. */
+export function renderSpecSchema(): string {
+  const { $schema, ...schema } = z.toJSONSchema(SpecFile, { target: "draft-7" });
+  return `${JSON.stringify({ $schema, title: "Berth port registry", ...schema }, null, 2)}\n`;
+}

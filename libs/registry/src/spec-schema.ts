@@ -1,0 +1,96 @@
+import * as z from "zod";
+import { ENV_PATTERN, NAME_MAX_LENGTH, NAME_PATTERN } from "./names.ts";
+
+export const TEXT_MAX_LENGTH = 200;
+
+// Control characters, line and paragraph separators, lone surrogates and direction overrides: each of them can make a
+// derived file mean something else than what a reviewer sees.
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+
+/** One line of text for people. */
+export const Text = z
+  .string()
+  .min(1, "must not be empty")
+  .max(TEXT_MAX_LENGTH, `must have at most ${TEXT_MAX_LENGTH} characters`)
+  .refine((text) => !UNPRINTABLE.test(text), "must be one line without control characters")
+  .refine((text) => text.trim() === text, "must not begin or end with a blank");
+
+export const PROTOCOLS = ["HTTP", "WS", "HTTP/WS", "GRPC", "TCP", "UDP", "CDP"] as const;
+export const STATUSES = ["reserved", "allocated", "active", "retired"] as const;
+export const POLICIES = ["open", "locked", "fixed"] as const;
+
+const Name = z
+  .string()
+  .regex(NAME_PATTERN, "must be lower-case words joined by hyphens")
+  .max(NAME_MAX_LENGTH, `must have at most ${NAME_MAX_LENGTH} characters`);
+const Version = z
+  .string("must be three numbers such as 1.0.0")
+  .regex(
+    /^(?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})$/,
+    "must be three numbers such as 1.0.0",
+  );
+const IsoDate = z.iso.date("must be a date such as 2026-01-19");
+const PortNumber = z.int().min(1).max(65535);
+
+const PortRange = z.union(
+  [PortNumber, z.string().regex(/^[1-9]\d{0,4}-[1-9]\d{0,4}$/)],
+  "must be one port or first-last, such as 9010-9019",
+);
+
+export const RangeEntry = z.strictObject({
+  ports: PortRange.describe("First and last port of the range, or its only port."),
+  purpose: Text.describe("What the range is for."),
+  policy: z
+    .enum(POLICIES)
+    .optional()
+    .describe("open: handed out in order; locked: only with --unlock; fixed: only by number."),
+});
+
+export const PortEntry = z.strictObject({
+  service: Name.describe("The service that owns the port; two rows may name one service."),
+  title: Text.describe("The service's name as people say it."),
+  protocol: z.enum(PROTOCOLS).describe("What is spoken on the port."),
+  purpose: Text.describe("What the port is for."),
+  env: z
+    .string()
+    .regex(ENV_PATTERN, "must be capitals, digits and underscores")
+    .describe("The environment variable that carries the port."),
+  owner: Text.optional().describe("The folder or program that may bind the port."),
+  status: z
+    .enum(STATUSES)
+    .describe(
+      "reserved: promised; allocated: being built; active: in use; retired: never handed out again.",
+    ),
+  exclusive: z.boolean().optional().describe("Nothing outside the owner may bind it."),
+  group: Name.optional().describe("The range under which config/ports.env lists the variable."),
+});
+
+export const HistoryEntry = z.strictObject({
+  version: Version,
+  date: IsoDate,
+  change: Text.describe("What changed, in one line."),
+});
+
+/** spec/ports.yaml as its author writes it; `parseSpec` turns it into a `Spec`. */
+export const SpecFile = z
+  .strictObject({
+    title: Text.describe("The title of the specification."),
+    status: Text.describe("The standing of the document, such as CANONICAL."),
+    version: Version.describe("Raised with every change; the history says why."),
+    date: IsoDate.describe(
+      "When the specification was issued; each version's own date is in the history.",
+    ),
+    ranges: z.record(Name, RangeEntry).describe("The ranges ports are handed out from, by id."),
+    ports: z
+      .record(z.string().regex(/^[1-9]\d{0,4}$/, "must be a port number"), PortEntry)
+      .describe("One row per port, keyed by its number, in ascending order."),
+    history: z.array(HistoryEntry).describe("One row per version, newest last."),
+  })
+  .describe("The port registry: the one source of truth for every port of the workspace.");
+
+export type Protocol = (typeof PROTOCOLS)[number];
+export type Status = (typeof STATUSES)[number];
+export type Policy = (typeof POLICIES)[number];
+export type PortEntry = z.infer<typeof PortEntry>;
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+export type SpecFile = z.infer<typeof SpecFile>;

@@ -1,0 +1,53 @@
+import type { HistoryEntry, Policy, PortEntry } from "./spec-schema.ts";
+
+export const SPEC_PATH = "spec/ports.yaml";
+
+/** A span of ports that belong together, both ends included. */
+export interface PortRange {
+  id: string;
+  from: number;
+  to: number;
+  purpose: string;
+  policy: Policy;
+}
+
+/** One allocated port. */
+export interface PortRow extends PortEntry {
+  port: number;
+}
+
+/** The registry as the program knows it: ranges in the author's order, ports ascending. */
+export interface Spec {
+  title: string;
+  status: string;
+  version: string;
+  date: string;
+  ranges: PortRange[];
+  ports: PortRow[];
+  history: HistoryEntry[];
+}
+
+/** `9010-9019`, or `9222` for a range of one. */
+export function spanOf(range: Pick<PortRange, "from" | "to">): string {
+  return range.from === range.to ? String(range.from) : `${range.from}-${range.to}`;
+}
+
+/** The range that holds this number, if any. */
+export function rangeOf(spec: Spec, port: number): PortRange | undefined {
+  return spec.ranges.find((range) => port >= range.from && port <= range.to);
+}
+
+/** All rows of one service, ascending by port. */
+export function rowsOf(spec: Spec, service: string): PortRow[] {
+  return spec.ports.filter((row) => row.service === service);
+}
+
+/** The range under which people look for this row: its `group`, or else the range of its number. */
+export function sectionOf(spec: Spec, row: PortRow): PortRange | undefined {
+  return spec.ranges.find((range) => range.id === row.group) ?? rangeOf(spec, row.port);
+}
+
+/** `subscriber 9010-9019, analysis 9020-9029`, for messages. */
+export function listRanges(spec: Spec): string {
+  return spec.ranges.map((range) => `${range.id} ${spanOf(range)}`).join(", ");
+}

@@ -1,0 +1,31 @@
+/**
+ * Ports that browsers and Node's own fetch refuse to talk to, above the privileged ones.
+ * https://fetch.spec.whatwg.org/#port-blocking
+ */
+const BROWSER_BLOCKED = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669,
+  6679, 6697, 10080,
+]);
+
+/**
+ * Numbers the system hands to outgoing connections at random: Linux takes 32768-60999 by default, macOS, Windows and
+ * IANA (RFC 6335) 49152-65535. The union, so that the answer doesn't depend on the machine that asks.
+ */
+const EPHEMERAL = { from: 32768, to: 65535 };
+
+export const LAST_PORT = 65535;
+
+/** Why no service may ever have this number, or undefined. */
+export function whyForbidden(port: number): string | undefined {
+  if (port < 1024) return "ports below 1024 need a privileged process";
+  if (port > LAST_PORT) return `the last port is ${LAST_PORT}`;
+  if (BROWSER_BLOCKED.has(port)) return "browsers and fetch refuse to connect to it";
+  return undefined;
+}
+
+/** Why this number isn't handed out unasked, though it may be asked for; or undefined. */
+export function whyRisky(port: number): string | undefined {
+  if (port >= EPHEMERAL.from && port <= EPHEMERAL.to)
+    return `the system gives ${EPHEMERAL.from}-${EPHEMERAL.to} to outgoing connections`;
+  return undefined;
+}

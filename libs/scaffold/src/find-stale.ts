@@ -1,0 +1,34 @@
+import { type Failure, SPEC_PATH, type Spec } from "@berth/registry";
+import type { FileChange } from "./plan.ts";
+import { planDerived } from "./plan-derived.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** DERIVED_STALE for every derived file that is not what the spec says, at the first line that differs. */
+export function findStale(spec: Spec, snapshot: Snapshot): Failure[] {
+  const derived = planDerived(spec, snapshot);
+  if (!derived.ok) return derived.failures;
+  return derived.value.map((change) => describeStale(change, snapshot.files[change.path]));
+}
+
+function describeStale({ after, path }: FileChange, current: string | undefined): Failure {
+  const fix = "Run npx nx sync (or npx berth sync).";
+  if (current === undefined)
+    return {
+      code: "DERIVED_STALE",
+      message: `${path} is missing; it follows from ${SPEC_PATH}.`,
+      fix,
+    };
+  const is = current.split("\n");
+  const should = after.split("\n");
+  const index = is.findIndex((line, at) => line !== should[at]);
+  const line = index < 0 ? is.length : index + 1;
+  const source = (is[line - 1] ?? "").replace(/\r$/, "");
+  const expected = should[line - 1];
+  return {
+    code: "DERIVED_STALE",
+    message: `${path} is not what ${SPEC_PATH} says.`,
+    place: { file: path, line, column: 1, length: Math.max(1, source.length), source },
+    details: [expected === undefined ? "expected: the end of the file" : `expected: ${expected}`],
+    fix,
+  };
+}

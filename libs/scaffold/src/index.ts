@@ -1,0 +1,10 @@
+export * from "./find-stale.ts";
+export * from "./plan.ts";
+export * from "./plan-run.ts";
+export * from "./plan-sync.ts";
+export * from "./read-spec.ts";
+export * from "./render-plan.ts";
+export { hashText } from "./seal-plan.ts";
+export * from "./service-options.ts";
+export * from "./snapshot.ts";
+export * from "./templates-folder.ts";

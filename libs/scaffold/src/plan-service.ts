@@ -1,0 +1,108 @@
+import {
+  type ParsedSpec,
+  type PortRow,
+  type Result,
+  rangeOf,
+  refusal,
+  rowsOf,
+  type SpecEdit,
+  success,
+} from "@berth/registry";
+import { assemblePlan } from "./assemble-plan.ts";
+import { completeRow, requireName } from "./complete-row.ts";
+import type { FileChange, Plan } from "./plan.ts";
+import { readSpec } from "./read-spec.ts";
+import { recordEdits } from "./record-edits.ts";
+import { renderTemplate, templateData } from "./render-template.ts";
+import type { ServiceOptions } from "./service-options.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { takeOver } from "./take-over.ts";
+import { whyOccupied } from "./why-occupied.ts";
+
+/**
+ * The plan that makes a service: its row in the spec (or the reserved one it takes over), everything derived from the
+ * spec, and its folder. Or every reason why not. Nothing is read or written.
+ */
+export function planService(request: ServiceOptions, snapshot: Snapshot): Result<Plan> {
+  const before = readSpec(snapshot);
+  if (!before.ok) return before;
+  const name = requireName(request);
+  if (!name.ok) return name;
+  const service = name.value;
+  const step = claimRows(before.value, service, request, snapshot);
+  if (!step.ok) return step;
+  const { change, edits, notes, version } = step.value;
+  const after = recordEdits(before.value, edits, version, change, snapshot);
+  if (!after.ok) return after;
+  const rows = rowsOf(after.value.spec, service).filter((row) => row.status !== "retired");
+  const files = scaffold(service, rows, request.template ?? "http", snapshot);
+  if (!files.ok) return files;
+  const title = `service ${service}`;
+  return assemblePlan(
+    { title, before: before.value, after: after.value, rows, files: files.value, notes },
+    snapshot,
+  );
+}
+
+/** How the service comes to its rows. */
+interface Claim {
+  edits: SpecEdit[];
+  version: "minor" | "patch";
+  /** The history's words for it. */
+  change: string;
+  notes: string[];
+}
+
+function claimRows(
+  parsed: ParsedSpec,
+  service: string,
+  request: ServiceOptions,
+  snapshot: Snapshot,
+): Result<Claim> {
+  const taken = takeOver(parsed, service, request, snapshot);
+  if (taken && !taken.ok) return taken;
+  const occupied = whyOccupied(service, snapshot);
+  if (occupied) return refusal(occupied);
+  if (taken) {
+    const { edits, rows } = taken.value;
+    const ports = rows.map((row) => row.port).join(" and ");
+    const notes = [`${service} takes over the ${ports} that the spec holds for it.`];
+    return success({
+      edits,
+      version: "patch",
+      change: `Took ${ports} into use for ${service}`,
+      notes,
+    });
+  }
+  const asked = { owner: `services/${service}`, ...request };
+  const completed = completeRow(parsed, service, asked, "active", snapshot);
+  if (!completed.ok) return completed;
+  const row = completed.value;
+  const range = rangeOf(parsed.spec, row.port)?.id;
+  const change = `Added ${service} on ${row.port} (${range})`;
+  return success({ edits: [{ kind: "add", row }], version: "minor", change, notes: [] });
+}
+
+function scaffold(
+  service: string,
+  rows: readonly PortRow[],
+  id: string,
+  snapshot: Snapshot,
+): Result<FileChange[]> {
+  const template = Object.hasOwn(snapshot.templates, id) ? snapshot.templates[id] : undefined;
+  if (!template)
+    return refusal({
+      code: "TEMPLATE_UNKNOWN",
+      message: `There is no template ${JSON.stringify(id)}.`,
+      fix: `Templates: ${Object.keys(snapshot.templates).join(", ")}.`,
+    });
+  const rendered = renderTemplate(id, template, templateData(rows));
+  if (!rendered.ok) return rendered;
+  return success(
+    [...rendered.value].map(([path, after]) => ({
+      path: `services/${service}/${path}`,
+      kind: "create",
+      after,
+    })),
+  );
+}

@@ -1,0 +1,17 @@
+import { type Result, success } from "@berth/registry";
+import type { Plan } from "./plan.ts";
+import { planDerived } from "./plan-derived.ts";
+import { readSpec } from "./read-spec.ts";
+import { sealPlan } from "./seal-plan.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** The plan that brings what is derived in line with the spec, and touches nothing else. Its changes may be none. */
+export function planSync(snapshot: Snapshot): Result<Plan> {
+  const parsed = readSpec(snapshot);
+  if (!parsed.ok) return parsed;
+  const derived = planDerived(parsed.value.spec, snapshot);
+  if (!derived.ok) return derived;
+  return success(
+    sealPlan({ title: "sync", service: "", ports: [], changes: derived.value, notes: [] }),
+  );
+}

@@ -1,0 +1,34 @@
+import type { Protocol } from "@berth/registry";
+
+/** One port of the service that is being made. */
+export interface PlannedPort {
+  port: number;
+  env: string;
+  protocol: Protocol;
+  /** Id of the range that holds the number. */
+  range: string;
+}
+
+/** One file of the plan. `after` is the whole text the file will have. */
+export interface FileChange {
+  /** Relative to the workspace root, with forward slashes. */
+  path: string;
+  kind: "create" | "update";
+  /** sha256 (hex) of the text the plan was made from; absent where no file may be. */
+  before?: string;
+  after: string;
+}
+
+/** Everything a run will do, and nothing it has done. Dry run, tests and all doors show this value. */
+export interface Plan {
+  /** What the run is called in messages and in the journal: `service price-alerts`. */
+  title: string;
+  service: string;
+  ports: PlannedPort[];
+  /** In the order they land: the spec first. */
+  changes: FileChange[];
+  /** Warnings worth a person's attention. */
+  notes: string[];
+  /** sha256 over all of the above; `--plan <id>` refuses to commit another plan. */
+  id: string;
+}

@@ -1,0 +1,13 @@
+import { type ParsedSpec, parseSpec, type Result, refusal, SPEC_PATH } from "@berth/registry";
+import type { Snapshot } from "./snapshot.ts";
+
+/** The registry of the snapshot, or SPEC_MISSING, or why it can't be used. */
+export function readSpec(snapshot: Snapshot): Result<ParsedSpec> {
+  const text = snapshot.files[SPEC_PATH];
+  if (text !== undefined) return parseSpec(text);
+  return refusal({
+    code: "SPEC_MISSING",
+    message: `There is no ${SPEC_PATH}.`,
+    fix: "Run the command in a workspace that has a port registry, or write one first.",
+  });
+}

@@ -1,0 +1,41 @@
+import type { Plan } from "./plan.ts";
+
+/** What a plan looks like in JSON; scripts rely on it. */
+export interface PlanSummary {
+  service: string;
+  ports: Plan["ports"];
+  changes: { path: string; kind: "create" | "update" }[];
+  notes: string[];
+  plan: string;
+}
+
+/** The plan without the files' texts, as `--json` prints it. */
+export function summarizePlan(plan: Plan): PlanSummary {
+  const { changes, id, notes, ports, service } = plan;
+  return {
+    service,
+    ports,
+    changes: changes.map(({ kind, path }) => ({ path, kind })),
+    notes,
+    plan: id,
+  };
+}
+
+/** The plan as people read it: the ports, then the files in the order they land, then the notes. */
+export function renderPlan(plan: Plan): string {
+  const files = plan.changes.map(({ kind, path }) => `${kind.toUpperCase()} ${path}`);
+  const parts = [renderHead(plan), files.join("\n"), renderNotes(plan)];
+  return parts.filter((part) => part !== "").join("\n\n") || "Everything is up to date.";
+}
+
+/** What is to be made, with its ports: `9021  PRICE_ALERTS_PORT  HTTP  analysis`. */
+export function renderHead({ ports, title }: Plan): string {
+  const lines = ports.map(({ env, port, protocol, range }) =>
+    [port, env, protocol, range].join("  "),
+  );
+  return lines.length > 0 ? [title, "", ...lines].join("\n") : "";
+}
+
+export function renderNotes({ notes }: Plan): string {
+  return notes.map((note) => `note: ${note}`).join("\n");
+}

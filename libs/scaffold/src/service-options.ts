@@ -1,0 +1,64 @@
+import { PROTOCOLS } from "@berth/registry";
+import * as z from "zod";
+
+// The one place where options are declared. The Nx schema.json files, the flags of `berth`, the wizard's questions and
+// the tables in the docs all come from here.
+
+const name = z.string().describe("Name of the service: lower-case words joined by hyphens.");
+const range = z.string().optional().describe("Id of the range to take the next free port from.");
+const port = z.int().optional().describe("Exactly this port instead of the next free one.");
+const protocol = z
+  .enum(PROTOCOLS)
+  .optional()
+  .describe("What is spoken on the port. Default: HTTP.");
+const title = z
+  .string()
+  .optional()
+  .describe("The name as people say it. Default: the name in capitals.");
+const purpose = z.string().optional().describe("What the service is for, in one line.");
+const env = z
+  .string()
+  .optional()
+  .describe("Variable that carries the port. Default: the name with _PORT behind it.");
+const owner = z.string().optional().describe("Who may bind the port. Default: services/<name>.");
+const unlock = z.boolean().optional().describe("Allow a locked range.");
+
+/** How a run is made, whatever it makes. `dryRun` is Nx's own flag there. */
+const run = {
+  json: z.boolean().optional().describe("Print the plan as JSON instead of text."),
+  plan: z
+    .string()
+    .optional()
+    .describe("Commit only if the plan still has this id (from --dry-run --json)."),
+};
+
+export const ServiceOptions = z.strictObject({
+  name: name.optional(),
+  range,
+  port,
+  protocol,
+  title,
+  purpose,
+  env,
+  template: z.string().optional().describe("Folder of templates to scaffold from. Default: http."),
+  owner,
+  unlock,
+  ...run,
+});
+
+export const ReserveOptions = z.strictObject({
+  name: name.optional(),
+  range,
+  port,
+  protocol,
+  title,
+  purpose,
+  env,
+  owner: z.string().optional().describe("Who may bind the port. Default: nobody yet."),
+  unlock,
+  ...run,
+});
+
+/** What a generator is asked for, before it is known whether the request is complete. */
+export type ServiceOptions = z.infer<typeof ServiceOptions>;
+export type ReserveOptions = z.infer<typeof ReserveOptions>;

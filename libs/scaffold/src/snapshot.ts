@@ -1,0 +1,19 @@
+import type { TakenElsewhere } from "@berth/registry";
+
+/** A template's files: path below services/<name>/ (with its .hbs ending) -> text. */
+export type Template = Readonly<Record<string, string>>;
+
+/** All a plan depends on, read at one moment. Handed in, so that planning stays a pure function. */
+export interface Snapshot {
+  /** Text of spec/ports.yaml and of each derived file that exists, by path. */
+  files: Readonly<Record<string, string | undefined>>;
+  /** Names directly under services/. */
+  serviceFolders: readonly string[];
+  /** Names of the workspace's projects outside services/: Nx allows each name once. */
+  projectNames: readonly string[];
+  templates: Readonly<Record<string, Template>>;
+  /** Numbers that are taken where this working copy doesn't show them. */
+  elsewhere: readonly TakenElsewhere[];
+  /** The day of the run, as 2026-01-19. */
+  today: string;
+}

@@ -1,0 +1,116 @@
+import {
+  type Failure,
+  type ParsedSpec,
+  type PortRow,
+  type Result,
+  rangeOf,
+  refusal,
+  rowsOf,
+  type SpecEdit,
+  success,
+} from "@berth/registry";
+import type { ServiceOptions } from "./service-options.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** What it takes to scaffold a service that already has its rows. */
+export interface TakeOver {
+  rows: PortRow[];
+  /** A promise is kept by being built: reserved becomes active. What the spec says of other rows stays. */
+  edits: SpecEdit[];
+}
+
+/**
+ * Whether the service may be scaffolded on the rows it has. Undefined where it has none. NAME_TAKEN where it exists, is
+ * retired, or belongs elsewhere; PORT_REASSIGNED or ROW_DIFFERS where the request contradicts its rows: the spec is
+ * changed by editing the spec, not by a flag (seed rule 2).
+ */
+export function takeOver(
+  parsed: ParsedSpec,
+  service: string,
+  request: ServiceOptions,
+  snapshot: Snapshot,
+): Result<TakeOver> | undefined {
+  const all = rowsOf(parsed.spec, service);
+  const [first] = all;
+  if (!first) return undefined;
+  const rows = all.filter((row) => row.status !== "retired");
+  const folder = `services/${service}`;
+  const taken = (message: string, fix: string) =>
+    refusal({
+      code: "NAME_TAKEN",
+      message,
+      place: parsed.source.placeOf(["ports", (rows[0] ?? first).port, "service"]),
+      fix,
+    });
+  if (rows.length === 0)
+    return taken(
+      `${service} is retired; its name stays with its port ${first.port}.`,
+      "Choose another name.",
+    );
+  if (snapshot.serviceFolders.includes(service))
+    return taken(
+      `${service} exists: it has ${listPorts(rows)} and the folder ${folder}.`,
+      `Nothing is left to make. Run it with: npx nx serve ${service}. Or choose another name.`,
+    );
+  const stranger = rows.find((row) => row.owner !== undefined && row.owner !== folder);
+  if (stranger)
+    return taken(
+      `${service} has ${listPorts(rows)} and belongs to ${stranger.owner}, not to ${folder}.`,
+      "Choose another name, or correct the owner in the spec.",
+    );
+  const contradictions = contradict(parsed, rows, request);
+  if (contradictions.length > 0) return refusal(...contradictions);
+  const edits = rows
+    .filter((row) => row.status === "reserved")
+    .map(
+      (row): SpecEdit => ({
+        kind: "set",
+        port: row.port,
+        fields: { ...(row.owner === undefined && { owner: folder }), status: "active" },
+      }),
+    );
+  return success({ rows, edits });
+}
+
+function contradict(
+  { source, spec }: ParsedSpec,
+  rows: PortRow[],
+  request: ServiceOptions,
+): Failure[] {
+  const failures: Failure[] = [];
+  const [row] = rows;
+  if (!row) return failures;
+  const fix = "Leave the flag out, or change the spec first.";
+  if (request.port !== undefined && !rows.some(({ port }) => port === request.port))
+    failures.push({
+      code: "PORT_REASSIGNED",
+      message: `${row.service} has ${listPorts(rows)}; it can't have ${request.port} instead.`,
+      place: source.placeOf(["ports", row.port], "key"),
+      fix,
+    });
+  const ranges = rows.flatMap(({ group, port }) => [rangeOf(spec, port)?.id, group]);
+  if (request.range !== undefined && !ranges.includes(request.range))
+    failures.push({
+      code: "PORT_REASSIGNED",
+      message: `${row.service} has ${listPorts(rows)} in ${ranges[0]}; it can't move to ${request.range}.`,
+      place: source.placeOf(["ports", row.port], "key"),
+      fix,
+    });
+  for (const field of ["protocol", "title", "purpose", "env", "owner"] as const) {
+    const asked = request[field];
+    if (asked === undefined || rows.some((row) => row[field] === asked)) continue;
+    // An owner that the row leaves open is the folder that this run makes.
+    if (field === "owner" && row.owner === undefined && asked === `services/${row.service}`)
+      continue;
+    failures.push({
+      code: "ROW_DIFFERS",
+      message: `The spec gives ${row.service} the ${field} ${JSON.stringify(row[field] ?? "")}, not ${JSON.stringify(asked)}.`,
+      place: source.placeOf(["ports", row.port, field]),
+      fix,
+    });
+  }
+  return failures;
+}
+
+const listPorts = (rows: readonly PortRow[]): string =>
+  `${rows.length > 1 ? "ports" : "port"} ${rows.map((row) => row.port).join(" and ")}`;

@@ -1,0 +1,52 @@
+import { exitStatus, type Finding, StartFailure } from "../start-failure.ts";
+import type { Config } from "./config.ts";
+import { findPortClashes } from "./find-port-clashes.ts";
+import { findPortsFile, searchStarts } from "./find-ports-file.ts";
+import type { PortsFile } from "./ports-file.ts";
+import { portsFilePath } from "./ports-file.ts";
+import { readPortSetting } from "./read-port-setting.ts";
+import { readSharedSettings } from "./read-shared-settings.ts";
+
+/** What to read, and where from; the last two are for tests. */
+export interface ConfigRequest {
+  /** Name of the service, for the message. */
+  service: string;
+  /** Names of its port variables. */
+  ports: readonly string[];
+  env?: NodeJS.ProcessEnv;
+  /** Folders to look for config/ports.env from, upwards. */
+  from?: readonly string[];
+}
+
+/**
+ * Reads all settings of a service. The environment wins; a port that is not set there comes from config/ports.env; an empty
+ * string counts as unset.
+ * @throws StartFailure (exit status 78) that lists every problem, not only the first.
+ */
+export function readConfig(request: ConfigRequest): Config {
+  const { service, ports: variables, env = process.env, from = searchStarts() } = request;
+  const findings: Finding[] = [];
+  const portsFile = readPortsFile(from, findings);
+  const ports = variables.flatMap((variable) => {
+    const result = readPortSetting(variable, { env, portsFile, from });
+    if ("findings" in result) findings.push(...result.findings);
+    return "findings" in result ? [] : [result];
+  });
+  findings.push(...findPortClashes(ports, portsFile));
+  const shared = readSharedSettings(env);
+  if ("findings" in shared) findings.push(...shared.findings);
+  if (findings.length > 0 || "findings" in shared) {
+    throw new StartFailure(service, findings, exitStatus.badConfig);
+  }
+  return { ...shared, ports, portsFile };
+}
+
+function readPortsFile(from: readonly string[], findings: Finding[]): PortsFile | undefined {
+  try {
+    return findPortsFile(from);
+  } catch (error) {
+    const message = `${portsFilePath} is there but cannot be read: ${String(error)}.`;
+    findings.push({ where: portsFilePath, code: "ENV_INVALID", message, details: [] });
+    return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+import { quote } from "../quote.ts";
+import type { Finding } from "../start-failure.ts";
+import type { PortSetting } from "./config.ts";
+import { portSchema } from "./config-schema.ts";
+import { type PortsFile, portsFilePath } from "./ports-file.ts";
+import { readFromEnvironment, readFromPortsFile, type Setting } from "./setting.ts";
+
+interface Sources {
+  env: NodeJS.ProcessEnv;
+  portsFile: PortsFile | undefined;
+  /** Where the ports file was looked for, for the message when there is none. */
+  from: readonly string[];
+}
+
+/** Returns the port that a variable stands for, or everything that is wrong with it. */
+export function readPortSetting(
+  variable: string,
+  sources: Sources,
+): PortSetting | { findings: Finding[] } {
+  if (!/^[A-Z][A-Z0-9_]*$/.test(variable)) return { findings: [refuseName(variable)] };
+  const set = readFromEnvironment(sources.env, variable);
+  if (set) return parsePort(set);
+  const lines = sources.portsFile ? readFromPortsFile(sources.portsFile, variable) : [];
+  const odd = lines.filter((line) => line.odd);
+  if (odd.length > 0) return { findings: odd.map(refuseLine) };
+  const [only, second] = lines;
+  if (second) return { findings: [refuseSecondLine(second, only?.source ?? "")] };
+  return only ? parsePort(only) : { findings: [refuseMissing(variable, sources)] };
+}
+
+function parsePort(setting: Setting): PortSetting | { findings: Finding[] } {
+  const { variable, text, source } = setting;
+  const result = portSchema.safeParse(text);
+  if (result.success) return { variable, source, port: result.data };
+  const details = result.error.issues.flatMap((issue) => issue.message.split("\n"));
+  const message = `${variable} is ${quote(text)}.`;
+  return { findings: [{ where: source, code: "ENV_INVALID", message, details }] };
+}
+
+function refuseName(variable: string): Finding {
+  return {
+    where: "serve({ listeners })",
+    code: "ENV_INVALID",
+    message: `${quote(variable)} is not the name of a variable.`,
+    details: [
+      "Expected a name such as PRICE_ALERTS_PORT; the number belongs into spec/ports.yaml.",
+    ],
+  };
+}
+
+function refuseLine({ variable, text, source }: Setting): Finding {
+  const details = [
+    `Expected ${variable}=NUMBER and nothing else: no blanks, quotes, export or comment on the line.`,
+  ];
+  if (text.endsWith("\r")) details.push("The line ends in CRLF: save the file with LF endings.");
+  const message = `The line reads ${quote(text)}.`;
+  return { where: source, code: "ENV_INVALID", message, details };
+}
+
+function refuseSecondLine({ variable, source }: Setting, first: string): Finding {
+  const message = `${variable} is assigned for a second time.`;
+  const details = [`The first assignment is ${first}. Expected one line for each variable.`];
+  return { where: source, code: "ENV_INVALID", message, details };
+}
+
+function refuseMissing(variable: string, { portsFile, from }: Sources): Finding {
+  const looked = portsFile
+    ? `${portsFile.root}/${portsFilePath} has no line for it.`
+    : `There is no ${portsFilePath} in or above ${[...new Set(from)].join(" or ")}.`;
+  return {
+    where: "environment",
+    code: "ENV_MISSING",
+    message: `${variable} is not set.`,
+    details: [
+      looked,
+      `Set ${variable} to a port number, or start the service inside its workspace.`,
+    ],
+  };
+}

@@ -1,0 +1,49 @@
+import { STATUS_CODES } from "node:http";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { requestIdHeader } from "./request-id.ts";
+
+/** Body of every answer with a status of 400 or above. */
+export interface ErrorBody {
+  statusCode: number;
+  /** The status in words. */
+  error: string;
+  /** What the caller can do something about; for a 5xx only the status in words. */
+  message: string;
+  requestId: string;
+}
+
+/**
+ * Answers a failed request. A 4xx keeps its message: it is about the request. A 5xx says nothing of its cause, which may hold
+ * queries, paths or secrets; the cause is logged with the request id that the caller gets.
+ */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const statusCode = readStatus(error);
+  const words = STATUS_CODES[statusCode] ?? "Error";
+  if (statusCode >= 500) request.log.error({ err: error }, "request failed");
+  else request.log.info({ err: error }, "request refused");
+  const message = statusCode < 500 && error instanceof Error ? error.message : words;
+  const body: ErrorBody = { statusCode, error: words, message, requestId: request.id };
+  // Again here, because errors of the framework itself (a malformed URL) pass no onRequest hook.
+  reply.header(requestIdHeader, request.id).code(statusCode).send(body);
+}
+
+/** Answers a request that no route matches. */
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
+  // Without the query, which may hold tokens.
+  const path = request.url.split("?", 1)[0] ?? "";
+  const body: ErrorBody = {
+    statusCode: 404,
+    error: "Not Found",
+    message: `No route ${request.method} ${path}`,
+    requestId: request.id,
+  };
+  reply.code(404).send(body);
+}
+
+/** Fastify and http-errors set statusCode or status; a status that is no error means the thrower did not think of HTTP. */
+function readStatus(error: unknown): number {
+  if (typeof error !== "object" || error === null) return 500;
+  const { statusCode, status } = error as { statusCode?: unknown; status?: unknown };
+  const claimed = Number(statusCode ?? status);
+  return Number.isInteger(claimed) && claimed >= 400 && claimed < 600 ? claimed : 500;
+}

@@ -1,0 +1,44 @@
+import type { FastifyInstance } from "fastify";
+
+/** What the health routes tell about. */
+export interface HealthSubject {
+  service: string;
+  version: string | undefined;
+  /** True from the moment the process was told to stop. */
+  isStopping: () => boolean;
+}
+
+/**
+ * Adds /livez (200 while the process can answer; no dependency may fail it, or an outage elsewhere restarts every service),
+ * /readyz (503 from the moment the process was told to stop) and /health (for people and agents; always 200).
+ */
+export function addHealthRoutes(app: FastifyInstance, subject: HealthSubject): void {
+  const { service, version, isStopping } = subject;
+  // A probe every few seconds must not bury the log; failures still show.
+  const quiet = { logLevel: "warn" } as const;
+  app.get("/livez", quiet, async (_request, reply) => {
+    reply.header("cache-control", "no-store");
+    return { status: "ok" };
+  });
+  app.get("/readyz", quiet, async (_request, reply) => {
+    const stopping = isStopping();
+    reply.header("cache-control", "no-store").code(stopping ? 503 : 200);
+    return { status: stopping ? "stopping" : "ok" };
+  });
+  app.get("/health", quiet, async (_request, reply) => {
+    reply.header("cache-control", "no-store");
+    return {
+      service,
+      ...(version === undefined ? {} : { version }),
+      status: isStopping() ? "stopping" : "ok",
+      uptimeSeconds: Math.round(process.uptime()),
+      port: readPort(app),
+    };
+  });
+}
+
+/** The port this instance listens on; null when it does not listen (a test that injects). */
+function readPort(app: FastifyInstance): number | null {
+  const address = app.server.address();
+  return address !== null && typeof address === "object" ? address.port : null;
+}

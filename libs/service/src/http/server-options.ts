@@ -1,0 +1,21 @@
+import type { FastifyServerOptions } from "fastify";
+import { answerError } from "./answer-error.ts";
+import { chooseRequestId } from "./request-id.ts";
+
+/** Limits and behaviour of every service's HTTP server. */
+export const serverOptions = {
+  /** Bytes. */
+  bodyLimit: 1024 * 1024,
+  /** Milliseconds without a byte in either direction. Long, because it also cuts off a handler that is still working. */
+  connectionTimeout: 120_000,
+  /** Milliseconds to receive a whole request: slowloris protection. Node checks twice a minute. */
+  requestTimeout: 30_000,
+  /** Milliseconds. Longer than the 60 s of common load balancers, or they reuse a connection that we just closed. */
+  keepAliveTimeout: 72_000,
+  forceCloseConnections: "idle",
+  /** A request that arrives while we drain is served, not refused: its client did nothing wrong, and all is still there. */
+  return503OnClosing: false,
+  requestIdHeader: false,
+  genReqId: chooseRequestId,
+  frameworkErrors: answerError,
+} as const satisfies FastifyServerOptions;

@@ -1,0 +1,36 @@
+import { escapeControls } from "../quote.ts";
+import type { PortHolder } from "./find-port-holders.ts";
+import type { SocketRow } from "./socket-table.ts";
+
+/** What a command line may carry that must not end up in a log of ours. */
+const secret = /((?:pass\w*|secret|token|api[-_]?key)["']?[=:\s]\s*|:\/\/[^\s/:@]*:)[^\s@]+/gi;
+
+/** Returns the lines that tell a person who a holder is: process, user, start, addresses, command line, folder, kind. */
+export function describeHolder(holder: PortHolder, port: number, ownRoot?: string): string[] {
+  const { process: facts, user, sockets } = holder;
+  const addresses = sockets.map((socket) => describeSocket(socket, port)).join(", ");
+  if (!facts) return [`user ${user}, ${addresses}`, "The system hides the process from this user."];
+  const since = facts.startedAt ? `, since ${formatTime(facts.startedAt)}` : "";
+  return [
+    `pid ${facts.pid} of user ${user}${since}, ${addresses}`,
+    `command  ${escapeControls(facts.command.join(" ").replace(secret, "$1***"))}`,
+    ...(facts.folder === undefined ? [] : [`folder   ${escapeControls(facts.folder)}`]),
+    describeKind(holder, ownRoot),
+  ];
+}
+
+function describeKind({ service }: PortHolder, ownRoot: string | undefined): string {
+  if (!service) return "A stranger: it runs from no services/ folder of a workspace.";
+  const whose = service.root === ownRoot ? "this workspace" : `another checkout, ${service.root}`;
+  return `It is the service ${service.name} of ${escapeControls(whose)}.`;
+}
+
+function describeSocket({ address, family, listening }: SocketRow, port: number): string {
+  const place = family === 6 ? `[${address}]:${port}` : `${address}:${port}`;
+  return listening ? `listening on ${place}` : `with a connection from ${place}`;
+}
+
+/** UTC to the second, without the T that makes a time hard to read in a sentence. */
+function formatTime(time: Date): string {
+  return `${time.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}

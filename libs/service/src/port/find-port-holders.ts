@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { findSocketPids } from "./find-socket-pids.ts";
+import { type ProcessFacts, readProcess } from "./read-process.ts";
+import { type RunningService, recogniseService } from "./recognise-service.ts";
+import { readSocketTable, type SocketRow } from "./socket-table.ts";
+
+/** Who holds a port. */
+export interface PortHolder {
+  /** Its process; undefined when the system hides it from us, and then one holder stands for one user. */
+  process: ProcessFacts | undefined;
+  /** The service it is; undefined for a stranger. */
+  service: RunningService | undefined;
+  /** Name of the user who opened the socket, or `uid N`. */
+  user: string;
+  sockets: SocketRow[];
+}
+
+/** The search ends after this long, so that the message is out within 300 ms of the failed bind. */
+const searchMs = 200;
+
+/**
+ * Returns who holds the port, from /proc alone: ss and lsof are often not installed, least of all in containers. Empty on
+ * other systems than Linux, and for holders in another network namespace (docker-proxy, WSL).
+ */
+export function findPortHolders(port: number): PortHolder[] {
+  const deadline = performance.now() + searchMs;
+  const rows = readSocketTable(port);
+  const pids = findSocketPids(rows, deadline);
+  const holders = new Map<string, PortHolder>();
+  for (const row of rows) {
+    const pid = pids.get(row.inode);
+    const key = pid === undefined ? `uid ${row.uid}` : `pid ${pid}`;
+    const holder = holders.get(key) ?? createHolder(pid, row.uid);
+    holder.sockets.push(row);
+    holders.set(key, holder);
+  }
+  return [...holders.values()];
+}
+
+function createHolder(pid: number | undefined, uid: number): PortHolder {
+  const facts = pid === undefined ? undefined : readProcess(pid);
+  const service = facts && recogniseService(facts);
+  return { process: facts, service, user: nameUser(uid), sockets: [] };
+}
+
+function nameUser(uid: number): string {
+  try {
+    const line = readFileSync("/etc/passwd", "utf8")
+      .split("\n")
+      .find((entry) => entry.split(":")[2] === String(uid));
+    return line?.split(":")[0] ?? `uid ${uid}`;
+  } catch {
+    return `uid ${uid}`;
+  }
+}

@@ -1,0 +1,52 @@
+import { readdirSync, readlinkSync, statSync } from "node:fs";
+import type { SocketRow } from "./socket-table.ts";
+
+/**
+ * Finds the processes that hold the sockets by looking through the open files of /proc, and returns inode -> pid for those it found.
+ * A process of another user is hidden from an ordinary one and stays out. Where processes share a socket (a pre-forking
+ * server) the lowest pid, usually the parent, stands for all.
+ * @param deadline in milliseconds of performance.now(): a machine with a million open files must not delay the message.
+ */
+export function findSocketPids(rows: readonly SocketRow[], deadline: number): Map<number, number> {
+  const wanted = new Map(rows.map(({ inode }) => [`socket:[${inode}]`, inode]));
+  const found = new Map<number, number>();
+  for (const pid of listPids(new Set(rows.map(({ uid }) => uid)))) {
+    if (wanted.size === 0 || performance.now() > deadline) break;
+    for (const link of readOpenFiles(pid)) {
+      const inode = wanted.get(link);
+      if (inode === undefined) continue;
+      found.set(inode, pid);
+      wanted.delete(link);
+    }
+  }
+  return found;
+}
+
+/** Processes of the sockets' users first: they are nearly always the ones. */
+function listPids(uids: ReadonlySet<number>): number[] {
+  const likely: number[] = [];
+  const others: number[] = [];
+  for (const name of attempt(() => readdirSync("/proc")) ?? []) {
+    if (!/^\d+$/.test(name)) continue;
+    const uid = attempt(() => statSync(`/proc/${name}`).uid);
+    (uid !== undefined && uids.has(uid) ? likely : others).push(Number(name));
+  }
+  return [...likely, ...others];
+}
+
+function* readOpenFiles(pid: number): Generator<string> {
+  const folder = `/proc/${pid}/fd`;
+  for (const name of attempt(() => readdirSync(folder)) ?? []) {
+    const link = attempt(() => readlinkSync(`${folder}/${name}`));
+    if (link) yield link;
+  }
+}
+
+/** Processes end and hide while they are looked at: whatever cannot be read is not there. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

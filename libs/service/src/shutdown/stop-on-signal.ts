@@ -1,0 +1,71 @@
+import closeWithGrace from "close-with-grace";
+import type { FastifyBaseLogger } from "fastify";
+
+/** How a process is stopped. */
+export interface Shutdown {
+  log: FastifyBaseLogger;
+  /** Milliseconds from the first signal to a forced exit with status 1. */
+  timeoutMs: number;
+  /** Called at once: from here on the process is not ready. */
+  announce: () => void;
+  /** Resolves when every accepted request is answered and everything is closed. */
+  drain: () => Promise<void>;
+}
+
+const signals = ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"] as const;
+
+/**
+ * The rest is left to the system: with a handler for SIGSEGV and its kind a crash in native code would loop for ever instead
+ * of ending the process, and a server's event loop is never empty (beforeExit).
+ */
+const notOurs = [
+  ...signals,
+  "SIGILL",
+  "SIGTRAP",
+  "SIGABRT",
+  "SIGBUS",
+  "SIGFPE",
+  "SIGSEGV",
+  "SIGUSR2",
+  "beforeExit",
+] as const;
+
+/** Signals closer together than this, in milliseconds, are one. */
+const sameSignalMs = 100;
+
+/**
+ * Drains and ends the process on the first signal (status 0), or on an uncaught error (status 1). A second signal ends it at
+ * once (status 1). Ctrl-C under `npm run` or a task runner arrives twice within milliseconds, from the terminal and from the
+ * runner (https://github.com/npm/cli/issues/1947): that echo must not cut off requests, so it does not count.
+ */
+export function stopOnSignal({ log, timeoutMs, announce, drain }: Shutdown): void {
+  let firstAt: number | undefined;
+  const grace = closeWithGrace(
+    {
+      delay: timeoutMs,
+      logger: { error: (error: unknown) => log.fatal({ err: error }, "stopped by an error") },
+      skip: [...notOurs],
+      onTimeout: () => log.fatal({ timeoutMs }, "stopped with requests unanswered: out of time"),
+    },
+    async ({ err }) => {
+      firstAt ??= performance.now();
+      if (err) log.fatal({ err }, "stopping after an uncaught error");
+      announce();
+      await drain();
+      log.info("stopped");
+    },
+  );
+  for (const signal of signals) {
+    process.on(signal, () => {
+      const now = performance.now();
+      if (firstAt === undefined) {
+        firstAt = now;
+        log.info({ signal }, "stopping");
+        grace.close();
+      } else if (now - firstAt > sameSignalMs) {
+        log.fatal({ signal }, "stopped at once by a second signal");
+        process.exit(1);
+      }
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { writeSync } from "./write-sync.ts";
+
+/**
+ * Exit status per reason. 78 is EX_CONFIG of sysexits.h; 98 is EADDRINUSE on Linux: a supervisor or an agent can tell
+ * "this cannot start here" from a crash (1) without reading the text.
+ */
+export const exitStatus = { crash: 1, badConfig: 78, portUnusable: 98 } as const;
+
+/** One reason why a service cannot start, printed in the shape of design.md section 8: where, code, what, way out. */
+export interface Finding {
+  /** Where the wrong thing stands: `environment`, `config/ports.env:12`, `main.ts`. */
+  where: string;
+  /** Stable name to search for, e.g. PORT_BUSY. */
+  code: string;
+  /** One sentence. */
+  message: string;
+  /** Lines below it: facts, what was expected, what to do. */
+  details: string[];
+}
+
+/** The service cannot start for reasons its operator can mend. Its message is the whole text; it needs no stack. */
+export class StartFailure extends Error {
+  readonly exitCode: number;
+
+  /** @param closing said once, after all findings. */
+  constructor(service: string, findings: readonly Finding[], exitCode: number, closing = "") {
+    super(describeFindings(service, findings, closing));
+    this.name = "StartFailure";
+    this.exitCode = exitCode;
+  }
+}
+
+function describeFindings(service: string, findings: readonly Finding[], closing: string): string {
+  const count = findings.length === 1 ? "" : ` ${findings.length} reasons:`;
+  const blocks = findings.map(({ where, code, message, details }) =>
+    [`${where}  ${code}  ${message}`, ...details.map((line) => (line ? `  ${line}` : ""))].join(
+      "\n",
+    ),
+  );
+  const parts = [`FATAL ${service} cannot start.${count}`, ...blocks];
+  return (closing ? [...parts, closing] : parts).join("\n\n");
+}
+
+/**
+ * Prints why the service did not start and ends the process. Synchronously and past the logger: a level, a transport or a
+ * pipe must not be able to lose this text (fastify/demo leaves 0 bytes on a busy port).
+ */
+export function exitWithFailure(error: unknown): never {
+  const known = error instanceof StartFailure;
+  const text = known ? error.message : error instanceof Error ? error.stack : String(error);
+  writeSync(2, `${text}\n`);
+  process.exit(known ? error.exitCode : exitStatus.crash);
+}

@@ -1,0 +1,23 @@
+import { isCommand } from "./bin/commands.ts";
+import { DONE, REFUSED } from "./bin/exit-status.ts";
+import { renderHelp } from "./bin/render-help.ts";
+import { type Answer, runCommand } from "./bin/run-command.ts";
+
+async function answer([word, ...args]: string[]): Promise<Answer> {
+  if (word === undefined || word === "help" || word === "--help" || word === "-h")
+    return { status: word === undefined ? REFUSED : DONE, stdout: renderHelp() };
+  if (!isCommand(word))
+    return {
+      status: REFUSED,
+      stderr: `FLAG_INVALID  berth has no command ${JSON.stringify(word)}.\n\n${renderHelp()}`,
+    };
+  if (args.includes("--help") || args.includes("-h"))
+    return { status: DONE, stdout: renderHelp(word) };
+  return runCommand(word, args, process.cwd());
+}
+
+const { status, stderr, stdout } = await answer(process.argv.slice(2));
+if (stdout !== undefined) process.stdout.write(`${stdout}\n`);
+if (stderr !== undefined) process.stderr.write(`${stderr}\n`);
+// Not process.exit: it would cut what a pipe hasn't taken yet.
+process.exitCode = status;

@@ -1,0 +1,49 @@
+import { ReserveOptions, ServiceOptions } from "@berth/scaffold";
+import * as z from "zod";
+
+const json = z.boolean().optional().describe("Print JSON instead of text.");
+const dryRun = z.boolean().optional().describe("Show the plan and change nothing, not one byte.");
+
+/** The words of `berth` and what each of them understands. */
+export const COMMANDS = {
+  service: {
+    summary: "Make a service: the spec first, then the code, in one atomic step.",
+    usage: "berth service <name> --range=<range>",
+    options: ServiceOptions.extend({ dryRun }),
+  },
+  reserve: {
+    summary: "Reserve a port for a service that is built later.",
+    usage: "berth reserve <name> --range=<range>",
+    options: ReserveOptions.extend({ dryRun }),
+  },
+  list: {
+    summary: "List every port and what is free.",
+    usage: "berth list",
+    options: z.strictObject({ json }),
+  },
+  check: {
+    summary: "Check the spec and everything derived from it.",
+    usage: "berth check",
+    options: z.strictObject({ json }),
+  },
+  sync: {
+    summary: "Bring everything derived from the spec up to date.",
+    usage: "berth sync",
+    options: z.strictObject({ json, dryRun }),
+  },
+  recover: {
+    summary: "Finish an interrupted run.",
+    usage: "berth recover",
+    options: z.strictObject({
+      keep: z
+        .boolean()
+        .optional()
+        .describe("Keep files that were edited since, finish the others."),
+      json,
+    }),
+  },
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+
+export const isCommand = (word: string): word is CommandName => Object.hasOwn(COMMANDS, word);

@@ -1,0 +1,92 @@
+import { parseArgs } from "node:util";
+import { type Failure, type Result, refusal, success } from "@berth/registry";
+import * as z from "zod";
+
+interface JsonProperty {
+  type?: string;
+  enum?: string[];
+  description?: string;
+}
+
+/** One flag of a command, as its options schema declares it. */
+export interface Flag {
+  /** As written on the command line: `dry-run`. */
+  name: string;
+  /** As the schema calls it: `dryRun`. */
+  key: string;
+  type: "string" | "boolean" | "number";
+  choices: string[];
+  description: string;
+}
+
+/** The flags of an options schema, in its order. */
+export function flagsOf(schema: z.ZodObject): Flag[] {
+  const { properties = {} } = z.toJSONSchema(schema) as {
+    properties?: Record<string, JsonProperty>;
+  };
+  return Object.entries(properties).map(([key, property]) => ({
+    name: key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    key,
+    type:
+      property.type === "boolean" ? "boolean" : property.type === "integer" ? "number" : "string",
+    choices: property.enum ?? [],
+    description: property.description ?? "",
+  }));
+}
+
+/**
+ * The options on the command line, checked against the schema; the first positional is `name` where the schema has one.
+ * FLAG_INVALID names every flag that is unknown or has a value it can't have.
+ */
+export function parseFlags<S extends z.ZodObject>(
+  schema: S,
+  args: readonly string[],
+): Result<z.infer<S>> {
+  const flags = flagsOf(schema);
+  let parsed: { values: Record<string, string | boolean | undefined>; positionals: string[] };
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: Object.fromEntries(
+        flags.map((flag) => [
+          flag.name,
+          { type: flag.type === "boolean" ? "boolean" : "string" } as const,
+        ]),
+      ),
+    });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return refusal(invalid(error.message.split(". ")[0] ?? error.message));
+  }
+  const options: Record<string, unknown> = {};
+  for (const { key, name, type } of flags) {
+    const value = parsed.values[name];
+    if (value !== undefined) options[key] = type === "number" ? toNumber(String(value)) : value;
+  }
+  const [first, ...rest] = parsed.positionals;
+  const takesName = flags.some((flag) => flag.key === "name");
+  const surplus = takesName && options["name"] === undefined ? rest : parsed.positionals;
+  if (surplus.length > 0)
+    return refusal(invalid(`Unexpected argument ${JSON.stringify(surplus[0])}`));
+  if (takesName && first !== undefined) options["name"] ??= first;
+  const checked = schema.safeParse(options);
+  if (checked.success) return success(checked.data as z.infer<S>);
+  return refusal(...checked.error.issues.map((issue) => invalid(explain(flags, issue))));
+}
+
+/** Only plain decimal digits are a number here; anything else stays text, for the schema to refuse. */
+const toNumber = (text: string): unknown => (/^\d{1,9}$/.test(text) ? Number(text) : text);
+
+function explain(flags: readonly Flag[], issue: z.core.$ZodIssue): string {
+  const flag = flags.find(({ key }) => key === issue.path[0]);
+  if (!flag) return issue.message;
+  if (flag.choices.length > 0) return `--${flag.name} must be one of ${flag.choices.join(", ")}`;
+  return `--${flag.name} must be ${flag.type === "number" ? "a whole number" : `a ${flag.type}`}`;
+}
+
+const invalid = (message: string): Failure => ({
+  code: "FLAG_INVALID",
+  message: `${message}.`,
+  fix: "See all flags with --help.",
+});

@@ -1,0 +1,126 @@
+import {
+  checkWorkspace,
+  findWorkspace,
+  readerOfDisk,
+  readSnapshot,
+  runRecovery,
+  runRequest,
+} from "@berth/commit";
+import { type Failure, type Result, renderFailures, success } from "@berth/registry";
+import { type Request, readSpec } from "@berth/scaffold";
+import type * as z from "zod";
+import { renderOutcome, renderRecovery } from "../render-outcome.ts";
+import { COMMANDS, type CommandName } from "./commands.ts";
+import { DONE, exitStatusOf, FINDINGS } from "./exit-status.ts";
+import { parseFlags } from "./parse-flags.ts";
+import { listAsJson, renderList } from "./render-list.ts";
+
+/** What a command says and how it ends. */
+export interface Answer {
+  status: number;
+  stdout?: string;
+  stderr?: string;
+}
+
+type OptionsOf<C extends CommandName> = z.infer<(typeof COMMANDS)[C]["options"]>;
+
+/** Runs one word of `berth` in the workspace around `cwd`. */
+export async function runCommand(
+  command: CommandName,
+  args: readonly string[],
+  cwd: string,
+): Promise<Answer> {
+  const options = parseFlags(COMMANDS[command].options, args);
+  if (!options.ok) return refuse(options.failures, args.includes("--json"));
+  const root = findWorkspace(cwd);
+  if (!root.ok) return refuse(root.failures, options.value.json);
+  switch (command) {
+    case "service":
+    case "reserve":
+      return make(root.value, command, options.value as OptionsOf<"service">);
+    case "sync":
+      return make(root.value, command, options.value as OptionsOf<"sync">);
+    case "list":
+      return list(root.value, options.value.json);
+    case "check":
+      return check(root.value, options.value.json);
+    case "recover":
+      return recover(root.value, options.value as OptionsOf<"recover">);
+  }
+}
+
+async function make(
+  root: string,
+  kind: Request["kind"],
+  { dryRun = false, ...options }: OptionsOf<"service">,
+): Promise<Answer> {
+  const asked = await ask(root, kind, options);
+  if (!asked.ok) return refuse(asked.failures, options.json);
+  const outcome = await runRequest(root, asked.value, {
+    dryRun,
+    command: `berth ${kind} ${options.name ?? ""}`.trim(),
+  });
+  if (!outcome.ok) return refuse(outcome.failures, options.json);
+  return { status: DONE, stdout: renderOutcome(outcome.value, options.json) };
+}
+
+async function ask(
+  root: string,
+  kind: Request["kind"],
+  options: Omit<OptionsOf<"service">, "dryRun">,
+): Promise<Result<Request>> {
+  if (kind === "sync") return success({ kind });
+  const isTerminal = process.stdin.isTTY && process.stdout.isTTY && !options.json;
+  if (!isTerminal || (options.name !== undefined && (options.range ?? options.port) !== undefined))
+    return success({ kind, options });
+  const snapshot = readSnapshot(readerOfDisk(root));
+  if (!snapshot.ok) return snapshot;
+  // Loaded only when somebody is asked: scripts and hooks pay nothing for it.
+  const { askMissing } = await import("../ask-missing.ts");
+  const complete = await askMissing(options, snapshot.value);
+  return complete.ok ? success({ kind, options: complete.value }) : complete;
+}
+
+function list(root: string, json = false): Answer {
+  const snapshot = readSnapshot(readerOfDisk(root));
+  if (!snapshot.ok) return refuse(snapshot.failures, json);
+  const parsed = readSpec(snapshot.value);
+  if (!parsed.ok) return refuse(parsed.failures, json);
+  const { spec } = parsed.value;
+  return { status: DONE, stdout: json ? listAsJson(spec) : renderList(spec) };
+}
+
+function check(root: string, json = false): Answer {
+  const { errors, warnings } = checkWorkspace(root);
+  const status = errors.length > 0 ? FINDINGS : DONE;
+  if (json) return { status, stdout: JSON.stringify({ errors, warnings }) };
+  const parts = [
+    errors.length > 0 ? renderFailures(errors) : "",
+    warnings.length > 0 ? `Warnings:\n\n${renderFailures(warnings)}` : "",
+    `${count(errors.length, "error")}, ${count(warnings.length, "warning")}.`,
+  ];
+  return { status, stdout: parts.filter((part) => part !== "").join("\n\n") };
+}
+
+async function recover(
+  root: string,
+  { json, keep = false }: OptionsOf<"recover">,
+): Promise<Answer> {
+  const report = await runRecovery(root, { command: "berth recover", keepEdited: keep });
+  if (!report.ok) return refuse(report.failures, json);
+  if (json) return { status: DONE, stdout: JSON.stringify({ finished: report.value ?? null }) };
+  return {
+    status: DONE,
+    stdout: report.value ? renderRecovery(report.value) : "No run was interrupted.",
+  };
+}
+
+function refuse(failures: readonly Failure[], json = false): Answer {
+  const status = exitStatusOf(failures);
+  return json
+    ? { status, stdout: JSON.stringify({ failures }) }
+    : { status, stderr: renderFailures(failures) };
+}
+
+const count = (number: number, noun: string): string =>
+  `${number} ${noun}${number === 1 ? "" : "s"}`;

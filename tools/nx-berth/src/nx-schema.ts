@@ -1,0 +1,33 @@
+import { ReserveOptions, ServiceOptions } from "@berth/scaffold";
+import * as z from "zod";
+
+/** What the door adds to each generator's options. */
+const GENERATORS = {
+  service: { title: "A service with its own port", options: ServiceOptions },
+  reserve: { title: "A port for a service that is built later", options: ReserveOptions },
+  sync: { title: "Bring what is derived from the spec up to date", options: z.strictObject({}) },
+} as const;
+
+export type GeneratorName = keyof typeof GENERATORS;
+export const GENERATOR_NAMES = Object.keys(GENERATORS) as GeneratorName[];
+
+interface JsonSchema {
+  properties?: Record<string, Record<string, unknown>>;
+  [key: string]: unknown;
+}
+
+/** The text of schemas/<generator>.json, which Nx and Nx Console read. */
+export function renderNxSchema(generator: GeneratorName): string {
+  const { options, title } = GENERATORS[generator];
+  const { $schema, ...rest } = z.toJSONSchema(options, { target: "draft-7" }) as JsonSchema;
+  const properties = { ...rest.properties };
+  if (properties["name"])
+    properties["name"] = { ...properties["name"], $default: { $source: "argv", index: 0 } };
+  // Nx keeps integers as numbers; zod's bounds are those of safe integers and say nothing to a reader.
+  if (properties["port"])
+    properties["port"] = { ...properties["port"], minimum: 1, maximum: 65535 };
+  for (const key of ["name", "range", "purpose"])
+    if (properties[key]) properties[key] = { ...properties[key], "x-priority": "important" };
+  const schema = { $schema, $id: `nx-berth-${generator}`, title, cli: "nx", ...rest, properties };
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}

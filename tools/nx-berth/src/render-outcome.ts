@@ -1,0 +1,32 @@
+import type { Outcome, RecoveryReport } from "@berth/commit";
+import { renderPlan, summarizePlan } from "@berth/scaffold";
+
+/** What a run did or would do, for people or (`json`) for scripts. */
+export function renderOutcome(outcome: Outcome, json = false): string {
+  if (outcome.kind === "finished") {
+    if (!json) return renderRecovery(outcome.recovered);
+    const { changes, planId, ports, service } = outcome.recovered;
+    return JSON.stringify({
+      service,
+      ports,
+      changes,
+      notes: ["Finished an interrupted run."],
+      plan: planId,
+    });
+  }
+  if (json) return JSON.stringify(summarizePlan(outcome.plan));
+  const parts = [renderPlan(outcome.plan)];
+  if (outcome.kind === "committed" && outcome.recovered)
+    parts.unshift(renderRecovery(outcome.recovered));
+  if (outcome.kind === "planned") parts.push("Dry run: nothing was changed.");
+  return parts.join("\n\n");
+}
+
+/** What a recovery finished. */
+export function renderRecovery(report: RecoveryReport): string {
+  const lines = [`Finished the interrupted run: ${report.title}`, ""];
+  for (const { env, port } of report.ports) lines.push(`${port}  ${env}`);
+  for (const { kind, path } of report.changes) lines.push(`${kind.toUpperCase()} ${path}`);
+  for (const path of report.kept) lines.push(`KEPT ${path} (as you edited it)`);
+  return lines.join("\n");
+}

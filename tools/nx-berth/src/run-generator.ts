@@ -1,0 +1,70 @@
+import { readerOfDisk, readSnapshot, runRequest, type WorkspaceReader } from "@berth/commit";
+import { type Result, renderFailures } from "@berth/registry";
+import { type Plan, planRun, type Request, renderHead, renderNotes } from "@berth/scaffold";
+import type { Tree } from "@nx/devkit";
+import { askMissing } from "./ask-missing.ts";
+import { renderOutcome } from "./render-outcome.ts";
+
+/** Nx prints an error's message; the stack of a refusal would only hide it. */
+class Refusal extends Error {
+  override name = "Refusal";
+  constructor(text: string) {
+    super(text);
+    this.stack = text;
+  }
+}
+
+/**
+ * The Nx door. On a real tree the run commits by itself: Nx's own flush truncates and rewrites file by file, without
+ * lock or recovery. Afterwards the tree equals the disk, so Nx has nothing left to flush.
+ */
+export async function runGenerator(
+  tree: Tree,
+  request: Exclude<Request, { kind: "sync" }>,
+): Promise<void> {
+  const isDry = process.env["NX_DRY_RUN"] === "true";
+  const complete = await completeRequest(tree, request);
+  if (isDry || tree.root === "/virtual") return writeToTree(tree, complete, isDry);
+  const command = `nx g ${request.kind} ${complete.options.name ?? ""}`.trim();
+  const outcome = unwrap(await runRequest(tree.root, complete, { command }));
+  console.log(renderOutcome(outcome, request.options.json));
+}
+
+/** For generators that compose this one, and for dry runs: plans on the tree and writes to it, never to the disk. */
+export function writeToTree(tree: Tree, request: Request, print = false): void {
+  const plan: Plan = unwrap(planRun(request, unwrap(readSnapshot(readerOfTree(tree)))));
+  for (const { after, path } of plan.changes) tree.write(path, after);
+  const json = request.kind === "sync" ? false : request.options.json;
+  if (!print) return;
+  // Nx lists the files of a dry run itself, right below.
+  if (json) console.log(renderOutcome({ kind: "planned", plan }, json));
+  else
+    console.log([renderHead(plan), renderNotes(plan)].filter((part) => part !== "").join("\n\n"));
+}
+
+/** A tree as Nx hands it to a generator: the disk with what other generators have written on top. */
+export function readerOfTree(tree: Tree): WorkspaceReader {
+  return {
+    read: (path) =>
+      tree.exists(path) && tree.isFile(path) ? (tree.read(path, "utf-8") ?? undefined) : undefined,
+    list: (path) => (tree.exists(path) ? tree.children(path).sort() : []),
+  };
+}
+
+/** The value of a result; throws what Nx prints well where there is none. */
+export function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Refusal(renderFailures(result.failures));
+}
+
+async function completeRequest<R extends Exclude<Request, { kind: "sync" }>>(
+  tree: Tree,
+  request: R,
+): Promise<R> {
+  // Nx sets NX_INTERACTIVE from --interactive and --no-interactive; without a terminal nobody can answer.
+  if (process.env["NX_INTERACTIVE"] !== "true" || !process.stdin.isTTY || !process.stdout.isTTY)
+    return request;
+  const reader = tree.root === "/virtual" ? readerOfTree(tree) : readerOfDisk(tree.root);
+  const options = unwrap(await askMissing(request.options, unwrap(readSnapshot(reader))));
+  return { ...request, options };
+}

@@ -1,0 +1,22 @@
+import { readSnapshot } from "@berth/commit";
+import { renderFailure } from "@berth/registry";
+import { findStale, planSync, readSpec } from "@berth/scaffold";
+import type { Tree } from "@nx/devkit";
+import { readerOfTree, unwrap } from "./run-generator.ts";
+
+/**
+ * `nx sync` and `nx sync:check`. Nx runs this in the background too, whenever the project graph changes and without
+ * NX_DRY_RUN; so it takes no lock, finishes no interrupted run, asks nothing, and writes to the tree alone.
+ */
+export default function syncGenerator(tree: Tree) {
+  const snapshot = unwrap(readSnapshot(readerOfTree(tree)));
+  const { spec } = unwrap(readSpec(snapshot));
+  const plan = unwrap(planSync(snapshot));
+  if (plan.changes.length === 0) return;
+  const stale = findStale(spec, snapshot);
+  for (const { after, path } of plan.changes) tree.write(path, after);
+  return {
+    outOfSyncMessage: "Files derived from spec/ports.yaml are not what it says.",
+    outOfSyncDetails: stale.map(renderFailure),
+  };
+}
