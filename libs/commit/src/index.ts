@@ -7,5 +7,6 @@ export { type RecoveryReport, recover } from "./recover.ts";
 export { checkWorkspace, type WorkspaceFindings } from "./run/check-workspace.ts";
 export { findWorkspace } from "./run/find-workspace.ts";
 export { readSnapshot } from "./run/read-snapshot.ts";
+export { renderOutcome, renderRecovery } from "./run/render-outcome.ts";
 export { type Outcome, type RunOptions, runRecovery, runRequest } from "./run/run-request.ts";
 export { readerOfDisk, type WorkspaceReader } from "./run/workspace-reader.ts";

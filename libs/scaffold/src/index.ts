@@ -1,4 +1,5 @@
 export * from "./find-stale.ts";
+export { type Flag, flagsOf, parseFlags } from "./parse-flags.ts";
 export * from "./plan.ts";
 export * from "./plan-run.ts";
 export * from "./plan-sync.ts";

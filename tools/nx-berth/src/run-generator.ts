@@ -1,9 +1,14 @@
-import { readerOfDisk, readSnapshot, runRequest, type WorkspaceReader } from "@berth/commit";
+import {
+  readerOfDisk,
+  readSnapshot,
+  renderOutcome,
+  runRequest,
+  type WorkspaceReader,
+} from "@berth/commit";
 import { type Result, renderFailures } from "@berth/registry";
 import { type Plan, planRun, type Request, renderHead, renderNotes } from "@berth/scaffold";
 import type { Tree } from "@nx/devkit";
 import { askMissing } from "./ask-missing.ts";
-import { renderOutcome } from "./render-outcome.ts";
 
 /** Nx prints an error's message; the stack of a refusal would only hide it. */
 class Refusal extends Error {

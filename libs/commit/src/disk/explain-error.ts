@@ -1,3 +1,4 @@
+import { constants } from "node:os";
 import { isAbsolute, relative, sep } from "node:path";
 import { stripStagedPrefix } from "../moves/staged-path.ts";
 import type { SystemError } from "./system-error.ts";
@@ -27,8 +28,8 @@ const WORDS: Record<string, string> = {
 
 /** `services/a/main.ts: the disk is full (ENOSPC)`: the file the user knows, not its staged name. */
 export function explainError(error: SystemError, root: string): string {
-  const words = WORDS[error.code] ?? error.message;
-  const reason = `${words} (${error.code})`;
+  const name = nameOf(error);
+  const reason = `${WORDS[name] ?? error.message} (${name})`;
   return error.path === undefined ? reason : `${shownPath(root, error.path)}: ${reason}`;
 }
 
@@ -37,4 +38,10 @@ function shownPath(root: string, path: string): string {
   const short = isAbsolute(path) ? relative(root, path) : path;
   const inside = !short.startsWith("..") && !isAbsolute(short);
   return stripStagedPrefix((inside ? short : path).split(sep).join("/"));
+}
+
+/** `EDQUOT`, also where Node says `Unknown system error -122`. */
+function nameOf({ code, errno }: SystemError): string {
+  if (/^E[A-Z0-9]+$/.test(code) || errno === undefined) return code;
+  return Object.entries(constants.errno).find(([, number]) => number === -errno)?.[0] ?? code;
 }

@@ -3,11 +3,14 @@ export interface SystemError extends NodeJS.ErrnoException {
   code: string;
 }
 
+/** libuv has no name for some, such as EDQUOT: Node then says `Unknown system error -122`. */
+const CODE = /^(E[A-Z0-9]+|UNKNOWN|Unknown system error -\d+)$/;
+
 /** Whether an error is expected trouble, and not a bug. */
 export function isSystemError(error: unknown): error is SystemError {
   if (!(error instanceof Error) || !("code" in error)) return false;
   // Node's own codes (ERR_INVALID_ARG_TYPE …) are bugs of ours; they all have an underscore.
-  return typeof error.code === "string" && /^E[A-Z0-9]+$/.test(error.code);
+  return typeof error.code === "string" && CODE.test(error.code);
 }
 
 /** Whether an error is one of these of the operating system. */

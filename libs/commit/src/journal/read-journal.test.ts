@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { recover } from "../recover.ts";
 import { interruptAfter } from "../testing/interrupt.ts";
@@ -54,13 +53,6 @@ describe("readJournal", () => {
       expect(result).toMatchObject({ ok: false, failures: [{ code: "UNFINISHED" }] });
     }
     expect(readTree(root)).toEqual(before);
-  });
-
-  it("says which folder to look at when it is not readable", () => {
-    const { state } = makeWorkspace();
-    mkdirSync(dirname(state.journal), { recursive: true });
-    mkdirSync(state.journal);
-    expect(readJournal(state)).toEqual({ ok: true, value: undefined });
   });
 
   it("tells what is wrong", () => {

@@ -61,5 +61,6 @@ function refuse(service: string, findings: readonly Finding[]): void {
   if (findings.length === 0) return;
   // An unknown HOST is one finding, however many listeners meet it.
   const distinct = new Map(findings.map((finding) => [finding.where + finding.message, finding]));
-  throw new StartFailure(service, [...distinct.values()], exitStatus.portUnusable, agentRule);
+  const closing = findings.some(({ code }) => code === "PORT_BUSY") ? agentRule : "";
+  throw new StartFailure(service, [...distinct.values()], exitStatus.portUnusable, closing);
 }

@@ -1,5 +1,5 @@
+import { flagsOf } from "@berth/scaffold";
 import { COMMANDS, type CommandName } from "./commands.ts";
-import { flagsOf } from "./parse-flags.ts";
 
 /** The overview, or the flags of one command. */
 export function renderHelp(command?: CommandName): string {

@@ -3,16 +3,16 @@ import {
   findWorkspace,
   readerOfDisk,
   readSnapshot,
+  renderOutcome,
+  renderRecovery,
   runRecovery,
   runRequest,
 } from "@berth/commit";
 import { type Failure, type Result, renderFailures, success } from "@berth/registry";
-import { type Request, readSpec } from "@berth/scaffold";
+import { parseFlags, type Request, readSpec } from "@berth/scaffold";
 import type * as z from "zod";
-import { renderOutcome, renderRecovery } from "../render-outcome.ts";
 import { COMMANDS, type CommandName } from "./commands.ts";
 import { DONE, exitStatusOf, FINDINGS } from "./exit-status.ts";
-import { parseFlags } from "./parse-flags.ts";
 import { listAsJson, renderList } from "./render-list.ts";
 
 /** What a command says and how it ends. */

@@ -1,5 +1,6 @@
-import type { Outcome, RecoveryReport } from "@berth/commit";
+import type { RecoveryReport } from "../recover.ts";
 import { renderPlan, summarizePlan } from "@berth/scaffold";
+import type { Outcome } from "./run-request.ts";
 
 /** What a run did or would do, for people or (`json`) for scripts. */
 export function renderOutcome(outcome: Outcome, json = false): string {

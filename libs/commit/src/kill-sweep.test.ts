@@ -1,0 +1,111 @@
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { commitPlan } from "./commit-plan.ts";
+import { locateState } from "./locate-state.ts";
+import { removeStaged } from "./moves/remove-staged.ts";
+import { recover } from "./recover.ts";
+import { chooseCalls, sweep } from "./testing/choose-calls.ts";
+import { interruptAfter } from "./testing/interrupt.ts";
+import { makePlan, TEXTS } from "./testing/make-plan.ts";
+import { makeFolder, makeWorkspace, type Workspace } from "./testing/make-workspace.ts";
+import { readState, readTree } from "./testing/read-tree.ts";
+import {
+  bundleChild,
+  type Call,
+  listCalls,
+  straceMissing,
+  traceChild,
+} from "./testing/trace-child.ts";
+
+const killAt = ({ name, nth }: Call) => ["-e", `inject=${name}:signal=KILL:when=${nth}`];
+
+function copyOf({ root }: Workspace): Workspace {
+  const copy = makeFolder();
+  cpSync(root, copy, { recursive: true });
+  return { root: copy, state: locateState(copy) };
+}
+
+function finishedTree(): Record<string, string> {
+  const { root, state } = makeWorkspace();
+  commitPlan(root, state, makePlan(root));
+  return readTree(root);
+}
+
+describe.skipIf(straceMissing)(`a process killed at any system call ${straceMissing}`, () => {
+  it("leaves the tree as it was or as planned, once recover ran", {
+    timeout: 1_200_000,
+  }, async () => {
+    const folder = makeFolder();
+    const child = await bundleChild(folder);
+    const fresh = makeWorkspace();
+    const before = readTree(fresh.root);
+    const after = finishedTree();
+    const traced = copyOf(fresh);
+    const calls = await listCalls(
+      child,
+      { ...traced, task: "commit", plan: makePlan(traced.root) },
+      folder,
+    );
+    expect(readTree(traced.root)).toEqual(after);
+    const spec = [
+      readFileSync(join(fresh.root, "spec/ports.yaml"), "utf8"),
+      TEXTS["spec/ports.yaml"],
+    ];
+    const outcomes = { before: 0, after: 0 };
+
+    await sweep("commit killed", chooseCalls(calls, 20), async (call) => {
+      const { root, state } = copyOf(fresh);
+      const at = `killed at ${call.line}`;
+      const run = await traceChild(
+        child,
+        { task: "commit", root, state, plan: makePlan(root) },
+        killAt(call),
+      );
+      expect(run.signal, at).toBe("SIGKILL");
+      expect(spec, at).toContain(readFileSync(join(root, "spec/ports.yaml"), "utf8"));
+      const recovered = recover(root, state);
+      expect(recovered.ok, at).toBe(true);
+      const finished = recovered.ok && recovered.value !== undefined;
+      const tree = readTree(root);
+      const landed = tree["spec/PORTS.md"] !== undefined;
+      outcomes[landed ? "after" : "before"]++;
+      // A journal that was dropped already has nothing left to report.
+      if (finished) expect(landed, at).toBe(true);
+      expect(tree, at).toEqual(landed ? after : before);
+      expect(readState(state), at).toEqual([]);
+    });
+    console.info(outcomes);
+    expect(outcomes.before).toBeGreaterThan(0);
+    expect(outcomes.after).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["with its staged images", true],
+    ["without them", false],
+  ])(
+    "leaves the tree as planned when it was recovering %s",
+    { timeout: 1_200_000 },
+    async (_, staged) => {
+      const folder = makeFolder();
+      const child = await bundleChild(folder);
+      const crashed = makeWorkspace();
+      const journal = interruptAfter(crashed, makePlan(crashed.root), 2);
+      if (!staged) for (const move of journal.moves) removeStaged(crashed.root, move.staged);
+      const after = finishedTree();
+      const traced = copyOf(crashed);
+      const calls = await listCalls(child, { ...traced, task: "recover" }, folder);
+      expect(readTree(traced.root)).toEqual(after);
+
+      await sweep("recovery killed", chooseCalls(calls, 10), async (call) => {
+        const { root, state } = copyOf(crashed);
+        const at = `killed at ${call.line}`;
+        const run = await traceChild(child, { task: "recover", root, state }, killAt(call));
+        expect(run.signal, at).toBe("SIGKILL");
+        expect(recover(root, state).ok, at).toBe(true);
+        expect(readTree(root), at).toEqual(after);
+        expect(readState(state), at).toEqual([]);
+      });
+    },
+  );
+});

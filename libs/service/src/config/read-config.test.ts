@@ -1,0 +1,208 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makeWorkspace } from "../fixtures/workspace.ts";
+import { StartFailure } from "../start-failure.ts";
+import { readConfig } from "./read-config.ts";
+
+const ports = ["PRICE_ALERTS_PORT"];
+
+function read(file: string | undefined, env: NodeJS.ProcessEnv, variables = ports) {
+  const root = makeWorkspace(file === undefined ? {} : { "config/ports.env": file });
+  return readConfig({
+    service: "price-alerts",
+    ports: variables,
+    env,
+    from: [join(root, "services")],
+  });
+}
+
+function refusal(file: string | undefined, env: NodeJS.ProcessEnv, variables = ports): string {
+  try {
+    read(file, env, variables);
+  } catch (error) {
+    if (error instanceof StartFailure) return `${error.exitCode}\n${error.message}`;
+    throw error;
+  }
+  throw new Error("was accepted");
+}
+
+describe("readConfig", () => {
+  it("takes a port from config/ports.env and names the line", () => {
+    const config = read("# Analysis\nPRICE_ALERTS_PORT=9021\n", {});
+    expect(config.ports).toEqual([
+      { variable: "PRICE_ALERTS_PORT", port: 9021, source: "config/ports.env:2" },
+    ]);
+    expect(config).toMatchObject({
+      host: "127.0.0.1",
+      logLevel: "info",
+      shutdownTimeoutMs: 10_000,
+      shutdownDelayMs: 0,
+    });
+  });
+
+  it("lets the environment win over the file", () => {
+    const config = read("PRICE_ALERTS_PORT=9021\n", { PRICE_ALERTS_PORT: "19021", HOST: "::" });
+    expect(config.ports).toEqual([
+      { variable: "PRICE_ALERTS_PORT", port: 19_021, source: "environment" },
+    ]);
+    expect(config.host).toBe("::");
+  });
+
+  it("counts an empty string as unset", () => {
+    const env = { PRICE_ALERTS_PORT: "", HOST: "", LOG_LEVEL: "", SHUTDOWN_TIMEOUT_MS: "" };
+    expect(read("PRICE_ALERTS_PORT=9021\n", env)).toMatchObject({
+      host: "127.0.0.1",
+      ports: [{ source: "config/ports.env:1" }],
+    });
+  });
+
+  it("needs no file when the environment says all", () => {
+    const config = read(undefined, { PRICE_ALERTS_PORT: "9021" });
+    expect(config.portsFile).toBeUndefined();
+    expect(config.ports[0]?.port).toBe(9021);
+  });
+
+  it("reports every problem at once, each with its place, what was found and what was expected", () => {
+    const text = refusal(
+      "FOUNDATION_PORT=99999\nFOUNDATION_HTTP_PORT = 9001\n",
+      {
+        PRICE_ALERTS_PORT: "0x2329",
+        HOST: "localhost",
+        LOG_LEVEL: "silent",
+        SHUTDOWN_TIMEOUT_MS: "1e4",
+        SHUTDOWN_DELAY_MS: "-1",
+      },
+      ["PRICE_ALERTS_PORT", "FOUNDATION_PORT", "FOUNDATION_HTTP_PORT"],
+    );
+    expect(text).toBe(`78
+FATAL price-alerts cannot start. 7 reasons:
+
+environment  ENV_INVALID  PRICE_ALERTS_PORT is "0x2329".
+  Expected a port number: digits only, 1 to 65535.
+
+config/ports.env:1  ENV_INVALID  FOUNDATION_PORT is "99999".
+  Expected a port number: digits only, 1 to 65535.
+
+config/ports.env:2  ENV_INVALID  The line reads "FOUNDATION_HTTP_PORT = 9001".
+  Expected FOUNDATION_HTTP_PORT=NUMBER and nothing else: no blanks, quotes, export or comment on the line.
+
+environment  ENV_INVALID  HOST is "localhost".
+  Expected an IP address: 127.0.0.1 (this machine only), 0.0.0.0 or :: (all interfaces, in a container), or one of its own.
+  \`localhost\` is two addresses, 127.0.0.1 and ::1: when somebody else holds one of them, clients reach either program.
+
+environment  ENV_INVALID  LOG_LEVEL is "silent".
+  Expected one of: fatal, error, warn, info, debug, trace. A silent service cannot be operated; \`fatal\` is the quietest.
+
+environment  ENV_INVALID  SHUTDOWN_TIMEOUT_MS is "1e4".
+  Expected milliseconds: digits only, 1 to 600000.
+
+environment  ENV_INVALID  SHUTDOWN_DELAY_MS is "-1".
+  Expected milliseconds: digits only, 0 to 600000.`);
+  });
+
+  it("explains the service links of Kubernetes", () => {
+    const text = refusal("PRICE_ALERTS_PORT=9021\n", { PRICE_ALERTS_PORT: "tcp://10.0.0.11:80" });
+    expect(text).toBe(`78
+FATAL price-alerts cannot start.
+
+environment  ENV_INVALID  PRICE_ALERTS_PORT is "tcp://10.0.0.11:80".
+  Expected a port number: digits only, 1 to 65535.
+  Kubernetes sets such a value for every Service of that name ("service links"): put \`enableServiceLinks: false\` into the
+  pod spec and set the variable there yourself.`);
+  });
+
+  it.each([
+    "0",
+    "09021",
+    "+9021",
+    "9021 ",
+    " 9021",
+    "9021.0",
+    "65536",
+    "1e3",
+    "9_021",
+    "٩٠٢١",
+    "9021\n",
+  ])("refuses the port %j", (value) => {
+    const text = refusal("PRICE_ALERTS_PORT=9021\n", { PRICE_ALERTS_PORT: value });
+    expect(text).toContain("environment  ENV_INVALID  PRICE_ALERTS_PORT is ");
+  });
+
+  it.each(["LocalHost", "example.com", "0", "127.1", "http://127.0.0.1", "[::1]"])(
+    "refuses the host %j",
+    (host) => {
+      expect(refusal(undefined, { PRICE_ALERTS_PORT: "9021", HOST: host })).toContain(
+        "Expected an IP address",
+      );
+    },
+  );
+
+  it.each([
+    ["export PRICE_ALERTS_PORT=9021", ""],
+    ['PRICE_ALERTS_PORT="9021"', ""],
+    ["PRICE_ALERTS_PORT=9021 # ours", ""],
+    ["PRICE_ALERTS_PORT=", ""],
+    ["PRICE_ALERTS_PORT: 9021", ""],
+    ["  PRICE_ALERTS_PORT=9021", ""],
+    ["PRICE_ALERTS_PORT=9021\r", "CRLF"],
+  ])("refuses the line %j, because readers of env files disagree on it", (line, hint) => {
+    const text = refusal(`# one\n${line}\n`, {});
+    expect(text).toContain("config/ports.env:2  ENV_INVALID  The line reads ");
+    expect(text).toContain(hint);
+  });
+
+  it("lets odd lines of other variables be: they are their services' problem", () => {
+    expect(read("export OTHER_PORT=1\n???\nPRICE_ALERTS_PORT=9021\n", {}).ports).toHaveLength(1);
+  });
+
+  it("refuses a variable that the file assigns twice", () => {
+    expect(refusal("PRICE_ALERTS_PORT=9021\n\nPRICE_ALERTS_PORT=9021\n", {})).toContain(
+      "config/ports.env:3  ENV_INVALID  PRICE_ALERTS_PORT is assigned for a second time.\n  The first assignment is config/ports.env:1.",
+    );
+  });
+
+  it("says which variable to set when nobody does", () => {
+    const text = refusal(undefined, {});
+    expect(text).toContain(
+      "environment  ENV_MISSING  PRICE_ALERTS_PORT is not set.\n  There is no config/ports.env in or above ",
+    );
+    expect(refusal("OTHER_PORT=1024\n", {})).toContain(
+      "/config/ports.env has no line for it.\n  Set PRICE_ALERTS_PORT to a port number",
+    );
+  });
+
+  it("refuses a port that the workspace gave to another service", () => {
+    const file = "FOUNDATION_PORT=9000\nPRICE_ALERTS_PORT=9021\n";
+    expect(refusal(file, { PRICE_ALERTS_PORT: "9000" })).toContain(
+      "environment  PORT_TAKEN  PRICE_ALERTS_PORT is 9000, which belongs to FOUNDATION_PORT (config/ports.env:1).",
+    );
+  });
+
+  it("refuses one port for two listeners, and lets a service swap its own", () => {
+    const file = "FOUNDATION_PORT=9000\nFOUNDATION_HTTP_PORT=9001\n";
+    const both = ["FOUNDATION_PORT", "FOUNDATION_HTTP_PORT"];
+    expect(refusal(file, { FOUNDATION_HTTP_PORT: "9000" }, both)).toContain(
+      "environment  PORT_TAKEN  FOUNDATION_HTTP_PORT is 9000, and so is FOUNDATION_PORT (config/ports.env:1).",
+    );
+    const swapped = read(file, { FOUNDATION_PORT: "9001", FOUNDATION_HTTP_PORT: "9000" }, both);
+    expect(swapped.ports.map(({ port }) => port)).toEqual([9001, 9000]);
+  });
+
+  it("refuses a number where the name of a variable belongs", () => {
+    expect(refusal(undefined, {}, ["9021"])).toContain('"9021" is not the name of a variable.');
+  });
+
+  it("refuses a delay that leaves no time to answer requests", () => {
+    const env = {
+      PRICE_ALERTS_PORT: "9021",
+      SHUTDOWN_DELAY_MS: "5000",
+      SHUTDOWN_TIMEOUT_MS: "5000",
+    };
+    expect(refusal(undefined, env)).toContain("Expected less than SHUTDOWN_TIMEOUT_MS (5000)");
+  });
+
+  it("shows control characters instead of obeying them", () => {
+    const text = refusal(undefined, { PRICE_ALERTS_PORT: "\u001b[2J9021\u202e" });
+    expect(text).toContain('PRICE_ALERTS_PORT is "<U+001B>[2J9021<U+202E>".');
+  });
+});

@@ -1,0 +1,56 @@
+import { once } from "node:events";
+import { connect, createServer } from "node:net";
+import { userInfo } from "node:os";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { pickPort } from "../fixtures/pick-port.ts";
+import { findPortHolders } from "./find-port-holders.ts";
+
+describe.skipIf(process.platform !== "linux")("findPortHolders", () => {
+  it("finds nobody on a free port", async () => {
+    expect(findPortHolders(await pickPort())).toEqual([]);
+  });
+
+  it("tells process, command line, folder, start and user of a listener", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("no port");
+    const [holder, ...rest] = findPortHolders(address.port);
+    expect(rest).toEqual([]);
+    expect(holder).toMatchObject({
+      process: { pid: process.pid, folder: process.cwd() },
+      user: userInfo().username,
+      sockets: [{ address: "127.0.0.1", listening: true }],
+    });
+    expect(holder?.process?.command[0]).toContain("node");
+    const started = holder?.process?.startedAt?.getTime() ?? 0;
+    expect(Math.abs(started - (Date.now() - process.uptime() * 1000))).toBeLessThan(60_000);
+  });
+
+  it("is one holder that listens on two addresses", async () => {
+    const port = await pickPort();
+    for (const host of ["127.0.0.1", "127.0.0.2"]) {
+      const server = createServer().listen(port, host);
+      await once(server, "listening");
+      onTestFinished(() => void server.close());
+    }
+    const holders = findPortHolders(port);
+    expect(holders.map(({ sockets }) => sockets.map(({ address }) => address))).toEqual([
+      ["127.0.0.1", "127.0.0.2"],
+    ]);
+  });
+
+  it("shows an outgoing connection that has the port as its own end", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("no port");
+    const localPort = await pickPort();
+    const socket = connect({ port: address.port, host: "127.0.0.1", localPort });
+    await once(socket, "connect");
+    onTestFinished(() => void socket.destroy());
+    expect(findPortHolders(localPort)[0]?.sockets[0]).toMatchObject({ listening: false });
+  });
+});

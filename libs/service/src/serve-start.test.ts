@@ -1,0 +1,188 @@
+import { chmodSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { get } from "./fixtures/get.ts";
+import { pickPort } from "./fixtures/pick-port.ts";
+import { run } from "./fixtures/run.ts";
+import { writeServiceSource } from "./fixtures/service-source.ts";
+import { startService } from "./fixtures/start-service.ts";
+import { makeWorkspace } from "./fixtures/workspace.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const hold = new URL("./fixtures/hold-port.ts", import.meta.url).pathname;
+const linux = process.platform === "linux";
+
+async function makeAlerts() {
+  const port = await pickPort();
+  const root = makeWorkspace({
+    "config/ports.env": `# Analysis\nPRICE_ALERTS_PORT=${port}\n`,
+    "services/price-alerts/src/main.ts": writeServiceSource("price-alerts", "PRICE_ALERTS_PORT"),
+  });
+  return { port, root, main: join(root, "services/price-alerts/src/main.ts") };
+}
+
+describe("serve, on start", () => {
+  it("listens on the port of the file, wherever it is started from, and says so in one line", async () => {
+    const { port, main } = await makeAlerts();
+    const service = run(main, [], { cwd: "/" });
+    await service.says("listening on");
+    expect(JSON.parse((await get(port, "/health")).body)).toMatchObject({
+      service: "price-alerts",
+      version: "1.2.3",
+      port,
+    });
+    const lines = service.stdout().trim().split("\n");
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+      service: "price-alerts",
+      address: "127.0.0.1",
+      port,
+      source: "config/ports.env:2",
+      msg: `listening on http://127.0.0.1:${port} (PRICE_ALERTS_PORT, config/ports.env:2)`,
+    });
+  });
+
+  it("listens on the port of the environment", async () => {
+    const { main } = await makeAlerts();
+    const port = await pickPort();
+    const service = run(main, [], { env: { PRICE_ALERTS_PORT: String(port) } });
+    await service.says(`http://127.0.0.1:${port} (PRICE_ALERTS_PORT, environment)`);
+    expect((await get(port, "/")).status).toBe(200);
+  });
+
+  it("ends with status 78 on wrong settings, with the text on stderr and nothing on stdout", async () => {
+    const { main } = await makeAlerts();
+    const service = run(main, [], {
+      env: { PRICE_ALERTS_PORT: "tcp://10.0.0.1:80", HOST: "localhost", LOG_LEVEL: "fatal" },
+    });
+    expect(await service.ended).toEqual({ code: 78, signal: null });
+    expect(service.stderr()).toContain(
+      "FATAL price-alerts cannot start. 2 reasons:\n\nenvironment  ENV_INVALID  PRICE_ALERTS_PORT",
+    );
+    expect(service.stdout()).toBe("");
+  });
+
+  it.each([["127.0.0.1"], ["0.0.0.0"], ["::1"], ["::"], ["::", "v6only"]])(
+    "ends with status 98 and names the stranger on %s %s",
+    async (host, ...flags) => {
+      const { port, root, main } = await makeAlerts();
+      const stranger = run(hold, [host, String(port), ...flags], { cwd: "/" });
+      await stranger.says("holding");
+      const service = run(main, [], { cwd: root });
+      expect(await service.ended).toEqual({ code: 98, signal: null });
+      const text = service.stderr();
+      expect(text).toContain(
+        `config/ports.env:2  PORT_BUSY  Port ${port} (PRICE_ALERTS_PORT) is already in use.`,
+      );
+      expect(text).toContain(`Belongs to  PRICE_ALERTS_PORT (config/ports.env:2)`);
+      expect(text).toContain("do not kill a process that you did not start");
+      if (!linux) return;
+      expect(text).toContain(`Held by     pid ${stranger.pid} of user `);
+      expect(text).toContain("A stranger");
+      expect(text).toContain(`ss -H -ltnp 'sport = :${port}'`);
+    },
+  );
+
+  it.skipIf(!linux)("recognises its own twin", async () => {
+    const { root, main } = await makeAlerts();
+    const first = run(main, [], { cwd: root });
+    await first.says("listening on");
+    const second = run(main, [], { cwd: root });
+    expect((await second.ended).code).toBe(98);
+    expect(second.stderr()).toContain(`Held by     pid ${first.pid} of user `);
+    expect(second.stderr()).toContain("It is the service price-alerts of this workspace.");
+    expect(second.stderr()).toContain("price-alerts is running already");
+  });
+
+  it("lets exactly one of four win that start at the same moment", async () => {
+    const { port, root, main } = await makeAlerts();
+    const all = [1, 2, 3, 4].map(() => run(main, [], { cwd: root }));
+    const codes = await Promise.all(
+      all.map((one) =>
+        Promise.race([
+          one.says("listening on").then(
+            () => 0,
+            () => 98,
+          ),
+          one.ended.then(({ code }) => code),
+        ]),
+      ),
+    );
+    expect(codes.toSorted()).toEqual([0, 98, 98, 98]);
+    expect((await get(port, "/")).status).toBe(200);
+  });
+
+  it.skipIf(!linux || process.getuid?.() !== 0)(
+    "names the user of a process that it may not see",
+    async () => {
+      const { port, root, main } = await makeAlerts();
+      chmodSync(root, 0o755);
+      const stranger = run(hold, ["127.0.0.1", String(port)]);
+      await stranger.says("holding");
+      const service = run(main, [], { cwd: root, uid: 65_534 });
+      expect((await service.ended).code).toBe(98);
+      expect(service.stderr()).toContain(`Held by     user root, listening on 127.0.0.1:${port}`);
+      expect(service.stderr()).toContain(`sudo ss -H -ltnp 'sport = :${port}'`);
+    },
+  );
+
+  it.skipIf(!linux)("explains a host that this machine does not have", async () => {
+    const { main } = await makeAlerts();
+    const service = run(main, [], { env: { HOST: "192.0.2.77" } });
+    expect((await service.ended).code).toBe(98);
+    expect(service.stderr()).toContain("environment  HOST_UNKNOWN  HOST is 192.0.2.77");
+  });
+
+  it("keeps the stack of an app that throws, with status 1", async () => {
+    const library = new URL("./index.ts", import.meta.url).href;
+    const root = makeWorkspace({
+      "config/ports.env": `A_PORT=${await pickPort()}\n`,
+      "services/a/main.ts": `import { serve } from "${library}";
+await serve({ service: "a", listeners: [{ port: "A_PORT", app: async () => { throw new Error("no database"); } }] });`,
+    });
+    const service = run(join(root, "services/a/main.ts"));
+    expect((await service.ended).code).toBe(1);
+    expect(service.stderr()).toMatch(/Error: no database\n\s+at .*main\.ts/);
+  });
+});
+
+describe("serve, with two listeners", () => {
+  async function makeFoundation() {
+    const ports = [await pickPort(), await pickPort()] as const;
+    const root = makeWorkspace({
+      "config/ports.env": `FOUNDATION_PORT=${ports[0]}\nFOUNDATION_HTTP_PORT=${ports[1]}\n`,
+      "services/foundation/src/main.ts": writeServiceSource(
+        "foundation",
+        "FOUNDATION_PORT",
+        "FOUNDATION_HTTP_PORT",
+      ),
+    });
+    return { ports, main: join(root, "services/foundation/src/main.ts") };
+  }
+
+  it("answers on both and stops both", async () => {
+    const { ports, main } = await makeFoundation();
+    const service = run(main);
+    await service.says("FOUNDATION_HTTP_PORT");
+    for (const port of ports)
+      expect(JSON.parse((await get(port, "/health")).body)).toMatchObject({ port });
+    service.signal("SIGTERM");
+    expect(await service.ended).toEqual({ code: 0, signal: null });
+  });
+
+  it("reports both conflicts before it ends", async () => {
+    const { ports, main } = await makeFoundation();
+    const strangers = ports.map((port) => run(hold, ["127.0.0.1", String(port)]));
+    await Promise.all(strangers.map((stranger) => stranger.says("holding")));
+    const service = run(main);
+    expect((await service.ended).code).toBe(98);
+    expect(service.stderr()).toContain("FATAL foundation cannot start. 2 reasons:");
+    for (const port of ports) expect(service.stderr()).toContain(`PORT_BUSY  Port ${port} `);
+  });
+});
+
+it("starts from the helper that the other tests use", async () => {
+  const { port } = await startService();
+  expect((await get(port, "/readyz")).status).toBe(200);
+});

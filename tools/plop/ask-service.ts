@@ -1,0 +1,67 @@
+import {
+  checkName,
+  describeRanges,
+  PROTOCOLS,
+  rowsOf,
+  type Spec,
+  Text,
+  titleFor,
+} from "@berth/registry";
+import type { Snapshot } from "@berth/scaffold";
+import type { DynamicPromptsFunction } from "node-plop";
+import type { WizardOptions } from "./wizard-options.ts";
+
+export type Inquirer = Parameters<DynamicPromptsFunction>[0];
+
+/** Asks for name, range, protocol and purpose, in that order, leaving out what is given or what the spec already says. */
+export async function askService(
+  inquirer: Inquirer,
+  given: WizardOptions,
+  spec: Spec,
+  snapshot: Snapshot,
+): Promise<WizardOptions> {
+  const name = given.name ?? (await askName(inquirer));
+  // A reserved service has its row: range, protocol and purpose stand there.
+  if (rowsOf(spec, name).length > 0) return { ...given, name };
+  const answers = await inquirer.prompt([
+    {
+      type: "list",
+      name: "range",
+      message: "Which range?",
+      when: given.range === undefined && given.port === undefined,
+      choices: describeRanges(spec, snapshot.elsewhere).map(({ id, label }) => ({
+        name: label,
+        value: id,
+      })),
+    },
+    {
+      type: "list",
+      name: "protocol",
+      message: "What is spoken on the port?",
+      when: given.protocol === undefined,
+      choices: [...PROTOCOLS],
+      default: "HTTP",
+    },
+    {
+      type: "input",
+      name: "purpose",
+      message: "What is it for, in one line?",
+      when: given.purpose === undefined,
+      default: `${titleFor(name)} service`,
+      validate: (text: string) => Text.safeParse(text).error?.issues[0]?.message ?? true,
+    },
+  ]);
+  return { ...given, ...answers, name };
+}
+
+async function askName(inquirer: Inquirer): Promise<string> {
+  const { name } = await inquirer.prompt<{ name: string }>([
+    {
+      type: "input",
+      name: "name",
+      message: "What is the service called?",
+      validate: (text: string) => checkName(text)?.message ?? true,
+    },
+  ]);
+  return name;
+}

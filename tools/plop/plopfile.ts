@@ -1,0 +1,79 @@
+import {
+  findWorkspace,
+  readerOfDisk,
+  readSnapshot,
+  renderOutcome,
+  runRequest,
+} from "@berth/commit";
+import { type Result, renderFailures } from "@berth/registry";
+import { parseFlags, planRun, readSpec, renderPlan } from "@berth/scaffold";
+import type { NodePlopAPI } from "plop";
+import { askService, type Inquirer } from "./ask-service.ts";
+import { type WizardOptions, WizardOptions as WizardSchema } from "./wizard-options.ts";
+
+/**
+ * The wizard, `npm run new`. plop asks and nothing else: its own actions write file by file, and its `append` can delete
+ * line breaks (plopjs/plop#462). The one action hands the answers to the engine, which plans and commits.
+ */
+export default function plopfile(plop: NodePlopAPI): void {
+  const root = orExit(findWorkspace(process.cwd()));
+  const given = orExit(parseFlags(WizardSchema, ownArguments()));
+  let confirmed: { options: WizardOptions; plan: string } | undefined;
+
+  plop.setGenerator("service", {
+    description: "A service with its own port",
+    prompts: async (inquirer) => {
+      const snapshot = orExit(readSnapshot(readerOfDisk(root)));
+      const { spec } = orExit(readSpec(snapshot));
+      const { dryRun, yes, ...options } = await askService(inquirer, given, spec, snapshot);
+      const plan = orExit(planRun({ kind: "service", options }, snapshot));
+      console.log(`\n${renderPlan(plan)}\n`);
+      if (dryRun) console.log("Dry run: nothing was changed.");
+      else if (yes || (await confirm(inquirer))) confirmed = { options, plan: plan.id };
+      else console.log("Nothing was changed.");
+      return options;
+    },
+    actions: () => (confirmed ? [() => commit(root, confirmed)] : []),
+  });
+}
+
+/** Commits what was shown, or refuses with PLAN_STALE if it would be something else by now. */
+async function commit(
+  root: string,
+  confirmed: { options: WizardOptions; plan: string } | undefined,
+): Promise<string> {
+  if (!confirmed) return "";
+  const options = { ...confirmed.options, plan: confirmed.plan };
+  const outcome = orExit(
+    await runRequest(
+      root,
+      { kind: "service", options },
+      { command: `npm run new ${options.name}` },
+    ),
+  );
+  // The plan stands on the screen already; only what happened besides is news.
+  return outcome.kind === "finished"
+    ? renderOutcome(outcome)
+    : `made, next: npx nx serve ${options.name}`;
+}
+
+async function confirm(inquirer: Inquirer): Promise<boolean> {
+  const { go } = await inquirer.prompt<{ go: boolean }>([
+    { type: "confirm", name: "go", message: "Make it?", default: true },
+  ]);
+  return go;
+}
+
+/** The arguments that are ours: plop's own stand among them, and `--` may part the two. */
+function ownArguments(): string[] {
+  const plops = ["--", "--no-progress", "--plopfile"];
+  const all = process.argv.slice(2);
+  return all.filter((argument, at) => !plops.includes(argument) && all[at - 1] !== "--plopfile");
+}
+
+/** plop prints an error of a plopfile with its stack and goes on; a refusal is printed plainly and ends the run. */
+function orExit<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  console.error(renderFailures(result.failures));
+  process.exit(2);
+}
