@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recover } from "./recover.ts";
-import { chooseCalls, sweep } from "./testing/choose-calls.ts";
+import { chooseCalls, full, sweep } from "./testing/choose-calls.ts";
 import { makePlan } from "./testing/make-plan.ts";
 import { makeFolder, makeWorkspace } from "./testing/make-workspace.ts";
 import { readState, readTree } from "./testing/read-tree.ts";
@@ -22,11 +22,14 @@ describe.skipIf(straceMissing)(`an error of any system call ${straceMissing}`, (
     const calls = await listCalls(child, { ...traced, ...task }, folder);
     const after = readTree(traced.root);
     const outcomes: Record<string, number> = {};
-    const points = chooseCalls(calls, 24).map((call, index) => ({
-      ...call,
-      error: ERRORS[index % ERRORS.length],
-      repeat: REPEATS[Math.floor(index / ERRORS.length) % 2],
-    }));
+    const points = chooseCalls(calls, 24).flatMap((call, index) => {
+      const point = (repeat: number) => ({
+        ...call,
+        error: ERRORS[(index + repeat) % ERRORS.length],
+        repeat: REPEATS[repeat],
+      });
+      return full ? [point(0), point(1)] : [point(Math.floor(index / ERRORS.length) % 2)];
+    });
 
     await sweep("errors injected", points, async ({ name, nth, line, error, repeat }) => {
       const { root, state } = makeWorkspace();

@@ -2,13 +2,14 @@ import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commitPlan } from "./commit-plan.ts";
+import type { Journal } from "./journal/journal.ts";
 import { locateState } from "./locate-state.ts";
 import { removeStaged } from "./moves/remove-staged.ts";
 import { recover } from "./recover.ts";
 import { chooseCalls, sweep } from "./testing/choose-calls.ts";
 import { interruptAfter } from "./testing/interrupt.ts";
 import { makePlan, TEXTS } from "./testing/make-plan.ts";
-import { makeFolder, makeWorkspace, type Workspace } from "./testing/make-workspace.ts";
+import { makeFolder, makeWorkspace, type Workspace, write } from "./testing/make-workspace.ts";
 import { readState, readTree } from "./testing/read-tree.ts";
 import {
   bundleChild,
@@ -80,29 +81,39 @@ describe.skipIf(straceMissing)(`a process killed at any system call ${straceMiss
     expect(outcomes.after).toBeGreaterThan(0);
   });
 
+  const nothing = () => {};
+  const loseStaged = ({ root }: Workspace, { moves }: Journal) => {
+    for (const { staged } of moves) removeStaged(root, staged);
+  };
+  const edit = ({ root }: Workspace) => {
+    write(root, "config/ports.env", "MINE=1\n");
+    write(root, "docs/services/mine.md", "mine\n");
+  };
+
   it.each([
-    ["with its staged images", true],
-    ["without them", false],
+    { state: "with its staged images", prepare: nothing },
+    { state: "without them", prepare: loseStaged },
+    { state: "and keeping edits", prepare: edit, keepEdited: true },
   ])(
-    "leaves the tree as planned when it was recovering %s",
+    "leaves the tree as planned when it was recovering $state",
     { timeout: 1_200_000 },
-    async (_, staged) => {
+    async ({ prepare, keepEdited = false }) => {
       const folder = makeFolder();
       const child = await bundleChild(folder);
       const crashed = makeWorkspace();
-      const journal = interruptAfter(crashed, makePlan(crashed.root), 2);
-      if (!staged) for (const move of journal.moves) removeStaged(crashed.root, move.staged);
-      const after = finishedTree();
+      prepare(crashed, interruptAfter(crashed, makePlan(crashed.root), 2));
       const traced = copyOf(crashed);
-      const calls = await listCalls(child, { ...traced, task: "recover" }, folder);
-      expect(readTree(traced.root)).toEqual(after);
+      const task = { task: "recover" as const, keepEdited };
+      const calls = await listCalls(child, { ...traced, ...task }, folder);
+      const after = readTree(traced.root);
+      if (!keepEdited) expect(after).toEqual(finishedTree());
 
       await sweep("recovery killed", chooseCalls(calls, 10), async (call) => {
         const { root, state } = copyOf(crashed);
         const at = `killed at ${call.line}`;
-        const run = await traceChild(child, { task: "recover", root, state }, killAt(call));
+        const run = await traceChild(child, { ...task, root, state }, killAt(call));
         expect(run.signal, at).toBe("SIGKILL");
-        expect(recover(root, state).ok, at).toBe(true);
+        expect(recover(root, state, { keepEdited }).ok, at).toBe(true);
         expect(readTree(root), at).toEqual(after);
         expect(readState(state), at).toEqual([]);
       });

@@ -68,7 +68,7 @@ function findRange(spec: Spec, { port, range: id }: AllocationRequest): Result<P
     return refusal({
       code: "RANGE_UNKNOWN",
       message: `There is no range ${JSON.stringify(id)}.`,
-      fix: `Ranges: ${listRanges(spec) || "none yet; add one to spec/ports.yaml"}.`,
+      fix: `Ranges: ${listRanges(spec)}.`,
     });
   if (port === undefined) {
     if (named) return success(named);
@@ -146,7 +146,10 @@ function fullFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElse
     code: "RANGE_FULL",
     message: `${range.id} ${spanOf(range)} has no free port.`,
     details: collapse(details),
-    fix: `${roomy.length > 0 ? `Room is in ${roomy.join(", ")}. ` : ""}Or widen the range in spec/ports.yaml.`,
+    fix:
+      roomy.length > 0
+        ? `Room is in ${roomy.join(", ")}. Or widen the range in spec/ports.yaml.`
+        : "Widen the range in spec/ports.yaml.",
   };
 }
 

@@ -77,7 +77,7 @@ function checkRow(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
       code: "PORT_OUT_OF_RANGE",
       message: `${row.port} belongs to no range.`,
       place: key,
-      fix: `Ranges: ${listRanges(spec) || "none"}. Move the row, or widen a range.`,
+      fix: `Ranges: ${listRanges(spec)}. Move the row, or widen a range.`,
     });
   if (row.group !== undefined && !spec.ranges.some((range) => range.id === row.group))
     failures.push({

@@ -4,15 +4,13 @@ import type { ParsedSpec } from "./parse-spec.ts";
 import { parseSpec } from "./parse-spec.ts";
 import { type PortRow, SPEC_PATH } from "./spec.ts";
 import type { HistoryEntry, Status } from "./spec-schema.ts";
-import { applySplices, type Splice } from "./splice.ts";
-import {
-  appendItem,
-  entryOf,
-  fillEmpty,
-  insertPair,
-  renderBlock,
-  replaceScalar,
-} from "./yaml-splice.ts";
+import { appendItem } from "./splice/append-item.ts";
+import { type Entry, entriesOf, entryOf, keyText, spanOfNode } from "./splice/entry.ts";
+import { fillEmpty } from "./splice/fill-empty.ts";
+import { insertPair } from "./splice/insert-pair.ts";
+import { renderBlock } from "./splice/render-yaml.ts";
+import { replaceScalar } from "./splice/replace-scalar.ts";
+import { applySplices, type Splice } from "./splice/splice.ts";
 
 /** One change of the registry. */
 export type SpecEdit =
@@ -31,8 +29,10 @@ export function editSpec(
   entry: HistoryEntry,
 ): Result<string> {
   const { text } = parsed.source;
+  const added = edits.flatMap((edit) => (edit.kind === "add" ? [edit.row] : []));
   const splices = [
-    ...edits.flatMap((edit) => spliceEdit(parsed, edit)),
+    ...spliceRows(parsed, added),
+    ...edits.flatMap((edit) => (edit.kind === "set" ? spliceFields(parsed, edit) : [])),
     ...spliceHistory(parsed, entry),
   ];
   const edited = applySplices(text, splices);
@@ -46,61 +46,58 @@ export function editSpec(
   });
 }
 
-function spliceEdit({ source }: ParsedSpec, edit: SpecEdit): Splice[] {
-  const { text } = source;
-  const portsEntry = entryOf(source.document.contents, "ports");
-  if (!portsEntry) return [];
-  if (edit.kind === "add") {
-    const { port, ...row } = edit.row;
-    const ports = portsEntry.value;
-    if (!isMap(ports) || (ports.items.length === 0 && !text.slice(...rangeOf(ports)).includes("#")))
-      return [fillEmpty(text, portsEntry, renderBlock({ [port]: row }).map(unquoteKey))];
-    return [insertPair(text, ports, keyBefore(ports.items, port), port, row)];
-  }
-  const row = entryOf(portsEntry.value, edit.port)?.value;
+function spliceRows({ source }: ParsedSpec, rows: readonly PortRow[]): Splice[] {
+  const { document, text } = source;
+  const portsEntry = entryOf(document.contents, "ports");
+  if (!portsEntry || rows.length === 0) return [];
+  // Ascending, also among themselves: rows that go to one place keep the order in which they are inserted.
+  const ascending = [...rows].sort((a, b) => a.port - b.port);
+  const entries = ascending.map(({ port, ...row }) => [port, row] as const);
+  const ports = portsEntry.value;
+  const hasComment = isMap(ports) && text.slice(...spanOfNode(ports)).includes("#");
+  if (!isMap(ports) || (ports.items.length === 0 && !hasComment))
+    return fillEmpty(text, portsEntry, renderBlock(new Map(entries)));
+  return entries.flatMap(([port, row]) =>
+    insertPair(text, ports, keyBefore(entriesOf(ports), port), port, row),
+  );
+}
+
+function spliceFields(
+  { source }: ParsedSpec,
+  { fields, port }: Extract<SpecEdit, { kind: "set" }>,
+): Splice[] {
+  const { document, text } = source;
+  const row = entryOf(entryOf(document.contents, "ports")?.value, port)?.value;
   if (!isMap(row)) return [];
-  return Object.entries(edit.fields).map(([field, value]) => {
+  return Object.entries(fields).flatMap(([field, value]) => {
     const existing = entryOf(row, field)?.value;
-    if (isScalar(existing)) return replaceScalar(existing, value);
+    if (isScalar(existing)) return [replaceScalar(existing, value)];
     // Rows are read from what they are to who has them: a new owner stands before the status.
-    const after = field === "owner" && entryOf(row, "env") ? "env" : lastKey(row.items);
+    const last = entriesOf(row).at(-1);
+    const after = field === "owner" && entryOf(row, "env") ? "env" : last && keyText(last);
     return insertPair(text, row, after, field, value);
   });
 }
 
 function spliceHistory({ source }: ParsedSpec, entry: HistoryEntry): Splice[] {
-  const { text } = source;
-  const version = entryOf(source.document.contents, "version")?.value;
-  const historyEntry = entryOf(source.document.contents, "history");
+  const { document, text } = source;
+  const version = entryOf(document.contents, "version")?.value;
+  const historyEntry = entryOf(document.contents, "history");
   if (!historyEntry || !isScalar(version)) return [];
   const history = historyEntry.value;
   const row =
     isSeq(history) && history.items.length > 0
       ? appendItem(text, history, entry)
       : fillEmpty(text, historyEntry, renderBlock([entry]));
-  return [replaceScalar(version, entry.version), row];
+  return [replaceScalar(version, entry.version), ...row];
 }
 
 /** The key of the last row below `port`, in the author's order, so that an unsorted file stays editable. */
-function keyBefore(items: unknown[], port: number): string | undefined {
-  const keys = items.map((item) => Number((item as { key: { value: unknown } }).key.value));
-  const above = keys.findIndex((key) => key > port);
-  const index = above < 0 ? keys.length - 1 : above - 1;
-  return keys[index] === undefined ? undefined : String(keys[index]);
+function keyBefore(rows: readonly Entry[], port: number): string | undefined {
+  const keys = rows.map(keyText);
+  const above = keys.findIndex((key) => Number(key) > port);
+  return above < 0 ? keys.at(-1) : keys[above - 1];
 }
-
-function lastKey(items: unknown[]): string | undefined {
-  const last = items.at(-1) as { key: { value: unknown } } | undefined;
-  return last === undefined ? undefined : String(last.key.value);
-}
-
-/** An object's keys are text, so the renderer quotes the number; in the file it is a number. */
-const unquoteKey = (line: string): string => line.replace(/^"(\d+)":/, "$1:");
-
-const rangeOf = (node: { range?: [number, number, number] | null }): [number, number] => [
-  node.range?.[0] ?? 0,
-  node.range?.[1] ?? 0,
-];
 
 function expectSpec(
   { spec }: ParsedSpec,

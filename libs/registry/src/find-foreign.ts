@@ -1,50 +1,56 @@
 import { type Document, isScalar, type Node, visit } from "yaml";
 
-/** A construct that a registry has no use for, and the span of source it takes. */
+/** A construct that a registry has no use for, the span of source it takes, and what to write instead. */
 export interface Foreign {
   message: string;
   from: number;
   to: number;
+  fix: string;
 }
+
+const PLAIN = "Write plain data only: mappings, lists, text and decimal numbers.";
+const DECIMAL =
+  "Write a port as a plain decimal number, such as 9000; a version has three parts, such as 1.0.0.";
 
 /**
  * The first construct that is not plain data: directives, anchors, aliases, tags, merge keys, `__proto__`, numbers that
  * are not plain decimal. YAML readers disagree about each of them: `%YAML 1.1` alone turns 04001 into 2049.
  */
-export function findForeign(document: Document.Parsed): Foreign | undefined {
-  const { directives } = document;
-  if (
-    directives?.yaml.explicit ||
-    Object.keys(directives?.tags ?? {}).some((handle) => handle !== "!!")
-  )
-    return { message: "Directives are not allowed.", from: 0, to: 1 };
+export function findForeign(document: Document.Parsed, text: string): Foreign | undefined {
+  const head = text.slice(0, document.contents?.range?.[0] ?? 0);
+  const directive = /^\uFEFF?%.*/m.exec(head);
+  if (directive) {
+    const { 0: line, index: from } = directive;
+    return { message: "Directives are not allowed.", from, to: from + line.length, fix: PLAIN };
+  }
   let found: Foreign | undefined;
   visit(document, {
     Node: (key, node) => {
-      const message = whyForeign(node, key === "key");
-      if (!message) return undefined;
-      found = { message, from: node.range?.[0] ?? 0, to: node.range?.[1] ?? 1 };
+      const why = whyForeign(node, key === "key");
+      if (!why) return undefined;
+      found = { ...why, from: node.range?.[0] ?? 0, to: node.range?.[1] ?? 1 };
       return visit.BREAK;
     },
-    Alias: (_, node) => {
-      found = {
-        message: "Aliases are not allowed.",
-        from: node.range?.[0] ?? 0,
-        to: node.range?.[1] ?? 1,
-      };
+    Alias: (_, { range }) => {
+      const [from, to] = range ?? [0, 1];
+      found = { message: "Aliases are not allowed.", from, to, fix: PLAIN };
       return visit.BREAK;
     },
   });
   return found;
 }
 
-function whyForeign(node: Node, isKey: boolean): string | undefined {
-  if ("anchor" in node && node.anchor) return "Anchors are not allowed.";
-  if (node.tag) return "Tags are not allowed.";
+function whyForeign(node: Node, isKey: boolean): Pick<Foreign, "message" | "fix"> | undefined {
+  if ("anchor" in node && node.anchor) return { message: "Anchors are not allowed.", fix: PLAIN };
+  if (node.tag) return { message: "Tags are not allowed.", fix: PLAIN };
   if (!isScalar(node)) return undefined;
-  if (isKey && node.value === "<<") return "Merge keys are not allowed.";
-  if (isKey && node.value === "__proto__") return "No key may be named __proto__.";
+  if (isKey && node.value === "<<") return { message: "Merge keys are not allowed.", fix: PLAIN };
+  if (isKey && node.value === "__proto__")
+    return { message: "No key may be named __proto__.", fix: PLAIN };
   if (typeof node.value === "number" && !/^(?:0|[1-9]\d*)$/.test(node.source ?? ""))
-    return `${node.source ?? "This number"} is not a plain decimal number.`;
+    return {
+      message: `${node.source ?? "This number"} is not a plain decimal number.`,
+      fix: DECIMAL,
+    };
   return undefined;
 }

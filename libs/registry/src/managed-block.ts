@@ -1,4 +1,5 @@
 import { type Failure, type Result, refusal, success } from "./failure.ts";
+import { findConflict } from "./merge-conflict.ts";
 
 const BEGIN = "<!-- berth:begin -->";
 const END = "<!-- berth:end -->";
@@ -14,11 +15,9 @@ export function writeBlock(file: string, text: string | undefined, body: string)
   const block = `${BEGIN}\n${body}\n${END}`.replaceAll("\n", eol);
   const begins = findAll(text, BEGIN);
   const ends = findAll(text, END);
-  const conflict = /^(?:<{7}|={7}|>{7})(?: |\r?$)/m.exec(text);
-  if (conflict)
-    return refusal(
-      damaged(file, text, conflict.index, "The file holds an unresolved merge conflict"),
-    );
+  const conflict = findConflict(text);
+  if (conflict !== undefined)
+    return refusal(damaged(file, text, conflict, "The file holds an unresolved merge conflict"));
   if (begins.length === 0 && ends.length === 0) {
     const gap = text.endsWith(eol) ? eol : eol + eol;
     return success(`${text}${gap}${block}${eol}`);
@@ -35,10 +34,10 @@ export function writeBlock(file: string, text: string | undefined, body: string)
   return success(text.slice(0, begin) + block + text.slice(end + END.length));
 }
 
+/** Where a marker has a line for itself: prose may speak of markers without being one. */
 function findAll(text: string, marker: string): number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + 1)) found.push(at);
-  return found;
+  const line = new RegExp(`^([ \\t\uFEFF]*)${marker}[ \\t]*\\r?$`, "gm");
+  return [...text.matchAll(line)].map((match) => match.index + (match[1] ?? "").length);
 }
 
 function damaged(file: string, text: string, at: number, what: string): Failure {

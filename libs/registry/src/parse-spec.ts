@@ -1,8 +1,10 @@
+import { isScalar } from "yaml";
 import type * as z from "zod";
 import { checkSpec } from "./check-spec.ts";
 import { type Failure, type Result, refusal, success } from "./failure.ts";
 import { type PortRange, SPEC_PATH, type Spec } from "./spec.ts";
 import { SpecFile } from "./spec-schema.ts";
+import { entriesOf, entryOf, keyText } from "./splice/entry.ts";
 import { parseYaml, type YamlSource } from "./yaml-source.ts";
 
 /** A registry without errors, with the text it was read from. */
@@ -54,20 +56,16 @@ function toSpec(file: SpecFile): Spec {
 
 /** `"9000":` is text to YAML, so the parser would let it stand beside 9000 as another key. */
 function findQuotedPort(source: YamlSource): Failure | undefined {
-  const ports = source.document.toJS({ mapAsMap: true }) as Map<string, unknown>;
-  const rows = ports.get("ports");
-  if (!(rows instanceof Map)) return undefined;
-  for (const key of rows.keys()) {
-    if (typeof key === "number") continue;
-    const place = source.placeOf(["ports", String(key)], "key");
-    return {
+  const rows = entriesOf(entryOf(source.document.contents, "ports")?.value);
+  const quoted = rows.find(({ key }) => isScalar(key) && typeof key.value !== "number");
+  return (
+    quoted && {
       code: "SPEC_INVALID",
-      message: `Port ${key} is written as text.`,
-      place,
+      message: `Port ${keyText(quoted)} is written as text.`,
+      place: source.placeOfNode(quoted.key),
       fix: "Leave out the quotes.",
-    };
-  }
-  return undefined;
+    }
+  );
 }
 
 function explainIssue(source: YamlSource, issue: z.core.$ZodIssue): Failure[] {
@@ -83,21 +81,25 @@ function explainIssue(source: YamlSource, issue: z.core.$ZodIssue): Failure[] {
   return [
     {
       code: "SPEC_INVALID",
-      message: `${name} ${expectation(issue)}.`,
+      message: `${name} ${isMissing(source.data, path) ? "is missing" : expectation(issue)}.`,
       place: source.placeOf(path, part),
     },
   ];
+}
+
+function isMissing(data: unknown, path: readonly (string | number)[]): boolean {
+  let value = data;
+  for (const step of path) value = (value as Record<string, unknown> | null | undefined)?.[step];
+  return value === undefined;
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_value")
     return `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.join(", ")}`;
   if (issue.code === "invalid_type")
-    return issue.input === undefined && /received undefined/.test(issue.message)
-      ? "is missing"
-      : issue.message.startsWith("Invalid input")
-        ? `must be ${kindName(issue.expected)}`
-        : issue.message;
+    return issue.message.startsWith("Invalid input")
+      ? `must be ${kindName(issue.expected)}`
+      : issue.message;
   if (issue.code === "invalid_key")
     return issue.issues[0]?.message ?? "has a key that is not allowed";
   return issue.message;

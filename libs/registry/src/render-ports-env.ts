@@ -13,7 +13,7 @@ export function renderPortsEnv(spec: Spec): string {
   ];
   for (const { range, rows } of sectionsOf(spec)) {
     const policy = range.policy === "open" ? "" : `, ${range.policy}`;
-    lines.push("", `# ${plain(range.purpose)} (${spanOf(range)}${policy})`);
+    lines.push("", `# ${plain(range.purpose) || range.id} (${spanOf(range)}${policy})`);
     for (const row of rows) lines.push(`${row.env}=${row.port}`);
   }
   return `${lines.join("\n")}\n`;

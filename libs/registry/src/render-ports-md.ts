@@ -151,8 +151,9 @@ function describeRow(row: PortRow): string[] {
   return [`**${row.port}**`, escapeMarkdown(row.title), row.protocol, escapeMarkdown(row.purpose)];
 }
 
-const ownerCell = (row: PortRow): string =>
-  row.owner ? `\`${row.owner.replaceAll("`", "'").replaceAll("|", "\\|")}\`` : "";
+/** An owner is a folder as a rule. What would end the code span or the cell is written as text. */
+const ownerCell = ({ owner = "" }: PortRow): string =>
+  /^[\w ./@-]+$/.test(owner) ? `\`${owner}\`` : escapeMarkdown(owner);
 
 const statusCell = (row: PortRow): string =>
   row.exclusive ? `${row.status}, exclusive` : row.status;

@@ -30,11 +30,10 @@ const Version = z
     "must be three numbers such as 1.0.0",
   );
 const IsoDate = z.iso.date("must be a date such as 2026-01-19");
-const PortNumber = z.int().min(1).max(65535);
-
+const SPAN = "must be one port or first-last, such as 9010-9019";
 const PortRange = z.union(
-  [PortNumber, z.string().regex(/^[1-9]\d{0,4}-[1-9]\d{0,4}$/)],
-  "must be one port or first-last, such as 9010-9019",
+  [z.int().min(1, SPAN).max(65535, SPAN), z.string().regex(/^[1-9]\d{0,4}-[1-9]\d{0,4}$/, SPAN)],
+  SPAN,
 );
 
 export const RangeEntry = z.strictObject({

@@ -49,5 +49,6 @@ export function sectionOf(spec: Spec, row: PortRow): PortRange | undefined {
 
 /** `subscriber 9010-9019, analysis 9020-9029`, for messages. */
 export function listRanges(spec: Spec): string {
-  return spec.ranges.map((range) => `${range.id} ${spanOf(range)}`).join(", ");
+  const ranges = spec.ranges.map((range) => `${range.id} ${spanOf(range)}`);
+  return ranges.join(", ") || "none yet; add one to spec/ports.yaml";
 }

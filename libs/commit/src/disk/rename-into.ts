@@ -1,5 +1,5 @@
 import { renameSync } from "node:fs";
-import { hasCode, naming } from "./system-error.ts";
+import { hasCode, isSystemError } from "./system-error.ts";
 
 const TRIES = 8;
 const FIRST_PAUSE_MS = 10;
@@ -20,10 +20,8 @@ export function renameInto(from: string, to: string): void {
     } catch (error) {
       const passing = process.platform === "win32" && hasCode(error, "EBUSY", "EPERM", "EACCES");
       if (!passing || attempt === TRIES) {
-        naming(to, () => {
-          if (error instanceof Error && "path" in error) error.path = to;
-          throw error;
-        });
+        if (isSystemError(error)) error.path = to;
+        throw error;
       }
       pause(FIRST_PAUSE_MS * 2 ** (attempt - 1));
     }

@@ -20,7 +20,8 @@ export function replaceDurably(path: string, text: string): void {
   if (!existsSync(dirname(path))) makeDirectory(dirname(path));
   const unfinished = unfinishedName(path);
   removeIfThere(unfinished);
-  writeNewFile(unfinished, Buffer.from(text));
+  // The journal holds whole files, and one of them may be private (.env).
+  writeNewFile(unfinished, Buffer.from(text), { mode: 0o600 });
   renameInto(unfinished, path);
   syncDirectory(dirname(path));
 }

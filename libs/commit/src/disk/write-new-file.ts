@@ -27,8 +27,9 @@ export interface Likeness {
  */
 export function writeNewFile(path: string, bytes: Uint8Array, like?: Likeness): void {
   naming(path, () => {
-    // O_NOFOLLOW is undefined on Windows, where | reads it as 0.
-    const descriptor = openSync(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o666);
+    // Private from the first byte on, if it will be. O_NOFOLLOW is undefined on Windows: | reads it as 0.
+    const mode = like === undefined ? 0o666 : like.mode & 0o777;
+    const descriptor = openSync(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
     try {
       // writeFileSync goes on after a short write; writeSync does not, and a full disk then leaves a
       // cut file without an error (fabiospampinato/atomically#18).

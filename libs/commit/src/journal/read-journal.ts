@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { type Result, refusal, success } from "@berth/registry";
 import { explainError } from "../disk/explain-error.ts";
 import { readRegularFile } from "../disk/read-regular-file.ts";
@@ -9,7 +10,8 @@ import { parseJournal } from "./parse-journal.ts";
 /**
  * The journal of a run that was committed and is not finished; undefined if there is none. A run that
  * was interrupted before its commit point has none: it changed nothing. Without the lock this may also
- * be a run that is under way. UNFINISHED if the journal cannot be read or was damaged by hand.
+ * be a run that is under way. UNFINISHED if the journal was damaged by hand, COMMIT_FAILED if the disk does
+ * not let it be read, so that nobody knows whether there is one.
  */
 export function readJournal({ journal: path }: StatePaths): Result<Journal | undefined> {
   let bytes: Buffer | undefined;
@@ -17,16 +19,23 @@ export function readJournal({ journal: path }: StatePaths): Result<Journal | und
     bytes = readRegularFile(path);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return unreadable(path, explainError(error, path));
+    return unknown(explainError(error, dirname(path)));
   }
   if (bytes === undefined) return success(undefined);
   const journal = parseJournal(bytes.toString("utf8"));
-  return typeof journal === "string" ? unreadable(path, journal) : success(journal);
+  return typeof journal === "string" ? damaged(path, journal) : success(journal);
 }
 
-const unreadable = (path: string, reason: string) =>
+const damaged = (path: string, reason: string) =>
   refusal({
     code: "UNFINISHED",
     message: `An interrupted run left a journal that cannot be used, ${path}: ${reason}.`,
     fix: `See with "git status" what that run changed, put the files right, then delete ${path}.`,
+  });
+
+const unknown = (reason: string) =>
+  refusal({
+    code: "COMMIT_FAILED",
+    message: `Whether an earlier run is unfinished cannot be seen: ${reason}. Nothing was changed.`,
+    fix: "Put the cause right and run the command again.",
   });

@@ -27,7 +27,7 @@ function exists(pid: number): boolean {
 /** Whether a process was stopped by a signal or a terminal (Ctrl-Z). Known on Linux only. */
 function isStopped(pid: number): boolean {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const stat = readFileSync(`/proc/${pid}/stat`).toString();
     // The second field is the program's name in brackets and may itself hold brackets and blanks.
     return /^ [Tt] /.test(stat.slice(stat.lastIndexOf(")") + 1));
   } catch {

@@ -22,7 +22,7 @@ export function noteHolder(descriptor: number, holder: LockHolder | undefined): 
 /** The note as it stands; undefined if it is empty, torn, or not one of ours. Never throws. */
 export function readHolder(lockPath: string): LockHolder | undefined {
   try {
-    const value: unknown = JSON.parse(readFileSync(lockPath, "utf8"));
+    const value: unknown = JSON.parse(readFileSync(lockPath).toString());
     return isHolder(value) ? value : undefined;
   } catch {
     return undefined;

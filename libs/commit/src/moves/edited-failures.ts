@@ -28,7 +28,7 @@ export function editedFailures(
   const visible = makeVisible(root, move);
   return state.files.map((file) => ({
     code: "FILE_CHANGED",
-    message: `${file.path} was ${changeOf(root, file)} after the run "${title}" was interrupted. The run's version is in ${visible ? stagedFile(move, file) : journalPath}.`,
+    message: `${file.path} ${changeOf(root, file)} since the run "${title}" was interrupted. The run's version is in ${visible ? stagedFile(move, file) : journalPath}.`,
     fix: WAYS_OUT,
   }));
 }
@@ -43,8 +43,7 @@ function makeVisible(root: string, move: Move): boolean {
   return isStaged(root, move);
 }
 
-function changeOf(root: string, { path }: JournalFile): string {
-  return inspectPath(root, path).kind === "absent"
-    ? "deleted"
-    : "edited (your version is in place)";
+function changeOf(root: string, { path, before }: JournalFile): string {
+  if (inspectPath(root, path).kind !== "absent") return "was edited (your version is in place)";
+  return before === undefined ? "is missing, though its folder is there," : "was deleted";
 }

@@ -8,6 +8,7 @@ import { checkPath } from "./check-path.ts";
 import { findOverlap } from "./find-overlap.ts";
 import { findTwin } from "./find-twin.ts";
 import { inspectPath } from "./inspect-path.ts";
+import { isMountPoint } from "./is-mount-point.ts";
 
 /**
  * Everything that forbids the changes as the disk is now; empty if nothing does. Throws system errors,
@@ -39,6 +40,7 @@ function checkTarget(root: string, { path, kind, before }: FileChange): Failure 
     return fileChanged(path, "was edited since the plan was made");
   }
   accessSync(join(root, path), constants.W_OK);
+  if (isMountPoint(join(root, path))) return mounted(path);
   return undefined;
 }
 
@@ -51,6 +53,12 @@ export const fileExists = (path: string): Failure => ({
   code: "FILE_EXISTS",
   message: `${path} is already there, and would be made anew.`,
   fix: "Move it away, or choose another name.",
+});
+
+const mounted = (path: string): Failure => ({
+  code: "COMMIT_FAILED",
+  message: `${path} is a mount point (a single file given to a container?), which cannot be replaced. Nothing was changed.`,
+  fix: "Run the command where the file is an ordinary one, or mount its folder instead.",
 });
 
 const fileChanged = (path: string, what: string): Failure => ({

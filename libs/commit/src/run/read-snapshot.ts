@@ -10,22 +10,28 @@ const PROJECT_FOLDERS = ["apps", "libs", "packages", "tools"];
 /** Everything a plan depends on, read now; or FILE_UNREADABLE for the first file that can't be read as text. */
 export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
   const files: Record<string, string | undefined> = {};
-  for (const path of [SPEC_PATH, ...DERIVED_FILES.map((file) => file.path)]) {
-    try {
+  let reading: string = SPEC_PATH;
+  try {
+    for (const path of [SPEC_PATH, ...DERIVED_FILES.map((file) => file.path)]) {
+      reading = path;
       files[path] = reader.read(path);
-    } catch (error) {
-      const reason = error instanceof TypeError ? "it is not UTF-8 text" : String(error);
-      return refusal({ code: "FILE_UNREADABLE", message: `${path} can't be read: ${reason}.` });
     }
+    reading = "the workspace";
+    return success({
+      files,
+      serviceFolders: reader.list("services"),
+      projectNames: PROJECT_FOLDERS.flatMap((folder) => listProjects(reader, folder)),
+      templates: readTemplates(TEMPLATES_FOLDER),
+      elsewhere: [],
+      today: today(),
+    });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // A TypeError is how the decoder refuses bytes; anything else without an errno is a bug.
+    const reason = code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? "it is not UTF-8 text" : code;
+    if (reason === undefined) throw error;
+    return refusal({ code: "FILE_UNREADABLE", message: `${reading} can't be read: ${reason}.` });
   }
-  return success({
-    files,
-    serviceFolders: reader.list("services"),
-    projectNames: PROJECT_FOLDERS.flatMap((folder) => listProjects(reader, folder)),
-    templates: readTemplates(TEMPLATES_FOLDER),
-    elsewhere: [],
-    today: today(),
-  });
 }
 
 function listProjects(reader: WorkspaceReader, folder: string): string[] {

@@ -1,5 +1,5 @@
-import type { RecoveryReport } from "../recover.ts";
 import { renderPlan, summarizePlan } from "@berth/scaffold";
+import type { RecoveryReport } from "../recover.ts";
 import type { Outcome } from "./run-request.ts";
 
 /** What a run did or would do, for people or (`json`) for scripts. */

@@ -20,8 +20,7 @@ export function readerOfDisk(root: string): WorkspaceReader {
     read(path) {
       const file = join(root, path);
       // What is no regular file is refused by the commit with a better message than a read error; a FIFO would hang.
-      const stats = lstatSync(file, { throwIfNoEntry: false });
-      return stats?.isFile() ? decoder.decode(readFileSync(file)) : undefined;
+      return isRegularFile(file) ? decoder.decode(readFileSync(file)) : undefined;
     },
     list(path) {
       try {
@@ -31,4 +30,15 @@ export function readerOfDisk(root: string): WorkspaceReader {
       }
     },
   };
+}
+
+function isRegularFile(file: string): boolean {
+  try {
+    return lstatSync(file).isFile();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // ENOTDIR: a part of the path is a file, so what lies below it can't exist.
+    if (code === "ENOENT" || code === "ENOTDIR") return false;
+    throw error;
+  }
 }

@@ -1,13 +1,17 @@
 import type { Call } from "./trace-child.ts";
 
 /** BERTH_SWEEP=full: every call of a run, not a sample. */
-const full = process.env["BERTH_SWEEP"] === "full";
+export const full = process.env["BERTH_SWEEP"] === "full";
+
+/** Not futex, mmap …, which come and go as the engine likes. */
+const ON_FILES =
+  /^(access|close|fchmod|fchown|fcntl|fsync|ftruncate|getdents64|lseek|mkdir|newfstatat|openat|pwrite64|read|readlink|rename|rmdir|statx|unlink|write)$/;
 
 const CHANGING = /^(write|mkdir|rename|fsync|fchmod|fchown|unlink|rmdir)\(|O_CREAT/;
 
 /** The calls to strike at: all of them, or `count` of those that change the disk, evenly spread. */
 export function chooseCalls(calls: Call[], count: number): Call[] {
-  if (full) return calls;
+  if (full) return calls.filter(({ name }) => ON_FILES.test(name));
   const changing = calls.filter(({ line }) => CHANGING.test(line));
   const step = Math.max(1, changing.length / count);
   return Array.from(

@@ -6,8 +6,9 @@ import { recover } from "../recover.ts";
  * The process that the sweeps kill. Says that it is ready, waits for a byte (strace is attached
  * meanwhile, and counts from there), does its one task, prints the result.
  */
-const { task, root, state, plan } = JSON.parse(process.argv[2] ?? "");
+const { task, root, state, plan, keepEdited } = JSON.parse(process.argv[2] ?? "");
 process.stdout.write("ready\n");
 readSync(0, Buffer.alloc(1));
-const result = task === "commit" ? commitPlan(root, state, plan) : recover(root, state);
+const result =
+  task === "commit" ? commitPlan(root, state, plan) : recover(root, state, { keepEdited });
 process.stdout.write(JSON.stringify(result));

@@ -32,6 +32,7 @@ export async function bundleChild(folder: string): Promise<string> {
 export interface Task extends Workspace {
   task: "commit" | "recover";
   plan?: unknown;
+  keepEdited?: boolean;
 }
 
 export interface Traced {
@@ -45,7 +46,12 @@ export interface Traced {
  * Runs one task under strace with extra arguments such as `-e inject=fsync:signal=KILL:when=3`. Without
  * -f: only the main thread, which makes all calls of a task, is counted.
  */
-export async function traceChild(child: string, task: Task, args: string[]): Promise<Traced> {
+export async function traceChild(
+  child: string,
+  task: Task,
+  args: string[],
+  whileRunning: (pid: number) => Promise<void> = async () => {},
+): Promise<Traced> {
   const node = spawn(process.execPath, [child, JSON.stringify(task)]);
   let output = "";
   let errors = "";
@@ -58,6 +64,7 @@ export async function traceChild(child: string, task: Task, args: string[]): Pro
   await once(strace.stderr, "data");
   node.stdin.on("error", () => {});
   node.stdin.end("x");
+  await whileRunning(node.pid ?? 0);
   const [, signal] = await ended;
   await straceEnded;
   const printed = output.slice("ready\n".length);
@@ -74,12 +81,13 @@ export interface Call {
 /** All calls that a task makes between its start and its answer. */
 export async function listCalls(child: string, task: Task, folder: string): Promise<Call[]> {
   const log = join(folder, "trace.txt");
-  await traceChild(child, task, ["-o", log]);
+  // -y: descriptors with their paths.
+  await traceChild(child, task, ["-y", "-o", log]);
   const lines = readFileSync(log, "utf8").split("\n");
   const start = lines.findIndex(
-    (line) => line.includes("read(0,") || line.includes("read resumed"),
+    (line) => /^read\(0[<,]/.test(line) || line.includes("read resumed"),
   );
-  const end = lines.findIndex((line) => line.startsWith("write(1,"));
+  const end = lines.findIndex((line) => /^write\(1[<,]/.test(line));
   const counts = new Map<string, number>();
   // From the first line on, as strace counts, also what comes before the start.
   return lines.slice(0, end).flatMap((line, index) => {

@@ -9,7 +9,12 @@ const secret = /((?:pass\w*|secret|token|api[-_]?key)["']?[=:\s]\s*|:\/\/[^\s/:@
 export function describeHolder(holder: PortHolder, port: number, ownRoot?: string): string[] {
   const { process: facts, user, sockets } = holder;
   const addresses = sockets.map((socket) => describeSocket(socket, port)).join(", ");
-  if (!facts) return [`user ${user}, ${addresses}`, "The system hides the process from this user."];
+  if (!facts) {
+    const why = holder.cutOff
+      ? "Too many files are open on this machine to find the process in time."
+      : "The process cannot be seen from here: it is another user's or another container's.";
+    return [`user ${user}, ${addresses}`, why];
+  }
   const since = facts.startedAt ? `, since ${formatTime(facts.startedAt)}` : "";
   return [
     `pid ${facts.pid} of user ${user}${since}, ${addresses}`,

@@ -24,6 +24,7 @@ function holder(service?: RunningService): PortHolder {
       folder: "/somewhere",
       startedAt: new Date("2026-01-19T08:00:00.500Z"),
     },
+    cutOff: false,
     service,
     user: "ada",
     sockets: [{ address: "::1", family: 6, listening: true, uid: 1000, inode: 1 }],
@@ -70,6 +71,12 @@ Look        ss -H -ltnp 'sport = :9021'`,
     const text = explain([holder(service)]);
     expect(text).toContain(`It is the service ${service.name} ${kind}.`);
     expect(text).toContain(advice);
+  });
+
+  it("says when the search took too long, and does not blame the user's rights", () => {
+    const text = explain([{ ...holder(), process: undefined, cutOff: true }]);
+    expect(text).toContain("Too many files are open on this machine to find the process in time.");
+    expect(text).toContain("Look        ss -H -ltnp");
   });
 
   it("names the user when the process is hidden, and the commands that need more rights", () => {

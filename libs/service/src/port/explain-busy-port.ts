@@ -23,7 +23,7 @@ export function explainBusyPort(
 ): Finding {
   const { setting, holders } = busy;
   const { port, variable, source } = setting;
-  const hidden = platform === "linux" && !holders.some((holder) => holder.process);
+  const hidden = platform === "linux" && !holders.some((holder) => holder.process ?? holder.cutOff);
   const heldBy = holders.flatMap((holder) => describeHolder(holder, port, config.portsFile?.root));
   return {
     where: source,

@@ -4,6 +4,18 @@ import { userInfo } from "node:os";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { pickPort } from "../fixtures/pick-port.ts";
 import { findPortHolders } from "./find-port-holders.ts";
+import { findSocketPids } from "./find-socket-pids.ts";
+import { readSocketTable } from "./socket-table.ts";
+
+/** Listens until the test ends and returns the port. */
+async function listen(port: number, host: string): Promise<number> {
+  const server = createServer().listen(port, host);
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
 
 describe.skipIf(process.platform !== "linux")("findPortHolders", () => {
   it("finds nobody on a free port", async () => {
@@ -11,12 +23,8 @@ describe.skipIf(process.platform !== "linux")("findPortHolders", () => {
   });
 
   it("tells process, command line, folder, start and user of a listener", async () => {
-    const server = createServer().listen(0, "127.0.0.1");
-    await once(server, "listening");
-    onTestFinished(() => void server.close());
-    const address = server.address();
-    if (address === null || typeof address === "string") throw new Error("no port");
-    const [holder, ...rest] = findPortHolders(address.port);
+    const at = await listen(0, "127.0.0.1");
+    const [holder, ...rest] = findPortHolders(at);
     expect(rest).toEqual([]);
     expect(holder).toMatchObject({
       process: { pid: process.pid, folder: process.cwd() },
@@ -31,9 +39,7 @@ describe.skipIf(process.platform !== "linux")("findPortHolders", () => {
   it("is one holder that listens on two addresses", async () => {
     const port = await pickPort();
     for (const host of ["127.0.0.1", "127.0.0.2"]) {
-      const server = createServer().listen(port, host);
-      await once(server, "listening");
-      onTestFinished(() => void server.close());
+      await listen(port, host);
     }
     const holders = findPortHolders(port);
     expect(holders.map(({ sockets }) => sockets.map(({ address }) => address))).toEqual([
@@ -41,14 +47,17 @@ describe.skipIf(process.platform !== "linux")("findPortHolders", () => {
     ]);
   });
 
+  it("stops at its deadline", async () => {
+    const at = await listen(0, "127.0.0.1");
+    const rows = readSocketTable(at);
+    expect(findSocketPids(rows, performance.now() - 1)).toEqual({ pids: new Map(), cutOff: true });
+    expect(findSocketPids(rows, performance.now() + 10_000).pids.size).toBe(1);
+  });
+
   it("shows an outgoing connection that has the port as its own end", async () => {
-    const server = createServer().listen(0, "127.0.0.1");
-    await once(server, "listening");
-    onTestFinished(() => void server.close());
-    const address = server.address();
-    if (address === null || typeof address === "string") throw new Error("no port");
+    const at = await listen(0, "127.0.0.1");
     const localPort = await pickPort();
-    const socket = connect({ port: address.port, host: "127.0.0.1", localPort });
+    const socket = connect({ port: at, host: "127.0.0.1", localPort });
     await once(socket, "connect");
     onTestFinished(() => void socket.destroy());
     expect(findPortHolders(localPort)[0]?.sockets[0]).toMatchObject({ listening: false });

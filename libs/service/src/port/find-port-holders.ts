@@ -6,8 +6,10 @@ import { readSocketTable, type SocketRow } from "./socket-table.ts";
 
 /** Who holds a port. */
 export interface PortHolder {
-  /** Its process; undefined when the system hides it from us, and then one holder stands for one user. */
+  /** Its process; undefined when it was not found, and then one holder stands for one user. */
   process: ProcessFacts | undefined;
+  /** The search ended for lack of time, so an undefined process may well be visible. */
+  cutOff: boolean;
   /** The service it is; undefined for a stranger. */
   service: RunningService | undefined;
   /** Name of the user who opened the socket, or `uid N`. */
@@ -25,22 +27,22 @@ const searchMs = 200;
 export function findPortHolders(port: number): PortHolder[] {
   const deadline = performance.now() + searchMs;
   const rows = readSocketTable(port);
-  const pids = findSocketPids(rows, deadline);
+  const { pids, cutOff } = findSocketPids(rows, deadline);
   const holders = new Map<string, PortHolder>();
   for (const row of rows) {
     const pid = pids.get(row.inode);
     const key = pid === undefined ? `uid ${row.uid}` : `pid ${pid}`;
-    const holder = holders.get(key) ?? createHolder(pid, row.uid);
+    const holder = holders.get(key) ?? createHolder(pid, row.uid, cutOff);
     holder.sockets.push(row);
     holders.set(key, holder);
   }
   return [...holders.values()];
 }
 
-function createHolder(pid: number | undefined, uid: number): PortHolder {
+function createHolder(pid: number | undefined, uid: number, cutOff: boolean): PortHolder {
   const facts = pid === undefined ? undefined : readProcess(pid);
   const service = facts && recogniseService(facts);
-  return { process: facts, service, user: nameUser(uid), sockets: [] };
+  return { process: facts, cutOff, service, user: nameUser(uid), sockets: [] };
 }
 
 function nameUser(uid: number): string {

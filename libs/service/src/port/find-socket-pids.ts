@@ -1,25 +1,34 @@
 import { readdirSync, readlinkSync, statSync } from "node:fs";
 import type { SocketRow } from "./socket-table.ts";
 
+/** Result of a search through the open files of all processes. */
+export interface SocketPids {
+  /** From inode to pid. */
+  pids: Map<number, number>;
+  /** The deadline passed before all processes were looked at. */
+  cutOff: boolean;
+}
+
 /**
- * Finds the processes that hold the sockets by looking through the open files of /proc, and returns inode -> pid for those it found.
- * A process of another user is hidden from an ordinary one and stays out. Where processes share a socket (a pre-forking
- * server) the lowest pid, usually the parent, stands for all.
+ * Finds the processes that hold the sockets by looking through their open files in /proc. A process of another user is
+ * hidden from an ordinary one and stays out. Where processes share a socket (a pre-forking server) the lowest pid, usually
+ * the parent, stands for all.
  * @param deadline in milliseconds of performance.now(): a machine with a million open files must not delay the message.
  */
-export function findSocketPids(rows: readonly SocketRow[], deadline: number): Map<number, number> {
+export function findSocketPids(rows: readonly SocketRow[], deadline: number): SocketPids {
   const wanted = new Map(rows.map(({ inode }) => [`socket:[${inode}]`, inode]));
-  const found = new Map<number, number>();
+  const pids = new Map<number, number>();
   for (const pid of listPids(new Set(rows.map(({ uid }) => uid)))) {
-    if (wanted.size === 0 || performance.now() > deadline) break;
+    if (wanted.size === 0) break;
+    if (performance.now() > deadline) return { pids, cutOff: true };
     for (const link of readOpenFiles(pid)) {
       const inode = wanted.get(link);
       if (inode === undefined) continue;
-      found.set(inode, pid);
+      pids.set(inode, pid);
       wanted.delete(link);
     }
   }
-  return found;
+  return { pids, cutOff: false };
 }
 
 /** Processes of the sockets' users first: they are nearly always the ones. */

@@ -8,6 +8,12 @@ const sweepMs = 50;
 /** How long a connection may stay without a complete request while the server drains, in milliseconds. */
 const graceMs = 500;
 
+interface Connection {
+  /** Requests without a complete answer. */
+  pending: number;
+  newest: IncomingMessage | undefined;
+}
+
 /**
  * Lets the server close as soon as the last answer is out. By itself Node closes only the connections that are idle at the
  * very moment of close(): one that is answered afterwards stays for the whole keep-alive timeout (72 s here), and one that
@@ -15,32 +21,32 @@ const graceMs = 500;
  */
 export function drainConnections(app: FastifyInstance, isStopping: () => boolean): void {
   const { server } = app;
-  /** Requests without a complete answer, by connection. */
-  const pending = new Map<Socket, number>();
+  const connections = new Map<Socket, Connection>();
   server.on("connection", (socket: Socket) => {
-    pending.set(socket, 0);
-    socket.once("close", () => pending.delete(socket));
+    connections.set(socket, { pending: 0, newest: undefined });
+    socket.once("close", () => connections.delete(socket));
   });
-  server.on("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
-    count(pending, socket, 1);
-    response.once("close", () => count(pending, socket, -1));
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    const connection = connections.get(request.socket);
+    if (!connection) return;
+    connection.pending += 1;
+    connection.newest = request;
+    response.once("close", () => {
+      connection.pending -= 1;
+    });
   });
-  // Only on the last of several pipelined requests: those after a `close` would go unanswered (RFC 9112, 9.6).
-  app.addHook("onSend", async ({ socket }, reply) => {
-    if (isStopping() && (pending.get(socket) ?? 1) <= 1) reply.header("connection", "close");
+  // Only on the last of several pipelined requests: those after a `close` go unanswered (RFC 9112, 9.6).
+  app.addHook("onSend", async ({ raw }, reply) => {
+    const newest = connections.get(raw.socket)?.newest ?? raw;
+    if (isStopping() && newest === raw) reply.header("connection", "close");
   });
   app.addHook("preClose", async () => {
     const graceEnds = performance.now() + graceMs;
     const sweep = setInterval(() => {
       server.closeIdleConnections();
       if (performance.now() < graceEnds) return;
-      for (const [socket, requests] of pending) if (requests === 0) socket.destroy();
+      for (const [socket, { pending }] of connections) if (pending === 0) socket.destroy();
     }, sweepMs);
     server.once("close", () => clearInterval(sweep));
   });
-}
-
-function count(pending: Map<Socket, number>, socket: Socket, change: 1 | -1): void {
-  const before = pending.get(socket);
-  if (before !== undefined) pending.set(socket, before + change);
 }

@@ -1,0 +1,68 @@
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makePlan } from "./testing/make-plan.ts";
+import { makeFolder, makeWorkspace } from "./testing/make-workspace.ts";
+import { bundleChild, listCalls, straceMissing } from "./testing/trace-child.ts";
+
+/** A kill forgets nothing that the kernel knows; only the order of the calls tells about power loss. */
+describe.skipIf(straceMissing)(`the order of the system calls ${straceMissing}`, () => {
+  it("forces everything to the disk before the step that relies on it", async () => {
+    const folder = makeFolder();
+    const workspace = makeWorkspace();
+    const { root, state } = workspace;
+    const plan = makePlan(root);
+    const lines = (
+      await listCalls(await bundleChild(folder), { ...workspace, task: "commit", plan }, folder)
+    ).map(({ line }) => line);
+    const at = (pattern: RegExp, from = 0) =>
+      lines.findIndex((line, index) => index >= from && pattern.test(line));
+    const synced = (path: string, from: number) =>
+      at(new RegExp(`^fsync\\(\\d+<${path.replaceAll(".", "\\.")}>\\)`), from);
+
+    const commitPoint = at(/^rename\(".*journal\.json\.tmp"/);
+    const firstMove = at(/^rename\(".*\.berth-/);
+    const dropped = at(/^unlink\(".*journal\.json"\)/);
+    expect([commitPoint, firstMove, dropped].every((index) => index > 0)).toBe(true);
+    expect(commitPoint).toBeLessThan(firstMove);
+
+    const created = lines.slice(0, commitPoint).flatMap((line, index) => {
+      const path = /^(?:openat\(.*|mkdir\()"([^"]*(?:\.berth-|\.tmp)[^"]*)", (?:.*O_CREAT|0)/.exec(
+        line,
+      )?.[1];
+      return path === undefined ? [] : [{ path, index }];
+    });
+    expect(created.length).toBeGreaterThan(plan.changes.length);
+    for (const { path, index } of created) {
+      expect(synced(path, index), `fsync of ${path}`).toBeGreaterThan(index);
+      expect(synced(path, index), `fsync of ${path} in time`).toBeLessThan(commitPoint);
+    }
+    const journalFolder = synced(dirname(state.journal), commitPoint);
+    expect(journalFolder).toBeGreaterThan(commitPoint);
+    expect(journalFolder).toBeLessThan(firstMove);
+
+    const lastMove = lines.findLastIndex((line) => /^rename\(/.test(line));
+    for (const path of [root, ...["spec", "services", "config"].map((name) => join(root, name))]) {
+      expect(synced(path, lastMove), `fsync of ${path}`).toBeGreaterThan(lastMove);
+      expect(synced(path, lastMove), `fsync of ${path} in time`).toBeLessThan(dropped);
+    }
+    expect(synced(dirname(state.journal), dropped)).toBeGreaterThan(dropped);
+  });
+
+  it("renames the spec first, then the others in the order of the plan", async () => {
+    const folder = makeFolder();
+    const workspace = makeWorkspace();
+    const task = { ...workspace, task: "commit" as const, plan: makePlan(workspace.root) };
+    const calls = await listCalls(await bundleChild(folder), task, folder);
+    const targets = calls.flatMap(
+      ({ line }) => /^rename\("[^"]*\.berth-[^"]*", "([^"]*)"/.exec(line)?.[1] ?? [],
+    );
+    expect(targets.map((target) => target.slice(workspace.root.length + 1))).toEqual([
+      "spec/ports.yaml",
+      "services/price-alerts",
+      "config/ports.env",
+      "spec/PORTS.md",
+      "CLAUDE.md",
+      "docs",
+    ]);
+  });
+});

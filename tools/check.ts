@@ -1,0 +1,58 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+// All that CI runs, in the order in which failures are cheapest to find. Every step runs even if an earlier one failed,
+// so that one run tells everything. The last line is the count of tests, for machines to read.
+const reports = mkdtempSync(join(tmpdir(), "berth-check-"));
+const vitest = (projects: string[], report: string) => [
+  "vitest",
+  "run",
+  "--config",
+  "tools/vitest.config.ts",
+  ...projects.flatMap((project) => ["--project", project]),
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${join(reports, report)}`,
+];
+
+const STEPS: [name: string, command: string[]][] = [
+  ["build", ["npm", "run", "--silent", "build"]],
+  ["lint", ["npx", "biome", "ci", "--error-on-warnings"]],
+  ["typecheck", ["npx", "tsc", "-p", "tsconfig.json"]],
+  ["registry", ["npx", "berth", "check"]],
+  ["sync", ["npx", "nx", "sync:check"]],
+  ["unit", ["npx", ...vitest(["unit", "services"], "unit.json")]],
+  ["e2e", ["npx", ...vitest(["e2e"], "e2e.json")]],
+];
+
+const failed: string[] = [];
+for (const [name, [file = "", ...args]] of STEPS) {
+  console.log(`\n== ${name}`);
+  const env = { ...process.env, NX_DAEMON: "false" };
+  const { status } = spawnSync(file, args, { stdio: "inherit", env });
+  if (status !== 0) failed.push(name);
+}
+
+const counts = ["unit.json", "e2e.json"].map(readCounts);
+rmSync(reports, { recursive: true, force: true });
+const sum = (key: "passed" | "failed" | "skipped") =>
+  counts.reduce((total, count) => total + count[key], 0);
+if (failed.length > 0) console.log(`\nFailed steps: ${failed.join(", ")}`);
+console.log(`\n${sum("passed")} passed, ${sum("failed")} failed, ${sum("skipped")} skipped`);
+process.exitCode = failed.length > 0 ? 1 : 0;
+
+/** A run that broke off before it wrote its report has failed as one. */
+function readCounts(report: string): { passed: number; failed: number; skipped: number } {
+  try {
+    const json = JSON.parse(readFileSync(join(reports, report), "utf8"));
+    return {
+      passed: json.numPassedTests,
+      failed: json.numFailedTests + (json.success || json.numFailedTests > 0 ? 0 : 1),
+      skipped: json.numPendingTests + json.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}

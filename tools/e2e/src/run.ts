@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+
+/** How a command ended. */
+export interface Ended {
+  status: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** The environment of every command: no daemon, no colours, no settings of whoever runs the tests. */
+export function environment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(?:NX_|VITEST|GIT_|BERTH_|FORCE_COLOR|NODE_ENV|TEST$|.*_PORT$)/.test(name),
+  );
+  const author = { GIT_AUTHOR_NAME: "e2e", GIT_AUTHOR_EMAIL: "e2e@example.invalid" };
+  const committer = { GIT_COMMITTER_NAME: "e2e", GIT_COMMITTER_EMAIL: "e2e@example.invalid" };
+  const config = { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
+  return {
+    ...Object.fromEntries(own),
+    ...author,
+    ...committer,
+    ...config,
+    NX_DAEMON: "false",
+    NO_COLOR: "1",
+    ...extra,
+  };
+}
+
+export interface RunOptions {
+  cwd: string;
+  env?: NodeJS.ProcessEnv;
+  /** Milliseconds after which the command is killed; a bound, not an expectation. */
+  limit?: number;
+}
+
+/** Runs a program to its end. */
+export function run(file: string, args: readonly string[], options: RunOptions): Promise<Ended> {
+  const { done } = start(file, args, options);
+  return done;
+}
+
+/** Starts a program and returns it together with its end. */
+export function start(
+  file: string,
+  args: readonly string[],
+  { cwd, env, limit = 300_000 }: RunOptions,
+): { child: ChildProcess; done: Promise<Ended> } {
+  const child = spawn(file, args, {
+    cwd,
+    env: environment(env),
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: limit,
+    killSignal: "SIGKILL",
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout?.on("data", (chunk) => (stdout += chunk));
+  child.stderr?.on("data", (chunk) => (stderr += chunk));
+  const done = new Promise<Ended>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (status, signal) => resolve({ status, signal, stdout, stderr }));
+  });
+  return { child, done };
+}
+
+/** The `berth` bin of a workspace. */
+export const berth = (root: string, ...args: string[]): Promise<Ended> =>
+  run(process.execPath, [join(root, "node_modules/.bin/berth"), ...args], { cwd: root });
+
+/** The Nx of a workspace. */
+export const nx = (root: string, ...args: string[]): Promise<Ended> =>
+  run(process.execPath, [join(root, "node_modules/.bin/nx"), ...args], { cwd: root });
+
+/** The plop wizard of a workspace, with its answers given as flags. */
+export const plop = (root: string, ...args: string[]): Promise<Ended> =>
+  run("npm", ["run", "--silent", "new", "--", ...args], { cwd: root });
