@@ -1,41 +1,46 @@
-/** Every code a message can carry. Users and scripts branch on codes, so a code never changes its meaning. */
-export const FAILURE_CODES = [
-  "BLOCK_DAMAGED",
-  "COMMIT_FAILED",
-  "DERIVED_STALE",
-  "ENV_INVALID",
-  "ENV_TAKEN",
-  "FILE_CHANGED",
-  "FILE_EXISTS",
-  "FILE_UNREADABLE",
-  "FLAG_INVALID",
-  "FLAG_MISSING",
-  "GROUP_ELSEWHERE",
-  "NAME_INVALID",
-  "NAME_TAKEN",
-  "PATH_UNSAFE",
-  "PLAN_STALE",
-  "PORT_OUT_OF_RANGE",
-  "PORT_REASSIGNED",
-  "PORT_RETIRED",
-  "PORT_TAKEN",
-  "PORT_UNSAFE",
-  "RANGE_FULL",
-  "RANGE_LOCKED",
-  "RANGE_OVERLAP",
-  "RANGE_UNKNOWN",
-  "ROW_DIFFERS",
-  "SPEC_INVALID",
-  "SPEC_MISSING",
-  "SPEC_UNSORTED",
-  "TEMPLATE_INVALID",
-  "TEMPLATE_UNKNOWN",
-  "TEXT_INVALID",
-  "UNFINISHED",
-  "WORKSPACE_BUSY",
-] as const;
+/**
+ * Every code a message can carry, with what it means. Users and scripts branch on codes, so a code never changes its
+ * meaning. The table in spec/README.md is rendered from here.
+ */
+export const FAILURE_CODES = {
+  BLOCK_DAMAGED: "The managed block of a file can't be told from the rest of it.",
+  COMMIT_FAILED: "The files could not be written; nothing was changed.",
+  DERIVED_STALE: "A derived file is not what the spec says.",
+  ENV_INVALID: "The name can't be, or must not be, a port's variable.",
+  ENV_TAKEN: "Another port has this variable.",
+  FILE_CHANGED: "Somebody edited a file in the middle of a run; both versions are kept.",
+  FILE_EXISTS: "The folder or file that would be made is there already.",
+  FILE_UNREADABLE: "A file of the workspace can't be read as text.",
+  FLAG_INVALID: "A flag is unknown or has a value it can't have.",
+  FLAG_MISSING: "A necessary answer is missing.",
+  GROUP_ELSEWHERE: "Warning: a row is listed under another range than its number's.",
+  NAME_INVALID: "The name can't name a service.",
+  NAME_TAKEN: "The name belongs to another service or project.",
+  PATH_UNSAFE:
+    "A path leads through a symbolic link, out of the workspace, or to something that is no file.",
+  PLAN_STALE: "The plan is not the one that was shown.",
+  PORT_OUT_OF_RANGE: "The port lies in no range, or not in the range asked for.",
+  PORT_REASSIGNED: "The service has another port; ports don't change hands.",
+  PORT_RETIRED: "The port is retired and is never handed out again.",
+  PORT_TAKEN: "The port belongs to another service.",
+  PORT_UNSAFE:
+    "The port is privileged, blocked by browsers, or (warning) given to outgoing connections.",
+  RANGE_FULL: "The range has no free port.",
+  RANGE_LOCKED: "The range is locked or fixed.",
+  RANGE_OVERLAP: "Two ranges hold the same port.",
+  RANGE_UNKNOWN: "There is no such range.",
+  ROW_DIFFERS: "A flag contradicts the row that the spec holds for the service.",
+  SPEC_INVALID: "The spec is not what the format says.",
+  SPEC_MISSING: "There is no spec here.",
+  SPEC_UNSORTED: "Warning: the rows are not in ascending order.",
+  TEMPLATE_INVALID: "A template can't be rendered.",
+  TEMPLATE_UNKNOWN: "There is no such template.",
+  TEXT_INVALID: "A text is empty, too long, or more than one line.",
+  UNFINISHED: "An interrupted run is not finished yet.",
+  WORKSPACE_BUSY: "Another run holds the workspace.",
+} as const;
 
-export type FailureCode = (typeof FAILURE_CODES)[number];
+export type FailureCode = keyof typeof FAILURE_CODES;
 
 /** A place in a text file; line and column count from 1, as editors do. */
 export interface Place {

@@ -8,6 +8,7 @@ export * from "./names.ts";
 export * from "./next-version.ts";
 export * from "./parse-spec.ts";
 export * from "./render-failure.ts";
+export { renderSpecSchema } from "./render-spec-schema.ts";
 export * from "./spec.ts";
 export {
   type HistoryEntry,

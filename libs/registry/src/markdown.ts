@@ -5,9 +5,9 @@
 export function escapeMarkdown(text: string): string {
   return (
     text
-      .replace(/[\\`*_[\]|~$]/g, "\\$&")
-      // What makes a heading, a list, a rule or an underline where it begins a line.
-      .replace(/^(\d*)(?=[#+=.)-])/, "$1\\")
+      .replace(/[\\`*_[\]|~$#]/g, "\\$&")
+      // What makes a list, a rule or an underline where it begins a line.
+      .replace(/^(\d*)(?=[+=.)-])/, "$1\\")
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")
       .replaceAll(">", "&gt;")

@@ -28,7 +28,12 @@ function describeStale({ after, path }: FileChange, current: string | undefined)
     code: "DERIVED_STALE",
     message: `${path} is not what ${SPEC_PATH} says.`,
     place: { file: path, line, column: 1, length: Math.max(1, source.length), source },
-    details: [expected === undefined ? "expected: the end of the file" : `expected: ${expected}`],
+    details: [`expected: ${describeExpected(expected, source)}`],
     fix,
   };
+}
+
+function describeExpected(expected: string | undefined, source: string): string {
+  if (expected === undefined) return "the end of the file";
+  return expected === source ? "the same, with LF alone as the line break" : expected;
 }

@@ -15,7 +15,8 @@ export function insertFlow(
   const [next] = spans;
   if (next) return [insertAt(next[0], `${item},${leadOf(text, next[0]) ?? " "}`)];
   const open = (collection.range?.[0] ?? 0) + 1;
-  return [insertAt(open, isMap(collection) ? ` ${item} ` : item)];
+  if (!isMap(collection)) return [insertAt(open, item)];
+  return [insertAt(open, /\s/.test(text.charAt(open)) ? ` ${item}` : ` ${item} `)];
 }
 
 function insertBehind(text: string, [from, to]: [number, number], item: string): Splice[] {

@@ -27,25 +27,27 @@ export function insertPair(
   if (!neighbour) throw new Error("A block mapping has at least one entry.");
   const [from, to] = spanOfEntry(neighbour);
   const column = columnOf(text, from);
-  const lines = renderLines(text, key, value, column, neighbour);
+  const isRow = typeof value === "object" && value !== null;
+  const lines = isRow
+    ? renderRow(text, key, value, column, neighbour)
+    : [`${" ".repeat(column)}${key}: ${renderFlow(value)}`];
   const eol = eolOf(text, from);
-  const gap = isSetApart(text, entries, index, column) ? [""] : [];
+  const gap = isRow && isSetApart(text, entries, index, column) ? [""] : [];
   return previous
     ? [insertAt(endOfContent(text, to, column), eol + [...gap, ...lines].join(eol))]
     : [insertAt(startOfContent(text, from), [...lines, ...gap, ""].join(eol))];
 }
 
-function renderLines(
+function renderRow(
   text: string,
   key: string | number,
-  value: unknown,
+  value: object,
   column: number,
   neighbour: Entry,
 ): string[] {
   const pad = " ".repeat(column);
   const model = neighbour.value;
-  const isRow = typeof value === "object" && value !== null;
-  if (!isRow || (isCollection(model) && model.flow)) return [`${pad}${key}: ${renderFlow(value)}`];
+  if (isCollection(model) && model.flow) return [`${pad}${key}: ${renderFlow(value)}`];
   const [first] = entriesOf(model);
   const inner = first ? columnOf(text, spanOfNode(first.key)[0]) : column + 2;
   return [`${pad}${key}:`, ...renderBlock(value).map((line) => " ".repeat(inner) + line)];

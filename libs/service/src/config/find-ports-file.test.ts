@@ -16,8 +16,9 @@ it("finds the nearest file above the first start, then above the next", () => {
   expect(findPortsFile([bare])).toBeUndefined();
 });
 
-it("passes by a folder of that name", () => {
-  const root = makeWorkspace({ "config/ports.env": "A_PORT=1\n" });
+it("passes by a folder of that name, and a file called config", () => {
+  const root = makeWorkspace({ "config/ports.env": "A_PORT=1\n", "other/config": "[core]\n" });
+  expect(findPortsFile([join(root, "other")])?.root).toBe(root);
   mkdirSync(join(root, "inner/config/ports.env"), { recursive: true });
   expect(findPortsFile([join(root, "inner")])?.root).toBe(root);
 });

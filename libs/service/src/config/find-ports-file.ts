@@ -11,13 +11,22 @@ export function findPortsFile(starts: readonly string[]): PortsFile | undefined 
   for (const start of starts) {
     for (let folder = start; ; folder = dirname(folder)) {
       const path = join(folder, portsFilePath);
-      if (statSync(path, { throwIfNoEntry: false })?.isFile()) {
+      if (isFile(path)) {
         return parsePortsFile(folder, readFileSync(path, "utf8"));
       }
       if (folder === dirname(folder)) break;
     }
   }
   return undefined;
+}
+
+/** Also false where `config` is itself a file (ENOTDIR) or closed to us: folders on the way up are not ours to judge. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** Where a process looks for its workspace: at its entry script first (a service may be started from anywhere), then cwd. */

@@ -1,3 +1,4 @@
+import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeWorkspace } from "../fixtures/workspace.ts";
@@ -206,3 +207,14 @@ environment  ENV_INVALID  PRICE_ALERTS_PORT is "tcp://10.0.0.11:80".
     expect(text).toContain('PRICE_ALERTS_PORT is "<U+001B>[2J9021<U+202E>".');
   });
 });
+
+it.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
+  "names a file that it cannot read, and does not call its variables missing",
+  () => {
+    const root = makeWorkspace({ "config/ports.env": "PRICE_ALERTS_PORT=9021\n" });
+    chmodSync(join(root, "config/ports.env"), 0o000);
+    expect(() => readConfig({ service: "price-alerts", ports, env: {}, from: [root] })).toThrow(
+      /config\/ports\.env {2}ENV_INVALID {2}config\/ports\.env is there but cannot be read: Error: EACCES/,
+    );
+  },
+);

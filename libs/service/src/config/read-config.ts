@@ -27,9 +27,13 @@ export function readConfig(request: ConfigRequest): Config {
   const { service, ports: variables, env = process.env, from = searchStarts() } = request;
   const findings: Finding[] = [];
   const portsFile = readPortsFile(from, findings);
+  const unreadable = findings.length > 0;
   const ports = variables.flatMap((variable) => {
     const result = readPortSetting(variable, { env, portsFile, from });
-    if ("findings" in result) findings.push(...result.findings);
+    // A variable that may well be in a file we could not read is not missing.
+    if ("findings" in result) {
+      findings.push(...result.findings.filter(({ code }) => !unreadable || code !== "ENV_MISSING"));
+    }
     return "findings" in result ? [] : [result];
   });
   findings.push(...findPortClashes(ports, portsFile));

@@ -42,7 +42,7 @@ describe.skipIf(process.platform !== "linux")("findPortHolders", () => {
       await listen(port, host);
     }
     const holders = findPortHolders(port);
-    expect(holders.map(({ sockets }) => sockets.map(({ address }) => address))).toEqual([
+    expect(holders.map(({ sockets }) => sockets.map(({ address }) => address).toSorted())).toEqual([
       ["127.0.0.1", "127.0.0.2"],
     ]);
   });

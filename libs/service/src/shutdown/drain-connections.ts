@@ -41,6 +41,8 @@ export function drainConnections(app: FastifyInstance, isStopping: () => boolean
     if (isStopping() && newest === raw) reply.header("connection", "close");
   });
   app.addHook("preClose", async () => {
+    // An app that only injects: there is nothing to sweep, and no `close` event would ever end it.
+    if (!server.listening) return;
     const graceEnds = performance.now() + graceMs;
     const sweep = setInterval(() => {
       server.closeIdleConnections();

@@ -35,8 +35,8 @@ const sameSignalMs = 100;
 
 /**
  * Drains and ends the process on the first signal (status 0), or on an uncaught error (status 1). A second signal ends it at
- * once (status 1). Ctrl-C under `npm run` or a task runner arrives twice within milliseconds, from the terminal and from the
- * runner (https://github.com/npm/cli/issues/1947): that echo must not cut off requests, so it does not count.
+ * once (status 1). Under a task runner Ctrl-C may arrive twice within milliseconds, from the terminal and from the runner that
+ * passes it on (https://github.com/pnpm/pnpm/issues/7374): that echo must not cut off requests, so it does not count.
  */
 export function stopOnSignal({ log, timeoutMs, announce, drain }: Shutdown): void {
   let firstAt: number | undefined;

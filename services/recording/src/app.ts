@@ -1,0 +1,6 @@
+import type { FastifyInstance } from "@berth/service";
+
+/** The routes of recording. Health, errors and shutdown are the same in every service and come from @berth/service. */
+export async function buildApp(app: FastifyInstance): Promise<void> {
+  app.get("/", async () => ({ service: "recording" }));
+}

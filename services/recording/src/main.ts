@@ -1,0 +1,7 @@
+import { serve } from "@berth/service";
+import { buildApp } from "./app.ts";
+
+await serve({
+  service: "recording",
+  listeners: [{ port: "RECORDING_PORT", app: buildApp }],
+});

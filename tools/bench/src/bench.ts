@@ -1,0 +1,7 @@
+import { benchGenerator } from "./bench-generator.ts";
+import { benchStart } from "./bench-start.ts";
+
+// Side by side, in turn, in one run. Timing never decides a test; these lines are for people to read and quote.
+const rounds = Number(process.argv[2] ?? 15);
+console.log(await benchGenerator(rounds));
+console.log(await benchStart(rounds));

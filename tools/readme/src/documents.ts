@@ -1,0 +1,11 @@
+import { fileURLToPath } from "node:url";
+import { renderCodes } from "./render-codes.ts";
+import { renderFields } from "./render-fields.ts";
+import { renderOptions } from "./render-options.ts";
+
+const repository = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+/** The documents with rendered sections, and what renders each section. */
+export const DOCUMENTS = ["README.md", "spec/README.md"].map(repository);
+export const SECTIONS = { options: renderOptions, fields: renderFields, codes: renderCodes };
+export const TERMINAL = repository("tools/readme/terminal.svg");
