@@ -56,7 +56,7 @@ function readTemplate(folder: string): Template {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort();
   return Object.fromEntries(
-    paths.map((path) => [path.replaceAll(sep, "/"), readFileSync(join(folder, path), "utf8")]),
+    paths.map((path) => [path.replaceAll(sep, "/"), readFileSync(join(folder, path)).toString()]),
   );
 }
 
