@@ -10,9 +10,14 @@ for (const made of ["dist", "templates"])
   rmSync(`${here}${made}`, { recursive: true, force: true });
 await build({
   absWorkingDir: here,
-  entryPoints: ["berth", "plugin", "service-generator", "reserve-generator", "sync-generator"].map(
-    (name) => `src/${name}.ts`,
-  ),
+  entryPoints: [
+    "berth",
+    "plugin",
+    "service-generator",
+    "reserve-generator",
+    "resolve-generator",
+    "sync-generator",
+  ].map((name) => `src/${name}.ts`),
   outdir: "dist",
   bundle: true,
   splitting: true,

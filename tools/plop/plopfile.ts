@@ -1,5 +1,6 @@
 import {
   findWorkspace,
+  lookAround,
   readerOfDisk,
   readSnapshot,
   renderOutcome,
@@ -23,7 +24,7 @@ export default function plopfile(plop: NodePlopAPI): void {
   plop.setGenerator("service", {
     description: "A service with its own port",
     prompts: async (inquirer) => {
-      const snapshot = orExit(readSnapshot(readerOfDisk(root)));
+      const snapshot = orExit(readSnapshot(readerOfDisk(root), lookAround(root)));
       const { spec } = orExit(readSpec(snapshot));
       const { dryRun, yes, ...options } = await askService(inquirer, given, spec, snapshot);
       const plan = orExit(planRun({ kind: "service", options }, snapshot));

@@ -1,9 +1,15 @@
 export { type CommitReport, commitPlan } from "./commit-plan.ts";
+export { lookAround, type Surroundings } from "./git/look-around.ts";
 export type { Journal, JournalFile, Move } from "./journal/journal.ts";
 export { readJournal } from "./journal/read-journal.ts";
 export { locateState, type StatePaths } from "./locate-state.ts";
 export { acquireLock, type Lock } from "./lock/acquire-lock.ts";
 export { type RecoveryReport, recover } from "./recover.ts";
+export { answerResolve, type ResolveAnswer } from "./resolve/answer-resolve.ts";
+export { type DriverCall, driveMerge } from "./resolve/drive-merge.ts";
+export { installDriver } from "./resolve/install-driver.ts";
+export type { Resolution } from "./resolve/resolve-merge.ts";
+export { runResolve } from "./resolve/run-resolve.ts";
 export { checkWorkspace, type WorkspaceFindings } from "./run/check-workspace.ts";
 export { findWorkspace } from "./run/find-workspace.ts";
 export { readSnapshot } from "./run/read-snapshot.ts";

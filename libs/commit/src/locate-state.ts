@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { locateGit } from "./git/locate-git.ts";
 
 /** Where a workspace keeps its lock and its journal. The staging list lies beside the journal. */
 export interface StatePaths {
@@ -16,56 +16,16 @@ export interface StatePaths {
  * of this worktree's files. Neither is reached by `git clean -fdx` or `nx reset`.
  * Without git (no binary, no repository, a bare one) both are in `<root>/.berth`.
  */
-export function locateState(root: string): StatePaths {
-  const git = askGit(root);
+export function locateState(root: string, git = locateGit(root)): StatePaths {
   if (git === undefined) {
     return { lock: join(root, ".berth/lock"), journal: join(root, ".berth/journal.json") };
   }
+  return { lock: join(git.common, "berth/lock"), journal: journalPath(git.directory, git.prefix) };
+}
+
+/** The journal of the workspace at `prefix` in the worktree that has this git directory. */
+export function journalPath(gitDirectory: string, prefix: string): string {
   // Two workspaces in one repository (apps/a, apps/b) must not finish each other's runs.
-  const key =
-    git.prefix === "" ? "" : createHash("sha256").update(git.prefix).digest("hex").slice(0, 12);
-  return {
-    lock: resolve(root, git.common, "berth/lock"),
-    journal: resolve(root, git.directory, "berth", key, "journal.json"),
-  };
-}
-
-interface GitAnswer {
-  common: string;
-  directory: string;
-  /** The workspace root relative to the top level, with a final slash; empty at the top level. */
-  prefix: string;
-}
-
-function askGit(root: string): GitAnswer | undefined {
-  const lines = runGit(root)?.split("\n");
-  const [common, directory, , prefix, rest] = lines ?? [];
-  // A fifth line that is not the empty end means that some path holds a newline.
-  if (!common || !directory || prefix === undefined || rest !== "") return undefined;
-  return { common, directory, prefix };
-}
-
-function runGit(root: string): string | undefined {
-  // --show-toplevel is asked only because it fails in a bare repository and inside .git.
-  const asked = ["--git-common-dir", "--git-dir", "--show-toplevel", "--show-prefix"];
-  try {
-    // safe.directory: else a container's other uid (CVE-2022-24765) would get another lock than its
-    // host. rev-parse runs nothing that a repository's config could name.
-    return execFileSync("git", ["-c", "safe.directory=*", "rev-parse", ...asked], {
-      cwd: root,
-      encoding: "utf8",
-      env: environmentWithoutGit(),
-      stdio: ["ignore", "pipe", "ignore"],
-      windowsHide: true,
-    });
-  } catch {
-    return undefined;
-  }
-}
-
-/** Inside a git hook GIT_DIR, GIT_INDEX_FILE … name the hook's repository, whatever the folder. */
-function environmentWithoutGit(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith("GIT_")),
-  );
+  const key = prefix === "" ? "" : createHash("sha256").update(prefix).digest("hex").slice(0, 12);
+  return join(gitDirectory, "berth", key, "journal.json");
 }

@@ -25,7 +25,7 @@ it.each(readdirSync(FOLDER))("%s", (name) => {
   const path = (file: string) => join(FOLDER, name, file);
   const { edits, entry, ...form } = JSON.parse(readFileSync(path("edit.json"), "utf8")) as Case;
   const input = readFileSync(path("in.yaml"), "utf8");
-  const output = unwrap(editSpec(parsed(putInto(form, input)), edits, entry));
+  const output = unwrap(editSpec(parsed(putInto(form, input)), edits, entry)).source.text;
   if (update) writeFileSync(path("out.yaml"), takeOut(form, output));
   expect(existsSync(path("out.yaml")), "out.yaml is missing").toBe(true);
   expect(output).toBe(putInto(form, readFileSync(path("out.yaml"), "utf8")));

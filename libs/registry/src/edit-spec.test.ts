@@ -26,7 +26,7 @@ it("adds exactly the row and the history entry that were meant", () => {
     fc.property(addition, ({ entry, row, spec, text }) => {
       fc.pre(row !== undefined && rangeOf(spec, row.port) !== undefined);
       const before = parsed(text);
-      const after = parsed(unwrap(editSpec(before, [{ kind: "add", row }], entry)));
+      const after = unwrap(editSpec(before, [{ kind: "add", row }], entry));
       expect(after.spec).toEqual({
         ...spec,
         version: entry.version,
@@ -42,7 +42,7 @@ it("leaves every byte outside of the version and the two insertions as it was", 
   fc.assert(
     fc.property(addition, ({ entry, row, text }) => {
       fc.pre(row !== undefined);
-      const output = unwrap(editSpec(parsed(text), [{ kind: "add", row }], entry));
+      const output = unwrap(editSpec(parsed(text), [{ kind: "add", row }], entry)).source.text;
       const rewound = output.replace(/^version: 1\.5\.0/m, "version: 1.4.0");
       expect(isTwoInsertionsInto(text, rewound), output).toBe(true);
     }),

@@ -1,9 +1,10 @@
 import { isMap, isScalar, isSeq } from "yaml";
-import { type Result, refusal, success } from "./failure.ts";
+import { type Result, refusal } from "./failure.ts";
 import type { ParsedSpec } from "./parse-spec.ts";
 import { parseSpec } from "./parse-spec.ts";
+import { sameData } from "./same-data.ts";
 import { type PortRow, SPEC_PATH } from "./spec.ts";
-import type { HistoryEntry, Status } from "./spec-schema.ts";
+import type { HistoryEntry, PortEntry } from "./spec-schema.ts";
 import { appendItem } from "./splice/append-item.ts";
 import { type Entry, entriesOf, entryOf, keyText, spanOfNode } from "./splice/entry.ts";
 import { fillEmpty } from "./splice/fill-empty.ts";
@@ -16,29 +17,29 @@ import { applySplices, type Splice } from "./splice/splice.ts";
 export type SpecEdit =
   | { kind: "add"; row: PortRow }
   /** Sets fields of an existing row; a field it doesn't have yet is added. */
-  | { kind: "set"; port: number; fields: { status?: Status; owner?: string } };
+  | { kind: "set"; port: number; fields: Partial<PortEntry> };
 
 /**
  * Applies the edits and records them: the version becomes `entry.version` and `entry` the newest row of the history.
- * Every byte outside the spliced spans stays as it was. The result is parsed again and compared with what was meant, so
- * text in a style that can't be edited safely gives SPEC_INVALID and never a wrong file.
+ * Without an entry nothing is recorded. Every byte outside the spliced spans stays as it was. The result is parsed again
+ * and compared with what was meant, so text in a style that can't be edited safely gives SPEC_INVALID and never a wrong
+ * file.
  */
 export function editSpec(
   parsed: ParsedSpec,
   edits: readonly SpecEdit[],
-  entry: HistoryEntry,
-): Result<string> {
+  entry?: HistoryEntry,
+): Result<ParsedSpec> {
   const { text } = parsed.source;
   const added = edits.flatMap((edit) => (edit.kind === "add" ? [edit.row] : []));
   const splices = [
     ...spliceRows(parsed, added),
     ...edits.flatMap((edit) => (edit.kind === "set" ? spliceFields(parsed, edit) : [])),
-    ...spliceHistory(parsed, entry),
+    ...(entry ? spliceHistory(parsed, entry) : []),
   ];
   const edited = applySplices(text, splices);
   const reread = parseSpec(edited);
-  if (reread.ok && sameData(reread.value.spec, expectSpec(parsed, edits, entry)))
-    return success(edited);
+  if (reread.ok && sameData(reread.value.spec, expectSpec(parsed, edits, entry))) return reread;
   return refusal({
     code: "SPEC_INVALID",
     message: `${SPEC_PATH} is written in a style that can't be edited without touching other lines.`,
@@ -102,7 +103,7 @@ function keyBefore(rows: readonly Entry[], port: number): string | undefined {
 function expectSpec(
   { spec }: ParsedSpec,
   edits: readonly SpecEdit[],
-  entry: HistoryEntry,
+  entry: HistoryEntry | undefined,
 ): unknown {
   let ports = spec.ports;
   for (const edit of edits)
@@ -110,16 +111,6 @@ function expectSpec(
       edit.kind === "add"
         ? [...ports, edit.row].sort((a, b) => a.port - b.port)
         : ports.map((row) => (row.port === edit.port ? { ...row, ...edit.fields } : row));
+  if (!entry) return { ...spec, ports };
   return { ...spec, version: entry.version, ports, history: [...spec.history, entry] };
-}
-
-/** Deep equality of plain data, whatever the order of keys. */
-function sameData(a: unknown, b: unknown): boolean {
-  const canonical = (data: unknown) =>
-    JSON.stringify(data, (_, value: unknown) =>
-      typeof value === "object" && value !== null && !Array.isArray(value)
-        ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
-        : value,
-    );
-  return canonical(a) === canonical(b);
 }

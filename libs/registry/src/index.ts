@@ -3,12 +3,16 @@ export * from "./derived-files.ts";
 export * from "./describe-ranges.ts";
 export * from "./edit-spec.ts";
 export * from "./failure.ts";
+export { writeBlock } from "./managed-block.ts";
 export { escapeMarkdown, renderTable } from "./markdown.ts";
+export type { MovedPort } from "./merge/merge-rows.ts";
+export { type MergedSpec, mergeSpec, type SpecVersions } from "./merge/merge-spec.ts";
 export * from "./names.ts";
 export * from "./next-version.ts";
 export * from "./parse-spec.ts";
 export * from "./render-failure.ts";
 export { renderSpecSchema } from "./render-spec-schema.ts";
+export { type NamedPort, scanPorts } from "./scan-ports.ts";
 export * from "./spec.ts";
 export {
   type HistoryEntry,

@@ -42,23 +42,48 @@ it("takes a heading underlined with seven equals signs for a heading", () => {
 });
 
 it("refuses a block that is never closed", () => {
-  expect(refused(`# Ours\n${BEGIN}\nold\n`)).toMatchInlineSnapshot();
+  expect(refused(`# Ours\n${BEGIN}\nold\n`)).toMatchInlineSnapshot(`
+    "CLAUDE.md:2:1  BLOCK_DAMAGED  <!-- berth:end --> is missing behind this line, so the managed block can't be told from the rest.
+      2 | <!-- berth:begin -->
+        | ~~~~~~~~~~~~~~~~~~~~
+    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+  `);
 });
 
 it("refuses a block that is never opened", () => {
-  expect(refused(`# Ours\nold\n  ${END}\n`)).toMatchInlineSnapshot();
+  expect(refused(`# Ours\nold\n  ${END}\n`)).toMatchInlineSnapshot(`
+    "CLAUDE.md:3:3  BLOCK_DAMAGED  <!-- berth:begin --> is missing before this line, so the managed block can't be told from the rest.
+      3 |   <!-- berth:end -->
+        |   ~~~~~~~~~~~~~~~~~~
+    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+  `);
 });
 
 it("refuses a block whose markers have changed places", () => {
-  expect(refused(`${END}\nold\n${BEGIN}\n`)).toMatchInlineSnapshot();
+  expect(refused(`${END}\nold\n${BEGIN}\n`)).toMatchInlineSnapshot(`
+    "CLAUDE.md:1:1  BLOCK_DAMAGED  <!-- berth:end --> stands before <!-- berth:begin -->, so the managed block can't be told from the rest.
+      1 | <!-- berth:end -->
+        | ~~~~~~~~~~~~~~~~~~
+    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+  `);
 });
 
 it("refuses a second block", () => {
-  expect(refused(`${BEGIN}\na\n${END}\n${BEGIN}\nb\n${END}\n`)).toMatchInlineSnapshot();
+  expect(refused(`${BEGIN}\na\n${END}\n${BEGIN}\nb\n${END}\n`)).toMatchInlineSnapshot(`
+    "CLAUDE.md:4:1  BLOCK_DAMAGED  The marker stands twice, so the managed block can't be told from the rest.
+      4 | <!-- berth:begin -->
+        | ~~~~~~~~~~~~~~~~~~~~
+    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+  `);
 });
 
 it("refuses a second end", () => {
-  expect(refused(`${BEGIN}\na\n${END}\n${END}\n`)).toMatchInlineSnapshot();
+  expect(refused(`${BEGIN}\na\n${END}\n${END}\n`)).toMatchInlineSnapshot(`
+    "CLAUDE.md:4:1  BLOCK_DAMAGED  The marker stands twice, so the managed block can't be told from the rest.
+      4 | <!-- berth:end -->
+        | ~~~~~~~~~~~~~~~~~~
+    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+  `);
 });
 
 it.each(["<<<<<<< HEAD", "<<<<<<<", ">>>>>>> theirs"])("refuses a file in a merge: %s", (line) => {

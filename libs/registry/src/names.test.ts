@@ -88,24 +88,25 @@ it.each(["PATH", "HOME", "PORT", "HOST", "NODE_OPTIONS", "LD_PRELOAD"])(
   },
 );
 
-it("takes no name that isn't safe as a folder, a project and a property", () => {
-  const unit = fc.constantFrom(..."ab1-_./\\ AZ\0\nßа");
+const lawful = fc.stringMatching(/^[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,9}){0,2}$/).filter((name) => {
+  return checkName(name) === undefined;
+});
+
+it("refuses every name into which one hostile character is put, wherever", () => {
+  const hostile = fc.constantFrom(...'./\\_ A~$%&:*?"<>|\0\n\rßа\u200b\u202e');
   fc.assert(
-    fc.property(fc.string({ unit, maxLength: 45 }), (name) => {
-      fc.pre(checkName(name) === undefined);
-      expect(name).toMatch(/^[a-z](?:-?[a-z0-9])*$/);
-      expect(name.length).toBeLessThanOrEqual(40);
-      expect(name in {}).toBe(false);
+    fc.property(lawful, hostile, fc.nat(), (name, character, at) => {
+      const index = at % (name.length + 1);
+      const broken = `${name.slice(0, index)}${character}${name.slice(index)}`;
+      expect(checkName(broken)?.code).toBe("NAME_INVALID");
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 
 it("derives a lawful variable from every lawful name, and never one from two", () => {
-  const name = fc.stringMatching(/^[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,9}){0,2}$/);
   fc.assert(
-    fc.property(name, name, (a, b) => {
-      fc.pre(!checkName(a) && !checkName(b));
+    fc.property(lawful, lawful, (a, b) => {
       expect(checkEnv(envFor(a))).toBeUndefined();
       expect(envFor(a) === envFor(b)).toBe(a === b);
     }),

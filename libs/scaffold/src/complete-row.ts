@@ -41,12 +41,10 @@ export function completeRow(
 ): Result<PortRow> {
   const env = request.env ?? envFor(service);
   const title = request.title ?? titleFor(service);
-  const purpose = request.purpose ?? `${title} service`;
-  const failures: Failure[] = [
-    ...checkText("title", title),
-    ...checkText("purpose", purpose),
-    ...(request.owner === undefined ? [] : checkText("owner", request.owner)),
-  ];
+  const purpose = request.purpose ?? `${titleFor(service)} service`;
+  const failures = (["title", "purpose", "owner"] as const).flatMap((flag): Failure[] =>
+    checkText(flag, request[flag]),
+  );
   const badEnv = checkEnv(env);
   if (badEnv) failures.push({ ...badEnv, fix: "Give another one with --env=<NAME>." });
   const holder = spec.ports.find((row) => row.env === env);
@@ -72,7 +70,8 @@ export function completeRow(
   });
 }
 
-function checkText(flag: string, text: string): Failure[] {
+function checkText(flag: string, text: string | undefined): Failure[] {
+  if (text === undefined) return [];
   const parsed = Text.safeParse(text);
   return (parsed.error?.issues ?? []).map((issue) => ({
     code: "TEXT_INVALID",

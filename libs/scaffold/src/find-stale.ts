@@ -23,17 +23,19 @@ function describeStale({ after, path }: FileChange, current: string | undefined)
   const index = is.findIndex((line, at) => line !== should[at]);
   const line = index < 0 ? is.length : index + 1;
   const source = (is[line - 1] ?? "").replace(/\r$/, "");
-  const expected = should[line - 1];
+  const expected = index < 0 ? "more behind this line" : describeExpected(should, index, source);
   return {
     code: "DERIVED_STALE",
     message: `${path} is not what ${SPEC_PATH} says.`,
     place: { file: path, line, column: 1, length: Math.max(1, source.length), source },
-    details: [`expected: ${describeExpected(expected, source)}`],
+    details: [`expected: ${expected}`],
     fix,
   };
 }
 
-function describeExpected(expected: string | undefined, source: string): string {
-  if (expected === undefined) return "the end of the file";
-  return expected === source ? "the same, with LF alone as the line break" : expected;
+function describeExpected(should: readonly string[], index: number, source: string): string {
+  const line = should[index] ?? "";
+  // Behind the last line break, the text holds one more line without a character.
+  if (line === "" && index >= should.length - 1) return "the end of the file";
+  return line === source ? "the same, with LF alone as the line break" : line;
 }

@@ -1,6 +1,7 @@
 import { type Result, rangeOf, refusal, rowsOf } from "@berth/registry";
 import { assemblePlan } from "./assemble-plan.ts";
 import { completeRow, requireName } from "./complete-row.ts";
+import { noteElsewhere } from "./note-elsewhere.ts";
 import type { Plan } from "./plan.ts";
 import { readSpec } from "./read-spec.ts";
 import { recordEdits } from "./record-edits.ts";
@@ -28,6 +29,7 @@ export function planReserve(request: ReserveOptions, snapshot: Snapshot): Result
   if (occupied) return refusal(occupied);
   const row = completeRow(before.value, service, request, "reserved", snapshot);
   if (!row.ok) return row;
+  const notes = noteElsewhere(spec, row.value, snapshot);
   const change = `Reserved ${row.value.port} for ${service} (${rangeOf(spec, row.value.port)?.id})`;
   const after = recordEdits(
     before.value,
@@ -39,7 +41,7 @@ export function planReserve(request: ReserveOptions, snapshot: Snapshot): Result
   if (!after.ok) return after;
   const title = `reserve ${service}`;
   return assemblePlan(
-    { title, before: before.value, after: after.value, rows: [row.value], files: [], notes: [] },
+    { title, before: before.value, after: after.value, rows: [row.value], files: [], notes },
     snapshot,
   );
 }

@@ -10,6 +10,7 @@ import {
 } from "@berth/registry";
 import { assemblePlan } from "./assemble-plan.ts";
 import { completeRow, requireName } from "./complete-row.ts";
+import { noteElsewhere } from "./note-elsewhere.ts";
 import type { FileChange, Plan } from "./plan.ts";
 import { readSpec } from "./read-spec.ts";
 import { recordEdits } from "./record-edits.ts";
@@ -79,8 +80,9 @@ function claimRows(
   if (!completed.ok) return completed;
   const row = completed.value;
   const range = rangeOf(parsed.spec, row.port)?.id;
+  const notes = noteElsewhere(parsed.spec, row, snapshot);
   const change = `Added ${service} on ${row.port} (${range})`;
-  return success({ edits: [{ kind: "add", row }], version: "minor", change, notes: [] });
+  return success({ edits: [{ kind: "add", row }], version: "minor", change, notes });
 }
 
 function scaffold(

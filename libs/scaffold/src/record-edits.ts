@@ -2,7 +2,6 @@ import {
   editSpec,
   nextVersion,
   type ParsedSpec,
-  parseSpec,
   type Result,
   type SpecEdit,
   success,
@@ -22,6 +21,5 @@ export function recordEdits(
 ): Result<ParsedSpec> {
   if (edits.length === 0) return success(parsed);
   const version = nextVersion(parsed.spec.version, step);
-  const edited = editSpec(parsed, edits, { version, date: snapshot.today, change });
-  return edited.ok ? parseSpec(edited.value) : edited;
+  return editSpec(parsed, edits, { version, date: snapshot.today, change });
 }

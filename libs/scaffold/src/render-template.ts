@@ -41,8 +41,8 @@ export function renderTemplate(
   data: TemplateData,
 ): Result<Map<string, string>> {
   const engine = Handlebars.create();
-  engine.registerHelper("json", (value: unknown) => JSON.stringify(value));
-  engine.registerHelper("markdown", (value: unknown) => escapeMarkdown(String(value)));
+  engine.registerHelper("json", (value: unknown) => JSON.stringify(existing(value)));
+  engine.registerHelper("markdown", (value: unknown) => escapeMarkdown(String(existing(value))));
   const files = new Map<string, string>();
   const failures: Failure[] = [];
   for (const [path, text] of Object.entries(template)) {
@@ -59,4 +59,10 @@ export function renderTemplate(
     }
   }
   return failures.length > 0 ? refusal(...failures) : success(files);
+}
+
+/** Strict mode looks at what a template prints, not at what it hands to a helper. */
+function existing(value: unknown): unknown {
+  if (value === undefined) throw new Error("a helper is given what doesn't exist");
+  return value;
 }

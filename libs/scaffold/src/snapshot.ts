@@ -14,6 +14,8 @@ export interface Snapshot {
   templates: Readonly<Record<string, Template>>;
   /** Numbers that are taken where this working copy doesn't show them. */
   elsewhere: readonly TakenElsewhere[];
+  /** Where nobody could look for such numbers, in words. */
+  blindSpots: readonly string[];
   /** The day of the run, as 2026-01-19. */
   today: string;
 }

@@ -104,7 +104,10 @@ function contradict(
       continue;
     failures.push({
       code: "ROW_DIFFERS",
-      message: `The spec gives ${row.service} the ${field} ${JSON.stringify(row[field] ?? "")}, not ${JSON.stringify(asked)}.`,
+      message:
+        row[field] === undefined
+          ? `The spec gives ${row.service} no ${field}, so it can't be ${JSON.stringify(asked)}.`
+          : `The spec gives ${row.service} the ${field} ${JSON.stringify(row[field])}, not ${JSON.stringify(asked)}.`,
       place: source.placeOf(["ports", row.port, field]),
       fix,
     });

@@ -2,10 +2,12 @@ import { isCommand } from "./bin/commands.ts";
 import { DONE, REFUSED } from "./bin/exit-status.ts";
 import { renderHelp } from "./bin/render-help.ts";
 import { type Answer, runCommand } from "./bin/run-command.ts";
+import { runMergeDriver } from "./bin/run-merge-driver.ts";
 
 async function answer([word, ...args]: string[]): Promise<Answer> {
   if (word === undefined || word === "help" || word === "--help" || word === "-h")
     return { status: word === undefined ? REFUSED : DONE, stdout: renderHelp() };
+  if (word === "merge-driver") return runMergeDriver(args);
   if (!isCommand(word))
     return {
       status: REFUSED,

@@ -1,10 +1,11 @@
-import { ReserveOptions, ServiceOptions } from "@berth/scaffold";
+import { ReserveOptions, ResolveOptions, ServiceOptions } from "@berth/scaffold";
 import * as z from "zod";
 
 /** What the door adds to each generator's options. */
 const GENERATORS = {
   service: { title: "A service with its own port", options: ServiceOptions },
   reserve: { title: "A port for a service that is built later", options: ReserveOptions },
+  resolve: { title: "Finish a merge that stopped on the spec", options: ResolveOptions },
   sync: { title: "Bring what is derived from the spec up to date", options: z.strictObject({}) },
 } as const;
 

@@ -1,4 +1,5 @@
 import {
+  lookAround,
   readerOfDisk,
   readSnapshot,
   renderOutcome,
@@ -37,7 +38,9 @@ export async function runGenerator(
 
 /** For generators that compose this one, and for dry runs: plans on the tree and writes to it, never to the disk. */
 export function writeToTree(tree: Tree, request: Request, print = false): void {
-  const plan: Plan = unwrap(planRun(request, unwrap(readSnapshot(readerOfTree(tree)))));
+  const plan: Plan = unwrap(
+    planRun(request, unwrap(readSnapshot(readerOfTree(tree), aroundOf(tree)))),
+  );
   for (const { after, path } of plan.changes) tree.write(path, after);
   const json = request.kind === "sync" ? false : request.options.json;
   if (!print) return;
@@ -56,6 +59,9 @@ export function readerOfTree(tree: Tree): WorkspaceReader {
   };
 }
 
+/** A virtual tree has no git around it. */
+const aroundOf = (tree: Tree) => (tree.root === "/virtual" ? undefined : lookAround(tree.root));
+
 /** The value of a result; throws what Nx prints well where there is none. */
 export function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value;
@@ -70,6 +76,8 @@ async function completeRequest<R extends Exclude<Request, { kind: "sync" }>>(
   if (process.env["NX_INTERACTIVE"] !== "true" || !process.stdin.isTTY || !process.stdout.isTTY)
     return request;
   const reader = tree.root === "/virtual" ? readerOfTree(tree) : readerOfDisk(tree.root);
-  const options = unwrap(await askMissing(request.options, unwrap(readSnapshot(reader))));
+  const options = unwrap(
+    await askMissing(request.options, unwrap(readSnapshot(reader, aroundOf(tree)))),
+  );
   return { ...request, options };
 }

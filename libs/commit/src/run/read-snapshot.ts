@@ -2,13 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { DERIVED_FILES, type Result, refusal, SPEC_PATH, success } from "@berth/registry";
 import { type Snapshot, TEMPLATES_FOLDER, type Template } from "@berth/scaffold";
+import type { Surroundings } from "../git/look-around.ts";
+import { today } from "./today.ts";
 import type { WorkspaceReader } from "./workspace-reader.ts";
 
 /** Folders whose projects share Nx's name space with the services. */
 const PROJECT_FOLDERS = ["apps", "libs", "packages", "tools"];
 
-/** Everything a plan depends on, read now; or FILE_UNREADABLE for the first file that can't be read as text. */
-export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
+/** Everything a plan depends on, read now (what git shows of other branches is handed in); or FILE_UNREADABLE for the first file that can't be read as text. */
+export function readSnapshot(
+  reader: WorkspaceReader,
+  surroundings: Surroundings = { elsewhere: [], blindSpots: [] },
+): Result<Snapshot> {
   const files: Record<string, string | undefined> = {};
   let reading: string = SPEC_PATH;
   try {
@@ -22,7 +27,7 @@ export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
       serviceFolders: reader.list("services"),
       projectNames: PROJECT_FOLDERS.flatMap((folder) => listProjects(reader, folder)),
       templates: readTemplates(TEMPLATES_FOLDER),
-      elsewhere: [],
+      ...surroundings,
       today: today(),
     });
   } catch (error) {
@@ -58,14 +63,4 @@ function readTemplate(folder: string): Template {
   return Object.fromEntries(
     paths.map((path) => [path.replaceAll(sep, "/"), readFileSync(join(folder, path)).toString()]),
   );
-}
-
-/** The day of the run. SOURCE_DATE_EPOCH fixes it for reproducible output (https://reproducible-builds.org/specs/source-date-epoch/). */
-function today(): string {
-  const epoch = process.env["SOURCE_DATE_EPOCH"];
-  if (epoch && /^\d+$/.test(epoch))
-    return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
-  const now = new Date();
-  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 10);
 }

@@ -1,10 +1,12 @@
 import { type Result, refusal, success } from "@berth/registry";
 import { type Plan, planRun, type Request } from "@berth/scaffold";
 import { type CommitReport, commitPlan } from "../commit-plan.ts";
+import { type GitPlaces, locateGit } from "../git/locate-git.ts";
+import { lookAround } from "../git/look-around.ts";
 import { readJournal } from "../journal/read-journal.ts";
 import { locateState, type StatePaths } from "../locate-state.ts";
-import { acquireLock } from "../lock/acquire-lock.ts";
 import { type RecoveryReport, recover } from "../recover.ts";
+import { lockWorkspace } from "./lock-workspace.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { readerOfDisk } from "./workspace-reader.ts";
 
@@ -21,8 +23,6 @@ export type Outcome =
   /** The interrupted run that was found had been asked for the same thing: finishing it was the whole work. */
   | { kind: "finished"; recovered: RecoveryReport };
 
-const LOCK_TIMEOUT_SECONDS = 30;
-
 /**
  * The way through: lock, finish an interrupted run, snapshot, plan, commit. All or nothing: on a failure nothing has
  * changed, except under UNFINISHED, which says how to finish.
@@ -32,19 +32,17 @@ export async function runRequest(
   request: Request,
   options: RunOptions,
 ): Promise<Result<Outcome>> {
-  const state = locateState(root);
-  if (options.dryRun) return planOnly(root, state, request);
-  const lock = await acquireLock(state.lock, {
-    command: options.command,
-    timeoutMs: lockTimeoutMs(),
-  });
+  const git = locateGit(root);
+  const state = locateState(root, git);
+  if (options.dryRun) return planOnly(root, state, request, git);
+  const lock = await lockWorkspace(state, options.command);
   if (!lock.ok) return lock;
   try {
     const recovered = recover(root, state, {});
     if (!recovered.ok) return recovered;
     if (recovered.value && recovered.value.title === titleOf(request))
       return success({ kind: "finished", recovered: recovered.value });
-    const snapshot = readSnapshot(readerOfDisk(root));
+    const snapshot = snapshotFor(request, root, git);
     if (!snapshot.ok) return snapshot;
     const plan = planRun(request, snapshot.value);
     if (!plan.ok) return plan;
@@ -64,10 +62,7 @@ export async function runRecovery(
   options: RunOptions & { keepEdited?: boolean },
 ): Promise<Result<RecoveryReport | undefined>> {
   const state = locateState(root);
-  const lock = await acquireLock(state.lock, {
-    command: options.command,
-    timeoutMs: lockTimeoutMs(),
-  });
+  const lock = await lockWorkspace(state, options.command);
   if (!lock.ok) return lock;
   try {
     return recover(root, state, { keepEdited: options.keepEdited ?? false });
@@ -76,7 +71,12 @@ export async function runRecovery(
   }
 }
 
-function planOnly(root: string, state: StatePaths, request: Request): Result<Outcome> {
+function planOnly(
+  root: string,
+  state: StatePaths,
+  request: Request,
+  git: GitPlaces | undefined,
+): Result<Outcome> {
   const journal = readJournal(state);
   if (!journal.ok) return journal;
   if (journal.value)
@@ -85,18 +85,19 @@ function planOnly(root: string, state: StatePaths, request: Request): Result<Out
       message: `An earlier run (${journal.value.title}) was interrupted; what it would leave can't be planned upon.`,
       fix: "Finish it first: npx berth recover.",
     });
-  const snapshot = readSnapshot(readerOfDisk(root));
+  const snapshot = snapshotFor(request, root, git);
   if (!snapshot.ok) return snapshot;
   const plan = planRun(request, snapshot.value);
   return plan.ok ? success({ kind: "planned", plan: plan.value }) : plan;
 }
 
+/** Only what takes a number needs to know who has one elsewhere. */
+function snapshotFor(request: Request, root: string, git: GitPlaces | undefined) {
+  const surroundings = request.kind === "sync" ? undefined : lookAround(root, git);
+  return readSnapshot(readerOfDisk(root), surroundings);
+}
+
 /** Only a service or a reservation is the same wish when asked for twice; a sync is cheap and looks again. */
 function titleOf(request: Request): string | undefined {
   return request.kind === "sync" ? undefined : `${request.kind} ${request.options.name}`;
-}
-
-function lockTimeoutMs(): number {
-  const seconds = Number(process.env["BERTH_LOCK_TIMEOUT"] ?? LOCK_TIMEOUT_SECONDS);
-  return (Number.isFinite(seconds) && seconds >= 0 ? seconds : LOCK_TIMEOUT_SECONDS) * 1000;
 }

@@ -1,11 +1,13 @@
 import { Document, Scalar } from "yaml";
+import { renderFlow } from "./render-yaml.ts";
 import type { Splice } from "./splice.ts";
 
-/** Replaces a scalar, keeping the quotes it was written with. */
-export function replaceScalar(scalar: Scalar, value: string): Splice {
+/** Replaces a scalar, keeping the quotes it was written with. It may stand in a flow collection. */
+export function replaceScalar(scalar: Scalar, value: unknown): Splice {
   const [from, to] = scalar.range ?? [0, 0];
+  const isQuoted = scalar.type === Scalar.QUOTE_DOUBLE || scalar.type === Scalar.QUOTE_SINGLE;
+  if (!isQuoted || typeof value !== "string") return { from, to, text: renderFlow(value) };
   const fresh = new Scalar(value);
-  if (scalar.type === Scalar.QUOTE_DOUBLE || scalar.type === Scalar.QUOTE_SINGLE)
-    fresh.type = scalar.type;
+  fresh.type = scalar.type;
   return { from, to, text: new Document(fresh).toString({ lineWidth: 0 }).trimEnd() };
 }

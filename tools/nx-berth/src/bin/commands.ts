@@ -1,4 +1,4 @@
-import { ReserveOptions, ServiceOptions } from "@berth/scaffold";
+import { ReserveOptions, ResolveOptions, ServiceOptions } from "@berth/scaffold";
 import * as z from "zod";
 
 const json = z.boolean().optional().describe("Print JSON instead of text.");
@@ -30,6 +30,11 @@ export const COMMANDS = {
     summary: "Bring everything derived from the spec up to date.",
     usage: "berth sync",
     options: z.strictObject({ json, dryRun }),
+  },
+  resolve: {
+    summary: "Finish a merge that stopped on the spec or on what is derived from it.",
+    usage: "berth resolve",
+    options: ResolveOptions.extend({ dryRun }),
   },
   recover: {
     summary: "Finish an interrupted run.",

@@ -1,6 +1,8 @@
 import {
+  answerResolve,
   checkWorkspace,
   findWorkspace,
+  lookAround,
   readerOfDisk,
   readSnapshot,
   renderOutcome,
@@ -44,6 +46,8 @@ export async function runCommand(
       return list(root.value, options.value.json);
     case "check":
       return check(root.value, options.value.json);
+    case "resolve":
+      return resolve(root.value, options.value as OptionsOf<"resolve">);
     case "recover":
       return recover(root.value, options.value as OptionsOf<"recover">);
   }
@@ -73,7 +77,7 @@ async function ask(
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY && !options.json;
   if (!isTerminal || (options.name !== undefined && (options.range ?? options.port) !== undefined))
     return success({ kind, options });
-  const snapshot = readSnapshot(readerOfDisk(root));
+  const snapshot = readSnapshot(readerOfDisk(root), lookAround(root));
   if (!snapshot.ok) return snapshot;
   // Loaded only when somebody is asked: scripts and hooks pay nothing for it.
   const { askMissing } = await import("../ask-missing.ts");
@@ -100,6 +104,13 @@ function check(root: string, json = false): Answer {
     `${count(errors.length, "error")}, ${count(warnings.length, "warning")}.`,
   ];
   return { status, stdout: parts.filter((part) => part !== "").join("\n\n") };
+}
+
+async function resolve(root: string, options: OptionsOf<"resolve">): Promise<Answer> {
+  const answer = await answerResolve(root, options, "berth resolve");
+  if (!answer.ok) return refuse(answer.failures, options.json);
+  const { isDone, text } = answer.value;
+  return { status: isDone ? DONE : FINDINGS, stdout: text };
 }
 
 async function recover(

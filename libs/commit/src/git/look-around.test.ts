@@ -1,0 +1,150 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { lookAround } from "./look-around.ts";
+
+let base: string;
+let root: string;
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), "berth-around-"));
+  root = join(base, "main");
+  mkdirSync(join(root, "spec"), { recursive: true });
+});
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+const author = ["-c", "user.name=a", "-c", "user.email=a@example.invalid"];
+const git = (cwd: string, ...args: string[]) =>
+  execFileSync("git", [...author, ...args], {
+    cwd,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+const spec = (...rows: [number, string][]) =>
+  `ports:\n${rows.map(([port, service]) => `  ${port}:\n    service: ${service}\n`).join("")}`;
+const write = (folder: string, ...rows: [number, string][]) => {
+  mkdirSync(join(folder, "spec"), { recursive: true });
+  writeFileSync(join(folder, "spec/ports.yaml"), spec(...rows));
+};
+const commit = (folder: string, ...rows: [number, string][]) => {
+  write(folder, ...rows);
+  git(folder, "add", "-A");
+  git(folder, "commit", "-qm", "rows", "--allow-empty");
+};
+const start = () => {
+  git(root, "init", "-q", "-b", "main");
+  commit(root, [9010, "recording"]);
+};
+
+describe("lookAround finds a number that is taken", () => {
+  beforeEach(start);
+
+  test("on a local branch", () => {
+    git(root, "checkout", "-q", "-b", "feature/x");
+    commit(root, [9010, "recording"], [9018, "billing"]);
+    git(root, "checkout", "-q", "main");
+    expect(lookAround(root).elsewhere).toContainEqual({
+      port: 9018,
+      holder: "billing on branch feature/x",
+    });
+  });
+
+  test("on a remote-tracking branch", () => {
+    git(base, "clone", "-q", "main", "other");
+    git(join(base, "other"), "checkout", "-q", "-b", "theirs");
+    commit(join(base, "other"), [9019, "mail"]);
+    git(root, "remote", "add", "origin", join(base, "other"));
+    git(root, "fetch", "-q", "origin");
+    expect(lookAround(root).elsewhere).toContainEqual({
+      port: 9019,
+      holder: "mail on origin/theirs",
+    });
+  });
+
+  test("in the uncommitted working copy of a linked worktree, seen from both sides", () => {
+    const linked = join(base, "linked");
+    git(root, "worktree", "add", "-q", "-b", "wt", linked);
+    write(linked, [9010, "recording"], [9018, "draft"]);
+    write(root, [9010, "recording"], [9019, "local"]);
+    expect(lookAround(root).elsewhere).toContainEqual({
+      port: 9018,
+      holder: `draft in the worktree ${linked}`,
+    });
+    expect(lookAround(linked).elsewhere).toContainEqual({
+      port: 9019,
+      holder: `local in the worktree ${root}`,
+    });
+  });
+
+  test("from a detached HEAD, from a folder below the top level, and with GIT_DIR set by a hook", () => {
+    git(root, "checkout", "-q", "-b", "feature");
+    commit(root, [9018, "billing"]);
+    git(root, "checkout", "-q", "--detach", "main");
+    const taken = { port: 9018, holder: "billing on branch feature" };
+    expect(lookAround(root).elsewhere).toContainEqual(taken);
+    process.env["GIT_DIR"] = "/nowhere";
+    try {
+      expect(lookAround(root).elsewhere).toContainEqual(taken);
+    } finally {
+      delete process.env["GIT_DIR"];
+    }
+  });
+
+  test("in a workspace below the top level, whose registry is not the one at the top", () => {
+    const below = join(root, "apps/a");
+    commit(root, [9010, "recording"]);
+    git(root, "checkout", "-q", "-b", "feature");
+    commit(below, [9500, "inner"]);
+    git(root, "checkout", "-q", "main");
+    mkdirSync(below, { recursive: true });
+    expect(lookAround(below).elsewhere).toEqual([
+      { port: 9500, holder: "inner on branch feature" },
+    ]);
+  });
+});
+
+describe("lookAround gets by", () => {
+  test("without git", () => {
+    expect(lookAround(root)).toEqual({ elsewhere: [], blindSpots: [] });
+  });
+
+  test("in a bare repository", () => {
+    git(base, "init", "-q", "--bare", "bare.git");
+    expect(lookAround(join(base, "bare.git"))).toEqual({ elsewhere: [], blindSpots: [] });
+  });
+
+  test("before the first commit", () => {
+    git(root, "init", "-q");
+    expect(lookAround(root)).toEqual({ elsewhere: [], blindSpots: [] });
+  });
+
+  test("in a shallow clone, where the tips are all it needs", () => {
+    start();
+    git(root, "checkout", "-q", "-b", "feature");
+    commit(root, [9018, "billing"]);
+    git(root, "checkout", "-q", "main");
+    git(base, "clone", "-q", "--depth=1", "--no-single-branch", `file://${root}`, "shallow");
+    expect(lookAround(join(base, "shallow")).elsewhere).toContainEqual({
+      port: 9018,
+      holder: "billing on origin/feature",
+    });
+  });
+
+  test("with a broken ref, and says that it couldn't look there", () => {
+    start();
+    writeFileSync(join(root, ".git/refs/heads/broken"), `${"1".repeat(40)}\n`);
+    writeFileSync(join(root, ".git/refs/heads/garbage"), "no hash\n");
+    git(root, "branch", "fine");
+    const { blindSpots, elsewhere } = lookAround(root);
+    expect(elsewhere).toContainEqual({ port: 9010, holder: "recording on branch fine" });
+    expect(blindSpots.join("\n")).toContain("refs/heads/garbage");
+  });
+
+  test("with a worktree whose folder is gone", () => {
+    start();
+    git(root, "worktree", "add", "-q", "-b", "wt", join(base, "gone"));
+    rmSync(join(base, "gone"), { recursive: true });
+    expect(lookAround(root).blindSpots).toEqual([]);
+  });
+});

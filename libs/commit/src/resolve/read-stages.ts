@@ -1,0 +1,32 @@
+import type { GitPlaces } from "../git/locate-git.ts";
+import { readGit } from "../git/run-git.ts";
+
+/** The three versions of a file that git could not merge; a side that doesn't have the file is undefined. */
+export interface Stages {
+  base: string | undefined;
+  ours: string | undefined;
+  theirs: string | undefined;
+}
+
+/** The unmerged files among `paths` (relative to the root), with their versions from git's index. */
+export function readStages(
+  root: string,
+  git: GitPlaces,
+  paths: readonly string[],
+): Map<string, Stages> {
+  const listed = readGit(root, ["ls-files", "--unmerged", "-z", "--full-name", "--", ...paths]);
+  const unmerged = new Map<string, Stages>();
+  for (const entry of listed.stdout.toString().split("\0")) {
+    const [, blob = "", stage, full = ""] =
+      /^\d+ ([0-9a-f]+) ([123])\t([\s\S]+)$/.exec(entry) ?? [];
+    if (stage === undefined) continue;
+    const path = full.slice(git.prefix.length);
+    const stages = unmerged.get(path) ?? { base: undefined, ours: undefined, theirs: undefined };
+    const text = readGit(root, ["cat-file", "blob", blob]).stdout.toString();
+    if (stage === "1") stages.base = text;
+    else if (stage === "2") stages.ours = text;
+    else stages.theirs = text;
+    unmerged.set(path, stages);
+  }
+  return unmerged;
+}

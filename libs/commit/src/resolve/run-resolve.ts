@@ -1,0 +1,51 @@
+import { type Result, refusal, success } from "@berth/registry";
+import { commitPlan } from "../commit-plan.ts";
+import { locateGit } from "../git/locate-git.ts";
+import { runGit } from "../git/run-git.ts";
+import { locateState } from "../locate-state.ts";
+import { recover } from "../recover.ts";
+import { lockWorkspace } from "../run/lock-workspace.ts";
+import { readSnapshot } from "../run/read-snapshot.ts";
+import type { RunOptions } from "../run/run-request.ts";
+import { readerOfDisk } from "../run/workspace-reader.ts";
+import { type Resolution, resolveMerge } from "./resolve-merge.ts";
+
+/**
+ * Finishes a merge or rebase that stopped on the spec: merges it by meaning, derives the rest, stages the result in git.
+ * Undefined where nothing is unmerged. What a person has to decide stays as git left it and is named in the failure.
+ */
+export async function runResolve(
+  root: string,
+  options: RunOptions,
+): Promise<Result<Resolution | undefined>> {
+  const git = locateGit(root);
+  if (!git) return success(undefined);
+  const state = locateState(root, git);
+  const lock = await lockWorkspace(state, options.command);
+  if (!lock.ok) return lock;
+  try {
+    const recovered = recover(root, state, {});
+    if (!recovered.ok) return recovered;
+    const snapshot = readSnapshot(readerOfDisk(root));
+    if (!snapshot.ok) return snapshot;
+    const resolved = resolveMerge(root, git, snapshot.value);
+    if (!resolved.ok || !resolved.value || options.dryRun) return resolved;
+    const { plan, settled } = resolved.value;
+    if (plan.changes.length > 0) {
+      const committed = commitPlan(root, state, plan);
+      if (!committed.ok) return committed;
+    }
+    const paths = [...new Set([...settled, ...plan.changes.map(({ path }) => path)])];
+    const staged = runGit(root, ["add", "--", ...paths]);
+    return staged.ok ? resolved : refusal(notStaged(paths, staged.stderr));
+  } finally {
+    lock.value.release();
+  }
+}
+
+const notStaged = (paths: readonly string[], reason: string) =>
+  ({
+    code: "COMMIT_FAILED",
+    message: `The files are merged, but git would not stage them: ${reason.trim()}`,
+    fix: `Run: git add ${paths.join(" ")}`,
+  }) as const;

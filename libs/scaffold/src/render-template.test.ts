@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { renderTemplate, type TemplateData } from "./render-template.ts";
+import { refusalOf, unwrap } from "./testing/unwrap.ts";
+
+const data: TemplateData = {
+  name: "a",
+  title: "It's <A> | {{name}}",
+  purpose: "P",
+  ports: [{ env: "A_PORT", protocol: "HTTP" }],
+};
+const render = (text: string, path = "x.hbs") =>
+  unwrap(renderTemplate("own", { [path]: text }, data)).get(path.replace(/\.hbs$/, ""));
+
+it("puts text in as it is, and resolves nothing in it", () => {
+  expect(render("{{title}}")).toBe("It's <A> | {{name}}");
+});
+
+it("has a helper for text in Markdown and one for values in code", () => {
+  expect(render("{{markdown title}}")).toBe("It's &lt;A&gt; \\| {{name}}");
+  expect(render("{{json title}} {{json ports}}")).toBe(
+    '"It\'s <A> | {{name}}" [{"env":"A_PORT","protocol":"HTTP"}]',
+  );
+});
+
+it("drops the .hbs ending, and renders files without it as well", () => {
+  expect(render("{{name}}", "a.ts.hbs")).toBe("a");
+  expect(render("{{name}}", "b.ts")).toBe("a");
+});
+
+it.each([
+  "{{port}}",
+  "{{ports.[0].port}}",
+  "{{markdown titel}}",
+  "{{constructor.name}}",
+  "{{#each}}",
+])("refuses the template %s", (text) => {
+  expect(refusalOf(renderTemplate("own", { "a.ts.hbs": text }, data))).toMatch(
+    /^TEMPLATE_INVALID {2}own\/a\.ts\.hbs can't be rendered: .+\.?\nCorrect the template\.$/,
+  );
+});
+
+it("names every file that can't be rendered", () => {
+  const template = { "a.hbs": "{{x}}", "b.hbs": "{{name}}", "c.hbs": "{{y}}" };
+  expect(refusalOf(renderTemplate("own", template, data)).match(/own\/\w/g)).toEqual([
+    "own/a",
+    "own/c",
+  ]);
+});

@@ -1,0 +1,11 @@
+import * as z from "zod";
+
+export const ResolveOptions = z.strictObject({
+  install: z
+    .boolean()
+    .optional()
+    .describe("Make plain git merge and git rebase do this by themselves, in this clone."),
+  json: z.boolean().optional().describe("Print JSON instead of text."),
+});
+
+export type ResolveOptions = z.infer<typeof ResolveOptions>;

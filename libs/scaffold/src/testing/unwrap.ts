@@ -1,0 +1,13 @@
+import { type Result, renderFailures } from "@berth/registry";
+
+/** The value of a result that a test relies on. */
+export function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(`Refused:\n${renderFailures(result.failures)}`);
+}
+
+/** What a person reads when the result is a refusal. */
+export function refusalOf(result: Result<unknown>): string {
+  if (!result.ok) return renderFailures(result.failures);
+  throw new Error("It was not refused.");
+}

@@ -1,0 +1,17 @@
+import { driveMerge } from "@berth/commit";
+import { renderFailures } from "@berth/registry";
+import { DONE, FINDINGS, REFUSED } from "./exit-status.ts";
+import type { Answer } from "./run-command.ts";
+
+/** `berth merge-driver %O %A %B %P`, which git calls from the top level; status 1 tells it that a conflict is left. */
+export function runMergeDriver([base, ours, theirs, path]: readonly string[]): Answer {
+  if (!base || !ours || !theirs || !path)
+    return { status: REFUSED, stderr: "FLAG_MISSING  git calls this with %O %A %B %P." };
+  const merged = driveMerge(process.cwd(), { base, ours, theirs, path });
+  if (!merged.ok) return { status: FINDINGS, stderr: renderFailures(merged.failures) };
+  const moves = merged.value.map(
+    ({ from, holder, service, to }) =>
+      `berth: ${service} moved from ${from} to ${to}: upstream, ${from} belongs to ${holder}.`,
+  );
+  return moves.length > 0 ? { status: DONE, stderr: moves.join("\n") } : { status: DONE };
+}
