@@ -1,13 +1,16 @@
 import {
   findWorkspace,
-  lookAround,
-  readerOfDisk,
-  readSnapshot,
+  locateGit,
+  locateState,
+  readJournal,
   renderOutcome,
+  renderRecovery,
+  runRecovery,
   runRequest,
+  takeSnapshot,
 } from "@berth/commit";
 import { type Result, renderFailures } from "@berth/registry";
-import { parseFlags, planRun, readSpec, renderPlan } from "@berth/scaffold";
+import { type Plan, parseFlags, readSpec, renderPlan } from "@berth/scaffold";
 import type { NodePlopAPI } from "plop";
 import { askService, type Inquirer } from "./ask-service.ts";
 import { type WizardOptions, WizardOptions as WizardSchema } from "./wizard-options.ts";
@@ -24,10 +27,13 @@ export default function plopfile(plop: NodePlopAPI): void {
   plop.setGenerator("service", {
     description: "A service with its own port",
     prompts: async (inquirer) => {
-      const snapshot = orExit(readSnapshot(readerOfDisk(root), lookAround(root)));
+      if (!given.dryRun) await finishInterrupted(root);
+      const snapshot = orExit(
+        takeSnapshot(root, { kind: "service", options: given }, locateGit(root)),
+      );
       const { spec } = orExit(readSpec(snapshot));
       const { dryRun, yes, ...options } = await askService(inquirer, given, spec, snapshot);
-      const plan = orExit(planRun({ kind: "service", options }, snapshot));
+      const plan = await planOnly(root, options);
       console.log(`\n${renderPlan(plan)}\n`);
       if (dryRun) console.log("Dry run: nothing was changed.");
       else if (yes || (await confirm(inquirer))) confirmed = { options, plan: plan.id };
@@ -36,6 +42,21 @@ export default function plopfile(plop: NodePlopAPI): void {
     },
     actions: () => (confirmed ? [() => commit(root, confirmed)] : []),
   });
+}
+
+/** Whoever was interrupted before is finished before anybody is asked: a plan on a half-made workspace can't stand. */
+async function finishInterrupted(root: string): Promise<void> {
+  if (!orExit(readJournal(locateState(root)))) return;
+  const recovered = orExit(await runRecovery(root, { command: "npm run new" }));
+  if (recovered) console.log(`${renderRecovery(recovered)}\n`);
+}
+
+/** The plan as a dry run makes it. */
+async function planOnly(root: string, options: WizardOptions): Promise<Plan> {
+  const request = { kind: "service", options } as const;
+  const outcome = orExit(await runRequest(root, request, { command: "npm run new", dryRun: true }));
+  if (outcome.kind !== "planned") throw new Error("A dry run does nothing but plan.");
+  return outcome.plan;
 }
 
 /** Commits what was shown, or refuses with PLAN_STALE if it would be something else by now. */

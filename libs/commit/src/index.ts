@@ -1,5 +1,7 @@
+export { type DescribedClaim, describeClaims } from "./claims/describe-claims.ts";
+export { listClaimsOf } from "./claims/list-claims-of.ts";
 export { type CommitReport, commitPlan } from "./commit-plan.ts";
-export { lookAround, type Surroundings } from "./git/look-around.ts";
+export { locateGit } from "./git/locate-git.ts";
 export type { Journal, JournalFile, Move } from "./journal/journal.ts";
 export { readJournal } from "./journal/read-journal.ts";
 export { locateState, type StatePaths } from "./locate-state.ts";
@@ -15,4 +17,5 @@ export { findWorkspace } from "./run/find-workspace.ts";
 export { readSnapshot } from "./run/read-snapshot.ts";
 export { renderOutcome, renderRecovery } from "./run/render-outcome.ts";
 export { type Outcome, type RunOptions, runRecovery, runRequest } from "./run/run-request.ts";
+export { takeSnapshot } from "./run/take-snapshot.ts";
 export { readerOfDisk, type WorkspaceReader } from "./run/workspace-reader.ts";

@@ -4,6 +4,7 @@
  */
 export const FAILURE_CODES = {
   BLOCK_DAMAGED: "The managed block of a file can't be told from the rest of it.",
+  CLAIM_FAILED: "The number could not be claimed on the remote; nothing was changed.",
   COMMIT_FAILED: "The files could not be written; nothing was changed.",
   DERIVED_STALE: "A derived file is not what the spec says.",
   ENV_INVALID: "The name can't be, or must not be, a port's variable.",

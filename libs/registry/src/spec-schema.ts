@@ -64,6 +64,14 @@ export const PortEntry = z.strictObject({
   group: Name.optional().describe("The range under which config/ports.env lists the variable."),
 });
 
+export const Settings = z.strictObject({
+  reserve: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/, "must be the name of a git remote, such as origin")
+    .optional()
+    .describe("The git remote on which every new number is claimed before it is used."),
+});
+
 export const HistoryEntry = z.strictObject({
   version: Version,
   date: IsoDate,
@@ -79,6 +87,7 @@ export const SpecFile = z
     date: IsoDate.describe(
       "When the specification was issued; each version's own date is in the history.",
     ),
+    settings: Settings.optional().describe("How this workspace works with its registry."),
     ranges: z.record(Name, RangeEntry).describe("The ranges ports are handed out from, by id."),
     ports: z
       .record(z.string().regex(/^[1-9]\d{0,4}$/, "must be a port number"), PortEntry)
@@ -91,5 +100,6 @@ export type Protocol = (typeof PROTOCOLS)[number];
 export type Status = (typeof STATUSES)[number];
 export type Policy = (typeof POLICIES)[number];
 export type PortEntry = z.infer<typeof PortEntry>;
+export type Settings = z.infer<typeof Settings>;
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 export type SpecFile = z.infer<typeof SpecFile>;

@@ -1,4 +1,4 @@
-import type { HistoryEntry, Policy, PortEntry } from "./spec-schema.ts";
+import type { HistoryEntry, Policy, PortEntry, Settings } from "./spec-schema.ts";
 
 export const SPEC_PATH = "spec/ports.yaml";
 
@@ -22,6 +22,7 @@ export interface Spec {
   status: string;
   version: string;
   date: string;
+  settings: Settings;
   ranges: PortRange[];
   ports: PortRow[];
   history: HistoryEntry[];

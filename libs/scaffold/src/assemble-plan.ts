@@ -23,13 +23,18 @@ export interface PlanParts {
   /** Files besides the spec and what is derived from it. */
   files: readonly FileChange[];
   notes: readonly string[];
+  /** Whether new numbers may be claimed on the remote that the spec names. */
+  mayClaim: boolean;
 }
 
 /** Puts a plan together: the spec first, then what is derived from it, then the service's own files. */
 export function assemblePlan(parts: PlanParts, snapshot: Snapshot): Result<Plan> {
-  const { after, before, files, notes, rows, title } = parts;
+  const { after, before, files, mayClaim, notes, rows, title } = parts;
   const derived = planDerived(after.spec, snapshot);
   if (!derived.ok) return derived;
+  const known = new Set(before.spec.ports.map((row) => row.port));
+  const fresh = rows.map((row) => row.port).filter((port) => !known.has(port));
+  const remote = mayClaim && fresh.length > 0 ? after.spec.settings.reserve : undefined;
   const plan: Omit<Plan, "id"> = {
     title,
     service: rows[0]?.service ?? "",
@@ -41,6 +46,7 @@ export function assemblePlan(parts: PlanParts, snapshot: Snapshot): Result<Plan>
     })),
     changes: [...changeFile(snapshot, SPEC_PATH, after.source.text), ...derived.value, ...files],
     notes: [...notes, ...noteDrift(before.spec, snapshot)],
+    ...(remote !== undefined && { claim: { remote, ports: fresh } }),
   };
   return success(sealPlan(plan));
 }

@@ -48,12 +48,7 @@ export function parseFlags<S extends z.ZodObject>(
     parsed = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: Object.fromEntries(
-        flags.map((flag) => [
-          flag.name,
-          { type: flag.type === "boolean" ? "boolean" : "string" } as const,
-        ]),
-      ),
+      options: Object.fromEntries(flags.flatMap(declare)),
     });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
@@ -61,7 +56,7 @@ export function parseFlags<S extends z.ZodObject>(
   }
   const options: Record<string, unknown> = {};
   for (const { key, name, type } of flags) {
-    const value = parsed.values[name];
+    const value = parsed.values[`no-${name}`] === true ? false : parsed.values[name];
     if (value !== undefined) options[key] = type === "number" ? toNumber(String(value)) : value;
   }
   const [first, ...rest] = parsed.positionals;
@@ -73,6 +68,15 @@ export function parseFlags<S extends z.ZodObject>(
   const checked = schema.safeParse(options);
   if (checked.success) return success(checked.data as z.infer<S>);
   return refusal(...checked.error.issues.map((issue) => invalid(explain(flags, issue))));
+}
+
+/** How parseArgs knows a flag. A boolean one has its opposite, as in Nx: --no-reserve. */
+function declare({ name, type }: Flag): [string, { type: "boolean" | "string" }][] {
+  if (type !== "boolean") return [[name, { type: "string" }]];
+  return [
+    [name, { type }],
+    [`no-${name}`, { type }],
+  ];
 }
 
 /** Only plain decimal digits are a number here; anything else stays text, for the schema to refuse. */

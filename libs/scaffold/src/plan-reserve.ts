@@ -41,7 +41,15 @@ export function planReserve(request: ReserveOptions, snapshot: Snapshot): Result
   if (!after.ok) return after;
   const title = `reserve ${service}`;
   return assemblePlan(
-    { title, before: before.value, after: after.value, rows: [row.value], files: [], notes },
+    {
+      title,
+      before: before.value,
+      after: after.value,
+      rows: [row.value],
+      files: [],
+      notes,
+      mayClaim: request.reserve !== false,
+    },
     snapshot,
   );
 }

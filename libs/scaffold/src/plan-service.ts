@@ -30,9 +30,9 @@ export function planService(request: ServiceOptions, snapshot: Snapshot): Result
   const name = requireName(request);
   if (!name.ok) return name;
   const service = name.value;
-  const step = claimRows(before.value, service, request, snapshot);
-  if (!step.ok) return step;
-  const { change, edits, notes, version } = step.value;
+  const steps = acquireRows(before.value, service, request, snapshot);
+  if (!steps.ok) return steps;
+  const { change, edits, notes, version } = steps.value;
   const after = recordEdits(before.value, edits, version, change, snapshot);
   if (!after.ok) return after;
   const rows = rowsOf(after.value.spec, service).filter((row) => row.status !== "retired");
@@ -40,13 +40,21 @@ export function planService(request: ServiceOptions, snapshot: Snapshot): Result
   if (!files.ok) return files;
   const title = `service ${service}`;
   return assemblePlan(
-    { title, before: before.value, after: after.value, rows, files: files.value, notes },
+    {
+      title,
+      before: before.value,
+      after: after.value,
+      rows,
+      files: files.value,
+      notes,
+      mayClaim: request.reserve !== false,
+    },
     snapshot,
   );
 }
 
 /** How the service comes to its rows. */
-interface Claim {
+interface RowSteps {
   edits: SpecEdit[];
   version: "minor" | "patch";
   /** The history's words for it. */
@@ -54,12 +62,12 @@ interface Claim {
   notes: string[];
 }
 
-function claimRows(
+function acquireRows(
   parsed: ParsedSpec,
   service: string,
   request: ServiceOptions,
   snapshot: Snapshot,
-): Result<Claim> {
+): Result<RowSteps> {
   const taken = takeOver(parsed, service, request, snapshot);
   if (taken && !taken.ok) return taken;
   const occupied = whyOccupied(service, snapshot);

@@ -29,6 +29,8 @@ export interface Plan {
   changes: FileChange[];
   /** Warnings worth a person's attention. */
   notes: string[];
+  /** Numbers that are to be claimed on a git remote before the commit point. */
+  claim?: { remote: string; ports: number[] };
   /** sha256 over all of the above; `--plan <id>` refuses to commit another plan. */
   id: string;
 }

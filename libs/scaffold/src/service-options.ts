@@ -23,6 +23,13 @@ const env = z
 const owner = z.string().optional().describe("Who may bind the port. Default: services/<name>.");
 const unlock = z.boolean().optional().describe("Allow a locked range.");
 
+const reserve = z
+  .boolean()
+  .optional()
+  .describe(
+    "Claim the number on the remote that settings.reserve names; --no-reserve leaves it out.",
+  );
+
 /** How a run is made, whatever it makes. `dryRun` is Nx's own flag there. */
 const run = {
   json: z.boolean().optional().describe("Print the plan as JSON instead of text."),
@@ -43,6 +50,7 @@ export const ServiceOptions = z.strictObject({
   template: z.string().optional().describe("Folder of templates to scaffold from. Default: http."),
   owner,
   unlock,
+  reserve,
   ...run,
 });
 
@@ -56,6 +64,7 @@ export const ReserveOptions = z.strictObject({
   env,
   owner: z.string().optional().describe("Who may bind the port. Default: nobody yet."),
   unlock,
+  reserve,
   ...run,
 });
 

@@ -9,7 +9,10 @@ export interface Ended {
   stderr: string;
 }
 
-/** The environment of every command: no daemon, no colours, no settings of whoever runs the tests. */
+/** The day on which all runs take place, for the history rows they write. */
+export const TODAY = "2026-02-03";
+
+/** The environment of every command: a fixed day, no daemon, no colours, no settings of whoever runs the tests. */
 export function environment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(?:NX_|VITEST|GIT_|BERTH_|FORCE_COLOR|NODE_ENV|TEST$|.*_PORT$)/.test(name),
@@ -22,7 +25,10 @@ export function environment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
     ...author,
     ...committer,
     ...config,
+    SOURCE_DATE_EPOCH: String(Date.parse(TODAY) / 1000),
     NX_DAEMON: "false",
+    // Else checkouts with one first commit share a cache in the home folder: a test would pass on another's results.
+    NX_CACHE_DIRECTORY: ".nx/cache",
     NO_COLOR: "1",
     ...extra,
   };
@@ -33,6 +39,8 @@ export interface RunOptions {
   env?: NodeJS.ProcessEnv;
   /** Milliseconds after which the command is killed; a bound, not an expectation. */
   limit?: number;
+  /** In a process group of its own: a signal for the tests doesn't reach it. */
+  detached?: boolean;
 }
 
 /** Runs a program to its end. */
@@ -45,10 +53,11 @@ export function run(file: string, args: readonly string[], options: RunOptions):
 export function start(
   file: string,
   args: readonly string[],
-  { cwd, env, limit = 300_000 }: RunOptions,
+  { cwd, detached = false, env, limit = 300_000 }: RunOptions,
 ): { child: ChildProcess; done: Promise<Ended> } {
   const child = spawn(file, args, {
     cwd,
+    detached,
     env: environment(env),
     stdio: ["ignore", "pipe", "pipe"],
     timeout: limit,

@@ -17,13 +17,8 @@ import { environment } from "./run.ts";
 
 export const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** What git doesn't track and a workspace can't do without: the dependencies, and what `npm run build` made. */
-const BUILT = [
-  "node_modules",
-  "libs/service/dist",
-  "tools/nx-berth/dist",
-  "tools/nx-berth/templates",
-];
+/** What `npm run build` makes; git doesn't track it and a workspace can't do without it. */
+const BUILT = ["libs/service/dist", "tools/nx-berth/dist", "tools/nx-berth/templates"];
 
 /** A real workspace of its own: a copy of this repository as it stands, with a git history of one commit. */
 export interface Workspace {
@@ -33,6 +28,8 @@ export interface Workspace {
   /** Every file but those of git, Nx and the dependencies, by path; a folder without files doesn't show. */
   files(): Map<string, string>;
   git(...args: string[]): string;
+  /** As it was cloned: what one test did doesn't reach the next. */
+  reset(): void;
   remove(): void;
 }
 
@@ -52,7 +49,9 @@ export function makeWorkspace({ git = true }: { git?: boolean } = {}): Workspace
     mkdirSync(dirname(join(root, path)), { recursive: true });
     cpSync(join(REPOSITORY, path), join(root, path), { verbatimSymlinks: true });
   }
-  for (const path of BUILT) copyLinked(join(REPOSITORY, path), join(root, path));
+  linkDependencies(root);
+  // Not linked: a build in the copy would write through to ours.
+  for (const path of BUILT) cpSync(join(REPOSITORY, path), join(root, path), { recursive: true });
   const workspace = openWorkspace(root);
   if (git) {
     workspace.git("init", "-q", "-b", "main");
@@ -64,6 +63,8 @@ export function makeWorkspace({ git = true }: { git?: boolean } = {}): Workspace
 
 /** The workspace in a folder that is there already, such as a clone. */
 export function openWorkspace(root: string): Workspace {
+  const git = (...args: string[]) =>
+    execFileSync("git", args, { cwd: root, env: environment(), encoding: "utf8" });
   return {
     root,
     read: (path) => readFileSync(join(root, path), "utf8"),
@@ -72,14 +73,21 @@ export function openWorkspace(root: string): Workspace {
       writeFileSync(join(root, path), text);
     },
     files: () => new Map(listFiles(root, "")),
-    git: (...args) =>
-      execFileSync("git", args, { cwd: root, env: environment(), encoding: "utf8" }),
+    git,
+    reset() {
+      git("checkout", "-q", "--", ".");
+      // What git ignores goes too, staged images for one; not what the workspace was made with.
+      const kept = ["node_modules", "dist", "/tools/nx-berth/templates", ".nx"];
+      git("clean", "-fdxq", ...kept.flatMap((path) => ["-e", path]));
+      rmSync(join(root, ".git/berth"), { recursive: true, force: true });
+    },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
 
-function copyLinked(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
+function linkDependencies(root: string): void {
+  const from = join(REPOSITORY, "node_modules");
+  const to = join(root, "node_modules");
   try {
     execFileSync("cp", ["-al", from, to], { stdio: "ignore" });
   } catch {
@@ -87,6 +95,9 @@ function copyLinked(from: string, to: string): void {
     rmSync(to, { recursive: true, force: true });
     execFileSync("cp", ["-a", from, to]);
   }
+  // Caches that tools write to; a link would let the copy change ours.
+  for (const cache of [".vite", ".vite-temp", ".cache"])
+    rmSync(join(to, cache), { recursive: true, force: true });
 }
 
 const SKIPPED = new Set(["node_modules", ".git", ".nx", "dist"]);

@@ -1,9 +1,9 @@
 import {
-  lookAround,
+  locateGit,
   readerOfDisk,
-  readSnapshot,
   renderOutcome,
   runRequest,
+  takeSnapshot,
   type WorkspaceReader,
 } from "@berth/commit";
 import { type Result, renderFailures } from "@berth/registry";
@@ -28,26 +28,31 @@ export async function runGenerator(
   tree: Tree,
   request: Exclude<Request, { kind: "sync" }>,
 ): Promise<void> {
-  const isDry = process.env["NX_DRY_RUN"] === "true";
+  const dryRun = process.env["NX_DRY_RUN"] === "true";
   const complete = await completeRequest(tree, request);
-  if (isDry || tree.root === "/virtual") return writeToTree(tree, complete, isDry);
+  if (tree.root === "/virtual") return writeToTree(tree, complete);
   const command = `nx g ${request.kind} ${complete.options.name ?? ""}`.trim();
-  const outcome = unwrap(await runRequest(tree.root, complete, { command }));
-  console.log(renderOutcome(outcome, request.options.json));
+  const outcome = unwrap(await runRequest(tree.root, complete, { command, dryRun }));
+  if (outcome.kind === "planned") writePlan(tree, outcome.plan);
+  const isListedByNx = outcome.kind === "planned" && !request.options.json;
+  console.log(
+    isListedByNx ? renderWithoutFiles(outcome.plan) : renderOutcome(outcome, request.options.json),
+  );
 }
 
-/** For generators that compose this one, and for dry runs: plans on the tree and writes to it, never to the disk. */
-export function writeToTree(tree: Tree, request: Request, print = false): void {
-  const plan: Plan = unwrap(
-    planRun(request, unwrap(readSnapshot(readerOfTree(tree), aroundOf(tree)))),
-  );
-  for (const { after, path } of plan.changes) tree.write(path, after);
-  const json = request.kind === "sync" ? false : request.options.json;
-  if (!print) return;
-  // Nx lists the files of a dry run itself, right below.
-  if (json) console.log(renderOutcome({ kind: "planned", plan }, json));
-  else
-    console.log([renderHead(plan), renderNotes(plan)].filter((part) => part !== "").join("\n\n"));
+/** For generators that compose this one: plans on the tree and writes to it, never to the disk. */
+export function writeToTree(tree: Tree, request: Request): void {
+  const snapshot = unwrap(snapshotOf(tree, request, readerOfTree(tree)));
+  writePlan(tree, unwrap(planRun(request, snapshot)));
+}
+
+function writePlan(tree: Tree, { changes }: Plan): void {
+  for (const { after, path } of changes) tree.write(path, after);
+}
+
+/** Nx lists the files of a dry run itself, right below. */
+function renderWithoutFiles(plan: Plan): string {
+  return [renderHead(plan), renderNotes(plan)].filter((part) => part !== "").join("\n\n");
 }
 
 /** A tree as Nx hands it to a generator: the disk with what other generators have written on top. */
@@ -60,7 +65,10 @@ export function readerOfTree(tree: Tree): WorkspaceReader {
 }
 
 /** A virtual tree has no git around it. */
-const aroundOf = (tree: Tree) => (tree.root === "/virtual" ? undefined : lookAround(tree.root));
+function snapshotOf(tree: Tree, request: Request, reader: WorkspaceReader) {
+  const git = tree.root === "/virtual" ? undefined : locateGit(tree.root);
+  return takeSnapshot(tree.root, request, git, reader);
+}
 
 /** The value of a result; throws what Nx prints well where there is none. */
 export function unwrap<T>(result: Result<T>): T {
@@ -77,7 +85,7 @@ async function completeRequest<R extends Exclude<Request, { kind: "sync" }>>(
     return request;
   const reader = tree.root === "/virtual" ? readerOfTree(tree) : readerOfDisk(tree.root);
   const options = unwrap(
-    await askMissing(request.options, unwrap(readSnapshot(reader, aroundOf(tree)))),
+    await askMissing(request.options, unwrap(snapshotOf(tree, request, reader))),
   );
   return { ...request, options };
 }

@@ -1,5 +1,9 @@
 import { type Result, renderFailures, success } from "@berth/registry";
 import type { ResolveOptions } from "@berth/scaffold";
+import { claimRemote } from "../claims/list-claims-of.ts";
+import { pruneClaims } from "../claims/prune-claims.ts";
+import { locateState } from "../locate-state.ts";
+import { lockWorkspace } from "../run/lock-workspace.ts";
 import { installDriver } from "./install-driver.ts";
 import type { Resolution } from "./resolve-merge.ts";
 import { runResolve } from "./run-resolve.ts";
@@ -28,11 +32,34 @@ export async function answerResolve(
       text: options.json ? JSON.stringify({ installed: true }) : text,
     });
   }
+  if (options.prune) return answerPrune(root, options, command);
   const resolved = await runResolve(root, { command, dryRun: options.dryRun ?? false });
   if (!resolved.ok) return resolved;
   const resolution = resolved.value;
   const isDone = (resolution?.left.length ?? 0) === 0;
   return success({ isDone, text: options.json ? asJson(resolution) : asText(resolution) });
+}
+
+async function answerPrune(
+  root: string,
+  { dryRun = false, json }: ResolveOptions & { dryRun?: boolean | undefined },
+  command: string,
+): Promise<Result<ResolveAnswer>> {
+  const remote = claimRemote(root);
+  if (!remote.ok) return remote;
+  const lock = await lockWorkspace(locateState(root), command);
+  if (!lock.ok) return lock;
+  try {
+    const pruned = pruneClaims(root, remote.value, dryRun);
+    if (!pruned.ok) return pruned;
+    const lines = pruned.value.map(
+      ({ claim, why }) => `DROPPED ${claim.port} (${claim.service}): ${why}`,
+    );
+    const text = lines.join("\n") || "No claim has done its work yet.";
+    return success({ isDone: true, text: json ? JSON.stringify({ pruned: pruned.value }) : text });
+  } finally {
+    lock.value.release();
+  }
 }
 
 function asText(resolution: Resolution | undefined): string {

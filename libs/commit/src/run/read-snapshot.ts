@@ -2,18 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { DERIVED_FILES, type Result, refusal, SPEC_PATH, success } from "@berth/registry";
 import { type Snapshot, TEMPLATES_FOLDER, type Template } from "@berth/scaffold";
-import type { Surroundings } from "../git/look-around.ts";
 import { today } from "./today.ts";
 import type { WorkspaceReader } from "./workspace-reader.ts";
 
 /** Folders whose projects share Nx's name space with the services. */
 const PROJECT_FOLDERS = ["apps", "libs", "packages", "tools"];
 
-/** Everything a plan depends on, read now (what git shows of other branches is handed in); or FILE_UNREADABLE for the first file that can't be read as text. */
-export function readSnapshot(
-  reader: WorkspaceReader,
-  surroundings: Surroundings = { elsewhere: [], blindSpots: [] },
-): Result<Snapshot> {
+/** Everything a plan depends on, read now; or FILE_UNREADABLE for the first file that can't be read as text. */
+export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
   const files: Record<string, string | undefined> = {};
   let reading: string = SPEC_PATH;
   try {
@@ -27,7 +23,8 @@ export function readSnapshot(
       serviceFolders: reader.list("services"),
       projectNames: PROJECT_FOLDERS.flatMap((folder) => listProjects(reader, folder)),
       templates: readTemplates(TEMPLATES_FOLDER),
-      ...surroundings,
+      elsewhere: [],
+      blindSpots: [],
       today: today(),
     });
   } catch (error) {

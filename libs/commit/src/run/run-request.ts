@@ -1,14 +1,13 @@
 import { type Result, refusal, success } from "@berth/registry";
 import { type Plan, planRun, type Request } from "@berth/scaffold";
+import { planAndClaim } from "../claims/plan-and-claim.ts";
 import { type CommitReport, commitPlan } from "../commit-plan.ts";
 import { type GitPlaces, locateGit } from "../git/locate-git.ts";
-import { lookAround } from "../git/look-around.ts";
 import { readJournal } from "../journal/read-journal.ts";
 import { locateState, type StatePaths } from "../locate-state.ts";
 import { type RecoveryReport, recover } from "../recover.ts";
 import { lockWorkspace } from "./lock-workspace.ts";
-import { readSnapshot } from "./read-snapshot.ts";
-import { readerOfDisk } from "./workspace-reader.ts";
+import { takeSnapshot } from "./take-snapshot.ts";
 
 export interface RunOptions {
   /** Plan only: not one byte is written, not even a lock. */
@@ -42,15 +41,18 @@ export async function runRequest(
     if (!recovered.ok) return recovered;
     if (recovered.value && recovered.value.title === titleOf(request))
       return success({ kind: "finished", recovered: recovered.value });
-    const snapshot = snapshotFor(request, root, git);
-    if (!snapshot.ok) return snapshot;
-    const plan = planRun(request, snapshot.value);
+    const plan = planAndClaim(root, request, git);
     if (!plan.ok) return plan;
-    if (plan.value.changes.length > 0) {
-      const committed: Result<CommitReport> = commitPlan(root, state, plan.value);
-      if (!committed.ok) return committed;
+    const { release } = plan.value;
+    if (plan.value.plan.changes.length > 0) {
+      const committed: Result<CommitReport> = commitPlan(root, state, plan.value.plan);
+      if (!committed.ok) {
+        // UNFINISHED is committed: its number is in use, and the next run finishes it.
+        if (!committed.failures.some(({ code }) => code === "UNFINISHED")) release();
+        return committed;
+      }
     }
-    return success({ kind: "committed", plan: plan.value, recovered: recovered.value });
+    return success({ kind: "committed", plan: plan.value.plan, recovered: recovered.value });
   } finally {
     lock.value.release();
   }
@@ -85,16 +87,10 @@ function planOnly(
       message: `An earlier run (${journal.value.title}) was interrupted; what it would leave can't be planned upon.`,
       fix: "Finish it first: npx berth recover.",
     });
-  const snapshot = snapshotFor(request, root, git);
+  const snapshot = takeSnapshot(root, request, git);
   if (!snapshot.ok) return snapshot;
   const plan = planRun(request, snapshot.value);
   return plan.ok ? success({ kind: "planned", plan: plan.value }) : plan;
-}
-
-/** Only what takes a number needs to know who has one elsewhere. */
-function snapshotFor(request: Request, root: string, git: GitPlaces | undefined) {
-  const surroundings = request.kind === "sync" ? undefined : lookAround(root, git);
-  return readSnapshot(readerOfDisk(root), surroundings);
 }
 
 /** Only a service or a reservation is the same wish when asked for twice; a sync is cheap and looks again. */

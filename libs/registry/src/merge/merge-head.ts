@@ -6,7 +6,13 @@ import { entryOf, spanOfNode } from "../splice/entry.ts";
 import { applySplices, type Splice } from "../splice/splice.ts";
 
 /** All of a registry but its rows and its history: these are merged one by one. */
-const HEAD = ["title", "status", "date", "ranges"] as const satisfies readonly (keyof Spec)[];
+const HEAD = [
+  "title",
+  "status",
+  "date",
+  "settings",
+  "ranges",
+] as const satisfies readonly (keyof Spec)[];
 
 /**
  * The upstream side with what only the other side changed of title, status, date and ranges, in the other side's bytes.

@@ -3,11 +3,11 @@ import { renderFlow } from "./render-yaml.ts";
 import type { Splice } from "./splice.ts";
 
 /** Replaces a scalar, keeping the quotes it was written with. It may stand in a flow collection. */
-export function replaceScalar(scalar: Scalar, value: unknown): Splice {
-  const [from, to] = scalar.range ?? [0, 0];
-  const isQuoted = scalar.type === Scalar.QUOTE_DOUBLE || scalar.type === Scalar.QUOTE_SINGLE;
+export function replaceScalar({ range, type }: Scalar, value: unknown): Splice {
+  const [from, to] = range ?? [0, 0];
+  const isQuoted = type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE;
   if (!isQuoted || typeof value !== "string") return { from, to, text: renderFlow(value) };
   const fresh = new Scalar(value);
-  fresh.type = scalar.type;
+  fresh.type = type;
   return { from, to, text: new Document(fresh).toString({ lineWidth: 0 }).trimEnd() };
 }

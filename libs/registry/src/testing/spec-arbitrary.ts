@@ -91,6 +91,7 @@ export const spec: fc.Arbitrary<Spec> = ranges.chain((ranges) => {
     status: parts.status,
     version: "1.4.0",
     date: "2026-01-19",
+    settings: {},
     ranges,
     ports: numbers.flatMap((port, index) => {
       const fields = parts.rows[index];

@@ -19,7 +19,10 @@ export const COMMANDS = {
   list: {
     summary: "List every port and what is free.",
     usage: "berth list",
-    options: z.strictObject({ json }),
+    options: z.strictObject({
+      claims: z.boolean().optional().describe("List what is claimed on the remote instead."),
+      json,
+    }),
   },
   check: {
     summary: "Check the spec and everything derived from it.",

@@ -8,6 +8,7 @@ export const COULD_NOT = 3;
 
 /** Failures of the machine rather than of the request. Nothing has changed, or UNFINISHED says how to finish. */
 const MACHINE = new Set<FailureCode>([
+  "CLAIM_FAILED",
   "COMMIT_FAILED",
   "FILE_CHANGED",
   "FILE_UNREADABLE",

@@ -2,13 +2,15 @@ import {
   answerResolve,
   checkWorkspace,
   findWorkspace,
-  lookAround,
+  listClaimsOf,
+  locateGit,
   readerOfDisk,
   readSnapshot,
   renderOutcome,
   renderRecovery,
   runRecovery,
   runRequest,
+  takeSnapshot,
 } from "@berth/commit";
 import { type Failure, type Result, renderFailures, success } from "@berth/registry";
 import { parseFlags, type Request, readSpec } from "@berth/scaffold";
@@ -43,7 +45,7 @@ export async function runCommand(
     case "sync":
       return make(root.value, command, options.value as OptionsOf<"sync">);
     case "list":
-      return list(root.value, options.value.json);
+      return list(root.value, options.value as OptionsOf<"list">);
     case "check":
       return check(root.value, options.value.json);
     case "resolve":
@@ -77,7 +79,7 @@ async function ask(
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY && !options.json;
   if (!isTerminal || (options.name !== undefined && (options.range ?? options.port) !== undefined))
     return success({ kind, options });
-  const snapshot = readSnapshot(readerOfDisk(root), lookAround(root));
+  const snapshot = takeSnapshot(root, { kind, options }, locateGit(root));
   if (!snapshot.ok) return snapshot;
   // Loaded only when somebody is asked: scripts and hooks pay nothing for it.
   const { askMissing } = await import("../ask-missing.ts");
@@ -85,13 +87,24 @@ async function ask(
   return complete.ok ? success({ kind, options: complete.value }) : complete;
 }
 
-function list(root: string, json = false): Answer {
+function list(root: string, { claims = false, json = false }: OptionsOf<"list">): Answer {
+  if (claims) return listClaims(root, json);
   const snapshot = readSnapshot(readerOfDisk(root));
   if (!snapshot.ok) return refuse(snapshot.failures, json);
   const parsed = readSpec(snapshot.value);
   if (!parsed.ok) return refuse(parsed.failures, json);
   const { spec } = parsed.value;
   return { status: DONE, stdout: json ? listAsJson(spec) : renderList(spec) };
+}
+
+function listClaims(root: string, json: boolean): Answer {
+  const claims = listClaimsOf(root);
+  if (!claims.ok) return refuse(claims.failures, json);
+  if (json) return { status: DONE, stdout: JSON.stringify({ claims: claims.value }) };
+  const lines = claims.value.map(
+    ({ by, date, port, service }) => `${port}  ${service}  ${by}  ${date}`,
+  );
+  return { status: DONE, stdout: lines.join("\n") || "No number is claimed." };
 }
 
 function check(root: string, json = false): Answer {

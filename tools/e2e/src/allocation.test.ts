@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { berth } from "./run.ts";
+import { makeWorkspace, type Workspace } from "./workspace.ts";
+
+describe("which port a service gets", () => {
+  let workspace: Workspace;
+  beforeAll(() => {
+    workspace = makeWorkspace();
+  });
+  afterAll(() => workspace.remove());
+
+  const make = (...args: string[]) => berth(workspace.root, "service", ...args);
+  const made = async (...args: string[]) => {
+    const { status, stderr, stdout } = await make(...args, "--json");
+    expect(status, stderr).toBe(0);
+    return JSON.parse(stdout);
+  };
+
+  test("a reserved name takes over its own port, and its row turns active", async () => {
+    expect(await made("alert")).toMatchObject({
+      ports: [{ port: 9013, env: "ALERT_SERVICE_PORT", protocol: "HTTP", range: "subscriber" }],
+      notes: ["alert takes over the 9013 that the spec holds for it."],
+    });
+    const row = /^ {2}9013:\n(?: {4}.*\n)*/m.exec(workspace.read("spec/ports.yaml"))?.[0];
+    expect(row).toBe(`  9013:
+    service: alert
+    title: Alert Service
+    protocol: HTTP
+    purpose: Alert/notification API
+    env: ALERT_SERVICE_PORT
+    owner: services/alert
+    status: active
+    group: analysis
+`);
+  });
+
+  test("a new one takes the lowest free port of its range, until a full range names all holders", async () => {
+    expect(await made("x", "--range=subscriber")).toMatchObject({ ports: [{ port: 9018 }] });
+    expect(await made("y", "--range=subscriber")).toMatchObject({ ports: [{ port: 9019 }] });
+    expect(await make("z", "--range=subscriber")).toEqual({
+      status: 2,
+      signal: null,
+      stdout: "",
+      stderr: `RANGE_FULL  subscriber 9010-9019 has no free port.
+  9010  recording (Recording Service, active)
+  9011  ml-training (ML Training Subscriber, reserved)
+  9012  rl-episode (RL Episode Subscriber, reserved)
+  9013  alert (Alert Service, active)
+  9014  backtest (Backtest Service, reserved)
+  9015  strategy (Strategy Service, reserved)
+  9016  rugs-feed (Rugs Feed Service, active)
+  9017  rugs-sanitizer (Rugs Sanitizer Service, active)
+  9018  x (X, active)
+  9019  y (Y, active)
+Room is in analysis (9 free), external (10 free). Or widen the range in spec/ports.yaml.
+`,
+    });
+  });
+
+  test("a port of its own choice is granted where it is free", async () => {
+    expect(await made("carta", "--range=external", "--port=9035")).toMatchObject({
+      ports: [{ port: 9035, env: "CARTA_PORT", range: "external" }],
+    });
+  });
+
+  const LOCKED = `RANGE_LOCKED  foundation 9000-9009 (Foundation Core) is locked; nothing new is put there by default.
+Choose another range, or add --unlock if its owners agreed.
+`;
+  const TAKEN = `PORT_TAKEN  9020 belongs to optimization (Optimization Service, allocated), owned by services/optimization.
+Leave out --port to get the next free one.
+`;
+  const FIXED = `RANGE_LOCKED  The numbers of chrome-cdp 9222 (Chrome CDP) are dictated from outside.
+Name the number with --port=<number>, or choose another range.
+`;
+  const RANGES =
+    "Ranges: foundation 9000-9009, subscriber 9010-9019, analysis 9020-9029, external 9030-9039, chrome-cdp 9222.\n";
+
+  test.each([
+    ["a locked range", ["--range=foundation"], LOCKED],
+    ["a range of dictated numbers", ["--range=chrome-cdp"], FIXED],
+    ["a port that somebody has", ["--port=9020"], TAKEN],
+    [
+      "a port of another range",
+      ["--range=analysis", "--port=9035"],
+      `PORT_OUT_OF_RANGE  9035 is not in analysis 9020-9029.\n${RANGES}`,
+    ],
+    [
+      "a port of no range",
+      ["--port=9041"],
+      `PORT_OUT_OF_RANGE  9041 belongs to no range.\n${RANGES}`,
+    ],
+    [
+      "a range of no spec",
+      ["--range=cloud"],
+      `RANGE_UNKNOWN  There is no range "cloud".\n${RANGES}`,
+    ],
+  ])("%s is refused, and says why", async (_, flags, stderr) => {
+    const before = workspace.files();
+    expect(await make("w", ...flags)).toEqual({ status: 2, signal: null, stdout: "", stderr });
+    expect(workspace.files()).toEqual(before);
+  });
+
+  test("a locked range opens with --unlock", async () => {
+    expect(await made("w", "--range=foundation", "--unlock")).toMatchObject({
+      ports: [{ port: 9002, range: "foundation" }],
+    });
+  });
+});

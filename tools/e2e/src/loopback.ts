@@ -1,0 +1,38 @@
+import { once } from "node:events";
+import { get as request } from "node:http";
+import { createServer } from "node:net";
+
+/** A number that nobody listens on at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+/** What answers on a port of this machine: the status and the body. Throws ECONNREFUSED where nothing does. */
+export async function get(port: number, path: string): Promise<{ status?: number; body: unknown }> {
+  const outgoing = request({ host: "127.0.0.1", port, path, agent: false, timeout: 10_000 });
+  const [response] = await once(outgoing, "response");
+  let body = "";
+  for await (const chunk of response.setEncoding("utf8")) body += chunk;
+  return { status: response.statusCode, body: JSON.parse(body) };
+}
+
+/** Says plainly that this machine, and not the product, stands in the way of a test. */
+export async function requireFree(...ports: number[]): Promise<void> {
+  for (const port of ports) {
+    const server = createServer();
+    const failed = once(server, "error").then(([error]) => error.code);
+    server.listen({ host: "127.0.0.1", port });
+    const code = await Promise.race([failed, once(server, "listening").then(() => undefined)]);
+    server.close();
+    if (code)
+      throw new Error(
+        `Port ${port} is taken on this machine (${code}); free it, this test needs it.`,
+      );
+  }
+}
