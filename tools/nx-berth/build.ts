@@ -1,35 +1,49 @@
 import { cpSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
+import { writeCodeCache } from "./write-code-cache.ts";
 
 // Bundles the doors into dist/, so that they start fast, run on plain Node 20, and can be published without the private
 // libraries. Runs from `npm run prepare`, hence right after `npm ci`.
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-for (const made of ["dist", "templates"])
-  rmSync(`${here}${made}`, { recursive: true, force: true });
-await build({
+const common: BuildOptions = {
   absWorkingDir: here,
-  entryPoints: [
-    "berth",
-    "plugin",
-    "service-generator",
-    "reserve-generator",
-    "resolve-generator",
-    "sync-generator",
-  ].map((name) => `src/${name}.ts`),
-  outdir: "dist",
   bundle: true,
-  splitting: true,
-  format: "esm",
   platform: "node",
   target: "node20",
   // Native code can't be bundled; nx is the workspace's own.
   external: ["fs-native-extensions", "nx"],
+  logLevel: "warning",
+};
+
+for (const made of ["dist", "templates"])
+  rmSync(`${here}${made}`, { recursive: true, force: true });
+cpSync(`${here}../../libs/scaffold/templates`, `${here}templates`, { recursive: true });
+await build({
+  ...common,
+  entryPoints: [
+    "src/plugin.ts",
+    "src/service-generator.ts",
+    "src/reserve-generator.ts",
+    "src/resolve-generator.ts",
+    "src/sync-generator.ts",
+  ],
+  outdir: "dist",
+  splitting: true,
+  format: "esm",
   // Bundled CommonJS asks for Node's modules with require.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  logLevel: "warning",
 });
-cpSync(`${here}../../libs/scaffold/templates`, `${here}templates`, { recursive: true });
+// CommonJS, because only a script can be loaded with V8's code cache.
+await build({
+  ...common,
+  entryPoints: ["src/berth.ts"],
+  outfile: "dist/berth.cjs",
+  format: "cjs",
+  define: { "import.meta.url": "__importMetaUrl" },
+  banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+});
+await writeCodeCache();

@@ -50,10 +50,10 @@ it("refuses a key that the format doesn't have", () => {
       17 |     colour: red
          |     ~~~~~~"
   `);
-  expect(refused(`${SAMPLE}settings: {}\n`)).toMatchInlineSnapshot(`
-    "spec/ports.yaml:30:1  SPEC_INVALID  settings is not part of the format.
-      30 | settings: {}
-         | ~~~~~~~~"
+  expect(refused(`${SAMPLE}colours: {}\n`)).toMatchInlineSnapshot(`
+    "spec/ports.yaml:30:1  SPEC_INVALID  colours is not part of the format.
+      30 | colours: {}
+         | ~~~~~~~"
   `);
 });
 

@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-import "../dist/berth.js";
+require("./load-bundle.js").loadBundle().exports.main(process.argv.slice(2));

@@ -4,7 +4,8 @@ import { renderHelp } from "./bin/render-help.ts";
 import { type Answer, runCommand } from "./bin/run-command.ts";
 import { runMergeDriver } from "./bin/run-merge-driver.ts";
 
-async function answer([word, ...args]: string[]): Promise<Answer> {
+/** What `berth` says to these words, in the folder it is run in. */
+export async function answer([word, ...args]: string[]): Promise<Answer> {
   if (word === undefined || word === "help" || word === "--help" || word === "-h")
     return { status: word === undefined ? REFUSED : DONE, stdout: renderHelp() };
   if (word === "merge-driver") return runMergeDriver(args);
@@ -18,8 +19,11 @@ async function answer([word, ...args]: string[]): Promise<Answer> {
   return runCommand(word, args, process.cwd());
 }
 
-const { status, stderr, stdout } = await answer(process.argv.slice(2));
-if (stdout !== undefined) process.stdout.write(`${stdout}\n`);
-if (stderr !== undefined) process.stderr.write(`${stderr}\n`);
-// Not process.exit: it would cut what a pipe hasn't taken yet.
-process.exitCode = status;
+/** The `berth` command: prints its answer and sets the exit status. */
+export async function main(args: string[]): Promise<void> {
+  const { status, stderr, stdout } = await answer(args);
+  if (stdout !== undefined) process.stdout.write(`${stdout}\n`);
+  if (stderr !== undefined) process.stderr.write(`${stderr}\n`);
+  // Not process.exit: it would cut what a pipe hasn't taken yet.
+  process.exitCode = status;
+}

@@ -21,6 +21,10 @@ it("shows a path outside the workspace whole", () => {
   );
 });
 
+it("shows the path of the workspace itself whole, not as nothing", () => {
+  expect(explain({ code: "EIO", path: "/ws" })).toBe("/ws: the disk reported an error (EIO)");
+});
+
 it("knows errors that Node has no name for", () => {
   const errno = -constants.errno.EDQUOT;
   expect(explain({ code: `Unknown system error ${errno}`, errno })).toBe(

@@ -8,6 +8,7 @@ const WORDS: Record<string, string> = {
   EBUSY: "something else holds it (is it a mount point, or open in another program?)",
   EDQUOT: "the disk quota is used up",
   EEXIST: "something is in the way",
+  EFBIG: "the file would be larger than this process may write (see ulimit -f)",
   EIO: "the disk reported an error",
   EISDIR: "a folder is in the way",
   ELOOP: "a symbolic link is in the way",
@@ -33,10 +34,10 @@ export function explainError(error: SystemError, root: string): string {
   return error.path === undefined ? reason : `${shownPath(root, error.path)}: ${reason}`;
 }
 
-/** Relative to the root where it is below it, with forward slashes. */
+/** Relative to the root where it is below it, with forward slashes; the root itself has only its whole name. */
 function shownPath(root: string, path: string): string {
   const short = isAbsolute(path) ? relative(root, path) : path;
-  const inside = !short.startsWith("..") && !isAbsolute(short);
+  const inside = short !== "" && !short.startsWith("..") && !isAbsolute(short);
   return stripStagedPrefix((inside ? short : path).split(sep).join("/"));
 }
 

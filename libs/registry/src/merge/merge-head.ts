@@ -1,58 +1,59 @@
-import { type Failure, type Result, refusal } from "../failure.ts";
-import { type ParsedSpec, parseSpec } from "../parse-spec.ts";
+import { type Failure, type Result, refusal, success } from "../failure.ts";
+import type { ParsedSpec } from "../parse-spec.ts";
 import { sameData } from "../same-data.ts";
-import type { Spec } from "../spec.ts";
+import { SPEC_PATH, type Spec } from "../spec.ts";
 import { entryOf, spanOfNode } from "../splice/entry.ts";
+import { endOfContent, eolOf } from "../splice/lines.ts";
 import { applySplices, type Splice } from "../splice/splice.ts";
+import { parseYaml } from "../yaml-source.ts";
 
 /** All of a registry but its rows and its history: these are merged one by one. */
-const HEAD = [
-  "title",
-  "status",
-  "date",
-  "settings",
-  "ranges",
-] as const satisfies readonly (keyof Spec)[];
+const HEAD = ["title", "status", "date", "ranges"] as const satisfies readonly (keyof Spec)[];
 
 /**
  * The upstream side with what only the other side changed of title, status, date and ranges, in the other side's bytes.
  * SPEC_INVALID for a part that both sides changed, each in its own way.
+ *
+ * Whether the text says what the data says, and whether both are lawful, is not checked here: a range that is gone may
+ * still have rows, as long as those of the other side aren't merged.
  */
-export function mergeHead(
-  base: ParsedSpec,
-  upstream: ParsedSpec,
-  other: ParsedSpec,
-): Result<ParsedSpec> {
-  const splices: Splice[] = [];
+export function mergeHead(base: Spec, upstream: ParsedSpec, other: ParsedSpec): Result<ParsedSpec> {
   const failures: Failure[] = [];
-  for (const key of HEAD) {
-    const [was, ours, theirs] = [base, upstream, other].map(({ spec }) => spec[key]);
-    if (sameData(theirs, was) || sameData(theirs, ours)) continue;
-    if (sameData(ours, was)) splices.push(...takeOver(key, upstream, other));
-    else
-      failures.push({
-        code: "SPEC_INVALID",
-        message: `Both sides changed ${key}, each in its own way.`,
-      });
-  }
+  const taken = HEAD.filter((key) => {
+    const theirs = other.spec[key];
+    if (sameData(theirs, base[key]) || sameData(theirs, upstream.spec[key])) return false;
+    if (sameData(upstream.spec[key], base[key])) return true;
+    failures.push(bothChanged(key));
+    return false;
+  });
   if (failures.length > 0) return refusal(...failures);
-  if (splices.length === 0) return { ok: true, value: upstream };
-  return parseSpec(applySplices(upstream.source.text, splices));
+  const splices = taken.flatMap((key) => takeOver(key, upstream, other));
+  const source = parseYaml(SPEC_PATH, applySplices(upstream.source.text, splices));
+  if (!source.ok) return source;
+  const head = Object.fromEntries(taken.map((key) => [key, other.spec[key]]));
+  return success({ ...upstream, source: source.value, spec: { ...upstream.spec, ...head } });
 }
 
-/** The value of the key as the other side wrote it, in place of the upstream side's. */
+/** The lines of the key as the other side wrote them, in place of the upstream side's. */
 function takeOver(key: string, upstream: ParsedSpec, other: ParsedSpec): Splice[] {
   const ours = spanOf(key, upstream);
   const theirs = spanOf(key, other);
   if (!ours || !theirs) return [];
-  return [{ from: ours[0], to: ours[1], text: other.source.text.slice(...theirs) }];
+  const eol = eolOf(upstream.source.text, ours[0]);
+  const text = other.source.text.slice(...theirs).replaceAll(/\r?\n/g, eol);
+  return [{ from: ours[0], to: ours[1], text }];
 }
 
-/** From the key to the end of its value, without the white space behind it. */
+/** From the key to the end of its last line, behind the comment there. */
 function spanOf(key: string, { source }: ParsedSpec): [number, number] | undefined {
   const entry = entryOf(source.document.contents, key);
-  const from = entry?.key.range?.[0];
-  if (!entry?.value || from === undefined) return undefined;
-  const to = spanOfNode(entry.value)[1];
-  return [from, from + source.text.slice(from, to).trimEnd().length];
+  if (!entry?.value) return undefined;
+  const [from] = spanOfNode(entry.key);
+  return [from, endOfContent(source.text, spanOfNode(entry.value)[1], 0)];
 }
+
+const bothChanged = (key: string): Failure => ({
+  code: "SPEC_INVALID",
+  message: `Both sides changed ${key}, each in its own way.`,
+  fix: `Decide what ${key} says, and edit it by hand.`,
+});

@@ -1,27 +1,24 @@
 import type { TakenElsewhere } from "../allocate-port.ts";
-import { editSpec } from "../edit-spec.ts";
+import { checkSpec } from "../check-spec.ts";
+import { editSpec, type SpecEdit } from "../edit-spec.ts";
 import { type Failure, type Result, refusal, success } from "../failure.ts";
-import { nextVersion } from "../next-version.ts";
-import { type ParsedSpec, parseSpec } from "../parse-spec.ts";
-import { sameData } from "../same-data.ts";
+import type { ParsedSpec } from "../parse-spec.ts";
+import type { Spec } from "../spec.ts";
 import type { HistoryEntry } from "../spec-schema.ts";
+import { carryRows } from "./carry-rows.ts";
+import { findLostComments } from "./find-lost-comments.ts";
 import { mergeHead } from "./merge-head.ts";
-import { type MovedPort, mergeRows } from "./merge-rows.ts";
-
-/** Three texts of the registry, as git keeps them for a merge. */
-export interface SpecVersions {
-  /** The common ancestor; an empty registry stands in where there is none. */
-  base: string | undefined;
-  /** The side that is upstream already: its numbers are known to others and stay. */
-  upstream: string;
-  /** The side that gives way where both took one number. */
-  other: string;
-}
+import { mergeHistory } from "./merge-history.ts";
+import { mergeRows } from "./merge-rows.ts";
+import type { MovedPort } from "./move-row.ts";
+import { readVersions, type SpecVersions } from "./read-versions.ts";
 
 export interface MergedSpec {
   parsed: ParsedSpec;
   /** The rows of the other side that had to move. */
   moved: MovedPort[];
+  /** Comments that the other side added or changed where the text is the upstream side's. */
+  lostComments: string[];
 }
 
 /**
@@ -37,69 +34,54 @@ export function mergeSpec(
   const read = readVersions(versions);
   if (!read.ok) return read;
   const { base, other, upstream } = read.value;
+  const { base: before, other: theirs, upstream: ours } = versions;
+  if (ours === theirs || theirs === before) return unmoved(upstream);
+  if (ours === before) return unmoved(other);
+
   const head = mergeHead(base, upstream, other);
   if (!head.ok) return head;
-  const rows = mergeRows(base.spec, head.value.spec, other.spec, elsewhere);
+  const rows = mergeRows(base, head.value.spec, other.spec, elsewhere);
   if (!rows.ok) return rows;
-  const { edits, moved } = rows.value;
-  const change = moved.map(({ from, service, to }) => `Moved ${service} from ${from} to ${to}`);
-  const changes = [
-    ...newChanges(base, upstream, other),
-    ...change.map((text) => ({ date: today, change: text })),
-  ];
+  const { added, edits, moved } = rows.value;
+  const broken = checkTogether(head.value, edits);
+  if (broken.length > 0) return refusal(...broken);
+  const moves = moved.map(({ from, service, to }) => ({
+    date: today,
+    change: `Moved ${service} from ${from} to ${to}`,
+  }));
+  const history = mergeHistory(base, upstream.spec, other.spec, moves);
+  const written = writeMerged(head.value, edits, history);
+  if (!written.ok) return written;
+  const parsed = carryRows(written.value, other, added, before);
+  return success({ parsed, moved, lostComments: findLostComments(versions, parsed.source.text) });
+}
 
-  let merged = editSpec(head.value, edits);
-  for (const { change, date } of changes) {
+const unmoved = (parsed: ParsedSpec) => success({ parsed, moved: [], lostComments: [] });
+
+/** Each side is lawful by itself; together they may not be: a row that one side added to a range the other took away. */
+function checkTogether({ source, spec }: ParsedSpec, edits: readonly SpecEdit[]): Failure[] {
+  const ports = edits.flatMap((edit) => (edit.kind === "add" ? [edit.row] : []));
+  const changed = spec.ports.map((row) => {
+    const edit = edits.find((edit) => edit.kind === "set" && edit.port === row.port);
+    return edit?.kind === "set" ? { ...row, ...edit.fields } : row;
+  });
+  const together: Spec = { ...spec, ports: [...changed, ...ports].sort((a, b) => a.port - b.port) };
+  return checkSpec(together, source).errors.map(({ place: _, ...failure }) => ({
+    ...failure,
+    message: `With the changes of both sides: ${failure.message}`,
+  }));
+}
+
+/** The edits, then one history row after the other: each has a version of its own. */
+function writeMerged(
+  head: ParsedSpec,
+  edits: readonly SpecEdit[],
+  history: readonly HistoryEntry[],
+): Result<ParsedSpec> {
+  let merged = editSpec(head, edits);
+  for (const entry of history) {
     if (!merged.ok) return merged;
-    const version = nextVersion(merged.value.spec.version, "minor");
-    merged = editSpec(merged.value, [], { version, date, change });
+    merged = editSpec(merged.value, [], entry);
   }
-  return merged.ok ? success({ parsed: merged.value, moved }) : merged;
-}
-
-/** What the other side did since the base and the upstream side doesn't tell of; it gets new versions behind theirs. */
-function newChanges(
-  base: ParsedSpec,
-  upstream: ParsedSpec,
-  other: ParsedSpec,
-): Omit<HistoryEntry, "version">[] {
-  const told = [...base.spec.history, ...upstream.spec.history];
-  return other.spec.history.filter((entry) => !told.some((known) => sameData(known, entry)));
-}
-
-function readVersions({
-  base,
-  other,
-  upstream,
-}: SpecVersions): Result<Record<"base" | "upstream" | "other", ParsedSpec>> {
-  const upstreamSpec = readVersion("the upstream side", upstream);
-  const otherSpec = readVersion("the other side", other);
-  // Without an ancestor the upstream side's head with no rows is what both began with.
-  const baseSpec = base === undefined ? upstreamSpec : readVersion("the common ancestor", base);
-  if (upstreamSpec.ok && otherSpec.ok && baseSpec.ok) {
-    const { source, spec, warnings } = baseSpec.value;
-    const began = base === undefined ? { ...spec, ports: [], history: [] } : spec;
-    return success({
-      base: { source, spec: began, warnings },
-      upstream: upstreamSpec.value,
-      other: otherSpec.value,
-    });
-  }
-  return refusal(
-    ...[upstreamSpec, otherSpec, baseSpec].flatMap((result) => (result.ok ? [] : result.failures)),
-  );
-}
-
-/** A fault of one version stands at a line of that version, which is in no file: the message says which it is. */
-function readVersion(which: string, text: string): Result<ParsedSpec> {
-  const parsed = parseSpec(text);
-  if (parsed.ok) return parsed;
-  return refusal(
-    ...parsed.failures.map(
-      ({ place, ...failure }): Failure => ({
-        ...failure,
-        message: `In ${which}${place ? `, line ${place.line}` : ""}: ${failure.message}`,
-      }),
-    ),
-  );
+  return merged;
 }

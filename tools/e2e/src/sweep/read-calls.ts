@@ -37,6 +37,12 @@ export function readCalls(log: string, root: string): Call[] {
   return calls;
 }
 
+/** Whether strace made up the result of a call that has nothing to do with the workspace. */
+export function wentAstray(log: string, root: string): boolean {
+  const line = log.split("\n").find((line) => line.endsWith("(INJECTED)"));
+  return line !== undefined && readCalls(line, root).length === 0;
+}
+
 /** Relative to the workspace; empty if the call is about something outside. */
 function pathsOf(name: string, rest: string, root: string): string[] {
   const found = ON_DESCRIPTOR.includes(name)

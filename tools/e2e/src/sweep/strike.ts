@@ -3,7 +3,7 @@ import type { Call } from "./call.ts";
 import type { Command } from "./command.ts";
 import { trace } from "./trace.ts";
 
-const TRIES = 30;
+const TRIES = 60;
 
 /** What to do at a call, and where. */
 export interface Blow {

@@ -6,6 +6,7 @@ import type { Tally } from "./tally.ts";
 
 /** A sample of the same points through the real `nx g service`, one at a time. */
 export async function sweepNx(tally: Tally, kills: number, errors: number): Promise<void> {
+  if (kills + errors === 0) return;
   const { scene, close } = await makeNxScene();
   try {
     const calls = (await listCalls(scene)).filter(({ name }) => isOursAlone(name));

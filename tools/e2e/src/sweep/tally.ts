@@ -34,6 +34,7 @@ export class Tally {
     describe: (point: P) => string,
     attempt: (point: P, index: number) => Promise<string>,
   ): Promise<void> {
+    if (points.length === 0) return;
     const kind: Kind = { name, points: points.length, outcomes: new Map(), failures: [] };
     const started = performance.now();
     const waiting = points.map((point, index) => ({ point, index }));
