@@ -28,7 +28,7 @@ export function carryRows(
     const key = text.slice(source.start, source.end).replace(String(from), String(row.port));
     if (!(own + key).includes("#")) return [];
     const eol = eolOf(merged.source.text, target.start);
-    return [{ from: target.start, to: target.end, text: (own + key).replaceAll(/\r?\n/g, eol) }];
+    return [{ from: target.start, to: target.last, text: (own + key).replaceAll(/\r?\n/g, eol) }];
   });
   if (splices.length === 0) return merged;
   const carried = parseSpec(applySplices(merged.source.text, splices));
@@ -39,6 +39,9 @@ interface RowPlace {
   /** Where the comments above the row begin; `start` where there are none. */
   above: number;
   start: number;
+  /** The end of the row itself. */
+  last: number;
+  /** The end of the comments that go with it. */
   end: number;
   column: number;
 }
@@ -58,6 +61,7 @@ function locateRow({ source }: ParsedSpec, port: number): RowPlace | undefined {
   const previous = entries[index - 1];
   // Comments deeper than the rows belong to the row before them.
   const floor = previous ? endOfContent(text, spanOfEntry(previous)[1], column) : 0;
-  const above = Math.max(startOfContent(text, from), lineStart(text, floor + 1));
-  return { above: Math.min(above, start), start, end: endOfContent(text, to, column), column };
+  const above = Math.max(startOfContent(text, from), previous ? text.indexOf("\n", floor) + 1 : 0);
+  const last = text.slice(0, to).trimEnd().length;
+  return { above, start, last, end: endOfContent(text, to, column), column };
 }
