@@ -29,10 +29,9 @@ export async function askService(
       name: "range",
       message: "Which range?",
       when: given.range === undefined && given.port === undefined,
-      choices: describeRanges(spec, snapshot.elsewhere).map(({ id, label }) => ({
-        name: label,
-        value: id,
-      })),
+      choices: describeRanges(spec, snapshot.elsewhere, given.unlock).map(
+        ({ id, isOpen, label }) => ({ name: label, value: id, disabled: !isOpen }),
+      ),
     },
     {
       type: "list",

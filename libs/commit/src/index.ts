@@ -1,4 +1,4 @@
-export { type DescribedClaim, describeClaims } from "./claims/describe-claims.ts";
+export type { DescribedClaim } from "./claims/describe-claims.ts";
 export { listClaimsOf } from "./claims/list-claims-of.ts";
 export { type CommitReport, commitPlan } from "./commit-plan.ts";
 export { locateGit } from "./git/locate-git.ts";
@@ -14,8 +14,11 @@ export type { Resolution } from "./resolve/resolve-merge.ts";
 export { runResolve } from "./resolve/run-resolve.ts";
 export { checkWorkspace, type WorkspaceFindings } from "./run/check-workspace.ts";
 export { findWorkspace } from "./run/find-workspace.ts";
+export { readRegistry } from "./run/read-registry.ts";
 export { readSnapshot } from "./run/read-snapshot.ts";
+export { decodeText } from "./run/read-text.ts";
 export { renderOutcome, renderRecovery } from "./run/render-outcome.ts";
 export { type Outcome, type RunOptions, runRecovery, runRequest } from "./run/run-request.ts";
 export { takeSnapshot } from "./run/take-snapshot.ts";
+export { whyUnsafe } from "./run/why-unsafe.ts";
 export { readerOfDisk, type WorkspaceReader } from "./run/workspace-reader.ts";

@@ -49,6 +49,23 @@ describe("recover", () => {
     expect(existsSync(join(root, ".git/berth"))).toBe(false);
   });
 
+  it("says that nothing was changed when it cannot remove what a dead run left", () => {
+    const { root, state } = makeWorkspace();
+    const before = readTree(root);
+    mkdirSync(`${state.journal}.tmp`, { recursive: true });
+    expect(recover(root, state)).toMatchObject({
+      failures: [
+        {
+          code: "COMMIT_FAILED",
+          message: expect.stringMatching(
+            /^What an interrupted run left behind could not be removed: \.git\/berth\/journal\.json\.tmp: .* Nothing was changed\.$/,
+          ),
+        },
+      ],
+    });
+    expect(readTree(root)).toEqual(before);
+  });
+
   it("takes back a run that died before its commit point", () => {
     const workspace = makeWorkspace();
     const { root, state } = workspace;

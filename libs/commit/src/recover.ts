@@ -24,7 +24,8 @@ export interface RecoveryReport extends CommitReport {
  *
  * Undefined: there was nothing to finish. FILE_CHANGED, PATH_UNSAFE: somebody changed files since;
  * nothing is written, both versions are named, and with `keepEdited` those files stay as they are and
- * the others are finished. UNFINISHED: a system error, or a damaged journal. Throws only on bugs.
+ * the others are finished. UNFINISHED: a system error, or a damaged journal. COMMIT_FAILED: a system error where there was
+ * nothing to finish. Throws only on bugs.
  */
 export function recover(
   root: string,
@@ -34,10 +35,7 @@ export function recover(
   const read = readJournal(state);
   if (!read.ok) return read;
   try {
-    if (read.value === undefined) {
-      sweepStaging(root, state);
-      return success(undefined);
-    }
+    if (read.value === undefined) return sweepUp(root, state);
     const journal = keepEdited ? keep(root, state, read.value) : read.value;
     const finished = finishJournal(root, state, journal);
     return finished.ok ? success(report(journal)) : finished;
@@ -45,8 +43,23 @@ export function recover(
     if (!isSystemError(error)) throw error;
     return refusal({
       code: "UNFINISHED",
-      message: `An interrupted run could not be cleaned up: ${explainError(error, root)}.`,
+      message: `An interrupted run could not be finished: ${explainError(error, root)}.`,
       fix: 'Put the cause right, then run "npx berth recover".',
+    });
+  }
+}
+
+/** A run that died before its commit point changed nothing, so its remains leave nothing unfinished. */
+function sweepUp(root: string, state: StatePaths): Result<undefined> {
+  try {
+    sweepStaging(root, state);
+    return success(undefined);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return refusal({
+      code: "COMMIT_FAILED",
+      message: `What an interrupted run left behind could not be removed: ${explainError(error, root)}. Nothing was changed.`,
+      fix: "Put the cause right and run the command again.",
     });
   }
 }

@@ -15,6 +15,8 @@ export interface TakenElsewhere {
   port: number;
   /** Who has it and where, for messages: `billing on branch feature/billing`. */
   holder: string;
+  /** Who has it, as far as that can be seen. */
+  service?: string | undefined;
 }
 
 export interface Allocation {

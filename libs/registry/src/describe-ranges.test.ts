@@ -22,3 +22,12 @@ it("counts what other branches have taken", () => {
     "other  9300-9301  Other (1 free, next 9301)",
   );
 });
+
+it("opens a locked range to who may unlock it, and never a fixed or a full one", () => {
+  const open = (unlock: boolean) =>
+    describeRanges(spec, [], unlock)
+      .filter(({ isOpen }) => isOpen)
+      .map(({ id }) => id);
+  expect(open(false)).toEqual(["core", "other"]);
+  expect(open(true)).toEqual(["core", "vault", "other"]);
+});

@@ -12,14 +12,17 @@ export interface RangeChoice {
   free: number;
   /** The port the next service gets, where one is handed out unasked. */
   next: number | undefined;
+  /** Whether a service can be put there as things are; the others are shown, but can't be chosen. */
+  isOpen: boolean;
   /** All of the above on one line. */
   label: string;
 }
 
-/** The ranges in the spec's order; the ones a service can be put into come first. */
+/** The ranges in the spec's order; the ones a service can be put into (locked ones with `unlock` only) come first. */
 export function describeRanges(
   spec: Spec,
   elsewhere: readonly TakenElsewhere[] = [],
+  unlock = false,
 ): RangeChoice[] {
   const choices = spec.ranges.map((range): RangeChoice => {
     const { free, next } = countFree(spec, range, elsewhere);
@@ -27,8 +30,9 @@ export function describeRanges(
     const state =
       range.policy !== "open" ? range.policy : free === 0 ? "full" : `${free} free, next ${next}`;
     const label = `${range.id}  ${span}  ${range.purpose} (${state})`;
-    return { id: range.id, span, purpose: range.purpose, policy: range.policy, free, next, label };
+    const { id, policy, purpose } = range;
+    const isOpen = free > 0 && (policy === "open" || (policy === "locked" && unlock));
+    return { id, span, purpose, policy, free, next, isOpen, label };
   });
-  const isOpen = (choice: RangeChoice) => choice.policy === "open" && choice.free > 0;
-  return [...choices.filter(isOpen), ...choices.filter((choice) => !isOpen(choice))];
+  return [...choices.filter(({ isOpen }) => isOpen), ...choices.filter(({ isOpen }) => !isOpen)];
 }

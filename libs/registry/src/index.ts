@@ -8,6 +8,7 @@ export { escapeMarkdown, renderTable } from "./markdown.ts";
 export { type MergedSpec, mergeSpec } from "./merge/merge-spec.ts";
 export type { MovedPort } from "./merge/move-row.ts";
 export type { SpecVersions } from "./merge/read-versions.ts";
+export { findConflict } from "./merge-conflict.ts";
 export * from "./names.ts";
 export * from "./next-version.ts";
 export * from "./parse-spec.ts";

@@ -92,7 +92,7 @@ it.each(["<<<<<<< HEAD", "<<<<<<<", ">>>>>>> theirs"])("refuses a file in a merg
       "CLAUDE.md:2:1  BLOCK_DAMAGED  The file holds an unresolved merge conflict, so the managed block can't be told from the rest.",
       `  2 | ${line}`,
       `    | ${"~".repeat(line.length)}`,
-      `Leave exactly one ${BEGIN} and one ${END} behind it, or remove both to get a fresh block at the end.`,
+      "Resolve it first; npx berth resolve does so for what is derived from the spec.",
     ].join("\n"),
   );
 });

@@ -17,7 +17,10 @@ export function writeBlock(file: string, text: string | undefined, body: string)
   const ends = findAll(text, END);
   const conflict = findConflict(text);
   if (conflict !== undefined)
-    return refusal(damaged(file, text, conflict, "The file holds an unresolved merge conflict"));
+    return refusal({
+      ...damaged(file, text, conflict, "The file holds an unresolved merge conflict"),
+      fix: "Resolve it first; npx berth resolve does so for what is derived from the spec.",
+    });
   if (begins.length === 0 && ends.length === 0) {
     const gap = text.endsWith(eol) ? eol : eol + eol;
     return success(`${text}${gap}${block}${eol}`);

@@ -29,6 +29,13 @@ it("keeps the squiggle under its word behind a tab", () => {
   );
 });
 
+it("lets no control character of a file reach the terminal, and keeps the squiggle in place", () => {
+  const hostile = { ...place, column: 12, length: 1, source: "status: \u001B[2Jx" };
+  expect(renderFailure({ code: "SPEC_INVALID", message: "No.", place: hostile })).toBe(
+    "a.yaml:41:12  SPEC_INVALID  No.\n  41 | status: \uFFFD[2Jx\n     |            ~",
+  );
+});
+
 it("shows no excerpt of an empty line", () => {
   const empty = { ...place, source: "  " };
   expect(renderFailure({ code: "PORT_TAKEN", message: "No.", place: empty })).toBe(

@@ -22,7 +22,8 @@ export function renderFailures(failures: readonly Failure[]): string {
 }
 
 function renderExcerpt(place: NonNullable<Failure["place"]>): string[] {
-  const source = place.source.slice(0, 160);
+  // One mark for each character, so that the squiggle stays in place.
+  const source = place.source.slice(0, 160).replace(UNPRINTABLE, "\uFFFD");
   if (source.trim() === "") return [];
   const gutter = String(place.line);
   // Tabs keep their width only if the squiggle line repeats them.
@@ -31,3 +32,6 @@ function renderExcerpt(place: NonNullable<Failure["place"]>): string[] {
   const squiggle = "~".repeat(Math.max(1, Math.min(place.length, room)));
   return [`  ${gutter} | ${source}`, `  ${" ".repeat(gutter.length)} | ${pad}${squiggle}`];
 }
+
+/** Escape sequences of a hostile file must not reach the terminal; a tab may. */
+const UNPRINTABLE = /(?!\t)[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;

@@ -2,7 +2,7 @@ import { type ParsedSpec, parseSpec, type Result, refusal, SPEC_PATH } from "@be
 import type { Snapshot } from "./snapshot.ts";
 
 /** The registry of the snapshot, or SPEC_MISSING, or why it can't be used. */
-export function readSpec(snapshot: Snapshot): Result<ParsedSpec> {
+export function readSpec(snapshot: Pick<Snapshot, "files">): Result<ParsedSpec> {
   const text = snapshot.files[SPEC_PATH];
   if (text !== undefined) return parseSpec(text);
   return refusal({

@@ -39,14 +39,11 @@ const run = {
     .describe("Commit only if the plan still has this id (from --dry-run --json)."),
 };
 
+/** What describes the row, whichever way the service comes to it. */
+const row = { name: name.optional(), range, port, protocol, title, purpose, env };
+
 export const ServiceOptions = z.strictObject({
-  name: name.optional(),
-  range,
-  port,
-  protocol,
-  title,
-  purpose,
-  env,
+  ...row,
   template: z.string().optional().describe("Folder of templates to scaffold from. Default: http."),
   owner,
   unlock,
@@ -55,13 +52,7 @@ export const ServiceOptions = z.strictObject({
 });
 
 export const ReserveOptions = z.strictObject({
-  name: name.optional(),
-  range,
-  port,
-  protocol,
-  title,
-  purpose,
-  env,
+  ...row,
   owner: z.string().optional().describe("Who may bind the port. Default: nobody yet."),
   unlock,
   reserve,

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { CTRL_C, DOWN, ENTER, openTerminal } from "./terminal.ts";
+import { CTRL_C, DOWN, ENTER, openTerminal, terminalMissing } from "./terminal.ts";
 import { makeWorkspace, type Workspace } from "./workspace.ts";
 
 const NX = "node_modules/.bin/nx g service";
 
-describe("on a terminal", () => {
+describe.skipIf(terminalMissing)(`on a terminal ${terminalMissing}`, () => {
   let workspace: Workspace;
   let before: Map<string, string>;
   beforeAll(() => {

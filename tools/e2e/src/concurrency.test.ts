@@ -10,9 +10,9 @@ const NAMES = ["amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "h
 const PORTS = NAMES.map((_, index) => 9021 + index);
 
 test.each([
-  { door: "berth", run: berth, command: [] },
-  { door: "nx g", run: nx, command: ["g"] },
-])("eight $door service at once get eight ports and lose no line", async ({ command, run }) => {
+  ["berth service", berth, []],
+  ["nx g service", nx, ["g"]],
+])("eight %s at once get eight ports and lose no line", async (_, run, command) => {
   const workspace = freshWorkspace();
   const { root } = workspace;
   const ended = await whileReading(workspace, () =>

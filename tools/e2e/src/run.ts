@@ -26,6 +26,8 @@ export function environment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
     ...committer,
     ...config,
     SOURCE_DATE_EPOCH: String(Date.parse(TODAY) / 1000),
+    // No test fails for being slow.
+    BERTH_LOCK_TIMEOUT: "300",
     NX_DAEMON: "false",
     // Else checkouts with one first commit share a cache in the home folder: a test would pass on another's results.
     NX_CACHE_DIRECTORY: ".nx/cache",

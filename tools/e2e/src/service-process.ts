@@ -23,7 +23,7 @@ export async function serveUntilHealthy(
     ended = `${args.join(" ")} ended with ${status ?? signal}:\n${stdout}${stderr}`;
   });
   onTestFinished(async () => {
-    if (child.pid !== undefined && ended === undefined) killTree(child.pid);
+    killTree(child);
     await over;
   });
   const deadline = performance.now() + PATIENCE_MS;

@@ -1,9 +1,16 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { stripVTControlCharacters } from "node:util";
 import { onTestFinished } from "vitest";
 import { killTree } from "./kill-tree.ts";
 import { environment } from "./run.ts";
+
+/** Why there can be no terminal here, for `skipIf`; empty where there can. */
+export const terminalMissing = String(spawnSync("script", ["--version"]).stdout).includes(
+  "util-linux",
+)
+  ? ""
+  : "(script of util-linux is not installed)";
 
 /** How long a question may take to appear on a busy machine; a bound, not an expectation. */
 const PATIENCE_MS = 90_000;
@@ -34,7 +41,7 @@ export function openTerminal(cwd: string, command: string): Terminal {
   });
   const ended = once(child, "close");
   onTestFinished(async () => {
-    if (child.exitCode === null) killTree(child.pid ?? 0);
+    killTree(child);
     await ended;
   });
   let output = "";

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { berth, nx, plop } from "./run.ts";
 import { makeWorkspace, type Workspace } from "./workspace.ts";
@@ -59,4 +61,6 @@ test("a dry run shows the same plan through each door and writes not one byte", 
   // .nx is Nx's own cache; everything else is ours to leave alone, git's folder included.
   const gitAfter = git("count-objects", "-v") + git("status", "--porcelain", "--ignored");
   expect(gitAfter.replace("!! .nx/\n", "")).toBe(gitBefore);
+  // Neither lock nor journal.
+  expect(existsSync(join(root, ".git/berth"))).toBe(false);
 });

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { freshWorkspace } from "./fresh-workspace.ts";
 import { killTree } from "./kill-tree.ts";
 import { leftovers } from "./leftovers.ts";
-import { berth, type RunOptions, run, start } from "./run.ts";
+import { berth, run, start } from "./run.ts";
 import { straceMissing } from "./strace.ts";
 
 const BERTH = "node_modules/.bin/berth";
@@ -19,13 +19,13 @@ test.skipIf(straceMissing)(
     const { root } = workspace;
     const lock = join(root, ".git/berth/lock");
     const before = workspace.files();
-    const begin = (file: string, args: string[], options: Partial<RunOptions> = {}) => {
-      const process = start(file, args, { cwd: root, ...options });
-      onTestFinished(() => killTree(process.child.pid ?? 0));
+    const begin = (file: string, args: string[]) => {
+      const process = start(file, args, { cwd: root });
+      onTestFinished(() => killTree(process.child));
       return process;
     };
 
-    // Stopped as it is about to put its first staged file's list in place: it holds the lock and stays there.
+    // Stopped at its first rename, before it has changed anything: it holds the lock, and stays there.
     const stop = ["-qq", "-o", "/dev/null", "-e", "trace=rename"];
     const at = ["-e", "inject=rename:signal=STOP:when=1", process.execPath, BERTH, ...HELD];
     const holder = begin("strace", [...stop, ...at]);
@@ -40,9 +40,7 @@ Let it end and run the command again, or wait longer: BERTH_LOCK_TIMEOUT=60 (sec
 `,
     );
 
-    const waiter = begin(process.execPath, [BERTH, ...WAITING], {
-      env: { BERTH_LOCK_TIMEOUT: "300" },
-    });
+    const waiter = begin(process.execPath, [BERTH, ...WAITING]);
     await until(() => opens(waiter.child.pid ?? 0, lock));
     waiter.child.kill("SIGKILL");
     expect(await waiter.done).toMatchObject({ signal: "SIGKILL", stdout: "", stderr: "" });

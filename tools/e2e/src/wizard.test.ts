@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { CTRL_C, CTRL_U, DOWN, ENTER, openTerminal } from "./terminal.ts";
+import { CTRL_C, CTRL_U, DOWN, ENTER, openTerminal, terminalMissing } from "./terminal.ts";
 import { makeWorkspace, type Workspace } from "./workspace.ts";
 
-const NO_RANGES_LOST = `(Use arrow keys)
+const RANGES = `(Use arrow keys)
 ❯ subscriber  9010-9019  Subscriber Services (2 free, next 9018) 
   analysis  9020-9029  Analysis Services (9 free, next 9021) 
   external  9030-9039  External Integrations (10 free, next 9030) 
-  foundation  9000-9009  Foundation Core (locked) 
-  chrome-cdp  9222  Chrome CDP (fixed)`;
+  - foundation  9000-9009  Foundation Core (locked) (Disabled)
+  - chrome-cdp  9222  Chrome CDP (fixed) (Disabled)`;
 
 const PLAN = `
 service price-alerts
@@ -26,7 +26,7 @@ CREATE services/price-alerts/src/main.ts
 CREATE services/price-alerts/tsconfig.json
 `;
 
-describe("npm run new", () => {
+describe.skipIf(terminalMissing)(`npm run new ${terminalMissing}`, () => {
   let workspace: Workspace;
   let before: Map<string, string>;
   beforeAll(() => {
@@ -42,7 +42,7 @@ describe("npm run new", () => {
     await terminal.see("What is the service called?");
     terminal.type(`price-alerts${ENTER}`);
     await terminal.see("Which range?");
-    await terminal.see(NO_RANGES_LOST);
+    await terminal.see(RANGES);
     terminal.type(`${DOWN}${ENTER}`);
     await terminal.see("What is spoken on the port?");
     terminal.type(`${DOWN}${DOWN}${ENTER}`);

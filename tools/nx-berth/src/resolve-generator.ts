@@ -1,7 +1,7 @@
 import { answerResolve } from "@berth/commit";
 import type { ResolveOptions } from "@berth/scaffold";
 import type { Tree } from "@nx/devkit";
-import { unwrap } from "./run-generator.ts";
+import { Refusal, unwrap } from "./run-generator.ts";
 
 /** `nx g resolve`. */
 export default async function resolveGenerator(tree: Tree, options: ResolveOptions): Promise<void> {
@@ -10,6 +10,6 @@ export default async function resolveGenerator(tree: Tree, options: ResolveOptio
     await answerResolve(tree.root, { ...options, dryRun }, "nx g resolve"),
   );
   console.log(text);
-  // Nx ends with 1 for a generator that throws; what is left has been said.
-  if (!isDone) process.exitCode = 1;
+  // Nx sets the exit status itself: 1 only for a generator that throws. What is left has been said.
+  if (!isDone) throw new Refusal("The rest is to be merged by hand.");
 }

@@ -1,10 +1,12 @@
 import {
+  decodeText,
   locateGit,
   readerOfDisk,
   renderOutcome,
   runRequest,
   takeSnapshot,
   type WorkspaceReader,
+  whyUnsafe,
 } from "@berth/commit";
 import { type Result, renderFailures } from "@berth/registry";
 import { type Plan, planRun, type Request, renderHead, renderNotes } from "@berth/scaffold";
@@ -12,7 +14,7 @@ import type { Tree } from "@nx/devkit";
 import { askMissing } from "./ask-missing.ts";
 
 /** Nx prints an error's message; the stack of a refusal would only hide it. */
-class Refusal extends Error {
+export class Refusal extends Error {
   override name = "Refusal";
   constructor(text: string) {
     super(text);
@@ -58,9 +60,13 @@ function renderWithoutFiles(plan: Plan): string {
 /** A tree as Nx hands it to a generator: the disk with what other generators have written on top. */
 export function readerOfTree(tree: Tree): WorkspaceReader {
   return {
-    read: (path) =>
-      tree.exists(path) && tree.isFile(path) ? (tree.read(path, "utf-8") ?? undefined) : undefined,
+    read(path) {
+      const bytes = tree.exists(path) && tree.isFile(path) ? tree.read(path) : null;
+      return bytes ? decodeText(bytes) : undefined;
+    },
     list: (path) => (tree.exists(path) ? tree.children(path).sort() : []),
+    // Nx writes a tree to the disk through whatever links are there.
+    whyUnsafe: (path) => (tree.root === "/virtual" ? undefined : whyUnsafe(tree.root, path)),
   };
 }
 

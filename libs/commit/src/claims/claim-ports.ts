@@ -2,20 +2,22 @@ import { randomBytes } from "node:crypto";
 import { type Result, refusal, success } from "@berth/registry";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { type GitAnswer, runGit } from "../git/run-git.ts";
-import { claimRef, NETWORK_TIMEOUT_MS } from "./claim-ref.ts";
-import { cloneId } from "./clone-id.ts";
-import { unreachable } from "./list-claims.ts";
+import { claimFailed, printable, unreachable } from "./ask-remote.ts";
+import { claimRef } from "./claim-ref.ts";
+import { makeCloneId } from "./clone-id.ts";
+import { causesOf, isRace, pushClaims } from "./push-claims.ts";
 
 /** How an attempt to claim ended. */
 export type ClaimOutcome =
-  /** All numbers are ours. `release` gives them back, for a run that fails behind this point; it never fails. */
-  | { kind: "claimed"; release(): void }
-  /** Somebody was faster with at least one of them; none is ours. */
-  | { kind: "lost" };
+  /** All numbers are ours. `release` gives them back, for a run that fails behind this point; false where it couldn't. */
+  | { kind: "claimed"; release(): boolean }
+  /** Somebody else was at work on at least one of them; none is ours. `causes` are git's words for it. */
+  | { kind: "lost"; causes: string[] };
 
 /**
  * Claims the numbers on the remote, all or none: one atomic push of refs that must not exist yet. The remote is the lock
- * between clones; it keeps a commit without files whose message says who claimed what.
+ * between clones; it keeps a commit without files whose message says who claimed what. CLAIM_FAILED where the remote
+ * can't be reached or will not have such refs.
  */
 export function claimPorts(
   root: string,
@@ -25,29 +27,40 @@ export function claimPorts(
   ports: readonly number[],
 ): Result<ClaimOutcome> {
   const made = makeClaim(root, git, service, ports);
-  if (!made.ok) return refusal(unreachable(remote, made.stderr));
+  if (!made.ok)
+    return refusal(claimFailed(`git can't write the claim: ${printable(made.stderr)}.`));
   const hash = made.stdout.toString().trim();
-  // An empty expectation means: only if there is no such ref.
-  const push = (source: string, expected: string) =>
-    runGit(
+  const all = { atomic: true };
+  const claimed = pushClaims(
+    root,
+    remote,
+    ports.map((port) => ({ port, expected: "", to: hash })),
+    all,
+  );
+  const release = () =>
+    pushClaims(
       root,
-      [
-        "push",
-        "--atomic",
-        "--porcelain",
-        "--no-verify",
-        ...ports.map((port) => `--force-with-lease=${claimRef(port)}:${expected}`),
-        remote,
-        ...ports.map((port) => `${source}:${claimRef(port)}`),
-      ],
-      { timeoutMs: NETWORK_TIMEOUT_MS },
-    );
-  const pushed = push(hash, "");
-  if (pushed.ok) return success({ kind: "claimed", release: () => void push("", hash) });
-  // A line that begins with ! is the remote's refusal of one ref: it exists by now.
-  if (/^!\t/m.test(pushed.stdout.toString())) return success({ kind: "lost" });
-  return refusal(unreachable(remote, pushed.stderr));
+      remote,
+      ports.map((port) => ({ port, expected: hash })),
+      all,
+    ).ok;
+  if (claimed.ok) return success({ kind: "claimed", release });
+  if (claimed.rejections.length === 0) return refusal(unreachable(remote, claimed));
+  const causes = causesOf(claimed);
+  if (causes.every(isRace)) return success({ kind: "lost", causes });
+  return refusal(refused(remote, ports, causes, claimed.remarks));
 }
+
+export const refused = (
+  remote: string,
+  ports: readonly number[],
+  causes: readonly string[],
+  remarks: string[] = [],
+) =>
+  claimFailed(
+    `${remote} refuses ${ports.map(claimRef).join(" and ")}: ${causes.join("; ")}.`,
+    remarks.map((remark) => `remote: ${remark}`),
+  );
 
 /** A commit of the empty tree, as every server takes it. The random line keeps two claims from being one object. */
 function makeClaim(
@@ -58,11 +71,22 @@ function makeClaim(
 ): GitAnswer {
   const tree = runGit(root, ["mktree"]);
   if (!tree.ok) return tree;
-  const nonce = randomBytes(8).toString("hex");
-  const message = `${service}: ${ports.join(" ")}\n\nclone ${cloneId(git)}\nnonce ${nonce}`;
-  const commit = (...identity: string[]) =>
-    runGit(root, [...identity, "commit-tree", tree.stdout.toString().trim(), "-m", message]);
-  const own = commit();
+  const clone = makeCloneId(root, git);
+  const lines = [
+    ...(clone === undefined ? [] : [`clone ${clone}`]),
+    `nonce ${randomBytes(8).toString("hex")}`,
+  ];
+  const message = `${service}: ${ports.join(" ")}\n\n${lines.join("\n")}`;
+  const commit = (env: NodeJS.ProcessEnv) =>
+    runGit(root, ["commit-tree", tree.stdout.toString().trim(), "-m", message], { env });
+  const own = commit({});
   // A build machine has no identity; the claim is as good without one.
-  return own.ok ? own : commit("-c", "user.name=berth", "-c", "user.email=berth@localhost");
+  return own.ok ? own : commit(NOBODY);
 }
+
+const NOBODY = {
+  GIT_AUTHOR_NAME: "berth",
+  GIT_AUTHOR_EMAIL: "berth@localhost",
+  GIT_COMMITTER_NAME: "berth",
+  GIT_COMMITTER_EMAIL: "berth@localhost",
+};

@@ -1,43 +1,46 @@
-import { type Result, success } from "@berth/registry";
-import { runGit } from "../git/run-git.ts";
-import { CLAIMS, NETWORK_TIMEOUT_MS } from "./claim-ref.ts";
-import { type Claim, listClaims, unreachable } from "./list-claims.ts";
+import { type Result, refusal, success } from "@berth/registry";
+import { claimFailed, unreachable } from "./ask-remote.ts";
+import { claimRef } from "./claim-ref.ts";
+import { fetchRefs } from "./fetch-refs.ts";
+import { type ClaimFacts, readClaims } from "./read-claims.ts";
+import { type Claim, type RemoteState, readRemote } from "./read-remote.ts";
 
 /** A claim with what its commit tells. */
-export interface DescribedClaim extends Claim {
-  service: string;
-  by: string;
-  /** ISO date of the claim. */
-  date: string;
-  /** The `cloneId` of where it was made. */
-  clone: string;
+export interface DescribedClaim extends Claim, ClaimFacts {}
+
+export interface DescribedState extends RemoteState {
+  claims: DescribedClaim[];
 }
 
-/** All claims on the remote with who made them, for people. Fetches their commits, which are empty, and keeps no ref. */
-export function describeClaims(root: string, remote: string): Result<DescribedClaim[]> {
-  const claims = listClaims(root, remote);
-  if (!claims.ok || claims.value.length === 0) return claims.ok ? success([]) : claims;
-  const fetched = runGit(
-    root,
-    [
-      "fetch",
-      "--quiet",
-      "--no-tags",
-      "--no-write-fetch-head",
+/** Claims come and go while they are read; a list that changed each time is not going to settle. */
+const ATTEMPTS = 5;
+
+/** All claims on the remote with who made them. Fetches their commits, which are empty, and keeps no ref. */
+export function describeClaims(root: string, remote: string): Result<DescribedState> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const state = readRemote(root, remote);
+    if (!state.ok) return state;
+    const { claims, tip } = state.value;
+    const facts = readClaims(
+      root,
+      claims.map(({ hash }) => hash),
+    );
+    const missing = claims.filter(({ hash }) => !facts.has(hash));
+    if (missing.length === 0) {
+      const described = claims.flatMap((claim) => {
+        const known = facts.get(claim.hash);
+        return known ? [{ ...claim, ...known }] : [];
+      });
+      return success({ claims: described, tip });
+    }
+    const fetched = fetchRefs(
+      root,
       remote,
-      ...claims.value.map(({ port }) => `${CLAIMS}${port}`),
-    ],
-    {
-      timeoutMs: NETWORK_TIMEOUT_MS,
-    },
-  );
-  if (!fetched.ok) return { ok: false, failures: [unreachable(remote, fetched.stderr)] };
-  return success(claims.value.map((claim) => ({ ...claim, ...readClaim(root, claim.hash) })));
-}
-
-function readClaim(root: string, hash: string): Omit<DescribedClaim, keyof Claim> {
-  const shown = runGit(root, ["show", "--no-patch", "--format=%s%x00%an%x00%as%x00%b", hash]);
-  const [subject = "", by = "", date = "", body = ""] = shown.stdout.toString().split("\0");
-  const clone = /^clone ([0-9a-f]+)$/m.exec(body)?.[1] ?? "";
-  return { service: subject.split(":")[0] ?? "", by, date, clone };
+      missing.map(({ port }) => claimRef(port)),
+    );
+    // Else one of them is gone by now.
+    const isGone = /couldn't find remote ref|not our ref/.test(fetched.stderr);
+    if (!fetched.ok && !isGone) return refusal(unreachable(remote, fetched));
+  }
+  return refusal(claimFailed(`The claims on ${remote} changed each time they were read.`));
 }

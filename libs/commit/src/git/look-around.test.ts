@@ -47,6 +47,7 @@ describe("lookAround finds a number that is taken", () => {
     expect(lookAround(root).elsewhere).toContainEqual({
       port: 9018,
       holder: "billing on branch feature/x",
+      service: "billing",
     });
   });
 
@@ -59,6 +60,7 @@ describe("lookAround finds a number that is taken", () => {
     expect(lookAround(root).elsewhere).toContainEqual({
       port: 9019,
       holder: "mail on origin/theirs",
+      service: "mail",
     });
   });
 
@@ -70,10 +72,12 @@ describe("lookAround finds a number that is taken", () => {
     expect(lookAround(root).elsewhere).toContainEqual({
       port: 9018,
       holder: `draft in the worktree ${linked}`,
+      service: "draft",
     });
     expect(lookAround(linked).elsewhere).toContainEqual({
       port: 9019,
       holder: `local in the worktree ${root}`,
+      service: "local",
     });
   });
 
@@ -81,7 +85,7 @@ describe("lookAround finds a number that is taken", () => {
     git(root, "checkout", "-q", "-b", "feature");
     commit(root, [9018, "billing"]);
     git(root, "checkout", "-q", "--detach", "main");
-    const taken = { port: 9018, holder: "billing on branch feature" };
+    const taken = { port: 9018, holder: "billing on branch feature", service: "billing" };
     expect(lookAround(root).elsewhere).toContainEqual(taken);
     process.env["GIT_DIR"] = "/nowhere";
     try {
@@ -99,7 +103,7 @@ describe("lookAround finds a number that is taken", () => {
     git(root, "checkout", "-q", "main");
     mkdirSync(below, { recursive: true });
     expect(lookAround(below).elsewhere).toEqual([
-      { port: 9500, holder: "inner on branch feature" },
+      { port: 9500, holder: "inner on branch feature", service: "inner" },
     ]);
   });
 });
@@ -128,6 +132,7 @@ describe("lookAround gets by", () => {
     expect(lookAround(join(base, "shallow")).elsewhere).toContainEqual({
       port: 9018,
       holder: "billing on origin/feature",
+      service: "billing",
     });
   });
 
@@ -137,7 +142,11 @@ describe("lookAround gets by", () => {
     writeFileSync(join(root, ".git/refs/heads/garbage"), "no hash\n");
     git(root, "branch", "fine");
     const { blindSpots, elsewhere } = lookAround(root);
-    expect(elsewhere).toContainEqual({ port: 9010, holder: "recording on branch fine" });
+    expect(elsewhere).toContainEqual({
+      port: 9010,
+      holder: "recording on branch fine",
+      service: "recording",
+    });
     expect(blindSpots.join("\n")).toContain("refs/heads/garbage");
   });
 

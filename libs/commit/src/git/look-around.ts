@@ -24,7 +24,8 @@ export function lookAround(
   const taken = new Map<number, TakenElsewhere>();
   for (const { text, where } of [...readWorktrees(root, git), ...refs.specs])
     for (const { port, service } of scanPorts(text))
-      if (!taken.has(port)) taken.set(port, { port, holder: `${service ?? "a service"} ${where}` });
+      if (!taken.has(port))
+        taken.set(port, { port, holder: `${service ?? "a service"} ${where}`, service });
   return {
     elsewhere: [...taken.values()].sort((a, b) => a.port - b.port),
     blindSpots: refs.blindSpots,

@@ -55,6 +55,14 @@ describe("readJournal", () => {
     expect(readTree(root)).toEqual(before);
   });
 
+  it("names the place where the disk does not let it look", () => {
+    const { state } = workspace();
+    const journal = `${state.journal}${"x".repeat(300)}`;
+    expect(readJournal({ ...state, journal })).toMatchObject({
+      failures: [{ code: "COMMIT_FAILED", message: expect.stringContaining(` in ${journal}: `) }],
+    });
+  });
+
   it("tells what is wrong", () => {
     expect(parseJournal("{")).toMatch("not JSON");
     expect(parseJournal('{"version":9}')).toMatch("version 9");

@@ -19,7 +19,7 @@ export function readJournal({ journal: path }: StatePaths): Result<Journal | und
     bytes = readRegularFile(path);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return unknown(explainError(error, dirname(path)));
+    return unknown(path, explainError(error, dirname(path)));
   }
   if (bytes === undefined) return success(undefined);
   const journal = parseJournal(bytes.toString("utf8"));
@@ -33,9 +33,9 @@ const damaged = (path: string, reason: string) =>
     fix: `See with "git status" what that run changed, put the files right, then delete ${path}.`,
   });
 
-const unknown = (reason: string) =>
+const unknown = (path: string, reason: string) =>
   refusal({
     code: "COMMIT_FAILED",
-    message: `Whether an earlier run is unfinished cannot be seen: ${reason}. Nothing was changed.`,
+    message: `Whether an earlier run is unfinished cannot be seen in ${path}: ${reason}. Nothing was changed.`,
     fix: "Put the cause right and run the command again.",
   });

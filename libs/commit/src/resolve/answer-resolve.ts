@@ -1,11 +1,9 @@
-import { type Result, renderFailures, success } from "@berth/registry";
+import { type Result, success } from "@berth/registry";
 import type { ResolveOptions } from "@berth/scaffold";
-import { claimRemote } from "../claims/list-claims-of.ts";
-import { pruneClaims } from "../claims/prune-claims.ts";
-import { locateState } from "../locate-state.ts";
-import { lockWorkspace } from "../run/lock-workspace.ts";
+import { runPrune } from "../claims/run-prune.ts";
 import { installDriver } from "./install-driver.ts";
-import type { Resolution } from "./resolve-merge.ts";
+import { ATTRIBUTES_PATH } from "./plan-attributes.ts";
+import { renderResolution } from "./render-resolution.ts";
 import { runResolve } from "./run-resolve.ts";
 
 /** What `resolve` has to say, and whether something is left for a person. */
@@ -20,24 +18,30 @@ export async function answerResolve(
   options: ResolveOptions & { dryRun?: boolean | undefined },
   command: string,
 ): Promise<Result<ResolveAnswer>> {
-  if (options.install) {
-    const installed = await installDriver(root, command);
-    if (!installed.ok) return installed;
-    const files = installed.value.changes.map(({ kind, path }) => `${kind.toUpperCase()} ${path}`);
-    const text = [...files, "git merges the registry by meaning from now on, in this clone."].join(
-      "\n",
-    );
-    return success({
-      isDone: true,
-      text: options.json ? JSON.stringify({ installed: true }) : text,
-    });
-  }
+  if (options.install) return answerInstall(root, options, command);
   if (options.prune) return answerPrune(root, options, command);
-  const resolved = await runResolve(root, { command, dryRun: options.dryRun ?? false });
+  const { dryRun = false, json } = options;
+  const resolved = await runResolve(root, { command, dryRun });
   if (!resolved.ok) return resolved;
-  const resolution = resolved.value;
-  const isDone = (resolution?.left.length ?? 0) === 0;
-  return success({ isDone, text: options.json ? asJson(resolution) : asText(resolution) });
+  const isDone = (resolved.value?.left.length ?? 0) === 0;
+  return success({ isDone, text: renderResolution(resolved.value, { dryRun, json }) });
+}
+
+async function answerInstall(
+  root: string,
+  { dryRun = false, json }: ResolveOptions & { dryRun?: boolean | undefined },
+  command: string,
+): Promise<Result<ResolveAnswer>> {
+  const installed = await installDriver(root, { command, dryRun });
+  if (!installed.ok) return installed;
+  const { changes } = installed.value;
+  const lines = changes.map(({ kind, path }) => `${kind.toUpperCase()} ${path}`);
+  if (dryRun) lines.push("Dry run: nothing was changed.");
+  else lines.push("git merges the registry by meaning from now on, in this clone.");
+  if (!dryRun && changes.length > 0)
+    lines.push(`Commit ${ATTRIBUTES_PATH}; every other clone runs this once, too.`);
+  const text = json ? JSON.stringify({ installed: !dryRun }) : lines.join("\n");
+  return success({ isDone: true, text });
 }
 
 async function answerPrune(
@@ -45,39 +49,13 @@ async function answerPrune(
   { dryRun = false, json }: ResolveOptions & { dryRun?: boolean | undefined },
   command: string,
 ): Promise<Result<ResolveAnswer>> {
-  const remote = claimRemote(root);
-  if (!remote.ok) return remote;
-  const lock = await lockWorkspace(locateState(root), command);
-  if (!lock.ok) return lock;
-  try {
-    const pruned = pruneClaims(root, remote.value, dryRun);
-    if (!pruned.ok) return pruned;
-    const lines = pruned.value.map(
-      ({ claim, why }) => `DROPPED ${claim.port} (${claim.service}): ${why}`,
-    );
-    const text = lines.join("\n") || "No claim has done its work yet.";
-    return success({ isDone: true, text: json ? JSON.stringify({ pruned: pruned.value }) : text });
-  } finally {
-    lock.value.release();
-  }
-}
-
-function asText(resolution: Resolution | undefined): string {
-  if (!resolution) return "Nothing of the registry is unmerged.";
-  const { left, plan, settled, upstream } = resolution;
-  const side = upstream === "ours" ? "ours (HEAD)" : "theirs";
-  return [
-    `Merged the registry; the numbers of the upstream side, ${side}, stay.`,
-    plan.notes.join("\n"),
-    settled.map((path) => `RESOLVED ${path}`).join("\n"),
-    renderFailures(left),
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
-}
-
-function asJson(resolution: Resolution | undefined): string {
-  if (!resolution) return JSON.stringify({ resolved: [], moved: [], left: [] });
-  const { left, moved, settled, upstream } = resolution;
-  return JSON.stringify({ resolved: settled, upstream, moved, left });
+  const pruned = await runPrune(root, { command, dryRun });
+  if (!pruned.ok) return pruned;
+  const lines = pruned.value.map(
+    ({ claim: { port, service }, why }) => `DROPPED ${port} (${service || "by nobody"}): ${why}`,
+  );
+  if (lines.length === 0) lines.push("No claim has done its work yet.");
+  else if (dryRun) lines.push("", "Dry run: nothing was changed.");
+  const text = json ? JSON.stringify({ pruned: pruned.value }) : lines.join("\n");
+  return success({ isDone: true, text });
 }

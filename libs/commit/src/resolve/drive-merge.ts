@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   DERIVED_FILES,
-  type MovedPort,
   mergeSpec,
   type Result,
   refusal,
@@ -11,11 +10,14 @@ import {
 } from "@berth/registry";
 import { type GitPlaces, locateGit } from "../git/locate-git.ts";
 import { lookAround } from "../git/look-around.ts";
-import { readGit, runGit } from "../git/run-git.ts";
+import { runGit } from "../git/run-git.ts";
 import { today } from "../run/today.ts";
+import { describeMerge } from "./describe-merge.ts";
 import { findTheirs, type TheirCommit } from "./find-theirs.ts";
 import { findUpstream } from "./find-upstream.ts";
+import { mendBase } from "./mend-base.ts";
 import { mergeDerived } from "./merge-derived.ts";
+import { readBlob } from "./read-blob.ts";
 import type { Stages } from "./read-stages.ts";
 
 /** What git hands to a merge driver: three files with the versions (%O %A %B) and the path they are of (%P). */
@@ -27,60 +29,44 @@ export interface DriverCall {
 }
 
 /**
- * git's merge driver for the spec and what is derived from it: leaves the result in `ours`. On a failure `ours` has git's
- * usual conflict markers, and git stops as it does for any conflict (gitattributes(5), "Defining a custom merge driver").
+ * git's merge driver for the spec and what is derived from it: leaves the result in `ours` and returns what a person
+ * should know of it. On a failure `ours` has git's usual conflict markers, and git stops as it does for any conflict
+ * (gitattributes(5), "Defining a custom merge driver").
  */
-export function driveMerge(top: string, call: DriverCall): Result<MovedPort[]> {
+export function driveMerge(top: string, call: DriverCall): Result<string[]> {
   const merged = merge(top, call);
   if (merged.ok) {
     writeFileSync(call.ours, merged.value.text);
-    return success(merged.value.moved);
+    return success(merged.value.notes);
   }
-  runGit(top, [
-    "merge-file",
-    "-L",
-    "ours",
-    "-L",
-    "base",
-    "-L",
-    "theirs",
-    call.ours,
-    call.base,
-    call.theirs,
-  ]);
+  const labels = ["ours", "base", "theirs"].flatMap((label) => ["-L", label]);
+  runGit(top, ["merge-file", ...labels, call.ours, call.base, call.theirs]);
   return merged;
 }
 
-interface Merged {
-  text: string;
-  moved: MovedPort[];
-}
-
-function merge(top: string, call: DriverCall): Result<Merged> {
-  const path = [SPEC_PATH, ...DERIVED_FILES.map((file) => file.path)].find((path) =>
-    call.path.endsWith(path),
+function merge(top: string, call: DriverCall): Result<{ text: string; notes: string[] }> {
+  const path = [SPEC_PATH, ...DERIVED_FILES.map((file) => file.path)].find(
+    (path) => call.path === path || call.path.endsWith(`/${path}`),
   );
-  const git =
-    path === undefined ? undefined : locateGit(join(top, call.path.slice(0, -path.length)));
-  const their = git && findTheirs(top, git);
-  if (!git || !their || path === undefined)
-    return refusal({
-      code: "SPEC_INVALID",
-      message: `What ${call.path} is merged with can't be told from here.`,
-      fix: "Run npx berth resolve when git has stopped.",
-    });
+  const root = join(top, call.path.slice(0, -(path ?? "").length));
+  const git = path === undefined ? undefined : locateGit(root);
+  const their = git && findTheirs(root, git);
+  if (!git || !their || path === undefined) return refusal(unknownSide(call));
   const texts = readVersions(call);
-  const specs = path === SPEC_PATH ? texts : readSpecs(top, git, their);
-  const upstream = findUpstream(top, git, their.commit);
-  const { base, ours = "", theirs = "" } = specs;
+  const specs = path === SPEC_PATH ? texts : readSpecs(root, git, their, path, texts);
+  if (!specs) return refusal(unknownSide(call));
+  const mended = mendBase(root, git, their.commit, SPEC_PATH, specs);
+  const { base, ours = "", theirs = "" } = mended;
+  const upstream = findUpstream(root, git, their.commit);
   const [ahead, behind] = upstream === "ours" ? [ours, theirs] : [theirs, ours];
-  const { elsewhere } = lookAround(top, git);
+  const { elsewhere } = lookAround(root, git);
   const merged = mergeSpec({ base, upstream: ahead, other: behind }, today(), elsewhere);
   if (!merged.ok) return merged;
-  const { moved, parsed } = merged.value;
-  if (path === SPEC_PATH) return success({ text: parsed.source.text, moved });
+  const { parsed } = merged.value;
+  if (path === SPEC_PATH)
+    return success({ text: parsed.source.text, notes: describeMerge(merged.value) });
   const derived = mergeDerived(path, parsed.spec, texts);
-  return derived.ok ? success({ text: derived.value, moved: [] }) : derived;
+  return derived.ok ? success({ text: derived.value, notes: [] }) : derived;
 }
 
 function readVersions({ base, ours, theirs }: DriverCall): Stages {
@@ -89,11 +75,31 @@ function readVersions({ base, ours, theirs }: DriverCall): Stages {
   return { base: read(base) || undefined, ours: read(ours), theirs: read(theirs) };
 }
 
-/** The spec's own versions, for a file that follows from it: while git merges, the merged spec is nowhere to be read. */
-function readSpecs(top: string, { prefix }: GitPlaces, { base, commit }: TheirCommit): Stages {
-  const at = (revision: string) => {
-    const blob = readGit(top, ["cat-file", "blob", `${revision}:${prefix}${SPEC_PATH}`]);
-    return blob.ok ? blob.stdout.toString() : undefined;
-  };
-  return { base: base === undefined ? undefined : at(base), ours: at("HEAD"), theirs: at(commit) };
+/**
+ * The spec's own versions, for a file that follows from it: while git merges, the merged spec is nowhere to be read.
+ * Undefined where git merges something else than these commits: ancestors of a criss-cross merge, a pick in the middle of
+ * a rebase that has stopped.
+ */
+function readSpecs(
+  root: string,
+  git: GitPlaces,
+  { base, commit }: TheirCommit,
+  path: string,
+  texts: Stages,
+): Stages | undefined {
+  const at = (path: string): Stages => ({
+    base: readBlob(root, git, base, path),
+    ours: readBlob(root, git, "HEAD", path),
+    theirs: readBlob(root, git, commit, path),
+  });
+  const known = at(path);
+  const isSame = (["base", "ours", "theirs"] as const).every((side) => known[side] === texts[side]);
+  return isSame ? at(SPEC_PATH) : undefined;
 }
+
+const unknownSide = ({ path }: DriverCall) =>
+  ({
+    code: "SPEC_INVALID",
+    message: `What ${path} is merged with can't be told from here.`,
+    fix: "Run npx berth resolve when git has stopped.",
+  }) as const;

@@ -11,25 +11,33 @@ export interface TheirCommit {
 }
 
 /**
- * The commit on the other side of the merge that is under way. A merge driver runs before MERGE_HEAD is written: `git
- * merge` names the commit in the variable GITHEAD_<hash>, a rebase in its list of what is done. Undefined where neither
- * is there (cherry-pick, stash) or several are (an octopus merge).
+ * The commit on the other side of the merge that is under way, for a merge driver: it runs before MERGE_HEAD is written.
+ * `git merge` names the commit in the variable GITHEAD_<hash>, a rebase in its list of what is done. Undefined where
+ * neither is there (cherry-pick, stash) or several are (an octopus merge).
  */
-export function findTheirs(top: string, git: GitPlaces): TheirCommit | undefined {
-  const picked = /^\w+ ([0-9a-f]{7,64})\b/.exec(
-    lastLine(join(git.directory, "rebase-merge/done")),
-  )?.[1];
-  if (picked !== undefined) return { commit: picked, base: `${picked}^` };
+export function findTheirs(root: string, git: GitPlaces): TheirCommit | undefined {
   const heads = Object.keys(process.env).flatMap(
     (name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? [],
   );
-  const theirs = heads.filter(
-    (head) => readGit(top, ["rev-parse", "HEAD"]).stdout.toString().trim() !== head,
+  const [commit, second] = heads;
+  if (second !== undefined) return undefined;
+  if (commit !== undefined) return { commit, base: findMergeBase(root, commit) };
+  const done = lastLine(join(git.directory, "rebase-merge/done"));
+  const picked = /^\w+ ([0-9a-f]{7,64})\b/.exec(done)?.[1];
+  return picked === undefined ? undefined : { commit: picked, base: `${picked}^` };
+}
+
+/** The commit on the other side of a merge or cherry-pick that has stopped; undefined where there is none. */
+export function findTheirHead(root: string): string | undefined {
+  return ["MERGE_HEAD", "CHERRY_PICK_HEAD"].find(
+    (head) => readGit(root, ["rev-parse", "--verify", "--quiet", `${head}^{commit}`]).ok,
   );
-  const [commit, second] = theirs;
-  if (commit === undefined || second !== undefined) return undefined;
-  const base = readGit(top, ["merge-base", "HEAD", commit]).stdout.toString().trim();
-  return { commit, base: base === "" ? undefined : base };
+}
+
+/** The best commit that HEAD and this one come from, one of them where there are several. */
+export function findMergeBase(root: string, commit: string): string | undefined {
+  const base = readGit(root, ["merge-base", "HEAD", commit]).stdout.toString().trim();
+  return base === "" ? undefined : base;
 }
 
 function lastLine(file: string): string {

@@ -6,17 +6,22 @@ import { readGit } from "../git/run-git.ts";
 export type Side = "ours" | "theirs";
 
 /** Where teams keep what they agreed on, most binding first. */
-const DEFAULT_BRANCHES = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
+const DEFAULT_BRANCHES = [
+  "refs/remotes/origin/HEAD",
+  "refs/remotes/origin/main",
+  "refs/remotes/origin/master",
+  "refs/heads/main",
+  "refs/heads/master",
+];
 
 /**
  * Which side of the merge is already upstream, so that its numbers are known to others and stay. In a rebase git's
  * "ours" is what one rebases onto. In a merge it is the side that the default branch contains; where it contains both or
  * neither, ours.
  */
-export function findUpstream(root: string, git: GitPlaces, theirs = "MERGE_HEAD"): Side {
-  if (isRebasing(git)) return "ours";
+export function findUpstream(root: string, git: GitPlaces, theirs: string | undefined): Side {
+  if (isRebasing(git) || theirs === undefined) return "ours";
   for (const branch of DEFAULT_BRANCHES) {
-    if (!readGit(root, ["rev-parse", "--verify", "--quiet", `${branch}^{commit}`]).ok) continue;
     const contains = (commit: string) =>
       readGit(root, ["merge-base", "--is-ancestor", commit, branch]).ok;
     if (contains("HEAD")) return "ours";
@@ -25,6 +30,6 @@ export function findUpstream(root: string, git: GitPlaces, theirs = "MERGE_HEAD"
   return "ours";
 }
 
-export function isRebasing(git: GitPlaces): boolean {
+function isRebasing(git: GitPlaces): boolean {
   return ["rebase-merge", "rebase-apply"].some((folder) => existsSync(join(git.directory, folder)));
 }

@@ -1,40 +1,45 @@
-import { DERIVED_FILES, type Result, refusal, SPEC_PATH, success } from "@berth/registry";
-import { hashText, type Plan, sealPlan } from "@berth/scaffold";
+import { type Result, refusal, success } from "@berth/registry";
+import type { Plan } from "@berth/scaffold";
 import { commitPlan } from "../commit-plan.ts";
 import { locateGit } from "../git/locate-git.ts";
 import { runGit } from "../git/run-git.ts";
 import { locateState } from "../locate-state.ts";
+import { recover } from "../recover.ts";
 import { lockWorkspace } from "../run/lock-workspace.ts";
+import type { RunOptions } from "../run/run-request.ts";
 import { readerOfDisk } from "../run/workspace-reader.ts";
+import { ATTRIBUTES_PATH, planAttributes } from "./plan-attributes.ts";
 
-const ATTRIBUTES = ".gitattributes";
-
-const DRIVER = {
+/** git calls the driver from the top level; in a workspace below it, `npx` has to be told where Berth is. */
+const driverFor = (prefix: string) => ({
   "merge.berth.name": "the port registry, merged by meaning",
-  "merge.berth.driver": "npx --no-install berth merge-driver %O %A %B %P",
-};
+  "merge.berth.driver": `npx --no-install ${prefix === "" ? "" : `--prefix '${prefix.slice(0, -1).replaceAll("'", "'\\''")}' `}berth merge-driver %O %A %B %P`,
+});
 
 /**
- * Makes plain `git merge` and `git rebase` resolve the registry: .gitattributes names the driver (to be committed, for
- * all), the repository's config defines it (in each clone anew: git takes no programs from a repository).
+ * Makes plain `git merge` and `git rebase` resolve the registry: the repository's config defines the driver (in each clone
+ * anew: git takes no programs from a repository), .gitattributes names it (to be committed, for all).
  */
-export async function installDriver(root: string, command: string): Promise<Result<Plan>> {
+export async function installDriver(
+  root: string,
+  { command, dryRun = false }: RunOptions,
+): Promise<Result<Plan>> {
   const git = locateGit(root);
   if (!git)
     return refusal({
       code: "COMMIT_FAILED",
       message: "There is no git repository here; nothing was changed.",
     });
+  const planned = () => planAttributes(readerOfDisk(root).read(ATTRIBUTES_PATH));
+  if (dryRun) return success(planned());
   const state = locateState(root, git);
   const lock = await lockWorkspace(state, command);
   if (!lock.ok) return lock;
   try {
-    const plan = planAttributes(readerOfDisk(root).read(ATTRIBUTES));
-    if (plan.changes.length > 0) {
-      const committed = commitPlan(root, state, plan);
-      if (!committed.ok) return committed;
-    }
-    for (const [key, value] of Object.entries(DRIVER)) {
+    const recovered = recover(root, state, {});
+    if (!recovered.ok) return recovered;
+    // First, because by itself it does nothing: a failure of either step changes no merge.
+    for (const [key, value] of Object.entries(driverFor(git.prefix))) {
       const set = runGit(root, ["config", "--local", key, value]);
       if (!set.ok)
         return refusal({
@@ -42,30 +47,13 @@ export async function installDriver(root: string, command: string): Promise<Resu
           message: `git config ${key} could not be set: ${set.stderr.trim()}`,
         });
     }
+    const plan = planned();
+    if (plan.changes.length > 0) {
+      const committed = commitPlan(root, state, plan);
+      if (!committed.ok) return committed;
+    }
     return success(plan);
   } finally {
     lock.value.release();
   }
-}
-
-function planAttributes(current: string | undefined): Plan {
-  const lines = [SPEC_PATH, ...DERIVED_FILES.map(({ path }) => path)].map(
-    (path) => `/${path} merge=berth`,
-  );
-  const missing = lines.filter((line) => !current?.split(/\r?\n/).includes(line));
-  const gap = current === undefined || current === "" || current.endsWith("\n") ? "" : "\n";
-  const after = `${current ?? ""}${gap}${missing.join("\n")}\n`;
-  const change = {
-    path: ATTRIBUTES,
-    kind: current === undefined ? "create" : "update",
-    ...(current !== undefined && { before: hashText(current) }),
-    after,
-  } as const;
-  return sealPlan({
-    title: "resolve --install",
-    service: "",
-    ports: [],
-    changes: missing.length > 0 ? [change] : [],
-    notes: [],
-  });
 }

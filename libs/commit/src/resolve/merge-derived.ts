@@ -1,4 +1,12 @@
-import { DERIVED_FILES, type Result, refusal, type Spec, success } from "@berth/registry";
+import {
+  DERIVED_FILES,
+  type DerivedFile,
+  type Failure,
+  type Result,
+  refusal,
+  type Spec,
+  success,
+} from "@berth/registry";
 import { mergeText } from "./merge-text.ts";
 import type { Stages } from "./read-stages.ts";
 
@@ -6,25 +14,39 @@ import type { Stages } from "./read-stages.ts";
  * A derived file after a merge of the spec. What it says of the spec is rendered anew, in all three versions alike, so
  * that only text of other authors is left to merge. BLOCK_DAMAGED where that conflicts.
  */
-export function mergeDerived(
-  path: string,
-  spec: Spec,
-  { base, ours, theirs }: Stages,
-): Result<string> {
+export function mergeDerived(path: string, spec: Spec, stages: Stages): Result<string> {
   const file = DERIVED_FILES.find((file) => file.path === path);
   if (!file) throw new Error(`${path} is not a derived file.`);
-  const texts: string[] = [];
-  for (const version of [base, ours, theirs]) {
-    const rendered = file.render(spec, version);
-    if (!rendered.ok) return rendered;
-    texts.push(rendered.value);
-  }
-  const [baseText = "", oursText = "", theirsText = ""] = texts;
-  const merged = mergeText(baseText, oursText, theirsText);
+  const ours = renderVersion(file, spec, "our side", stages.ours);
+  const theirs = renderVersion(file, spec, "their side", stages.theirs);
+  const base = renderVersion(file, spec, "the common ancestor", stages.base);
+  if (!ours.ok || !theirs.ok || !base.ok)
+    return refusal(...[ours, theirs, base].flatMap((side) => (side.ok ? [] : side.failures)));
+  const merged = mergeText(base.value, ours.value, theirs.value);
   if (merged !== undefined) return success(merged);
   return refusal({
     code: "BLOCK_DAMAGED",
     message: `${path} conflicts outside of what is derived from the spec.`,
-    fix: `Resolve that part of ${path} by hand, then run npx berth sync and git add ${path}.`,
+    fix: `Resolve that part of ${path} by hand, then run npx berth resolve again.`,
   });
+}
+
+/** A fault of one version stands at a line of that version, which is in no file: the message says which it is. */
+function renderVersion(
+  { path, render }: DerivedFile,
+  spec: Spec,
+  which: string,
+  text: string | undefined,
+): Result<string> {
+  const rendered = render(spec, text);
+  if (rendered.ok) return rendered;
+  return refusal(
+    ...rendered.failures.map(
+      ({ message, place, ...failure }): Failure => ({
+        ...failure,
+        message: `In ${path} of ${which}${place ? `, line ${place.line}` : ""}: ${message}`,
+        fix: `Resolve ${path} by hand, then run npx berth resolve again.`,
+      }),
+    ),
+  );
 }

@@ -1,29 +1,30 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import {
   DERIVED_FILES,
   type Failure,
   type MovedPort,
-  mergeSpec,
-  type ParsedSpec,
-  parseSpec,
   type Result,
-  refusal,
   SPEC_PATH,
   success,
 } from "@berth/registry";
 import { changeFile, type FileChange, type Plan, type Snapshot, sealPlan } from "@berth/scaffold";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { lookAround } from "../git/look-around.ts";
+import { describeMerge } from "./describe-merge.ts";
+import { findMentions } from "./find-mentions.ts";
+import { findTheirHead } from "./find-theirs.ts";
 import { findUpstream, type Side } from "./find-upstream.ts";
+import { isByHand } from "./is-by-hand.ts";
+import { mendBase } from "./mend-base.ts";
 import { mergeDerived } from "./merge-derived.ts";
-import { readStages, type Stages } from "./read-stages.ts";
+import { mergeStages } from "./merge-stages.ts";
+import { readStages } from "./read-stages.ts";
 
 /** What a merge that stopped comes to. */
 export interface Resolution {
   plan: Plan;
   moved: MovedPort[];
-  upstream: Side;
+  /** The side whose numbers stayed; undefined where the spec was merged before. */
+  upstream: Side | undefined;
   /** The unmerged files that are settled by the plan. */
   settled: string[];
   /** Files that a person has to merge. */
@@ -39,59 +40,35 @@ export function resolveMerge(
   git: GitPlaces,
   snapshot: Snapshot,
 ): Result<Resolution | undefined> {
-  const paths = [SPEC_PATH, ...DERIVED_FILES.map((file) => file.path)];
+  const paths = [SPEC_PATH, ...DERIVED_FILES.map(({ path }) => path)];
   const unmerged = readStages(root, git, paths);
   if (unmerged.size === 0) return success(undefined);
-  const upstream = findUpstream(root, git);
-  const merged = mergeStages(root, git, unmerged.get(SPEC_PATH), upstream, snapshot);
+  const theirs = findTheirHead(root);
+  for (const [path, stages] of unmerged)
+    unmerged.set(path, mendBase(root, git, theirs, path, stages));
+  const side = findUpstream(root, git, theirs);
+  const { elsewhere } = lookAround(root, git);
+  const merged = mergeStages(unmerged.get(SPEC_PATH), side, snapshot, elsewhere);
   if (!merged.ok) return merged;
-  const { moved, parsed } = merged.value;
+  const { moved, parsed, upstream } = merged.value;
 
   const changes: FileChange[] = changeFile(snapshot, SPEC_PATH, parsed.source.text);
   const left: Failure[] = [];
-  const settled = new Set(unmerged.keys());
+  const settled = new Set(paths.filter((path) => unmerged.has(path)));
   for (const { path, render } of DERIVED_FILES) {
     const stages = unmerged.get(path);
-    const text = stages
-      ? mergeDerived(path, parsed.spec, stages)
-      : render(parsed.spec, snapshot.files[path]);
+    const current = snapshot.files[path];
+    const text =
+      stages && !isByHand(current, stages)
+        ? mergeDerived(path, parsed.spec, stages)
+        : render(parsed.spec, current);
     if (text.ok) changes.push(...changeFile(snapshot, path, text.value));
     else {
       left.push(...text.failures);
       settled.delete(path);
     }
   }
-  const notes = moved.map(
-    ({ from, holder, service, to }) =>
-      `${service} moved from ${from} to ${to}: upstream, ${from} belongs to ${holder}.`,
-  );
+  const notes = [...describeMerge(merged.value), ...findMentions(root, moved)];
   const plan = sealPlan({ title: "resolve", service: "", ports: [], changes, notes });
   return success({ plan, moved, upstream, settled: [...settled], left });
-}
-
-function mergeStages(
-  root: string,
-  git: GitPlaces,
-  stages: Stages | undefined,
-  upstream: Side,
-  snapshot: Snapshot,
-): Result<{ parsed: ParsedSpec; moved: MovedPort[] }> {
-  // git merged the spec itself; only files derived from it are left.
-  if (!stages) {
-    const parsed = parseSpec(readFileSync(join(root, SPEC_PATH)).toString());
-    return parsed.ok ? success({ parsed: parsed.value, moved: [] }) : parsed;
-  }
-  const { base, ours, theirs } = stages;
-  if (ours === undefined || theirs === undefined)
-    return refusal({
-      code: "SPEC_INVALID",
-      message: `One side deleted ${SPEC_PATH}.`,
-      fix: "Decide by hand whether the registry stays.",
-    });
-  const [ahead, behind] = upstream === "ours" ? [ours, theirs] : [theirs, ours];
-  return mergeSpec(
-    { base, upstream: ahead, other: behind },
-    snapshot.today,
-    lookAround(root, git).elsewhere,
-  );
 }

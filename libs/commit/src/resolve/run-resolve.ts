@@ -1,12 +1,14 @@
 import { type Result, refusal, success } from "@berth/registry";
 import { commitPlan } from "../commit-plan.ts";
-import { locateGit } from "../git/locate-git.ts";
+import { type GitPlaces, locateGit } from "../git/locate-git.ts";
 import { runGit } from "../git/run-git.ts";
-import { locateState } from "../locate-state.ts";
+import { readJournal } from "../journal/read-journal.ts";
+import { locateState, type StatePaths } from "../locate-state.ts";
 import { recover } from "../recover.ts";
 import { lockWorkspace } from "../run/lock-workspace.ts";
 import { readSnapshot } from "../run/read-snapshot.ts";
 import type { RunOptions } from "../run/run-request.ts";
+import { unfinishedPlan } from "../run/unfinished-plan.ts";
 import { readerOfDisk } from "../run/workspace-reader.ts";
 import { type Resolution, resolveMerge } from "./resolve-merge.ts";
 
@@ -21,26 +23,37 @@ export async function runResolve(
   const git = locateGit(root);
   if (!git) return success(undefined);
   const state = locateState(root, git);
+  if (options.dryRun) return planResolve(root, git, state);
   const lock = await lockWorkspace(state, options.command);
   if (!lock.ok) return lock;
   try {
     const recovered = recover(root, state, {});
     if (!recovered.ok) return recovered;
-    const snapshot = readSnapshot(readerOfDisk(root));
-    if (!snapshot.ok) return snapshot;
-    const resolved = resolveMerge(root, git, snapshot.value);
-    if (!resolved.ok || !resolved.value || options.dryRun) return resolved;
+    const resolved = planResolve(root, git, state);
+    if (!resolved.ok || !resolved.value) return resolved;
     const { plan, settled } = resolved.value;
     if (plan.changes.length > 0) {
       const committed = commitPlan(root, state, plan);
       if (!committed.ok) return committed;
     }
     const paths = [...new Set([...settled, ...plan.changes.map(({ path }) => path)])];
-    const staged = runGit(root, ["add", "--", ...paths]);
-    return staged.ok ? resolved : refusal(notStaged(paths, staged.stderr));
+    const staged = paths.length > 0 ? runGit(root, ["add", "--", ...paths]) : undefined;
+    return !staged || staged.ok ? resolved : refusal(notStaged(paths, staged.stderr));
   } finally {
     lock.value.release();
   }
+}
+
+function planResolve(
+  root: string,
+  git: GitPlaces,
+  state: StatePaths,
+): Result<Resolution | undefined> {
+  const journal = readJournal(state);
+  if (!journal.ok) return journal;
+  if (journal.value) return refusal(unfinishedPlan(journal.value));
+  const snapshot = readSnapshot(readerOfDisk(root));
+  return snapshot.ok ? resolveMerge(root, git, snapshot.value) : snapshot;
 }
 
 const notStaged = (paths: readonly string[], reason: string) =>

@@ -1,13 +1,15 @@
-import { type Result, refusal, success } from "@berth/registry";
-import { type Plan, planRun, type Request } from "@berth/scaffold";
-import { planAndClaim } from "../claims/plan-and-claim.ts";
+import { type Failure, type Result, refusal, success } from "@berth/registry";
+import type { Plan, Request } from "@berth/scaffold";
+import { type ClaimedPlan, planAndClaim } from "../claims/plan-and-claim.ts";
+import { planWithClaims } from "../claims/plan-with-claims.ts";
 import { type CommitReport, commitPlan } from "../commit-plan.ts";
 import { type GitPlaces, locateGit } from "../git/locate-git.ts";
 import { readJournal } from "../journal/read-journal.ts";
 import { locateState, type StatePaths } from "../locate-state.ts";
 import { type RecoveryReport, recover } from "../recover.ts";
 import { lockWorkspace } from "./lock-workspace.ts";
-import { takeSnapshot } from "./take-snapshot.ts";
+import { unfinishedPlan } from "./unfinished-plan.ts";
+import { whyNotLanding } from "./why-not-landing.ts";
 
 export interface RunOptions {
   /** Plan only: not one byte is written, not even a lock. */
@@ -41,18 +43,14 @@ export async function runRequest(
     if (!recovered.ok) return recovered;
     if (recovered.value && recovered.value.title === titleOf(request))
       return success({ kind: "finished", recovered: recovered.value });
-    const plan = planAndClaim(root, request, git);
-    if (!plan.ok) return plan;
-    const { release } = plan.value;
-    if (plan.value.plan.changes.length > 0) {
-      const committed: Result<CommitReport> = commitPlan(root, state, plan.value.plan);
-      if (!committed.ok) {
-        // UNFINISHED is committed: its number is in use, and the next run finishes it.
-        if (!committed.failures.some(({ code }) => code === "UNFINISHED")) release();
-        return committed;
-      }
+    const claimed = planAndClaim(root, request, git);
+    if (!claimed.ok) return claimed;
+    const { plan } = claimed.value;
+    if (plan.changes.length > 0) {
+      const committed: Result<CommitReport> = commitPlan(root, state, plan);
+      if (!committed.ok) return giveBack(claimed.value, committed.failures);
     }
-    return success({ kind: "committed", plan: plan.value.plan, recovered: recovered.value });
+    return success({ kind: "committed", plan, recovered: recovered.value });
   } finally {
     lock.value.release();
   }
@@ -81,16 +79,24 @@ function planOnly(
 ): Result<Outcome> {
   const journal = readJournal(state);
   if (!journal.ok) return journal;
-  if (journal.value)
-    return refusal({
-      code: "UNFINISHED",
-      message: `An earlier run (${journal.value.title}) was interrupted; what it would leave can't be planned upon.`,
-      fix: "Finish it first: npx berth recover.",
-    });
-  const snapshot = takeSnapshot(root, request, git);
-  if (!snapshot.ok) return snapshot;
-  const plan = planRun(request, snapshot.value);
-  return plan.ok ? success({ kind: "planned", plan: plan.value }) : plan;
+  if (journal.value) return refusal(unfinishedPlan(journal.value));
+  const plan = planWithClaims(root, request, git);
+  if (!plan.ok) return plan;
+  const obstacles = whyNotLanding(root, plan.value);
+  return obstacles.length > 0
+    ? refusal(...obstacles)
+    : success({ kind: "planned", plan: plan.value });
+}
+
+/** A run that changed nothing must not keep its number either. */
+function giveBack({ plan, release }: ClaimedPlan, failures: Failure[]): Result<never> {
+  // UNFINISHED is committed: its number is in use, and the next run finishes it.
+  if (failures.some(({ code }) => code === "UNFINISHED") || release()) return refusal(...failures);
+  const ports = plan.claim?.ports.join(" and ");
+  const kept = `The claim on ${ports} could not be given back; npx berth resolve --prune does that later.`;
+  return refusal(
+    ...failures.map((failure) => ({ ...failure, details: [...(failure.details ?? []), kept] })),
+  );
 }
 
 /** Only a service or a reservation is the same wish when asked for twice; a sync is cheap and looks again. */

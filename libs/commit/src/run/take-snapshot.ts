@@ -1,7 +1,8 @@
-import { type Result, SPEC_PATH, success } from "@berth/registry";
-import type { Request, Snapshot } from "@berth/scaffold";
-import { lookFurther } from "../claims/look-further.ts";
+import { type Result, success } from "@berth/registry";
+import { type Request, readSpec, type Snapshot } from "@berth/scaffold";
+import { addClaims } from "../claims/add-claims.ts";
 import type { GitPlaces } from "../git/locate-git.ts";
+import { lookAround } from "../git/look-around.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { readerOfDisk, type WorkspaceReader } from "./workspace-reader.ts";
 
@@ -15,8 +16,22 @@ export function takeSnapshot(
   git: GitPlaces | undefined,
   reader: WorkspaceReader = readerOfDisk(root),
 ): Result<Snapshot> {
+  const here = snapshotHere(root, request, git, reader);
+  if (!here.ok || request.kind === "sync" || request.options.reserve === false) return here;
+  // A spec that can't be read is refused later, with its reasons.
+  const parsed = readSpec(here.value);
+  const remote = parsed.ok ? parsed.value.spec.settings.reserve : undefined;
+  return remote === undefined ? here : addClaims(root, git, remote, here.value);
+}
+
+/** The same without the remote. */
+export function snapshotHere(
+  root: string,
+  request: Request,
+  git: GitPlaces | undefined,
+  reader: WorkspaceReader = readerOfDisk(root),
+): Result<Snapshot> {
   const snapshot = readSnapshot(reader);
   if (!snapshot.ok || request.kind === "sync") return snapshot;
-  const around = lookFurther(root, git, snapshot.value.files[SPEC_PATH], request.options.reserve);
-  return around.ok ? success({ ...snapshot.value, ...around.value }) : around;
+  return success({ ...snapshot.value, ...lookAround(root, git) });
 }

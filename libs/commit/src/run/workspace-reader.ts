@@ -1,26 +1,29 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { readRegularFile } from "../disk/read-regular-file.ts";
+import { hasCode } from "../disk/system-error.ts";
+import { checkSize, decodeText } from "./read-text.ts";
+import { whyUnsafe } from "./why-unsafe.ts";
 
 /** How a snapshot reads a workspace: the disk, or the virtual tree of another tool. Paths are relative to the root. */
 export interface WorkspaceReader {
-  /** The text of a file, or undefined where there is none. */
+  /** The text of a file, or undefined where there is none. Throws Unreadable, or a system error. */
   read(path: string): string | undefined;
   /** The names in a folder; none where there is no folder. */
   list(path: string): string[];
+  /** Why the path may not be used; undefined where it may. */
+  whyUnsafe(path: string): string | undefined;
 }
 
-/**
- * Reads from the disk. A file that can't be read as UTF-8 throws: hashing a text that isn't the file's bytes would make
- * every later comparison wrong.
- */
 export function readerOfDisk(root: string): WorkspaceReader {
-  // ignoreBOM keeps the mark in the text, so that text and bytes stay the same thing.
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   return {
     read(path) {
       const file = join(root, path);
-      // What is no regular file is refused by the commit with a better message than a read error; a FIFO would hang.
-      return isRegularFile(file) ? decoder.decode(readFileSync(file)) : undefined;
+      const stats = lookUp(file);
+      if (!stats?.isFile()) return undefined;
+      checkSize(stats.size);
+      const bytes = readRegularFile(file);
+      return bytes && decodeText(bytes);
     },
     list(path) {
       try {
@@ -29,16 +32,16 @@ export function readerOfDisk(root: string): WorkspaceReader {
         return [];
       }
     },
+    whyUnsafe: (path) => whyUnsafe(root, path),
   };
 }
 
-function isRegularFile(file: string): boolean {
+function lookUp(file: string) {
   try {
-    return lstatSync(file).isFile();
+    return lstatSync(file);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
     // ENOTDIR: a part of the path is a file, so what lies below it can't exist.
-    if (code === "ENOENT" || code === "ENOTDIR") return false;
+    if (hasCode(error, "ENOENT", "ENOTDIR")) return undefined;
     throw error;
   }
 }

@@ -3,15 +3,15 @@ import type { ParsedSpec } from "../parse-spec.ts";
 import { sameData } from "../same-data.ts";
 import { SPEC_PATH, type Spec } from "../spec.ts";
 import { entryOf, spanOfNode } from "../splice/entry.ts";
-import { endOfContent, eolOf } from "../splice/lines.ts";
-import { applySplices, type Splice } from "../splice/splice.ts";
+import { endOfContent, eolOf, startOfContent } from "../splice/lines.ts";
+import { applySplices, insertAt, type Splice } from "../splice/splice.ts";
 import { parseYaml } from "../yaml-source.ts";
 
 /** All of a registry but its rows and its history: these are merged one by one. */
-const HEAD = ["title", "status", "date", "ranges"] as const satisfies readonly (keyof Spec)[];
+const HEAD = ["title", "status", "date", "settings", "ranges"] as const satisfies (keyof Spec)[];
 
 /**
- * The upstream side with what only the other side changed of title, status, date and ranges, in the other side's bytes.
+ * The upstream side with what only the other side changed of title, status, date, settings and ranges, in the other side's bytes.
  * SPEC_INVALID for a part that both sides changed, each in its own way.
  *
  * Whether the text says what the data says, and whether both are lawful, is not checked here: a range that is gone may
@@ -38,10 +38,14 @@ export function mergeHead(base: Spec, upstream: ParsedSpec, other: ParsedSpec): 
 function takeOver(key: string, upstream: ParsedSpec, other: ParsedSpec): Splice[] {
   const ours = spanOf(key, upstream);
   const theirs = spanOf(key, other);
-  if (!ours || !theirs) return [];
-  const eol = eolOf(upstream.source.text, ours[0]);
-  const text = other.source.text.slice(...theirs).replaceAll(/\r?\n/g, eol);
-  return [{ from: ours[0], to: ours[1], text }];
+  const ranges = spanOf("ranges", upstream);
+  if (!ranges) return [];
+  const eol = eolOf(upstream.source.text, ranges[0]);
+  const text = theirs ? other.source.text.slice(...theirs).replaceAll(/\r?\n/g, eol) : "";
+  if (ours) return [{ from: ours[0], to: theirs ? ours[1] : ours[1] + eol.length, text }];
+  // Settings may be missing; they stand above the ranges.
+  const at = startOfContent(upstream.source.text, ranges[0]);
+  return [insertAt(at, text + eol)];
 }
 
 /** From the key to the end of its last line, behind the comment there. */

@@ -96,15 +96,18 @@ describe("one number on both sides", () => {
     ]);
   });
 
-  it("passes over what is taken elsewhere", () => {
+  it("passes over what others have elsewhere", () => {
     const versions = {
       base: BASE,
       upstream: withRows(BASE, [9002, "billing"]),
       other: withRows(BASE, [9002, "search"]),
     };
-    const elsewhere = [{ port: 9003, holder: "draft on branch draft" }];
-    const { moved } = unwrap(mergeSpec(versions, TODAY, elsewhere));
-    expect(moved[0]?.to).toBe(9004);
+    const taken = (service: string) => [{ port: 9003, holder: `${service} on branch x`, service }];
+    const target = (service: string) =>
+      unwrap(mergeSpec(versions, TODAY, taken(service))).moved[0]?.to;
+    expect(target("draft")).toBe(9004);
+    // It moved there before, on another branch.
+    expect(target("search")).toBe(9003);
   });
 
   it("moves within a locked range: whoever put the row there had the key", () => {
@@ -148,6 +151,23 @@ describe("a row that gave way before", () => {
     expect(historyIn(merged).slice(4)).toEqual([
       "1.4.0 Added chat on 9003",
       "1.5.0 Moved chat from 9003 to 9004",
+    ]);
+  });
+});
+
+describe("a row that gave way on the other side only", () => {
+  it("keeps its upstream number, and the one that it gave way to moves", () => {
+    const base = withRows(BASE, [9002, "search"]);
+    const other = merge(withRows(BASE, [9002, "billing"]), base).parsed.source.text;
+    const merged = merge(withRows(base, [9003, "chat"]), other, base);
+    expect(rowsIn(merged).slice(2)).toEqual(["9002 search", "9003 chat", "9004 billing"]);
+    expect(historyIn(merged)).toEqual([
+      "1.0.0 Initial",
+      "1.1.0 Added search on 9002",
+      "1.2.0 Added chat on 9003",
+      "1.3.0 Added billing on 9002",
+      "1.4.0 Moved search from 9002 to 9003",
+      "1.5.0 Moved billing from 9002 to 9004",
     ]);
   });
 });
@@ -198,6 +218,20 @@ describe("the head", () => {
     const { source, spec } = merge(upstream, other).parsed;
     expect(spec).toMatchObject({ title: "Ours", status: "CANONICAL", date: "2026-02-02" });
     expect(source.text).toContain("status: CANONICAL # at last\nversion: 1.0.0\n");
+  });
+});
+
+describe("settings", () => {
+  const settings = "settings:\n  reserve: origin # for all clones\n";
+  const claiming = BASE.replace("ranges:", `${settings}ranges:`);
+  const busy = (text: string) => withRows(text, [9002, "billing"]);
+
+  it("come with the side that made them, and go with the side that dropped them", () => {
+    const made = merge(busy(BASE), claiming).parsed;
+    expect(made.spec.settings).toEqual({ reserve: "origin" });
+    expect(made.source.text).toBe(busy(claiming));
+    const dropped = merge(busy(claiming), BASE, claiming).parsed;
+    expect(dropped.source.text).toBe(busy(BASE));
   });
 });
 

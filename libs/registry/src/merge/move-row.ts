@@ -29,7 +29,9 @@ export function moveRow(
       message: `Both sides gave ${port} away, to ${holder.service} and to ${service}; the numbers of ${range.id} ${spanOf(range)} are dictated from outside.`,
       fix: "Decide which of the two has it, and edit the rows by hand.",
     });
-  const target = allocatePort(known, { range: range?.id, unlock: true }, elsewhere);
+  // Somebody who had to move it too, on another branch, has shown it the same number.
+  const taken = elsewhere.filter((other) => other.service !== service);
+  const target = allocatePort(known, { range: range?.id, unlock: true }, taken);
   if (target.ok) return success({ ...row, port: target.value.port });
   return refusal(
     ...target.failures.map((failure) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BASE, block, record, refused, withRows } from "../testing/two-sides.ts";
+import { BASE, block, merge, record, refused, rowsIn, withRows } from "../testing/two-sides.ts";
 
 describe("mergeSpec leaves it to a person", () => {
   const purpose = (text: string) => BASE.replace("The public api", text);
@@ -30,6 +30,21 @@ describe("mergeSpec leaves it to a person", () => {
     expect(refused(withRows(BASE, [9002, "billing"]), deleted)).toContain(
       "One side deleted mail (9001)",
     );
+  });
+
+  it("when one side moved a row by hand", () => {
+    const other = BASE.replace("9001:", "9005:");
+    expect(refused(withRows(BASE, [9002, "billing"]), other)).toBe(
+      [
+        "SPEC_INVALID  One side moved mail from 9001 to 9005; a port stays with its service.",
+        "Put the row back on its number, or move it by hand on the other side too.",
+      ].join("\n"),
+    );
+    expect(rowsIn(merge(other, withRows(BASE, [9002, "billing"])))).toEqual([
+      "9000 api",
+      "9002 billing",
+      "9005 mail",
+    ]);
   });
 
   it("when one name was added on both sides with different ports", () => {
@@ -130,10 +145,10 @@ describe("mergeSpec leaves it to a person", () => {
   it("when a version can't be read, and says which", () => {
     const broken = BASE.replace("status: reserved", "status: perhaps");
     const fault = "ports.9001.status must be one of reserved, allocated, active, retired.";
-    expect(refused(broken, BASE)).toBe(`SPEC_INVALID  In the upstream side, line 28: ${fault}`);
-    expect(refused(BASE, broken)).toBe(`SPEC_INVALID  In the other side, line 28: ${fault}`);
+    expect(refused(broken, BASE)).toBe(`SPEC_INVALID  In the upstream side, line 27: ${fault}`);
+    expect(refused(BASE, broken)).toBe(`SPEC_INVALID  In the other side, line 27: ${fault}`);
     expect(refused(withRows(BASE, [9002, "a"]), BASE, broken)).toBe(
-      `SPEC_INVALID  In the common ancestor, line 28: ${fault}`,
+      `SPEC_INVALID  In the common ancestor, line 27: ${fault}`,
     );
   });
 

@@ -2,8 +2,7 @@ import { parseSpec } from "@berth/registry";
 import { expect } from "vitest";
 import { berth } from "../run.ts";
 import type { Workspace } from "../workspace.ts";
-
-const FIRST_PORT = 9100;
+import { FIRST_PORT, LAST_PORT } from "./roomy-workspace.ts";
 
 /** Every one of the services has its own port and all that belongs to it, and nothing of anybody is lost. */
 export async function expectCrowd(
@@ -12,7 +11,9 @@ export async function expectCrowd(
 ): Promise<void> {
   const parsed = parseSpec(read("spec/ports.yaml"));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.failures));
-  const rows = parsed.value.spec.ports.filter(({ port }) => port >= FIRST_PORT && port < 9222);
+  const rows = parsed.value.spec.ports.filter(
+    ({ port }) => port >= FIRST_PORT && port <= LAST_PORT,
+  );
   expect(rows.map(({ port }) => port)).toEqual(names.map((_, index) => FIRST_PORT + index));
   expect(rows.map(({ service }) => service).sort()).toEqual([...names].sort());
   const all = files();

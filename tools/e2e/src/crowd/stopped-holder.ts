@@ -21,8 +21,6 @@ export async function startStoppedHolder(root: string, name: string): Promise<St
     throw new Error(`it ended before it was stopped: ${stderr}`);
   });
   const pid = await Promise.race([ended, findStopped(join(root, ".git/berth/lock"))]);
-  // Later it may end as it likes.
-  ended.catch(() => {});
   let running = true;
   const settled = done.finally(() => {
     running = false;
@@ -52,8 +50,8 @@ function readPid(lock: string): number | undefined {
 /** Group-stopped, not only for the moment in which strace looks at a call. */
 function isStopped(pid: number): boolean {
   try {
-    const threads = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return /\) [Tt] /.test(threads);
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return /\) [Tt] /.test(stat);
   } catch {
     return false;
   }

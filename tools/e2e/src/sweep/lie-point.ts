@@ -1,5 +1,5 @@
 import type { Call } from "./call.ts";
-import { judge } from "./error-point.ts";
+import { judge } from "./judge.ts";
 import type { Scene } from "./scene.ts";
 import { strike } from "./strike.ts";
 

@@ -1,6 +1,6 @@
 import type { Call } from "./call.ts";
 import type { Command } from "./command.ts";
-import { judge } from "./error-point.ts";
+import { judge } from "./judge.ts";
 import type { Scene } from "./scene.ts";
 import { trace } from "./trace.ts";
 

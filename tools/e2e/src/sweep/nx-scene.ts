@@ -13,8 +13,7 @@ export async function makeNxScene(): Promise<{ scene: Scene; close: () => void }
   const { git, remove, root } = makeWorkspace();
   const reset = () => {
     git("reset", "-q", "--hard");
-    git("clean", "-fdqx", "services", "spec", "config", "CLAUDE.md");
-    git("clean", "-fdq");
+    git("clean", "-fdqx", ...KEPT.map((name) => `--exclude=${name}`));
     rmSync(join(root, ".git/berth"), { recursive: true, force: true });
     return root;
   };
@@ -42,6 +41,7 @@ export async function makeNxScene(): Promise<{ scene: Scene; close: () => void }
     }
     return readTree(root);
   };
+  const [before, after] = [await treeAfter(), await treeAfter(wishes.again)];
   const scene: Scene = {
     name: "a new service through nx g",
     fresh: reset,
@@ -49,13 +49,15 @@ export async function makeNxScene(): Promise<{ scene: Scene; close: () => void }
     struck: () => commands.again,
     next: (_, next) => commands[next],
     taken: { status: 1, text: /NAME_TAKEN/ },
-    before: await treeAfter(),
-    after: await treeAfter(wishes.again),
+    ...{ before, start: before, restored: before, after, goal: after },
     otherBefore: await treeAfter(wishes.other),
     otherAfter: await treeAfter(wishes.again, wishes.other),
   };
   return { scene, close: remove };
 }
+
+/** What git ignores and a workspace can't do without. */
+const KEPT = ["node_modules", "dist", ".nx", "/tools/nx-berth/templates"];
 
 /** Nx opens and writes files of its own, never quite the same number; these calls it makes as good as never itself. */
 export const isOursAlone = (name: string): boolean =>

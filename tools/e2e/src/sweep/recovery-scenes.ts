@@ -4,6 +4,7 @@ import type { Call } from "./call.ts";
 import type { Lab } from "./lab.ts";
 import type { Scene } from "./scene.ts";
 import { strike } from "./strike.ts";
+import { readTree } from "./tree.ts";
 
 /** The recovery of a killed run as the command to be struck: once for each kind of ruin that a kill can leave. */
 export async function makeRecoveries(
@@ -30,9 +31,12 @@ export async function makeRecoveries(
     const blow = { call, effect: "signal=KILL" };
     const { root: model } = await strike(scene.fresh, scene.discard, scene.struck, blow);
     ruin(model);
+    const goal = call === commitPoint ? scene.before : scene.after;
     return {
       ...scene,
       name: `the recovery of a run killed ${name}`,
+      start: readTree(model),
+      ...{ goal, restored: goal },
       fresh: () => lab.copy(model),
       struck: (root) => lab.berth(root, "recover"),
     };

@@ -19,6 +19,10 @@ export interface Scene {
   taken: { status: number; text: RegExp };
   before: Tree;
   after: Tree;
+  /** What the struck command finds, what it makes of that, and what `recover` would make of it. */
+  start: Tree;
+  goal: Tree;
+  restored: Tree;
   /** What `other` leaves, on `before` and on `after`. */
   otherBefore: Tree;
   otherAfter: Tree;

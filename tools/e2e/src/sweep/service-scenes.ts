@@ -36,6 +36,7 @@ async function makeScene(
     lab.discard(root);
     return tree;
   };
+  const [before, after] = [readTree(model), await treeAfter(granted)];
   const commands = { again: granted, other, recover: ["recover"] };
   return {
     name,
@@ -44,8 +45,7 @@ async function makeScene(
     struck: (root) => lab.berth(root, ...granted),
     next: (root, next) => lab.berth(root, ...commands[next]),
     taken: { status: 2, text: /NAME_TAKEN/ },
-    before: readTree(model),
-    after: await treeAfter(granted),
+    ...{ before, start: before, restored: before, after, goal: after },
     otherBefore: await treeAfter(other),
     otherAfter: await treeAfter(granted, other),
   };

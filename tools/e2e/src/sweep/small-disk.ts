@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "./command.ts";
-import { judge } from "./error-point.ts";
+import { judge } from "./judge.ts";
 import type { Lab } from "./lab.ts";
 import type { Scene } from "./scene.ts";
 

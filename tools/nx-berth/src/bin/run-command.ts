@@ -5,7 +5,7 @@ import {
   listClaimsOf,
   locateGit,
   readerOfDisk,
-  readSnapshot,
+  readRegistry,
   renderOutcome,
   renderRecovery,
   runRecovery,
@@ -13,7 +13,7 @@ import {
   takeSnapshot,
 } from "@berth/commit";
 import { type Failure, type Result, renderFailures, success } from "@berth/registry";
-import { parseFlags, type Request, readSpec } from "@berth/scaffold";
+import { parseFlags, type Request } from "@berth/scaffold";
 import type * as z from "zod";
 import { COMMANDS, type CommandName } from "./commands.ts";
 import { DONE, exitStatusOf, FINDINGS } from "./exit-status.ts";
@@ -89,9 +89,7 @@ async function ask(
 
 function list(root: string, { claims = false, json = false }: OptionsOf<"list">): Answer {
   if (claims) return listClaims(root, json);
-  const snapshot = readSnapshot(readerOfDisk(root));
-  if (!snapshot.ok) return refuse(snapshot.failures, json);
-  const parsed = readSpec(snapshot.value);
+  const parsed = readRegistry(readerOfDisk(root));
   if (!parsed.ok) return refuse(parsed.failures, json);
   const { spec } = parsed.value;
   return { status: DONE, stdout: json ? listAsJson(spec) : renderList(spec) };
@@ -101,8 +99,9 @@ function listClaims(root: string, json: boolean): Answer {
   const claims = listClaimsOf(root);
   if (!claims.ok) return refuse(claims.failures, json);
   if (json) return { status: DONE, stdout: JSON.stringify({ claims: claims.value }) };
-  const lines = claims.value.map(
-    ({ by, date, port, service }) => `${port}  ${service}  ${by}  ${date}`,
+  // Anybody may push such a ref by hand.
+  const lines = claims.value.map(({ by, date, port, service }) =>
+    [port, service || "(no claim of berth)", by, date].filter((part) => part !== "").join("  "),
   );
   return { status: DONE, stdout: lines.join("\n") || "No number is claimed." };
 }

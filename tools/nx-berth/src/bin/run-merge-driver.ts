@@ -9,9 +9,6 @@ export function runMergeDriver([base, ours, theirs, path]: readonly string[]): A
     return { status: REFUSED, stderr: "FLAG_MISSING  git calls this with %O %A %B %P." };
   const merged = driveMerge(process.cwd(), { base, ours, theirs, path });
   if (!merged.ok) return { status: FINDINGS, stderr: renderFailures(merged.failures) };
-  const moves = merged.value.map(
-    ({ from, holder, service, to }) =>
-      `berth: ${service} moved from ${from} to ${to}: upstream, ${from} belongs to ${holder}.`,
-  );
-  return moves.length > 0 ? { status: DONE, stderr: moves.join("\n") } : { status: DONE };
+  const notes = merged.value.map((note) => `berth: ${note}`);
+  return notes.length > 0 ? { status: DONE, stderr: notes.join("\n") } : { status: DONE };
 }

@@ -1,0 +1,40 @@
+import type { Failure } from "@berth/registry";
+import { type GitAnswer, runGit } from "../git/run-git.ts";
+import { networkTimeout } from "./network-timeout.ts";
+
+/** What git brought back from the remote. */
+export interface RemoteAnswer extends GitAnswer {
+  /** git was stopped because it took too long. */
+  isLate: boolean;
+}
+
+/** Runs a git command that talks to a remote, for `networkTimeout` seconds at most. */
+export function askRemote(root: string, args: readonly string[]): RemoteAnswer {
+  const timeoutMs = networkTimeout() * 1000;
+  const start = performance.now();
+  const answer = runGit(root, args, { timeoutMs });
+  return { ...answer, isLate: !answer.ok && performance.now() - start >= timeoutMs };
+}
+
+/** CLAIM_FAILED for a remote that gave no answer, or none that is of use. */
+export function unreachable(remote: string, answer: RemoteAnswer): Failure {
+  const reason = answer.isLate ? `no answer within ${networkTimeout()} s` : reasonOf(answer.stderr);
+  return claimFailed(`${remote}, on which numbers are claimed, can't be used: ${reason}.`);
+}
+
+export const claimFailed = (what: string, details: string[] = []): Failure => ({
+  code: "CLAIM_FAILED",
+  message: `${what} Nothing was changed.`,
+  ...(details.length > 0 && { details }),
+  fix: "Put that right, or leave the claim out with --no-reserve and settle a collision when merging.",
+});
+
+/** git's first complaint: those behind it follow from it. */
+function reasonOf(stderr: string): string {
+  const complaint = /^(?:fatal|error|ssh|git): *(.+)$/m.exec(stderr)?.[1];
+  return printable(complaint ?? "git failed without a word").replace(/\.$/, "");
+}
+
+/** Text from a stranger on one line, fit for a terminal. */
+export const printable = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();

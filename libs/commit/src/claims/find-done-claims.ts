@@ -1,0 +1,34 @@
+import { type Result, success } from "@berth/registry";
+import type { GitPlaces } from "../git/locate-git.ts";
+import { readCloneId } from "./clone-id.ts";
+import { type DescribedClaim, describeClaims } from "./describe-claims.ts";
+import { listInUse } from "./list-in-use.ts";
+import { listLanded } from "./list-landed.ts";
+
+export interface DoneClaim {
+  claim: DescribedClaim;
+  why: string;
+}
+
+/**
+ * The claims that have done their work: those whose number has landed on the remote's default branch, and those made in
+ * this clone whose number it has nowhere any more. What others claimed and have not pushed yet can't be seen from here;
+ * it is theirs to drop.
+ */
+export function findDoneClaims(root: string, git: GitPlaces, remote: string): Result<DoneClaim[]> {
+  const state = describeClaims(root, remote);
+  if (!state.ok) return state;
+  const listed = listLanded(root, git, remote, state.value.tip);
+  if (!listed.ok) return listed;
+  const landed = new Set(listed.value.map(({ port }) => port));
+  const inUse = listInUse(root, git);
+  const own = readCloneId(root, git);
+  const done = state.value.claims.flatMap((claim): DoneClaim[] => {
+    if (landed.has(claim.port))
+      return [{ claim, why: `it is in the spec on the default branch of ${remote}` }];
+    const isOurs = own !== undefined && claim.clone === own;
+    if (!isOurs || !inUse.isComplete || inUse.ports.has(claim.port)) return [];
+    return [{ claim, why: "it is nowhere in this clone any more" }];
+  });
+  return success(done);
+}

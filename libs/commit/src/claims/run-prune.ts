@@ -1,0 +1,42 @@
+import { type Result, refusal } from "@berth/registry";
+import { locateGit } from "../git/locate-git.ts";
+import { readJournal } from "../journal/read-journal.ts";
+import { locateState } from "../locate-state.ts";
+import { recover } from "../recover.ts";
+import { lockWorkspace } from "../run/lock-workspace.ts";
+import type { RunOptions } from "../run/run-request.ts";
+import { unfinishedPlan } from "../run/unfinished-plan.ts";
+import { claimFailed } from "./ask-remote.ts";
+import { type DoneClaim, findDoneClaims } from "./find-done-claims.ts";
+import { claimRemote } from "./list-claims-of.ts";
+import { pruneClaims } from "./prune-claims.ts";
+
+/**
+ * Drops the claims that have done their work, and returns them; only looks in a dry run. Under the workspace lock: a run
+ * that has claimed its number and not written it yet is a claim whose number is nowhere.
+ */
+export async function runPrune(root: string, options: RunOptions): Promise<Result<DoneClaim[]>> {
+  const git = locateGit(root);
+  const state = locateState(root, git);
+  const remote = claimRemote(root);
+  if (!remote.ok) return remote;
+  if (!git)
+    return refusal(claimFailed(`There is no git repository here to reach ${remote.value} from.`));
+  if (options.dryRun) {
+    const journal = readJournal(state);
+    if (!journal.ok) return journal;
+    return journal.value
+      ? refusal(unfinishedPlan(journal.value))
+      : findDoneClaims(root, git, remote.value);
+  }
+  const lock = await lockWorkspace(state, options.command);
+  if (!lock.ok) return lock;
+  try {
+    const recovered = recover(root, state, {});
+    if (!recovered.ok) return recovered;
+    const done = findDoneClaims(root, git, remote.value);
+    return done.ok ? pruneClaims(root, remote.value, done.value) : done;
+  } finally {
+    lock.value.release();
+  }
+}

@@ -1,0 +1,21 @@
+import type { Failure } from "../failure.ts";
+import type { PortRow, Spec } from "../spec.ts";
+
+/** A new name or a variable that both sides gave to different rows: nobody but a person knows which is meant. */
+export function findClashes(base: Spec, upstream: Spec, rows: readonly PortRow[]): Failure[] {
+  const isOld = (service: string) => base.ports.some((row) => row.service === service);
+  return rows.flatMap((row) => {
+    // A second port for a service that both sides know is no clash.
+    const named = upstream.ports.find(({ service }) => service === row.service && !isOld(service));
+    const twin = named ?? upstream.ports.find(({ env }) => env === row.env);
+    if (!twin) return [];
+    const what = named ? `the service ${row.service}` : `the variable ${row.env}`;
+    return [
+      {
+        code: "SPEC_INVALID",
+        message: `Both sides added ${what}: on ${twin.port} and on ${row.port}.`,
+        fix: "Decide which of the two stays, and edit the rows by hand.",
+      } as const,
+    ];
+  });
+}
