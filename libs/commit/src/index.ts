@@ -2,6 +2,7 @@ export type { DescribedClaim } from "./claims/describe-claims.ts";
 export { listClaimsOf } from "./claims/list-claims-of.ts";
 export { type CommitReport, commitPlan } from "./commit-plan.ts";
 export { locateGit } from "./git/locate-git.ts";
+export { lookAround } from "./git/look-around.ts";
 export type { Journal, JournalFile, Move } from "./journal/journal.ts";
 export { readJournal } from "./journal/read-journal.ts";
 export { locateState, type StatePaths } from "./locate-state.ts";

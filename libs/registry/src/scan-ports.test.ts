@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { scanPorts } from "./scan-ports.ts";
-import { SAMPLE } from "./testing/sample.ts";
+import { SAMPLE, withRow } from "./testing/sample.ts";
 import { spec } from "./testing/spec-arbitrary.ts";
 import { style, writeSpec } from "./testing/write-spec.ts";
 
@@ -9,6 +9,15 @@ it("names the ports of a registry and whose they are", () => {
   expect(scanPorts(SAMPLE)).toEqual([
     { port: 9000, service: "api" },
     { port: 9001, service: "old" },
+  ]);
+});
+
+it("passes over the lines that another text has, too", () => {
+  const text = withRow("9002", "fresh", "FRESH_PORT");
+  expect(scanPorts(text, SAMPLE)).toEqual([{ port: 9002, service: "fresh" }]);
+  expect(scanPorts(SAMPLE, text)).toEqual([]);
+  expect(scanPorts(SAMPLE.replace("9001", "9011"), SAMPLE)).toEqual([
+    { port: 9011, service: "old" },
   ]);
 });
 
@@ -23,6 +32,18 @@ it("misses no row, however it is written", () => {
     fc.property(spec, style, (spec, style) => {
       const found = scanPorts(writeSpec(spec, style));
       for (const { port, service } of spec.ports) expect(found).toContainEqual({ port, service });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it("misses no row that another text doesn't have, however both are written", () => {
+  fc.assert(
+    fc.property(spec, spec, style, (one, two, style) => {
+      const [first, second] = [writeSpec(one, style), writeSpec(two, style)];
+      const found = [...scanPorts(first), ...scanPorts(second, first)];
+      const ports = new Set(found.map(({ port }) => port));
+      for (const { port } of two.ports) expect(ports).toContain(port);
     }),
     { numRuns: 300 },
   );

@@ -1,3 +1,4 @@
+import { benchBranches } from "./bench-branches.ts";
 import { benchGenerator } from "./bench-generator.ts";
 import { benchStart } from "./bench-start.ts";
 
@@ -5,3 +6,4 @@ import { benchStart } from "./bench-start.ts";
 const rounds = Number(process.argv[2] ?? 15);
 console.log(await benchGenerator(rounds));
 console.log(await benchStart(rounds));
+console.log(benchBranches());

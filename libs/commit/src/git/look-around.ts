@@ -22,10 +22,13 @@ export function lookAround(
   if (!git) return { elsewhere: [], blindSpots: [] };
   const refs = readRefs(root, git);
   const taken = new Map<number, TakenElsewhere>();
-  for (const { text, where } of [...readWorktrees(root, git), ...refs.specs])
-    for (const { port, service } of scanPorts(text))
+  let seen = "";
+  for (const { text, where } of [...readWorktrees(root, git), ...refs.specs]) {
+    for (const { port, service } of scanPorts(text, seen))
       if (!taken.has(port))
         taken.set(port, { port, holder: `${service ?? "a service"} ${where}`, service });
+    seen = text;
+  }
   return {
     elsewhere: [...taken.values()].sort((a, b) => a.port - b.port),
     blindSpots: refs.blindSpots,

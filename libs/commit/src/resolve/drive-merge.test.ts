@@ -148,7 +148,7 @@ describe("where the driver can't decide, git stops as it always does:", () => {
       "SPEC_INVALID  Both sides changed api (9000), each in its own way.\nEdit that row by hand.\n",
     );
     expect(mine.read("spec/ports.yaml")).toMatch(
-      /<<<<<<< ours\n {4}purpose: feature\n=======\n {4}purpose: theirs\n>>>>>>> theirs\n/,
+      /<<<<<<< ours\n {4}purpose: feature\n[\s\S]*\n=======\n {4}purpose: theirs\n[\s\S]*\n>>>>>>> theirs\n/,
     );
     expect(unmergedIn(mine)).toContain("spec/ports.yaml\n");
     expect(mine.berth("resolve").status).toBe(2);
@@ -202,17 +202,18 @@ describe("where the driver can't decide, git stops as it always does:", () => {
     expectSound(mine);
   });
 
-  test("in an octopus merge, which knows no drivers and gives up", () => {
+  test("in an octopus merge, which knows no drivers; berth resolve finishes it, and theirs gives way", () => {
     const mine = collided();
-    const { status } = mine.tryGit("merge", "theirs", "feature~1", "main");
-    expect(status).toBe(0);
-    mine.git("reset", "-q", "--hard", "feature");
     mine.git("checkout", "-qb", "third", "main");
     mine.write("third.txt", "third");
     mine.commit("third");
-    const octopus = mine.tryGit("merge", "theirs", "feature");
-    expect(octopus.status).not.toBe(0);
-    expect(octopus.stdout).toContain("Should not be doing an octopus.");
+    const { status, stdout } = mine.tryGit("merge", "theirs", "feature");
+    expect(status).toBe(1);
+    expect(stdout).toContain("Simple merge did not work, trying automatic merge.\n");
+    expect(mine.berth("resolve").stdout).toContain(MOVED.replace("berth: ", ""));
+    expectSound(mine);
+    mine.git("commit", "-q", "--no-edit");
+    expect(rowsOf(mine)).toEqual(ROWS);
   });
 });
 

@@ -22,16 +22,21 @@ export function findTheirs(root: string, git: GitPlaces): TheirCommit | undefine
   const [commit, second] = heads;
   if (second !== undefined) return undefined;
   if (commit !== undefined) return { commit, base: findMergeBase(root, commit) };
-  const done = lastLine(join(git.directory, "rebase-merge/done"));
+  const done = readLines(join(git.directory, "rebase-merge/done")).at(-1) ?? "";
   const picked = /^\w+ ([0-9a-f]{7,64})\b/.exec(done)?.[1];
   return picked === undefined ? undefined : { commit: picked, base: `${picked}^` };
 }
 
-/** The commit on the other side of a merge or cherry-pick that has stopped; undefined where there is none. */
-export function findTheirHead(root: string): string | undefined {
-  return ["MERGE_HEAD", "CHERRY_PICK_HEAD"].find(
-    (head) => readGit(root, ["rev-parse", "--verify", "--quiet", `${head}^{commit}`]).ok,
-  );
+/**
+ * The commit on the other side of a merge or cherry-pick that has stopped; undefined where there is none, or several (an
+ * octopus merge that stopped at its last branch: the others are part of "ours" by then).
+ */
+export function findTheirHead({ directory }: GitPlaces): string | undefined {
+  for (const name of ["MERGE_HEAD", "CHERRY_PICK_HEAD"]) {
+    const [head, second] = readLines(join(directory, name));
+    if (head !== undefined) return second === undefined ? head : undefined;
+  }
+  return undefined;
 }
 
 /** The best commit that HEAD and this one come from, one of them where there are several. */
@@ -40,10 +45,13 @@ export function findMergeBase(root: string, commit: string): string | undefined 
   return base === "" ? undefined : base;
 }
 
-function lastLine(file: string): string {
+function readLines(file: string): string[] {
   try {
-    return readFileSync(file).toString().trimEnd().split("\n").at(-1) ?? "";
+    return readFileSync(file)
+      .toString()
+      .split("\n")
+      .filter((line) => line !== "");
   } catch {
-    return "";
+    return [];
   }
 }

@@ -43,7 +43,7 @@ export function resolveMerge(
   const paths = [SPEC_PATH, ...DERIVED_FILES.map(({ path }) => path)];
   const unmerged = readStages(root, git, paths);
   if (unmerged.size === 0) return success(undefined);
-  const theirs = findTheirHead(root);
+  const theirs = findTheirHead(git);
   for (const [path, stages] of unmerged)
     unmerged.set(path, mendBase(root, git, theirs, path, stages));
   const side = findUpstream(root, git, theirs);

@@ -44,7 +44,8 @@ export class Tally {
           const outcome = await attempt(next.point, next.index);
           kind.outcomes.set(outcome, (kind.outcomes.get(outcome) ?? 0) + 1);
         } catch (error) {
-          const failure = `${describe(next.point)}: ${error instanceof Error ? error.message : error}`;
+          const reason = error instanceof Error ? error.message : String(error);
+          const failure = `${describe(next.point)}: ${reason.replace(/\s*\n\s*/g, " / ")}`;
           kind.failures.push(failure);
           this.#say(`FAILED  ${name}, ${failure}`);
         }
