@@ -1,11 +1,10 @@
 import { type Result, refusal } from "@berth/registry";
 import { locateGit } from "../git/locate-git.ts";
-import { readJournal } from "../journal/read-journal.ts";
 import { locateState } from "../locate-state.ts";
 import { recover } from "../recover.ts";
 import { lockWorkspace } from "../run/lock-workspace.ts";
 import type { RunOptions } from "../run/run-request.ts";
-import { unfinishedPlan } from "../run/unfinished-plan.ts";
+import { whyUnsettled } from "../run/why-unsettled.ts";
 import { claimFailed } from "./ask-remote.ts";
 import { type DoneClaim, findDoneClaims } from "./find-done-claims.ts";
 import { claimRemote } from "./list-claims-of.ts";
@@ -23,11 +22,8 @@ export async function runPrune(root: string, options: RunOptions): Promise<Resul
   if (!git)
     return refusal(claimFailed(`There is no git repository here to reach ${remote.value} from.`));
   if (options.dryRun) {
-    const journal = readJournal(state);
-    if (!journal.ok) return journal;
-    return journal.value
-      ? refusal(unfinishedPlan(journal.value))
-      : findDoneClaims(root, git, remote.value);
+    const unsettled = whyUnsettled(state);
+    return unsettled.length > 0 ? refusal(...unsettled) : findDoneClaims(root, git, remote.value);
   }
   const lock = await lockWorkspace(state, options.command);
   if (!lock.ok) return lock;

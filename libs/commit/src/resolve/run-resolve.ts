@@ -2,13 +2,12 @@ import { type Result, refusal, success } from "@berth/registry";
 import { commitPlan } from "../commit-plan.ts";
 import { type GitPlaces, locateGit } from "../git/locate-git.ts";
 import { runGit } from "../git/run-git.ts";
-import { readJournal } from "../journal/read-journal.ts";
 import { locateState, type StatePaths } from "../locate-state.ts";
 import { recover } from "../recover.ts";
 import { lockWorkspace } from "../run/lock-workspace.ts";
 import { readSnapshot } from "../run/read-snapshot.ts";
 import type { RunOptions } from "../run/run-request.ts";
-import { unfinishedPlan } from "../run/unfinished-plan.ts";
+import { whyUnsettled } from "../run/why-unsettled.ts";
 import { readerOfDisk } from "../run/workspace-reader.ts";
 import { type Resolution, resolveMerge } from "./resolve-merge.ts";
 
@@ -49,9 +48,8 @@ function planResolve(
   git: GitPlaces,
   state: StatePaths,
 ): Result<Resolution | undefined> {
-  const journal = readJournal(state);
-  if (!journal.ok) return journal;
-  if (journal.value) return refusal(unfinishedPlan(journal.value));
+  const unsettled = whyUnsettled(state);
+  if (unsettled.length > 0) return refusal(...unsettled);
   const snapshot = readSnapshot(readerOfDisk(root));
   return snapshot.ok ? resolveMerge(root, git, snapshot.value) : snapshot;
 }

@@ -4,12 +4,11 @@ import { type ClaimedPlan, planAndClaim } from "../claims/plan-and-claim.ts";
 import { planWithClaims } from "../claims/plan-with-claims.ts";
 import { type CommitReport, commitPlan } from "../commit-plan.ts";
 import { type GitPlaces, locateGit } from "../git/locate-git.ts";
-import { readJournal } from "../journal/read-journal.ts";
 import { locateState, type StatePaths } from "../locate-state.ts";
 import { type RecoveryReport, recover } from "../recover.ts";
 import { lockWorkspace } from "./lock-workspace.ts";
-import { unfinishedPlan } from "./unfinished-plan.ts";
 import { whyNotLanding } from "./why-not-landing.ts";
+import { whyUnsettled } from "./why-unsettled.ts";
 
 export interface RunOptions {
   /** Plan only: not one byte is written, not even a lock. */
@@ -77,9 +76,8 @@ function planOnly(
   request: Request,
   git: GitPlaces | undefined,
 ): Result<Outcome> {
-  const journal = readJournal(state);
-  if (!journal.ok) return journal;
-  if (journal.value) return refusal(unfinishedPlan(journal.value));
+  const unsettled = whyUnsettled(state);
+  if (unsettled.length > 0) return refusal(...unsettled);
   const plan = planWithClaims(root, request, git);
   if (!plan.ok) return plan;
   const obstacles = whyNotLanding(root, plan.value);
