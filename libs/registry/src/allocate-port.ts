@@ -54,10 +54,11 @@ export function countFree(
   range: PortRange,
   elsewhere: readonly TakenElsewhere[] = [],
 ): { free: number; next: number | undefined } {
+  const taken = new Set([...spec.ports, ...elsewhere].map(({ port }) => port));
   let free = 0;
   let next: number | undefined;
   for (let port = range.from; port <= range.to; port++) {
-    if (whyTaken(spec, port, elsewhere) || whyRisky(port)) continue;
+    if (taken.has(port) || whyForbidden(port) || whyRisky(port)) continue;
     free++;
     next ??= port;
   }
@@ -137,17 +138,25 @@ function fixedFailure(range: PortRange): Failure {
   };
 }
 
+/** A range of a thousand ports is not listed line by line. */
+const MAX_LISTED = 30;
+
 function fullFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElsewhere[]): Failure {
   const details: string[] = [];
-  for (let port = range.from; port <= range.to; port++)
+  const last = Math.min(range.to, range.from + MAX_LISTED - 1);
+  for (let port = range.from; port <= last; port++)
     details.push(describeHolder(spec, port, elsewhere));
+  if (last < range.to) details.push(`and ${range.to - last} more`);
   const roomy = spec.ranges
-    .filter((other) => other.policy === "open" && countFree(spec, other, elsewhere).free > 0)
-    .map((other) => `${other.id} (${countFree(spec, other, elsewhere).free} free)`);
+    .filter((other) => other.policy === "open")
+    .map((other) => ({ id: other.id, ...countFree(spec, other, elsewhere) }))
+    .filter(({ free }) => free > 0)
+    .slice(0, MAX_LISTED)
+    .map(({ free, id }) => `${id} (${free} free)`);
   return {
     code: "RANGE_FULL",
     message: `${range.id} ${spanOf(range)} has no free port.`,
-    details: collapse(details),
+    details,
     fix:
       roomy.length > 0
         ? `Room is in ${roomy.join(", ")}. Or widen the range in spec/ports.yaml.`
@@ -161,12 +170,4 @@ function describeHolder(spec: Spec, port: number, elsewhere: readonly TakenElsew
   const other = elsewhere.find((taken) => taken.port === port);
   if (other) return `${port}  ${other.holder}`;
   return `${port}  not handed out: ${whyForbidden(port) ?? whyRisky(port)}`;
-}
-
-/** A range of a thousand ports is not listed line by line. */
-function collapse(lines: string[]): string[] {
-  const shown = 30;
-  return lines.length <= shown
-    ? lines
-    : [...lines.slice(0, shown), `and ${lines.length - shown} more`];
 }

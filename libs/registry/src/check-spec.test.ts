@@ -38,6 +38,21 @@ it("refuses ranges that overlap", () => {
   `);
 });
 
+it("names one range that another overlaps, not all, and lists the first thirty ranges", () => {
+  const many = Array.from(
+    { length: 40 },
+    (_, nth) => `  r${nth}: { ports: 1100-1200, purpose: R }\n`,
+  );
+  const text = withRow("9050", "b", "B_PORT").replace("ports:\n", `${many.join("")}ports:\n`);
+  const parsed = parseSpec(text);
+  if (parsed.ok) throw new Error("it was taken");
+  const overlaps = parsed.failures.filter(({ code }) => code === "RANGE_OVERLAP");
+  expect(overlaps.map(({ message }) => message)).toEqual(
+    many.slice(1).map((_, nth) => `r${nth + 1} 1100-1200 overlaps r0 1100-1200.`),
+  );
+  expect(parsed.failures.at(-1)?.fix).toMatch(/ r26 1100-1200, and 13 more\. Move the row/);
+});
+
 it("refuses a range that ends before it begins", () => {
   expect(edited("9100-9101", "9101-9100")).toMatchInlineSnapshot(`
     "spec/ports.yaml:8:19  SPEC_INVALID  vault ends before it begins.

@@ -49,14 +49,16 @@ function checkRanges(spec: Spec, source: YamlSource): Failure[] {
         message: `${range.id} leaves 1024-65535, the ports a service may have.`,
         place,
       });
-    for (const other of spec.ranges.slice(0, index)) {
-      if (range.from > other.to || other.from > range.to) continue;
+    // One that it overlaps is enough: the others are found when that is put right.
+    const other = spec.ranges.find(
+      (other, at) => at < index && range.from <= other.to && other.from <= range.to,
+    );
+    if (other)
       failures.push({
         code: "RANGE_OVERLAP",
         message: `${range.id} ${spanOf(range)} overlaps ${other.id} ${spanOf(other)}.`,
         place,
       });
-    }
   }
   return failures;
 }

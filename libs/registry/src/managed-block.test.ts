@@ -23,6 +23,15 @@ it("appends the block behind a blank line to a file without one", () => {
   expect(write("# Ours")).toBe(`# Ours\n\n${BEGIN}\nnew\n${END}\n`);
 });
 
+it.each(["# Ours\rBy hand.\r", "# Ours\r", "\r", "a\rb\n", "a\nb\r"])(
+  "writes the same block again where a lone CR breaks lines: %j",
+  (before) => {
+    const once = write(before, "a\nb");
+    expect(once.startsWith(before)).toBe(true);
+    expect(write(once, "a\nb")).toBe(once);
+  },
+);
+
 it("keeps CRLF, in the block too", () => {
   const before = `# Ours\r\n${BEGIN}\r\nold\r\n${END}\r\n`;
   expect(write(before, "a\nb")).toBe(`# Ours\r\n${BEGIN}\r\na\r\nb\r\n${END}\r\n`);

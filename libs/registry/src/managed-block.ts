@@ -11,7 +11,8 @@ const END = "<!-- berth:end -->";
  */
 export function writeBlock(file: string, text: string | undefined, body: string): Result<string> {
   if (text === undefined || text === "") return success(`${BEGIN}\n${body}\n${END}\n`);
-  const eol = /\r?\n/.exec(text)?.[0] ?? "\n";
+  // Also a lone CR: behind one, LF would make the file's first CRLF, and the next run another block.
+  const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
   const block = `${BEGIN}\n${body}\n${END}`.replaceAll("\n", eol);
   const begins = findAll(text, BEGIN);
   const ends = findAll(text, END);

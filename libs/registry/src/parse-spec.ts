@@ -22,12 +22,22 @@ export function parseSpec(text: string): Result<ParsedSpec> {
   const source = yaml.value;
   const parsed = SpecFile.safeParse(fillEmpty(source.data));
   if (!parsed.success)
-    return refusal(...parsed.error.issues.flatMap((issue) => explainIssue(source, issue)));
+    return refuseMany(parsed.error.issues.flatMap((issue) => explainIssue(source, issue)));
   const misspelt = findQuotedPort(source);
   if (misspelt) return refusal(misspelt);
   const spec = toSpec(parsed.data);
   const { errors, warnings } = checkSpec(spec, source);
-  return errors.length > 0 ? refusal(...errors) : success({ spec, source, warnings });
+  return errors.length > 0 ? refuseMany(errors) : success({ spec, source, warnings });
+}
+
+/** Who has a hundred faults to put right has no use for the others yet. */
+const MAX_FAILURES = 100;
+
+function refuseMany(failures: readonly Failure[]): Result<never> {
+  const rest = failures.length - MAX_FAILURES;
+  if (rest <= 0) return refusal(...failures);
+  const more: Failure = { code: "SPEC_INVALID", message: `${rest} more faults are not listed.` };
+  return refusal(...failures.slice(0, MAX_FAILURES), more);
 }
 
 /** A key with nothing after it is how a new registry says that it has no rows yet. */

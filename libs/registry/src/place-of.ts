@@ -6,10 +6,14 @@ import {
   type LineCounter,
   type Node,
   type Pair,
+  type YAMLMap,
 } from "yaml";
 import type { Place } from "./failure.ts";
 
 export type YamlPath = readonly (string | number)[];
+
+/** A line of text longer than this is shown in part. */
+const MAX_SOURCE = 500;
 
 /** The span as a place: cut at the end of its first line, and at least one character long. */
 export function placeAt(
@@ -20,9 +24,16 @@ export function placeAt(
 ): Place {
   const { line, col } = lines.linePos(from);
   const start = lines.lineStarts[line - 1] ?? 0;
-  const source = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "";
-  const length = Math.max(1, Math.min(to, start + source.length) - from);
-  return { file, line: Math.max(1, line), column: Math.max(1, col), length, source };
+  const lineAt = (at: number, end: number) => /^[^\r\n]*/.exec(text.slice(at, end))?.[0] ?? "";
+  const source = lineAt(start, start + MAX_SOURCE);
+  const { length } = lineAt(from, Math.min(to, from + MAX_SOURCE));
+  return {
+    file,
+    line: Math.max(1, line),
+    column: Math.max(1, col),
+    length: Math.max(1, length),
+    source,
+  };
 }
 
 /** The span of the key or the value at `path`; where it is missing, of the nearest ancestor's key. */
@@ -49,13 +60,25 @@ function childOf(
   node: unknown,
   step: string | number,
 ): { key: unknown; value: unknown } | undefined {
-  if (isMap(node)) {
-    const pairs = node.items as Pair[];
-    // The schema sees port keys as text, the document holds them as numbers.
-    return pairs.find(({ key }) => isScalar(key) && String(key.value) === String(step));
-  }
+  if (isMap(node)) return indexOf(node).get(String(step));
   const item = isSeq(node) ? node.items[Number(step)] : undefined;
   return item === undefined ? undefined : { key: item, value: item };
+}
+
+const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+/** The first pair of each key. Kept, so that a thousand faults in one mapping are not a thousand searches. */
+function indexOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = indexes.get(map);
+  if (known) return known;
+  const index = new Map<string, Pair>();
+  for (const pair of map.items as Pair[]) {
+    // The schema sees port keys as text, the document holds them as numbers.
+    const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+    if (key !== undefined && !index.has(key)) index.set(key, pair);
+  }
+  indexes.set(map, index);
+  return index;
 }
 
 function spanOfFirst(node: unknown): [number, number] | undefined {

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Failure } from "./failure.ts";
 import { renderFailure, renderFailures } from "./render-failure.ts";
 
 const place = { file: "a.yaml", line: 41, column: 3, length: 4, source: "  9041:" };
@@ -34,6 +35,16 @@ it("lets no control character of a file reach the terminal, and keeps the squigg
   expect(renderFailure({ code: "SPEC_INVALID", message: "No.", place: hostile })).toBe(
     "a.yaml:41:12  SPEC_INVALID  No.\n  41 | status: \uFFFD[2Jx\n     |            ~",
   );
+});
+
+it("lets no control character of a key or a flag reach the terminal either", () => {
+  const failure = {
+    code: "SPEC_INVALID",
+    message: "a\u001B[2J\rb.",
+    details: ["\u009Bc\td"],
+    fix: "\u202Ee",
+  } satisfies Failure;
+  expect(renderFailure(failure)).toBe("SPEC_INVALID  a\uFFFD[2J\uFFFDb.\n  \uFFFDc\td\n\uFFFDe");
 });
 
 it("shows no excerpt of an empty line", () => {

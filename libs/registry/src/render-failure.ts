@@ -13,7 +13,8 @@ export function renderFailure(failure: Failure): string {
   if (place) lines.push(...renderExcerpt(place));
   for (const detail of details) lines.push(`  ${detail}`);
   if (fix) lines.push(fix);
-  return lines.join("\n");
+  // A message may quote a key or a flag that somebody made up.
+  return lines.join("\n").replace(UNPRINTABLE, "\uFFFD");
 }
 
 /** All failures, one after the other, with a blank line between two. */
@@ -33,5 +34,5 @@ function renderExcerpt(place: NonNullable<Failure["place"]>): string[] {
   return [`  ${gutter} | ${source}`, `  ${" ".repeat(gutter.length)} | ${pad}${squiggle}`];
 }
 
-/** Escape sequences of a hostile file must not reach the terminal; a tab may. */
-const UNPRINTABLE = /(?!\t)[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+/** Escape sequences of a hostile file must not reach the terminal; tabs and line breaks may. */
+const UNPRINTABLE = /(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;

@@ -48,8 +48,12 @@ export function sectionOf(spec: Spec, row: PortRow): PortRange | undefined {
   return spec.ranges.find((range) => range.id === row.group) ?? rangeOf(spec, row.port);
 }
 
+/** How many ranges a message lists. */
+const MAX_LISTED = 30;
+
 /** `subscriber 9010-9019, analysis 9020-9029`, for messages. */
-export function listRanges(spec: Spec): string {
-  const ranges = spec.ranges.map((range) => `${range.id} ${spanOf(range)}`);
-  return ranges.join(", ") || "none yet; add one to spec/ports.yaml";
+export function listRanges({ ranges }: Spec): string {
+  const shown = ranges.slice(0, MAX_LISTED).map((range) => `${range.id} ${spanOf(range)}`);
+  if (ranges.length > MAX_LISTED) shown.push(`and ${ranges.length - MAX_LISTED} more`);
+  return shown.join(", ") || "none yet; add one to spec/ports.yaml";
 }

@@ -154,18 +154,61 @@ it("refuses a file of more than 256 KiB before parsing it", () => {
   );
 });
 
-it.each(["[", "{", "{a: ", "- ", "? "])(
+it.each(["[", "{", "{a: ", "- ", "? ", "a: ", "a:\t"])(
   "refuses endless nesting of %j before parsing it",
   (open) => {
-    expect(refused(`a:\n${open.repeat(50_000)}`)).toBe(
+    expect(refused(`a:\n${open.repeat(10_000)}x`)).toBe(
       "SPEC_INVALID  spec/ports.yaml is nested too deeply to be read.",
     );
   },
 );
 
-it("survives nesting by indentation up to the cap on the size", () => {
-  const text = Array.from({ length: 720 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join("");
-  expect(refused(text)).toContain("a is not part of the format.");
+it.each([
+  ["by indentation", (depth: number) => `${" ".repeat(depth)}a:\n`],
+  [
+    "by dashes further and further right",
+    (depth) => `${" ".repeat(depth * 40)}${"- ".repeat(20)}\n`,
+  ],
+])("refuses endless nesting %s before parsing it", (_, line: (depth: number) => string) => {
+  const text = Array.from({ length: 80 }, (_, depth) => line(depth)).join("");
+  expect(refused(text)).toBe("SPEC_INVALID  spec/ports.yaml is nested too deeply to be read.");
+});
+
+it("takes a flow mapping on one line for what it is", () => {
+  const rows = Array.from({ length: 200 }, (_, nth) => `k${nth}: { a: b }`).join(", ");
+  expect(refused(`${SAMPLE}x: { ${rows} }\n`)).toContain("x is not part of the format.");
+});
+
+it("takes text that is indented for what it is", () => {
+  const stairs = Array.from({ length: 300 }, (_, depth) => `${" ".repeat(depth)}# step\n`).join("");
+  expect(parseSpec(`${stairs}${SAMPLE}`).ok).toBe(true);
+});
+
+it.each([
+  ["lines", "x:\n"],
+  ["commas", ","],
+  ["quotes", '"'],
+  ["escapes", "\\q"],
+  ["brackets", "[]"],
+])("refuses more %s than any registry has before parsing it", (_, part) => {
+  expect(refused(`x: [${part.repeat(31_000)}`)).toBe(
+    "SPEC_INVALID  spec/ports.yaml has more than 30000 lines, commas and quotes; no registry has.",
+  );
+});
+
+it("says of forty thousand faults the first hundred, and how many more there are", () => {
+  const text = Array.from({ length: 25_000 }, (_, nth) => `k${nth}:\n`).join("");
+  const parsed = parseSpec(`${SAMPLE}${text}`);
+  if (parsed.ok) throw new Error("it was taken");
+  expect(parsed.failures).toHaveLength(101);
+  expect(parsed.failures.at(-1)?.message).toBe("24900 more faults are not listed.");
+});
+
+it("quotes a long line, and a long key that stands twice, in part", () => {
+  const key = "k".repeat(900);
+  const text = refused(`${SAMPLE}${key}: 1\n${key}: 2\n`);
+  expect(text).toContain(`SPEC_INVALID  ${"k".repeat(60)} stands twice in one mapping.\n`);
+  expect(text.length).toBeLessThan(800);
 });
 
 it("takes brackets, dashes and question marks in text for what they are", () => {

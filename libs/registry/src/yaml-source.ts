@@ -1,5 +1,13 @@
-import { type Document, LineCounter, parseAllDocuments, type YAMLParseError } from "yaml";
+import {
+  type Document,
+  LineCounter,
+  parseAllDocuments,
+  type Scalar,
+  type YAMLParseError,
+} from "yaml";
+import { isTooDense, MAX_PARTS } from "./density.ts";
 import { type Failure, type Place, type Result, refusal, success } from "./failure.ts";
+import { findDuplicate } from "./find-duplicate.ts";
 import { findForeign } from "./find-foreign.ts";
 import { findConflict } from "./merge-conflict.ts";
 import { isTooDeep } from "./nesting.ts";
@@ -7,6 +15,9 @@ import { placeAt, spanAt, spanOf, type YamlPath } from "./place-of.ts";
 
 /** A registry is a few kilobytes; the cap keeps bombs away from the parser. */
 const MAX_CHARACTERS = 256 * 1024;
+
+/** How much of a key is quoted. */
+const MAX_SHOWN = 60;
 
 /** Parsed YAML that still knows where everything stands. */
 export interface YamlSource {
@@ -25,11 +36,19 @@ export function parseYaml(file: string, text: string): Result<YamlSource> {
     refusal({ code: "SPEC_INVALID", message, ...more });
   if (text.length > MAX_CHARACTERS)
     return invalid(`${file} has ${text.length} characters; at most ${MAX_CHARACTERS} are read.`);
+  if (isTooDense(text))
+    return invalid(`${file} has more than ${MAX_PARTS} lines, commas and quotes; no registry has.`);
   if (isTooDeep(text)) return invalid(`${file} is nested too deeply to be read.`);
 
   const lines = new LineCounter();
   const place = (from: number, to: number) => placeAt(file, text, lines, [from, to]);
-  const parsed = parseAllDocuments(text, { lineCounter: lines, schema: "core", version: "1.2" });
+  const parsed = parseAllDocuments(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    schema: "core",
+    uniqueKeys: false,
+    version: "1.2",
+  });
   const conflict = findConflict(text);
   if (conflict !== undefined)
     return invalid("The file holds an unresolved merge conflict.", {
@@ -39,12 +58,14 @@ export function parseYaml(file: string, text: string): Result<YamlSource> {
   const [document, second] = "empty" in parsed ? [] : parsed;
   if (!document?.contents) return invalid(`${file} is empty.`);
   const [error] = document.errors;
-  if (error) return refusal(explainError(text, error, place));
+  if (error) return refusal(explainError(error, place));
   if (second) {
     const start = second.contents?.range?.[0] ?? second.range[0];
     const message = "The file holds a second document; a registry is one.";
     return invalid(message, { place: place(start, start + 1) });
   }
+  const duplicate = findDuplicate(document);
+  if (duplicate) return refusal(standsTwice(text, duplicate, place));
   const foreign = findForeign(document, text);
   if (foreign)
     return invalid(foreign.message, { place: place(foreign.from, foreign.to), fix: foreign.fix });
@@ -57,20 +78,19 @@ export function parseYaml(file: string, text: string): Result<YamlSource> {
   });
 }
 
-function explainError(
-  text: string,
-  { code, message, pos: [from, to] }: YAMLParseError,
-  place: (from: number, to: number) => Place,
-): Failure {
-  if (code === "DUPLICATE_KEY") {
-    const key = /^(?:"[^"]*"|'[^']*'|[^\s:]+)/.exec(text.slice(from))?.[0] ?? "A key";
-    return {
-      code: "SPEC_INVALID",
-      message: `${key} stands twice in one mapping.`,
-      place: place(from, from + key.length),
-      fix: "Each key stands once. Where two services claim one port, one of them needs another.",
-    };
-  }
+type PlaceOf = (from: number, to: number) => Place;
+
+function standsTwice(text: string, { range }: Scalar, place: PlaceOf): Failure {
+  const [from, to] = range ?? [0, 1];
+  return {
+    code: "SPEC_INVALID",
+    message: `${text.slice(from, Math.min(to, from + MAX_SHOWN))} stands twice in one mapping.`,
+    place: place(from, to),
+    fix: "Each key stands once. Where two services claim one port, one of them needs another.",
+  };
+}
+
+function explainError({ message, pos: [from, to] }: YAMLParseError, place: PlaceOf): Failure {
   // The parser's own sentence; the rest of its message repeats the excerpt that we print ourselves.
   const first = (message.split("\n", 1)[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
   const sentence = first.endsWith(".") ? first : `${first}.`;

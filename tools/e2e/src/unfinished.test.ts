@@ -34,7 +34,9 @@ describe.skipIf(straceMissing)(`nx g service, killed between two renames ${strac
   test("is reported by berth check", async () => {
     const { status, stdout } = await berth(workspace.root, "check");
     expect(status).toBe(1);
-    expect(stdout).toMatch(`UNFINISHED  An earlier run (service price-alerts) was interrupted; what is here now is neither before nor after it.
+    expect(
+      stdout,
+    ).toMatch(`UNFINISHED  An earlier run (service price-alerts) was interrupted; what is here now is neither before nor after it.
 Finish it with npx berth recover; any generator run does so too.
 `);
   });

@@ -10,10 +10,11 @@ export function fillEmpty(text: string, entry: Entry, lines: readonly string[]):
   const [from, to] = entry.value ? spanOfNode(entry.value) : [keyEnd, keyEnd];
   const isWritten = from < to;
   // What says "empty" goes, with the blanks before it; a comment behind it stays on the key's line.
-  const blanks = /[ \t]*$/.exec(text.slice(0, from))?.[0].length ?? 0;
+  let start = from;
+  while (/[ \t]/.test(text.charAt(start - 1))) start--;
   const at = lineEnd(text, isWritten ? to : keyEnd);
   return [
-    ...(isWritten ? [{ from: from - blanks, to, text: "" }] : []),
+    ...(isWritten ? [{ from: start, to, text: "" }] : []),
     { from: at, to: at, text: lines.map((line) => indent + line).join("") },
   ];
 }

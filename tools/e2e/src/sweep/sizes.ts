@@ -41,7 +41,7 @@ export const BOUNDED: Sizes = {
   errors: 7,
   lastingErrors: 2,
   readErrors: 2,
-  errorsInRecovery: 1,
+  errorsInRecovery: 2,
   lies: 2,
   limits: 3,
   disks: 3,

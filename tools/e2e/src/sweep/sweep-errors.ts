@@ -18,7 +18,10 @@ export async function sweepErrors(
   count: number,
 ): Promise<void> {
   const changing = calls.filter(({ changes }) => changes);
-  const points = ERRORS.flatMap((error) => changing.map((call) => ({ call, error })));
+  // Turned by one from call to call, so that a spread of them has all errors, too.
+  const points = changing.flatMap((call, turn) =>
+    ERRORS.map((_, index) => ({ call, error: ERRORS[(index + turn) % ERRORS.length] ?? "EIO" })),
+  );
   await tryPoints(tally, `error: ${scene.name}`, scene, spread(points, count));
 }
 
