@@ -38,7 +38,7 @@ it("lets no control character of a file reach the terminal, and keeps the squigg
 });
 
 it("lets no control character of a key or a flag reach the terminal either", () => {
-  const failure = {
+  const failure: Failure = {
     code: "SPEC_INVALID",
     message: "a\u001B[2J\rb.",
     details: ["\u009Bc\td"],
