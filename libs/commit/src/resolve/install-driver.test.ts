@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bundleBerth } from "../testing/bundle-berth.ts";
@@ -86,6 +86,18 @@ describe("berth resolve --install", () => {
       "CREATE .gitattributes\nDry run: nothing was changed.\n",
     );
     expect([readTree(clone.root), readTree(join(clone.root, ".git"))]).toEqual(before);
+  });
+
+  test("changes nothing where .gitattributes can't be read as text", () => {
+    const clone = makeClone(bin);
+    writeFileSync(join(clone.root, ".gitattributes"), Buffer.from([0xff, 0xfe, 0x0a]));
+    expect(clone.berth("resolve", "--install")).toEqual({
+      status: 3,
+      stdout: "",
+      stderr:
+        "FILE_UNREADABLE  .gitattributes can't be read: it is not UTF-8 text. Nothing was changed.\nPut the cause right and run the command again.\n",
+    });
+    expect(clone.git("config", "--local", "--list")).not.toContain("merge.berth");
   });
 
   test("says that it needs a repository", () => {

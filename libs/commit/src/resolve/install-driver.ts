@@ -6,6 +6,7 @@ import { runGit } from "../git/run-git.ts";
 import { locateState } from "../locate-state.ts";
 import { recover } from "../recover.ts";
 import { lockWorkspace } from "../run/lock-workspace.ts";
+import { readFiles } from "../run/read-files.ts";
 import type { RunOptions } from "../run/run-request.ts";
 import { readerOfDisk } from "../run/workspace-reader.ts";
 import { ATTRIBUTES_PATH, planAttributes } from "./plan-attributes.ts";
@@ -30,14 +31,15 @@ export async function installDriver(
       code: "COMMIT_FAILED",
       message: "There is no git repository here; nothing was changed.",
     });
-  const planned = () => planAttributes(readerOfDisk(root).read(ATTRIBUTES_PATH));
-  if (dryRun) return success(planned());
+  if (dryRun) return planFor(root);
   const state = locateState(root, git);
   const lock = await lockWorkspace(state, command);
   if (!lock.ok) return lock;
   try {
     const recovered = recover(root, state, {});
     if (!recovered.ok) return recovered;
+    const plan = planFor(root);
+    if (!plan.ok) return plan;
     // First, because by itself it does nothing: a failure of either step changes no merge.
     for (const [key, value] of Object.entries(driverFor(git.prefix))) {
       const set = runGit(root, ["config", "--local", key, value]);
@@ -47,13 +49,17 @@ export async function installDriver(
           message: `git config ${key} could not be set: ${set.stderr.trim()}`,
         });
     }
-    const plan = planned();
-    if (plan.changes.length > 0) {
-      const committed = commitPlan(root, state, plan);
+    if (plan.value.changes.length > 0) {
+      const committed = commitPlan(root, state, plan.value);
       if (!committed.ok) return committed;
     }
-    return success(plan);
+    return plan;
   } finally {
     lock.value.release();
   }
+}
+
+function planFor(root: string): Result<Plan> {
+  const files = readFiles(readerOfDisk(root), [ATTRIBUTES_PATH]);
+  return files.ok ? success(planAttributes(files.value[ATTRIBUTES_PATH])) : files;
 }

@@ -87,7 +87,8 @@ it("has every row of both sides once, the upstream side's unchanged, each number
     }),
     { numRuns: 100 },
   );
-  expect(merges).toBeGreaterThan(50);
+  // Not a bound on chance, only proof that the property is not empty: about sixty of a hundred merge.
+  expect(merges).toBeGreaterThan(10);
 });
 
 it("leaves a text that is merged with itself, or with what it came from, as it was", () => {
