@@ -9,7 +9,7 @@ const BUNDLE = join(__dirname, "../dist/berth.cjs");
 const CODE_CACHE = `${BUNDLE}.cache`;
 
 /**
- * Loads the bundle with V8's code cache, which takes a third off the time to start: compiling is most of it. Another
+ * Loads the bundle with V8's code cache: a quarter less processor time for a whole run, measured. Another
  * Node refuses the cache and compiles. (Node has this built in since 22.1: module.enableCompileCache.)
  *
  * @returns {{ script: Script, exports: typeof import("../src/berth.ts") }}
