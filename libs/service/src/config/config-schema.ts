@@ -4,9 +4,11 @@ import { logLevels } from "./config.ts";
 
 const portText = "Expected a port number: digits only, 1 to 65535.";
 
-const serviceLinkText = `${portText}
-Kubernetes sets such a value for every Service of that name ("service links"): put \`enableServiceLinks: false\` into the
+/** What to do about a variable that Kubernetes set. */
+export const explainServiceLink = `Kubernetes sets such a value for every Service of that name ("service links"): put \`enableServiceLinks: false\` into the
 pod spec and set the variable there yourself.`;
+
+const serviceLinkText = `${portText}\n${explainServiceLink}`;
 
 const hostText =
   "Expected an IP address: 127.0.0.1 (this machine only), 0.0.0.0 or :: (all interfaces, in a container), or one of its own.";
@@ -22,7 +24,9 @@ const silentText = `${levelText} A silent service cannot be operated; \`fatal\` 
 const longestMs = 600_000;
 
 const isPort = (text: string) => /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535;
-const isServiceLink = (text: string) => /^(?:tcp|udp|sctp):\/\//.test(text);
+
+/** `tcp://10.0.0.1:80`: what Kubernetes injects as NAME_PORT for a Service of that name. */
+export const isServiceLink = (text: string) => /^(?:tcp|udp|sctp):\/\//.test(text);
 const isMilliseconds = (text: string, least: number) =>
   /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= longestMs;
 

@@ -17,9 +17,13 @@ function read(file: string | undefined, env: NodeJS.ProcessEnv, variables = port
   });
 }
 
-function refusal(file: string | undefined, env: NodeJS.ProcessEnv, variables = ports): string {
+async function refusal(
+  file: string | undefined,
+  env: NodeJS.ProcessEnv,
+  variables = ports,
+): Promise<string> {
   try {
-    read(file, env, variables);
+    await read(file, env, variables);
   } catch (error) {
     if (error instanceof StartFailure) return `${error.exitCode}\n${error.message}`;
     throw error;
@@ -28,8 +32,8 @@ function refusal(file: string | undefined, env: NodeJS.ProcessEnv, variables = p
 }
 
 describe("readConfig", () => {
-  it("takes a port from config/ports.env and names the line", () => {
-    const config = read("# Analysis\nPRICE_ALERTS_PORT=9021\n", {});
+  it("takes a port from config/ports.env and names the line", async () => {
+    const config = await read("# Analysis\nPRICE_ALERTS_PORT=9021\n", {});
     expect(config.ports).toEqual([
       { variable: "PRICE_ALERTS_PORT", port: 9021, source: "config/ports.env:2" },
     ]);
@@ -41,30 +45,33 @@ describe("readConfig", () => {
     });
   });
 
-  it("lets the environment win over the file", () => {
-    const config = read("PRICE_ALERTS_PORT=9021\n", { PRICE_ALERTS_PORT: "19021", HOST: "::" });
+  it("lets the environment win over the file", async () => {
+    const config = await read("PRICE_ALERTS_PORT=9021\n", {
+      PRICE_ALERTS_PORT: "19021",
+      HOST: "::",
+    });
     expect(config.ports).toEqual([
       { variable: "PRICE_ALERTS_PORT", port: 19_021, source: "environment" },
     ]);
     expect(config.host).toBe("::");
   });
 
-  it("counts an empty string as unset", () => {
+  it("counts an empty string as unset", async () => {
     const env = { PRICE_ALERTS_PORT: "", HOST: "", LOG_LEVEL: "", SHUTDOWN_TIMEOUT_MS: "" };
-    expect(read("PRICE_ALERTS_PORT=9021\n", env)).toMatchObject({
+    expect(await read("PRICE_ALERTS_PORT=9021\n", env)).toMatchObject({
       host: "127.0.0.1",
       ports: [{ source: "config/ports.env:1" }],
     });
   });
 
-  it("needs no file when the environment says all", () => {
-    const config = read(undefined, { PRICE_ALERTS_PORT: "9021" });
+  it("needs no file when the environment says all", async () => {
+    const config = await read(undefined, { PRICE_ALERTS_PORT: "9021" });
     expect(config.portsFile).toBeUndefined();
     expect(config.ports[0]?.port).toBe(9021);
   });
 
-  it("reports every problem at once, each with its place, what was found and what was expected", () => {
-    const text = refusal(
+  it("reports every problem at once, each with its place, what was found and what was expected", async () => {
+    const text = await refusal(
       "FOUNDATION_PORT=99999\nFOUNDATION_HTTP_PORT = 9001\n",
       {
         PRICE_ALERTS_PORT: "0x2329",
@@ -101,8 +108,10 @@ environment  ENV_INVALID  SHUTDOWN_DELAY_MS is "-1".
   Expected milliseconds: digits only, 0 to 600000.`);
   });
 
-  it("explains the service links of Kubernetes", () => {
-    const text = refusal("PRICE_ALERTS_PORT=9021\n", { PRICE_ALERTS_PORT: "tcp://10.0.0.11:80" });
+  it("explains the service links of Kubernetes", async () => {
+    const text = await refusal("PRICE_ALERTS_PORT=9021\n", {
+      PRICE_ALERTS_PORT: "tcp://10.0.0.11:80",
+    });
     expect(text).toBe(`78
 FATAL price-alerts cannot start.
 
@@ -124,15 +133,15 @@ environment  ENV_INVALID  PRICE_ALERTS_PORT is "tcp://10.0.0.11:80".
     "9_021",
     "٩٠٢١",
     "9021\n",
-  ])("refuses the port %j", (value) => {
-    const text = refusal("PRICE_ALERTS_PORT=9021\n", { PRICE_ALERTS_PORT: value });
+  ])("refuses the port %j", async (value) => {
+    const text = await refusal("PRICE_ALERTS_PORT=9021\n", { PRICE_ALERTS_PORT: value });
     expect(text).toContain("environment  ENV_INVALID  PRICE_ALERTS_PORT is ");
   });
 
   it.each(["LocalHost", "example.com", "0", "127.1", "http://127.0.0.1", "[::1]"])(
     "refuses the host %j",
-    (host) => {
-      expect(refusal(undefined, { PRICE_ALERTS_PORT: "9021", HOST: host })).toContain(
+    async (host) => {
+      expect(await refusal(undefined, { PRICE_ALERTS_PORT: "9021", HOST: host })).toContain(
         "Expected an IP address",
       );
     },
@@ -146,74 +155,84 @@ environment  ENV_INVALID  PRICE_ALERTS_PORT is "tcp://10.0.0.11:80".
     ["PRICE_ALERTS_PORT: 9021", ""],
     ["  PRICE_ALERTS_PORT=9021", ""],
     ["PRICE_ALERTS_PORT=9021\r", "CRLF"],
-  ])("refuses the line %j, because readers of env files disagree on it", (line, hint) => {
-    const text = refusal(`# one\n${line}\n`, {});
+  ])("refuses the line %j, because readers of env files disagree on it", async (line, hint) => {
+    const text = await refusal(`# one\n${line}\n`, {});
     expect(text).toContain("config/ports.env:2  ENV_INVALID  The line reads ");
     expect(text).toContain(hint);
   });
 
-  it("lets odd lines of other variables be: they are their services' problem", () => {
-    expect(read("export OTHER_PORT=1\n???\nPRICE_ALERTS_PORT=9021\n", {}).ports).toHaveLength(1);
+  it("lets odd lines of other variables be: they are their services' problem", async () => {
+    const config = await read("export OTHER_PORT=1\n???\nPRICE_ALERTS_PORT=9021\n", {});
+    expect(config.ports).toHaveLength(1);
   });
 
-  it("refuses a variable that the file assigns twice", () => {
-    expect(refusal("PRICE_ALERTS_PORT=9021\n\nPRICE_ALERTS_PORT=9021\n", {})).toContain(
+  it("refuses a variable that the file assigns twice", async () => {
+    expect(await refusal("PRICE_ALERTS_PORT=9021\n\nPRICE_ALERTS_PORT=9021\n", {})).toContain(
       "config/ports.env:3  ENV_INVALID  PRICE_ALERTS_PORT is assigned for a second time.\n  The first assignment is config/ports.env:1.",
     );
   });
 
-  it("says which variable to set when nobody does", () => {
-    const text = refusal(undefined, {});
+  it("says which variable to set when nobody does", async () => {
+    const text = await refusal(undefined, {});
     expect(text).toContain(
       "environment  ENV_MISSING  PRICE_ALERTS_PORT is not set.\n  There is no config/ports.env in or above ",
     );
-    expect(refusal("OTHER_PORT=1024\n", {})).toContain(
+    expect(await refusal("OTHER_PORT=1024\n", {})).toContain(
       "/config/ports.env has no line for it.\n  Set PRICE_ALERTS_PORT to a port number",
     );
   });
 
-  it("refuses a port that the workspace gave to another service", () => {
+  it("refuses a port that the workspace gave to another service", async () => {
     const file = "FOUNDATION_PORT=9000\nPRICE_ALERTS_PORT=9021\n";
-    expect(refusal(file, { PRICE_ALERTS_PORT: "9000" })).toContain(
+    expect(await refusal(file, { PRICE_ALERTS_PORT: "9000" })).toContain(
       "environment  PORT_TAKEN  PRICE_ALERTS_PORT is 9000, which belongs to FOUNDATION_PORT (config/ports.env:1).",
     );
   });
 
-  it("refuses one port for two listeners, and lets a service swap its own", () => {
+  it("refuses one port for two listeners, and lets a service swap its own", async () => {
     const file = "FOUNDATION_PORT=9000\nFOUNDATION_HTTP_PORT=9001\n";
     const both = ["FOUNDATION_PORT", "FOUNDATION_HTTP_PORT"];
-    expect(refusal(file, { FOUNDATION_HTTP_PORT: "9000" }, both)).toContain(
+    expect(await refusal(file, { FOUNDATION_HTTP_PORT: "9000" }, both)).toContain(
       "environment  PORT_TAKEN  FOUNDATION_HTTP_PORT is 9000, and so is FOUNDATION_PORT (config/ports.env:1).",
     );
-    const swapped = read(file, { FOUNDATION_PORT: "9001", FOUNDATION_HTTP_PORT: "9000" }, both);
+    const swapped = await read(
+      file,
+      { FOUNDATION_PORT: "9001", FOUNDATION_HTTP_PORT: "9000" },
+      both,
+    );
     expect(swapped.ports.map(({ port }) => port)).toEqual([9001, 9000]);
   });
 
-  it("refuses a number where the name of a variable belongs", () => {
-    expect(refusal(undefined, {}, ["9021"])).toContain('"9021" is not the name of a variable.');
+  it("refuses a number where the name of a variable belongs", async () => {
+    expect(await refusal(undefined, {}, ["9021"])).toContain(
+      '"9021" is not the name of a variable.',
+    );
   });
 
-  it("refuses a delay that leaves no time to answer requests", () => {
+  it("refuses a delay that leaves no time to answer requests", async () => {
     const env = {
       PRICE_ALERTS_PORT: "9021",
       SHUTDOWN_DELAY_MS: "5000",
       SHUTDOWN_TIMEOUT_MS: "5000",
     };
-    expect(refusal(undefined, env)).toContain("Expected less than SHUTDOWN_TIMEOUT_MS (5000)");
+    expect(await refusal(undefined, env)).toContain(
+      "Expected less than SHUTDOWN_TIMEOUT_MS (5000)",
+    );
   });
 
-  it("shows control characters instead of obeying them", () => {
-    const text = refusal(undefined, { PRICE_ALERTS_PORT: "\u001b[2J9021\u202e" });
+  it("shows control characters instead of obeying them", async () => {
+    const text = await refusal(undefined, { PRICE_ALERTS_PORT: "\u001b[2J9021\u202e" });
     expect(text).toContain('PRICE_ALERTS_PORT is "<U+001B>[2J9021<U+202E>".');
   });
 });
 
 it.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
   "names a file that it cannot read, and does not call its variables missing",
-  () => {
+  async () => {
     const root = makeWorkspace({ "config/ports.env": "PRICE_ALERTS_PORT=9021\n" });
     chmodSync(join(root, "config/ports.env"), 0o000);
-    expect(() => readConfig({ service: "price-alerts", ports, env: {}, from: [root] })).toThrow(
+    const reading = readConfig({ service: "price-alerts", ports, env: {}, from: [root] });
+    await expect(reading).rejects.toThrow(
       /config\/ports\.env {2}ENV_INVALID {2}config\/ports\.env is there but cannot be read: Error: EACCES/,
     );
   },

@@ -1,6 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { type InputIssue, listInputIssues } from "./input-issues.ts";
 import { requestIdHeader } from "./request-id.ts";
+import { describeRequest, logFailure } from "./request-log.ts";
 
 /** Body of every answer with a status of 400 or above. */
 export interface ErrorBody {
@@ -10,6 +12,8 @@ export interface ErrorBody {
   /** What the caller can do something about; for a 5xx only the status in words. */
   message: string;
   requestId: string;
+  /** What is wrong with the input, part by part, when that is why. */
+  issues?: InputIssue[];
 }
 
 /**
@@ -19,22 +23,31 @@ export interface ErrorBody {
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const statusCode = readStatus(error);
   const words = STATUS_CODES[statusCode] ?? "Error";
-  if (statusCode >= 500) request.log.error({ err: error }, "request failed");
-  else request.log.info({ err: error }, "request refused");
-  const message = statusCode < 500 && error instanceof Error ? error.message : words;
-  const body: ErrorBody = { statusCode, error: words, message, requestId: request.id };
+  logFailure(request, statusCode, error);
+  const issues = listInputIssues(error);
+  const told = issues ? describeIssues(issues) : error instanceof Error ? error.message : words;
+  const body: ErrorBody = {
+    statusCode,
+    error: words,
+    message: statusCode < 500 ? told : words,
+    requestId: request.id,
+    ...(issues ? { issues } : {}),
+  };
   // Again here, because errors of the framework itself (a malformed URL) pass no onRequest hook.
   reply.header(requestIdHeader, request.id).code(statusCode).send(body);
 }
 
+function describeIssues(issues: readonly InputIssue[]): string {
+  return issues.map(({ at, message }) => `${at}: ${message}`).join("; ");
+}
+
 /** Answers a request that no route matches. */
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
-  // Without the query, which may hold tokens.
-  const path = request.url.split("?", 1)[0] ?? "";
+  const { method, url } = describeRequest(request);
   const body: ErrorBody = {
     statusCode: 404,
     error: "Not Found",
-    message: `No route ${request.method} ${path}`,
+    message: `No route ${method} ${url}`,
     requestId: request.id,
   };
   reply.code(404).send(body);

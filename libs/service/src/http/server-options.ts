@@ -1,5 +1,6 @@
 import type { FastifyServerOptions } from "fastify";
 import { answerError } from "./answer-error.ts";
+import { lazyCompilers } from "./lazy-compilers.ts";
 import { chooseRequestId } from "./request-id.ts";
 
 /** Limits and behaviour of every service's HTTP server. */
@@ -18,4 +19,5 @@ export const serverOptions = {
   requestIdHeader: false,
   genReqId: chooseRequestId,
   frameworkErrors: answerError,
+  schemaController: { compilersFactory: lazyCompilers },
 } as const satisfies FastifyServerOptions;

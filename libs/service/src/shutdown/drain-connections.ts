@@ -8,37 +8,29 @@ const sweepMs = 50;
 /** How long a connection may stay without a complete request while the server drains, in milliseconds. */
 const graceMs = 500;
 
-interface Connection {
-  /** Requests without a complete answer. */
-  pending: number;
-  newest: IncomingMessage | undefined;
-}
-
 /**
  * Lets the server close as soon as the last answer is out. By itself Node closes only the connections that are idle at the
  * very moment of close(): one that is answered afterwards stays for the whole keep-alive timeout (72 s here), and one that
  * never sent a byte, as browsers open them, stays for good (https://github.com/nodejs/node/issues/41578).
+ * @param stop aborted when the process is told to stop: from then on answers end their connection.
  */
-export function drainConnections(app: FastifyInstance, isStopping: () => boolean): void {
+export function drainConnections(app: FastifyInstance, stop: AbortSignal): void {
   const { server } = app;
-  const connections = new Map<Socket, Connection>();
+  /** The response to the newest request of each connection: requests are answered in their order, so it is the last. */
+  const newest = new Map<Socket, ServerResponse | undefined>();
   server.on("connection", (socket: Socket) => {
-    connections.set(socket, { pending: 0, newest: undefined });
-    socket.once("close", () => connections.delete(socket));
+    newest.set(socket, undefined);
+    socket.once("close", () => newest.delete(socket));
   });
-  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    const connection = connections.get(request.socket);
-    if (!connection) return;
-    connection.pending += 1;
-    connection.newest = request;
-    response.once("close", () => {
-      connection.pending -= 1;
-    });
-  });
-  // Only on the last of several pipelined requests: those after a `close` go unanswered (RFC 9112, 9.6).
-  app.addHook("onSend", async ({ raw }, reply) => {
-    const newest = connections.get(raw.socket)?.newest ?? raw;
-    if (isStopping() && newest === raw) reply.header("connection", "close");
+  // Before Fastify's own listener, which may answer at once.
+  server.prependListener("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
+    if (stop.aborted) {
+      // Only on the last of several pipelined requests: those after a `close` go unanswered (RFC 9112, 9.6).
+      const before = newest.get(socket);
+      if (before && !before.headersSent) before.removeHeader("connection");
+      announceClose(response);
+    }
+    newest.set(socket, response);
   });
   app.addHook("preClose", async () => {
     // An app that only injects: there is nothing to sweep, and no `close` event would ever end it.
@@ -47,8 +39,20 @@ export function drainConnections(app: FastifyInstance, isStopping: () => boolean
     const sweep = setInterval(() => {
       server.closeIdleConnections();
       if (performance.now() < graceEnds) return;
-      for (const [socket, { pending }] of connections) if (pending === 0) socket.destroy();
+      for (const [socket, response] of newest) if (!isPending(response)) socket.destroy();
     }, sweepMs);
     server.once("close", () => clearInterval(sweep));
   });
+  stop.addEventListener("abort", () => {
+    for (const response of newest.values()) if (response) announceClose(response);
+  });
+}
+
+function announceClose(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader("connection", "close");
+}
+
+/** Finished is not enough: the answer may still wait in the socket's buffer for a slow client. */
+function isPending(response: ServerResponse | undefined): boolean {
+  return response !== undefined && !response.writableFinished;
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { ownRoute } from "./own-route.ts";
 
 /** What the health routes tell about. */
 export interface HealthSubject {
@@ -8,24 +9,35 @@ export interface HealthSubject {
   isStopping: () => boolean;
 }
 
+const healthFacts = Symbol("health facts");
+
+/** Adds a field to what /health tells, evaluated at each request, e.g. the state of a connection. */
+export function addHealthFact(
+  app: Pick<FastifyInstance, "getDecorator">,
+  name: string,
+  read: () => unknown,
+): void {
+  app.getDecorator<Map<string, () => unknown>>(healthFacts).set(name, read);
+}
+
 /**
  * Adds /livez (200 while the process can answer; no dependency may fail it, or an outage elsewhere restarts every service),
  * /readyz (503 from the moment the process was told to stop) and /health (for people and agents; always 200).
  */
 export function addHealthRoutes(app: FastifyInstance, subject: HealthSubject): void {
   const { service, version, isStopping } = subject;
-  // A probe every few seconds must not bury the log; failures still show.
-  const quiet = { logLevel: "warn" } as const;
-  app.get("/livez", quiet, async (_request, reply) => {
+  const facts = new Map<string, () => unknown>();
+  app.decorate(healthFacts, facts);
+  app.get("/livez", ownRoute, async (_request, reply) => {
     reply.header("cache-control", "no-store");
     return { status: "ok" };
   });
-  app.get("/readyz", quiet, async (_request, reply) => {
+  app.get("/readyz", ownRoute, async (_request, reply) => {
     const stopping = isStopping();
     reply.header("cache-control", "no-store").code(stopping ? 503 : 200);
     return { status: stopping ? "stopping" : "ok" };
   });
-  app.get("/health", quiet, async (_request, reply) => {
+  app.get("/health", ownRoute, async (_request, reply) => {
     reply.header("cache-control", "no-store");
     return {
       service,
@@ -33,6 +45,7 @@ export function addHealthRoutes(app: FastifyInstance, subject: HealthSubject): v
       status: isStopping() ? "stopping" : "ok",
       uptimeSeconds: Math.round(process.uptime()),
       port: readPort(app),
+      ...Object.fromEntries([...facts].map(([name, read]) => [name, read()])),
     };
   });
 }

@@ -1,0 +1,43 @@
+/**
+ * Nothing from elsewhere, no inline script, no inline style. `data:` is for the icons in Swagger UI's style sheet.
+ * https://www.w3.org/TR/CSP3/
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** The page at /docs. Its links are relative, so that it works below a proxy's prefix. */
+export function renderPage(title: string): string {
+  const name = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${name}</title>
+<link rel="stylesheet" href="docs/swagger-ui.css">
+</head>
+<body>
+<div id="ui"></div>
+<script src="docs/swagger-ui.js"></script>
+<script src="docs/start.js"></script>
+</body>
+</html>
+`;
+}
+
+/** Starts Swagger UI. The validator badge would send the document to somebody else's server. */
+export const startScript = `SwaggerUIBundle({
+  url: "docs/json",
+  dom_id: "#ui",
+  deepLinking: true,
+  validatorUrl: null,
+});
+`;
