@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq } from "yaml";
+import { isCollection, isMap, isScalar, isSeq, type YAMLMap } from "yaml";
 import { type Result, refusal } from "./failure.ts";
 import type { ParsedSpec } from "./parse-spec.ts";
 import { parseSpec } from "./parse-spec.ts";
@@ -10,6 +10,7 @@ import { type Entry, entriesOf, entryOf, keyText, spanOfNode } from "./splice/en
 import { fillEmpty } from "./splice/fill-empty.ts";
 import { insertPair } from "./splice/insert-pair.ts";
 import { renderBlock } from "./splice/render-yaml.ts";
+import { replaceCollection } from "./splice/replace-collection.ts";
 import { replaceScalar } from "./splice/replace-scalar.ts";
 import { applySplices, type Splice } from "./splice/splice.ts";
 
@@ -73,9 +74,11 @@ function spliceFields(
   return Object.entries(fields).flatMap(([field, value]) => {
     const existing = entryOf(row, field)?.value;
     if (isScalar(existing)) return [replaceScalar(existing, value)];
-    // Rows are read from what they are to who has them: a new owner stands before the status.
+    if (isCollection(existing)) return [replaceCollection(text, existing as YAMLMap, value)];
+    // Rows are read from what they are to who has them: a new URL or owner stands before the status.
     const last = entriesOf(row).at(-1);
-    const after = field === "owner" && entryOf(row, "env") ? "env" : last && keyText(last);
+    const isEarly = (field === "owner" || field === "url") && entryOf(row, "env");
+    const after = isEarly ? "env" : last && keyText(last);
     return insertPair(text, row, after, field, value);
   });
 }

@@ -60,8 +60,8 @@ function toSpec(file: SpecFile): Spec {
   const ports = Object.entries(file.ports)
     .map(([port, entry]) => ({ port: Number(port), ...entry }))
     .sort((a, b) => a.port - b.port);
-  const { date, history, settings = {}, status, title, version } = file;
-  return { title, status, version, date, settings, ranges, ports, history };
+  const { date, history, references = [], settings = {}, status, title, version } = file;
+  return { title, status, version, date, settings, references, ranges, ports, history };
 }
 
 /** `"9000":` is text to YAML, so the parser would let it stand beside 9000 as another key. */

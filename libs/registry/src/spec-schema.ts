@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Image, Mount } from "./external/container-fields.ts";
 import { ENV_PATTERN, NAME_MAX_LENGTH, NAME_PATTERN } from "./names.ts";
 
 export const TEXT_MAX_LENGTH = 200;
@@ -45,15 +46,23 @@ export const RangeEntry = z.strictObject({
     .describe("open: handed out in order; locked: only with --unlock; fixed: only by number."),
 });
 
+const AnyPort = z.int().min(1, "must be a port").max(65535, "must be a port");
+const Variable = z.string().regex(ENV_PATTERN, "must be capitals, digits and underscores");
+
+export const PreviousPort = z.strictObject({
+  port: AnyPort.describe("The number it had."),
+  reason: Text.describe("Why it had to leave it."),
+});
+
 export const PortEntry = z.strictObject({
   service: Name.describe("The service that owns the port; two rows may name one service."),
   title: Text.describe("The service's name as people say it."),
   protocol: z.enum(PROTOCOLS).describe("What is spoken on the port."),
   purpose: Text.describe("What the port is for."),
-  env: z
-    .string()
-    .regex(ENV_PATTERN, "must be capitals, digits and underscores")
-    .describe("The environment variable that carries the port."),
+  env: Variable.describe("The environment variable that carries the port."),
+  url: Variable.optional().describe(
+    "A variable that carries the whole address, http://localhost:<port>, for clients that take one.",
+  ),
   owner: Text.optional().describe("The folder or program that may bind the port."),
   status: z
     .enum(STATUSES)
@@ -62,6 +71,24 @@ export const PortEntry = z.strictObject({
     ),
   exclusive: z.boolean().optional().describe("Nothing outside the owner may bind it."),
   group: Name.optional().describe("The range under which config/ports.env lists the variable."),
+  rationale: Text.optional().describe("Why the port is in its range."),
+  image: Image.optional().describe("The container image of a program that is not written here."),
+  container: AnyPort.optional().describe(
+    "The port inside of the container. Without it: the same as outside.",
+  ),
+  mounts: z
+    .array(Mount)
+    .min(1, "must not be empty")
+    .optional()
+    .describe("What of the host the container sees: /host:/inside, with :ro to look only."),
+  healthcheck: Text.optional().describe(
+    "A shell command inside of the container that ends with 0 while it is healthy.",
+  ),
+  previous: z
+    .array(PreviousPort)
+    .min(1, "must not be empty")
+    .optional()
+    .describe("The ports it had before, and why it left them."),
 });
 
 export const Settings = z.strictObject({
@@ -78,6 +105,11 @@ export const HistoryEntry = z.strictObject({
   change: Text.describe("What changed, in one line."),
 });
 
+export const Reference = z.strictObject({
+  title: Text.describe("What the document is called."),
+  location: Text.describe("Its path in the repository, or its address."),
+});
+
 /** spec/ports.yaml as its author writes it; `parseSpec` turns it into a `Spec`. */
 export const SpecFile = z
   .strictObject({
@@ -88,6 +120,10 @@ export const SpecFile = z
       "When the specification was issued; each version's own date is in the history.",
     ),
     settings: Settings.optional().describe("How this workspace works with its registry."),
+    references: z
+      .array(Reference)
+      .optional()
+      .describe("Documents that the specification builds on or that explain it."),
     ranges: z.record(Name, RangeEntry).describe("The ranges ports are handed out from, by id."),
     ports: z
       .record(z.string().regex(/^[1-9]\d{0,4}$/, "must be a port number"), PortEntry)
@@ -100,6 +136,8 @@ export type Protocol = (typeof PROTOCOLS)[number];
 export type Status = (typeof STATUSES)[number];
 export type Policy = (typeof POLICIES)[number];
 export type PortEntry = z.infer<typeof PortEntry>;
+export type PreviousPort = z.infer<typeof PreviousPort>;
+export type Reference = z.infer<typeof Reference>;
 export type Settings = z.infer<typeof Settings>;
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 export type SpecFile = z.infer<typeof SpecFile>;

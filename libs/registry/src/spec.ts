@@ -1,4 +1,4 @@
-import type { HistoryEntry, Policy, PortEntry, Settings } from "./spec-schema.ts";
+import type { HistoryEntry, Policy, PortEntry, Reference, Settings } from "./spec-schema.ts";
 
 export const SPEC_PATH = "spec/ports.yaml";
 
@@ -23,6 +23,7 @@ export interface Spec {
   version: string;
   date: string;
   settings: Settings;
+  references: Reference[];
   ranges: PortRange[];
   ports: PortRow[];
   history: HistoryEntry[];

@@ -8,10 +8,17 @@ import { applySplices, insertAt, type Splice } from "../splice/splice.ts";
 import { parseYaml } from "../yaml-source.ts";
 
 /** All of a registry but its rows and its history: these are merged one by one. */
-const HEAD = ["title", "status", "date", "settings", "ranges"] as const satisfies (keyof Spec)[];
+const HEAD = [
+  "title",
+  "status",
+  "date",
+  "settings",
+  "references",
+  "ranges",
+] as const satisfies (keyof Spec)[];
 
 /**
- * The upstream side with what only the other side changed of title, status, date, settings and ranges, in the other side's bytes.
+ * The upstream side with what only the other side changed of its head (`HEAD`), in the other side's bytes.
  * SPEC_INVALID for a part that both sides changed, each in its own way.
  *
  * Whether the text says what the data says, and whether both are lawful, is not checked here: a range that is gone may
@@ -43,7 +50,7 @@ function takeOver(key: string, upstream: ParsedSpec, other: ParsedSpec): Splice[
   const eol = eolOf(upstream.source.text, ranges[0]);
   const text = theirs ? other.source.text.slice(...theirs).replaceAll(/\r?\n/g, eol) : "";
   if (ours) return [{ from: ours[0], to: theirs ? ours[1] : ours[1] + eol.length, text }];
-  // Settings may be missing; they stand above the ranges.
+  // Settings and references may be missing; they stand above the ranges.
   const at = startOfContent(upstream.source.text, ranges[0]);
   return [insertAt(at, text + eol)];
 }

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { hasUrl } from "../external/url-of.ts";
 import type { PortRange, PortRow, Spec } from "../spec.ts";
 import { POLICIES, PROTOCOLS, STATUSES, Text } from "../spec-schema.ts";
 import { whyForbidden } from "../unsafe-ports.ts";
@@ -56,8 +57,46 @@ const ranges: fc.Arbitrary<PortRange[]> = fc
     });
   });
 
-/** What a row says besides its number. */
-export const rowFields = fc.record(
+const word = fc.stringMatching(/^[a-z0-9]{1,8}$/);
+const folder = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => `/${words.join("/")}`);
+const image = fc
+  .record({
+    host: fc.constantFrom("", "ghcr.io/", "localhost:5000/"),
+    path: fc.array(word, { minLength: 1, maxLength: 3 }),
+    tag: fc.constantFrom("", ":latest", ":1.2-alpine", `@sha256:${"0a".repeat(32)}`),
+  })
+  .map(({ host, path, tag }) => `${host}${path.join("/")}${tag}`);
+
+/** What a row says of a container: an image, and perhaps more. */
+const container = fc.record(
+  {
+    image,
+    container: fc.integer({ min: 1, max: 65535 }),
+    mounts: fc.uniqueArray(
+      fc
+        .tuple(folder, folder, fc.constantFrom("", ":ro"))
+        .map(([host, inside, mode]) => `${host}:${inside}${mode}`),
+      { minLength: 1, maxLength: 2, selector: (mount) => mount.split(":")[1] },
+    ),
+    healthcheck: text,
+  },
+  { requiredKeys: ["image"] },
+);
+
+/** Why the port is where it is, and where it was. The numbers lie below all ranges. */
+const placement = fc.record(
+  {
+    rationale: text,
+    previous: fc.uniqueArray(fc.record({ port: fc.integer({ min: 1, max: 1023 }), reason: text }), {
+      minLength: 1,
+      maxLength: 2,
+      selector: ({ port }) => port,
+    }),
+  },
+  { requiredKeys: [] },
+);
+
+const plainFields = fc.record(
   {
     title: text,
     protocol: fc.constantFrom(...PROTOCOLS),
@@ -69,6 +108,11 @@ export const rowFields = fc.record(
   { requiredKeys: ["title", "protocol", "purpose", "status"] },
 );
 
+/** What a row says besides its number and its names. */
+export const rowFields = fc
+  .tuple(plainFields, placement, fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, container))
+  .map(([plain, placement, container]) => ({ ...plain, ...placement, ...container }));
+
 /** A row with this number, as its service and variable too, so that none stands twice. */
 export const rowOn = (
   port: number,
@@ -77,6 +121,8 @@ export const rowOn = (
   port,
   service: `service-${port}`,
   env: `SERVICE_${port}_PORT`,
+  // On every other number, so that both kinds of rows occur.
+  ...(port % 2 === 0 && hasUrl(fields.protocol) && { url: `SERVICE_${port}_URL` }),
   ...fields,
 });
 
@@ -86,12 +132,14 @@ export const spec: fc.Arbitrary<Spec> = ranges.chain((ranges) => {
     .flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
     .filter((port) => !whyForbidden(port));
   const rows = fc.tuple(...numbers.map(() => fc.option(rowFields, { nil: undefined })));
-  return fc.record({ title: text, status: text, change: text, rows }).map((parts) => ({
+  const references = fc.array(fc.record({ title: text, location: text }), { maxLength: 2 });
+  return fc.record({ title: text, status: text, change: text, references, rows }).map((parts) => ({
     title: parts.title,
     status: parts.status,
     version: "1.4.0",
     date: "2026-01-19",
     settings: {},
+    references: parts.references,
     ranges,
     ports: numbers.flatMap((port, index) => {
       const fields = parts.rows[index];

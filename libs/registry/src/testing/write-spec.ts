@@ -8,6 +8,7 @@ export interface Style {
   finalNewline: boolean;
   quote: "single" | "double";
   rows: "block" | "flow" | "one mapping";
+  lists: "block" | "flow";
   indent: number;
   blankLines: boolean;
   comments: boolean;
@@ -22,6 +23,7 @@ export const style: fc.Arbitrary<Style> = fc.record({
   finalNewline: fc.boolean(),
   quote: fc.constantFrom("single", "double"),
   rows: fc.constantFrom("block", "flow", "one mapping"),
+  lists: fc.constantFrom("block", "flow"),
   indent: fc.constantFrom(1, 2, 3, 4),
   blankLines: fc.boolean(),
   comments: fc.boolean(),
@@ -32,14 +34,18 @@ export const style: fc.Arbitrary<Style> = fc.record({
 
 /** The registry as that author would write it. */
 export function writeSpec(spec: Spec, style: Style): string {
-  const scalar = (value: unknown) =>
-    typeof value !== "string"
-      ? String(value)
-      : style.quote === "double"
-        ? JSON.stringify(value)
-        : `'${value.replaceAll("'", "''")}'`;
+  const scalar = (value: unknown): string =>
+    Array.isArray(value)
+      ? `[${value.map(scalar).join(", ")}]`
+      : typeof value === "object" && value !== null
+        ? flow(value)
+        : typeof value !== "string"
+          ? String(value)
+          : style.quote === "double"
+            ? JSON.stringify(value)
+            : `'${value.replaceAll("'", "''")}'`;
   const remark = (text: string) => (style.comments ? ` # ${text}` : "");
-  const flow = (value: object) =>
+  const flow = (value: object): string =>
     `{ ${Object.entries(value)
       .map(([key, value]) => `${key}: ${scalar(value)}`)
       .join(", ")} }`;
@@ -49,6 +55,9 @@ export function writeSpec(spec: Spec, style: Style): string {
     `status:   ${scalar(spec.status)}${remark("odd spacing")}`,
     `version: ${spec.version}${remark("raised")}`,
     `date: ${spec.date}`,
+    ...(spec.references.length > 0
+      ? ["references:", ...spec.references.map((reference) => `  - ${flow(reference)}`)]
+      : []),
     "ranges:",
     ...spec.ranges.map((range) => {
       const span = `ports: ${spanOf(range)}, policy: ${range.policy}`;
@@ -63,8 +72,10 @@ export function writeSpec(spec: Spec, style: Style): string {
       const comma = style.rows === "one mapping" && index < rows.length - 1 ? "," : "";
       return [...above, `${pad}${port}: ${flow(row)}${comma}${comma && remark(row.service)}`];
     }
-    const fields = Object.entries(row).map(
-      ([key, value]) => `${pad}${pad}${key}: ${scalar(value)}`,
+    const fields = Object.entries(row).flatMap(([key, value]) =>
+      Array.isArray(value) && style.lists === "block"
+        ? [`${pad}${pad}${key}:`, ...value.map((item) => `${pad}${pad}- ${scalar(item)}`)]
+        : [`${pad}${pad}${key}: ${scalar(value)}`],
     );
     const below = style.comments ? [`${pad}${pad}# so much for ${port}`] : [];
     return [...above, `${pad}${port}:${remark(row.service)}`, ...fields, ...below];

@@ -1,0 +1,50 @@
+import type { Failure } from "../failure.ts";
+import { type PortRow, rowsOf, type Spec } from "../spec.ts";
+import type { YamlSource } from "../yaml-source.ts";
+import { splitMount } from "./container-fields.ts";
+
+/** What says something of a container, and nothing without one. */
+const CONTAINER_FIELDS = ["container", "mounts", "healthcheck"] as const;
+
+/** The rules for what a row says of its container; SPEC_INVALID for each that is broken. */
+export function checkContainer(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
+  const { image, mounts = [], owner, port, service } = row;
+  const failures: Failure[] = [];
+  const refuse = (path: (string | number)[], message: string, fix: string) =>
+    failures.push({
+      code: "SPEC_INVALID",
+      message,
+      place: source.placeOf(["ports", port, ...path]),
+      fix,
+    });
+
+  for (const field of CONTAINER_FIELDS)
+    if (row[field] !== undefined && image === undefined)
+      refuse(
+        [field],
+        `${service} has ${field}, but no image for a container.`,
+        "Add the image, or take the field away.",
+      );
+  if (image !== undefined && owner === `services/${service}`)
+    refuse(
+      ["image"],
+      `${service} has an image and belongs to ${owner}: a program is written here or comes from elsewhere.`,
+      "Take the image away, or name another owner.",
+    );
+  const first = rowsOf(spec, service).find((other) => other.image !== undefined);
+  if (image !== undefined && first?.image !== undefined && first.image !== image)
+    refuse(
+      ["image"],
+      `${service} runs ${first.image} on ${first.port} and ${image} on ${port}; a service is one container.`,
+      "Give both rows one image, or make them two services.",
+    );
+  const folders = mounts.map((mount) => splitMount(mount).inside);
+  for (const [index, folder] of folders.entries())
+    if (folders.indexOf(folder) < index)
+      refuse(
+        ["mounts", index],
+        `${folder} is mounted twice in ${service}.`,
+        "Keep one of the two mounts.",
+      );
+  return failures;
+}
