@@ -20,7 +20,7 @@ export function checkSpec(spec: Spec, source: YamlSource): SpecFindings {
       ...checkRanges(spec, source),
       ...spec.ports.flatMap((row) => checkRow(spec, row, source)),
       ...spec.ports.flatMap((row) => checkContainer(spec, row, source)),
-      ...spec.ports.flatMap((row) => checkPlacement(row, source)),
+      ...spec.ports.flatMap((row) => checkPlacement(spec, row, source)),
       ...checkEnvNames(spec, source),
     ],
     warnings: [...checkOrder(source), ...spec.ports.flatMap((row) => warnOfRow(spec, row, source))],
@@ -94,34 +94,25 @@ function checkRow(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
     });
   const name = checkName(row.service);
   if (name) failures.push({ ...name, place: at("service") });
-  for (const field of VARIABLES) {
-    const failure = row[field] === undefined ? undefined : checkEnv(row[field]);
-    if (failure) failures.push({ ...failure, place: at(field) });
-  }
+  const env = checkEnv(row.env);
+  if (env) failures.push({ ...env, place: at("env") });
   return failures;
 }
 
-/** The fields that name a variable; none may name one that another field or row has. */
-const VARIABLES = ["env", "url"] as const;
-
 function checkEnvNames(spec: Spec, source: YamlSource): Failure[] {
-  const first = new Map<string, string>();
+  const first = new Map<string, PortRow>();
   const failures: Failure[] = [];
-  for (const row of spec.ports)
-    for (const field of VARIABLES) {
-      const name = row[field];
-      if (name === undefined) continue;
-      const holder = first.get(name);
-      const what = field === "env" ? "port" : "URL";
-      if (holder === undefined) first.set(name, `the ${what} of ${row.service} (${row.port})`);
-      else
-        failures.push({
-          code: "ENV_TAKEN",
-          message: `${name} already names ${holder}.`,
-          place: source.placeOf(["ports", row.port, field]),
-          fix: `Give each ${what} a variable of its own.`,
-        });
-    }
+  for (const row of spec.ports) {
+    const other = first.get(row.env);
+    first.set(row.env, other ?? row);
+    if (!other) continue;
+    failures.push({
+      code: "ENV_TAKEN",
+      message: `${row.env} already names the port of ${other.service} (${other.port}).`,
+      place: source.placeOf(["ports", row.port, "env"]),
+      fix: "Give each port a variable of its own.",
+    });
+  }
   return failures;
 }
 

@@ -1,3 +1,10 @@
+import {
+  COMPOSE_PATH,
+  COMPOSE_RIVALS,
+  isDerivedCompose,
+  needsCompose,
+  renderCompose,
+} from "./compose/render-compose.ts";
 import { type Result, success } from "./failure.ts";
 import { writeBlock } from "./managed-block.ts";
 import { renderAgentsBlock } from "./render-agents-block.ts";
@@ -11,6 +18,15 @@ export interface DerivedFile {
   path: string;
   /** The text it must have, given the text it has now: a file with a managed block keeps the rest. */
   render(spec: Spec, current: string | undefined): Result<string>;
+  /** Whether the spec has anything for it. Where it hasn't, the file is not made; one that is there is kept up to date. */
+  isNeeded?(spec: Spec): boolean;
+  /** Names in the root of the workspace: where one of them is there, the file is not made. */
+  yieldsTo?: readonly string[];
+  /**
+   * Whether a text that is there belongs to Berth; without this, whatever is there does. `render` gives what doesn't back
+   * as it is, and what can't be read (a link, a folder) is somebody's own too.
+   */
+  isOurs?(current: string): boolean;
 }
 
 /** Every derived file, in the order in which they are written. The generators and the sync use this one list. */
@@ -19,7 +35,51 @@ export const DERIVED_FILES: readonly DerivedFile[] = [
   { path: "config/ports.env", render: (spec) => success(renderPortsEnv(spec)) },
   { path: "spec/PORTS.md", render: (spec) => success(renderPortsMd(spec)) },
   {
+    path: COMPOSE_PATH,
+    render: (spec, current) =>
+      success(current === undefined || isDerivedCompose(current) ? renderCompose(spec) : current),
+    isNeeded: needsCompose,
+    yieldsTo: COMPOSE_RIVALS,
+    isOurs: isDerivedCompose,
+  },
+  {
     path: "CLAUDE.md",
     render: (spec, current) => writeBlock("CLAUDE.md", current, renderAgentsBlock(spec)),
   },
 ];
+
+/** What is known of the file's place. */
+interface Surroundings {
+  /** Its text; undefined where there is none, or where it is somebody's own and can't be read. */
+  current: string | undefined;
+  /** The names in the root of the workspace. */
+  rootNames: readonly string[];
+}
+
+/** The text that the file must have in this workspace; undefined where it is not to be made. */
+export function deriveFile(
+  file: DerivedFile,
+  spec: Spec,
+  { current, rootNames }: Surroundings,
+): Result<string | undefined> {
+  if (current !== undefined) return file.render(spec, current);
+  const isLeftOut = file.isNeeded?.(spec) === false || findRival(file, rootNames) !== undefined;
+  return isLeftOut ? success(undefined) : file.render(spec, current);
+}
+
+/** Why a file that the spec has something for is left alone, for people; undefined where it is not. */
+export function whyLeftAlone(
+  file: DerivedFile,
+  spec: Spec,
+  { current, rootNames }: Surroundings,
+): string | undefined {
+  if (file.isNeeded?.(spec) === false) return undefined;
+  const isTheirs = current !== undefined && file.isOurs?.(current) === false;
+  const rival = current === undefined ? findRival(file, rootNames) : undefined;
+  if (isTheirs || rival === file.path)
+    return `${file.path} is not Berth's, so it stays as it is; the spec would have something for it.`;
+  return rival && `${file.path} is not made: it would put ${rival} out of use.`;
+}
+
+const findRival = ({ isOurs, path, yieldsTo = [] }: DerivedFile, names: readonly string[]) =>
+  [...(isOurs ? [path] : []), ...yieldsTo].find((name) => names.includes(name));

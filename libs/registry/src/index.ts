@@ -1,7 +1,9 @@
 export * from "./allocate-port.ts";
+export { COMPOSE_PATH } from "./compose/render-compose.ts";
 export * from "./derived-files.ts";
 export * from "./describe-ranges.ts";
 export * from "./edit-spec.ts";
+export { hasUrl } from "./external/url-of.ts";
 export * from "./failure.ts";
 export { writeBlock } from "./managed-block.ts";
 export { escapeMarkdown, renderTable } from "./markdown.ts";
@@ -21,6 +23,7 @@ export {
   type Policy,
   type PortEntry,
   PROTOCOLS,
+  PreviousPort,
   type Protocol,
   type Status,
   Text,

@@ -11,3 +11,8 @@ it("lists the live ports, and which of them are exclusive", () => {
 
 1. Spec first:`);
 });
+
+it("names the variable of a URL beside that of its port", () => {
+  const text = SAMPLE.replace("env: API_PORT", "env: API_PORT\n    url: VITE_API_URL");
+  expect(renderAgentsBlock(parsed(text).spec)).toContain("| `API_PORT`, `VITE_API_URL` | active |");
+});

@@ -11,7 +11,7 @@ export function renderAgentsBlock(spec: Spec): string {
     `**${row.port}**`,
     row.service,
     row.protocol,
-    `\`${row.env}\``,
+    [row.env, row.url].flatMap((name) => (name === undefined ? [] : [`\`${name}\``])).join(", "),
     row.exclusive ? `${row.status}, exclusive` : row.status,
   ]);
   return [

@@ -47,7 +47,9 @@ it("uses no line that two readers of such files could read differently", () => {
       const text = renderPortsEnv(spec);
       expect(text.endsWith("\n") && !text.endsWith("\n\n")).toBe(true);
       for (const line of text.split("\n")) {
-        expect(line).toMatch(/^(?:[A-Z][A-Z0-9_]*=[1-9][0-9]{0,4}|# [ -~]*[^\\]|)$/);
+        expect(line).toMatch(
+          /^(?:[A-Z][A-Z0-9_]*=(?:http:\/\/localhost:)?[1-9][0-9]{0,4}|# [ -~]*[^\\]|)$/,
+        );
         if (line.startsWith("#")) expect(line).not.toMatch(/[="'`\\$]/);
       }
     }),
@@ -55,7 +57,7 @@ it("uses no line that two readers of such files could read differently", () => {
   );
 });
 
-it("gives every live port to Node's own reader, section by section in ascending order", () => {
+it("gives every live port and URL to Node's own reader, section by section in ascending order", () => {
   fc.assert(
     fc.property(spec, (spec) => {
       const live = spec.ports.filter((row) => row.status !== "retired");
@@ -64,7 +66,10 @@ it("gives every live port to Node's own reader, section by section in ascending 
       const expected = sections.flatMap(({ from, to }) =>
         live
           .filter(({ port }) => port >= from && port <= to)
-          .map(({ env, port }) => [env, String(port)]),
+          .flatMap(({ env, port, url }) => [
+            [env, String(port)],
+            ...(url === undefined ? [] : [[url, `http://localhost:${port}`]]),
+          ]),
       );
       const read = Object.entries(parseEnv(renderPortsEnv(spec)));
       expect(read.toSorted()).toEqual(expected.toSorted());

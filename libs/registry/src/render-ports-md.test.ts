@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { renderAgentsBlock } from "./render-agents-block.ts";
 import { renderPortsMd } from "./render-ports-md.ts";
-import { parsed, SAMPLE } from "./testing/sample.ts";
+import type { Spec } from "./spec.ts";
+import { parsed, SAMPLE, sampleRow } from "./testing/sample.ts";
 import { spec } from "./testing/spec-arbitrary.ts";
 
 const outsideOfFences = (text: string) => text.replace(/```sh\n[\s\S]*?\n```/g, "");
@@ -73,6 +74,94 @@ it("writes an owner that is no plain path as text, not as code", () => {
   expect(renderPortsMd(parsed(text).spec)).toContain("| a\\\\\\|b \\`c\\` |");
 });
 
+const viewer = sampleRow(9002, {
+  service: "viewer",
+  title: "Viewer",
+  env: "VIEWER_PORT",
+  owner: "container viewer",
+  rationale: "It comes from elsewhere | like `all` here",
+  image: "example/viewer:1.2",
+  container: 3002,
+  mounts: ["/srv/images:/data:ro", "/var/cache/viewer:/cache"],
+  healthcheck: "test -e '/tmp/up'",
+  previous: [{ port: 9100, reason: "It was the vault's" }],
+});
+const chapterOf = (heading: string, spec: Spec) =>
+  renderPortsMd(spec)
+    .split("\n\n## ")
+    .find((chapter) => chapter.startsWith(`${heading}\n`));
+
+it("says why a port is in its range, what it keeps clear of, and what it was before", () => {
+  const { spec } = parsed();
+  const ports = [...spec.ports, viewer];
+  expect(chapterOf("Compliance with the ranges", { ...spec, ports })).toMatchInlineSnapshot(`
+    "Compliance with the ranges
+
+    | Port | Service | Range | Rationale |
+    | --- | --- | --- | --- |
+    | **9002** | Viewer | 9000-9003 (Core) | It comes from elsewhere \\| like \\\`all\\\` here |
+
+    A port in 9000-9003 (Core) keeps clear of:
+
+    - 9100-9101 (Vault)
+    - 9222 (Chrome)
+
+    ### Previous ports
+
+    | Port | Service | Range of the port | Issue | Resolution |
+    | --- | --- | --- | --- | --- |
+    | 9100 | Viewer | 9100-9101 (Vault) | It was the vault's | Moved to **9002** in 9000-9003 (Core) |"
+  `);
+});
+
+it("says how a container is run by hand, with everything that compose.yaml has", () => {
+  const second = sampleRow(9003, { service: "viewer", title: "Viewer Stream", protocol: "UDP" });
+  const { spec } = parsed();
+  const ports = [...spec.ports, viewer, second];
+  expect(chapterOf("Containers", { ...spec, ports })).toMatchInlineSnapshot(`
+    "Containers
+
+    Programs that are not written here. \`compose.yaml\` starts those in use; the commands below do the same by hand.
+
+    ### Viewer, Viewer Stream
+
+    - Port 3002 of the container is 9002 outside.
+    - Port 9003 of the container is 9003 outside.
+    - \`/srv/images\` is seen as \`/data\`, read-only.
+    - \`/var/cache/viewer\` is seen as \`/cache\`.
+
+    \`\`\`sh
+    docker run -d \\
+      --name viewer \\
+      -p 127.0.0.1:9002:3002 \\
+      -p 127.0.0.1:9003:9003/udp \\
+      -v /srv/images:/data:ro \\
+      -v /var/cache/viewer:/cache \\
+      --health-cmd 'test -e '\\''/tmp/up'\\''' \\
+      --restart unless-stopped \\
+      example/viewer:1.2
+    \`\`\`"
+  `);
+});
+
+it("lists the documents it refers to", () => {
+  const references = [
+    { title: "Port audit", location: "docs/audit.md" },
+    { title: "The *strategy*", location: "https://example.com/?a=b|c" },
+  ];
+  expect(chapterOf("References", { ...parsed().spec, references })).toMatchInlineSnapshot(`
+    "References
+
+    - Port audit: \`docs/audit.md\`
+    - The \\*strategy\\*: https://example.com/?a=b\\|c"
+  `);
+});
+
+it("has no chapter for what the spec doesn't speak of", () => {
+  const text = renderPortsMd(parsed().spec);
+  expect(text).not.toMatch(/## (?:Compliance|Containers|References)/);
+});
+
 it("keeps its tables and comments whole, whatever the texts of the spec say", () => {
   fc.assert(
     fc.property(spec, (spec) => {
@@ -83,7 +172,10 @@ it("keeps its tables and comments whole, whatever the texts of the spec say", ()
         const lines = table.split("\n");
         for (const line of lines) expect(cellsOf(line), line).toBe(cellsOf(lines[0] ?? ""));
       }
-      const rows = spec.ports.length + spec.ranges.length + spec.history.length;
+      const live = spec.ports.filter((row) => row.status !== "retired");
+      const placed = live.filter((row) => row.rationale ?? row.previous ?? row.image);
+      const previous = live.flatMap((row) => row.previous ?? []);
+      const rows = [spec.ports, spec.ranges, spec.history, placed, previous].flat().length;
       const rules = tables.length * 2;
       expect(tables.join("\n").split("\n")).toHaveLength(rows + rules);
     }),
@@ -100,7 +192,14 @@ it("tells agents names and numbers only, no text that a spec's author wrote", ()
         title: "T",
         status: "S",
         ranges: spec.ranges.map((range) => ({ ...range, purpose: "P" })),
-        ports: live.map(({ owner, ...row }) => ({ ...row, title: "T", purpose: "P" })),
+        ports: live.map(
+          ({ owner, rationale, previous, image, container, mounts, healthcheck, ...row }) => ({
+            ...row,
+            title: "T",
+            purpose: "P",
+          }),
+        ),
+        references: [],
         history: [],
       };
       expect(renderAgentsBlock(spec)).toBe(renderAgentsBlock(silent));

@@ -1,7 +1,10 @@
 import { countFree } from "./allocate-port.ts";
+import { DERIVED_NOTE } from "./derived-mark.ts";
+import { renderContainers } from "./external/render-containers.ts";
+import { renderPlacements } from "./external/render-placements.ts";
 import { escapeMarkdown, renderTable } from "./markdown.ts";
 import { renderPortsEnv } from "./render-ports-env.ts";
-import { type PortRow, SPEC_PATH, type Spec, spanOf } from "./spec.ts";
+import { type PortRow, type Spec, spanOf } from "./spec.ts";
 
 /** spec/PORTS.md: the registry as people read it, chapter by chapter as in the policies it grew from. */
 export function renderPortsMd(spec: Spec): string {
@@ -12,16 +15,19 @@ export function renderPortsMd(spec: Spec): string {
       "",
       `**Status:** ${escapeMarkdown(spec.status)} | **Version:** ${spec.version} | **Date:** ${issued}`,
       "",
-      `<!-- Derived from ${SPEC_PATH} by Berth. Do not edit: change the spec, then run npx nx sync. -->`,
+      `<!-- ${DERIVED_NOTE} -->`,
     ],
     renderRegistry(spec),
     renderFuture(spec),
     renderRanges(spec),
+    renderPlacements(spec),
+    renderContainers(spec),
     renderEnvironment(spec),
     renderRules(spec),
     CONFLICTS,
     ADDING,
     ENFORCEMENT,
+    renderReferences(spec),
     renderHistory(spec),
   ];
   return `${chapters
@@ -138,6 +144,14 @@ const ENFORCEMENT = [
   "- At start: a service takes its port from its variable only, and refuses to run on a port it can't have.",
 ];
 
+function renderReferences({ references }: Spec): string[] {
+  if (references.length === 0) return [];
+  const items = references.map(
+    ({ location, title }) => `- ${escapeMarkdown(title)}: ${codeCell(location)}`,
+  );
+  return ["## References", "", ...items];
+}
+
 function renderHistory(spec: Spec): string[] {
   const rows = spec.history.map((entry) => [
     entry.version,
@@ -151,9 +165,11 @@ function describeRow(row: PortRow): string[] {
   return [`**${row.port}**`, escapeMarkdown(row.title), row.protocol, escapeMarkdown(row.purpose)];
 }
 
-/** An owner is a folder as a rule. What would end the code span or the cell is written as text. */
-const ownerCell = ({ owner = "" }: PortRow): string =>
-  /^[\w ./@-]+$/.test(owner) ? `\`${owner}\`` : escapeMarkdown(owner);
+const ownerCell = ({ owner = "" }: PortRow): string => codeCell(owner);
+
+/** An owner or a location is a path as a rule. What would end the code span or the cell is written as text. */
+const codeCell = (text: string): string =>
+  /^[\w ./@-]+$/.test(text) ? `\`${text}\`` : escapeMarkdown(text);
 
 const statusCell = (row: PortRow): string =>
   row.exclusive ? `${row.status}, exclusive` : row.status;

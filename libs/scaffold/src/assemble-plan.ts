@@ -7,7 +7,7 @@ import {
   success,
 } from "@berth/registry";
 import type { FileChange, Plan } from "./plan.ts";
-import { noteDrift, planDerived } from "./plan-derived.ts";
+import { noteDrift, noteLeftAlone, planDerived } from "./plan-derived.ts";
 import { changeFile, sealPlan } from "./seal-plan.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -45,7 +45,7 @@ export function assemblePlan(parts: PlanParts, snapshot: Snapshot): Result<Plan>
       range: rangeOf(after.spec, port)?.id ?? "",
     })),
     changes: [...changeFile(snapshot, SPEC_PATH, after.source.text), ...derived.value, ...files],
-    notes: [...notes, ...noteDrift(before.spec, snapshot)],
+    notes: [...notes, ...noteDrift(before.spec, snapshot), ...noteLeftAlone(after.spec, snapshot)],
     ...(remote !== undefined && { claim: { remote, ports: fresh } }),
   };
   return success(sealPlan(plan));

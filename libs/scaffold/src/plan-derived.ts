@@ -1,10 +1,12 @@
 import {
   DERIVED_FILES,
+  deriveFile,
   type Failure,
   type Result,
   refusal,
   type Spec,
   success,
+  whyLeftAlone,
 } from "@berth/registry";
 import type { FileChange } from "./plan.ts";
 import { changeFile } from "./seal-plan.ts";
@@ -14,10 +16,11 @@ import type { Snapshot } from "./snapshot.ts";
 export function planDerived(spec: Spec, snapshot: Snapshot): Result<FileChange[]> {
   const changes: FileChange[] = [];
   const failures: Failure[] = [];
-  for (const { path, render } of DERIVED_FILES) {
-    const rendered = render(spec, snapshot.files[path]);
-    if (rendered.ok) changes.push(...changeFile(snapshot, path, rendered.value));
-    else failures.push(...rendered.failures);
+  for (const file of DERIVED_FILES) {
+    const rendered = deriveFile(file, spec, surroundings(file.path, snapshot));
+    if (!rendered.ok) failures.push(...rendered.failures);
+    else if (rendered.value !== undefined)
+      changes.push(...changeFile(snapshot, file.path, rendered.value));
   }
   return failures.length > 0 ? refusal(...failures) : success(changes);
 }
@@ -33,3 +36,15 @@ export function noteDrift(spec: Spec, snapshot: Snapshot): string[] {
     .filter((change) => change.kind === "update")
     .map(({ path }) => `${path} had drifted from the spec; it is written anew.`);
 }
+
+/** Which files the spec has something for, and yet they are left alone. */
+export function noteLeftAlone(spec: Spec, snapshot: Snapshot): string[] {
+  return DERIVED_FILES.flatMap(
+    (file) => whyLeftAlone(file, spec, surroundings(file.path, snapshot)) ?? [],
+  );
+}
+
+const surroundings = (path: string, { files, rootNames }: Snapshot) => ({
+  current: files[path],
+  rootNames,
+});

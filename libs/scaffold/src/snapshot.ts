@@ -7,6 +7,8 @@ export type Template = Readonly<Record<string, string>>;
 export interface Snapshot {
   /** Text of spec/ports.yaml and of each derived file that exists, by path. */
   files: Readonly<Record<string, string | undefined>>;
+  /** Names in the root of the workspace. */
+  rootNames: readonly string[];
   /** Names directly under services/. */
   serviceFolders: readonly string[];
   /** Names of the workspace's projects outside services/: Nx allows each name once. */

@@ -1,5 +1,6 @@
 import {
   DERIVED_FILES,
+  deriveFile,
   type Failure,
   type MovedPort,
   type Result,
@@ -55,18 +56,18 @@ export function resolveMerge(
   const changes: FileChange[] = changeFile(snapshot, SPEC_PATH, parsed.source.text);
   const left: Failure[] = [];
   const settled = new Set(paths.filter((path) => unmerged.has(path)));
-  for (const { path, render } of DERIVED_FILES) {
+  for (const file of DERIVED_FILES) {
+    const { path } = file;
     const stages = unmerged.get(path);
     const current = snapshot.files[path];
     const text =
       stages && !isByHand(current, stages)
         ? mergeDerived(path, parsed.spec, stages)
-        : render(parsed.spec, current);
-    if (text.ok) changes.push(...changeFile(snapshot, path, text.value));
-    else {
+        : deriveFile(file, parsed.spec, { current, rootNames: snapshot.rootNames });
+    if (!text.ok) {
       left.push(...text.failures);
       settled.delete(path);
-    }
+    } else if (text.value !== undefined) changes.push(...changeFile(snapshot, path, text.value));
   }
   const notes = [...describeMerge(merged.value), ...findMentions(root, moved)];
   const plan = sealPlan({ title: "resolve", service: "", ports: [], changes, notes });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { DERIVED_FILES, type Result, SPEC_PATH, success } from "@berth/registry";
+import { DERIVED_FILES, type DerivedFile, type Result, SPEC_PATH, success } from "@berth/registry";
 import { type Snapshot, TEMPLATES_FOLDER, type Template } from "@berth/scaffold";
 import { listProjects } from "./list-projects.ts";
 import { readFiles } from "./read-files.ts";
@@ -9,12 +9,18 @@ import type { WorkspaceReader } from "./workspace-reader.ts";
 
 /** Everything a plan depends on, read now; or PATH_UNSAFE and FILE_UNREADABLE for the files that can't be read. */
 export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
-  const files = readFiles(reader, [SPEC_PATH, ...DERIVED_FILES.map((file) => file.path)]);
+  const files = readFiles(reader, [SPEC_PATH, ...pathsOf((file) => !file.isOurs)]);
   if (!files.ok) return files;
+  // Where a file may be somebody's own, it may also be a link or a folder: it is left alone then, which needs no reading.
+  const shared = pathsOf((file) => file.isOurs !== undefined).map((path) => {
+    const read = readFiles(reader, [path]);
+    return read.ok ? read.value : {};
+  });
   const projectNames = listProjects(reader);
   if (!projectNames.ok) return projectNames;
   return success({
-    files: files.value,
+    files: Object.assign({}, files.value, ...shared),
+    rootNames: reader.list(""),
     serviceFolders: reader.list("services"),
     projectNames: projectNames.value,
     templates: readTemplates(TEMPLATES_FOLDER),
@@ -23,6 +29,9 @@ export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
     today: today(),
   });
 }
+
+const pathsOf = (isMeant: (file: DerivedFile) => boolean): string[] =>
+  DERIVED_FILES.filter(isMeant).map(({ path }) => path);
 
 function readTemplates(folder: string): Record<string, Template> {
   const ids = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());

@@ -1,31 +1,63 @@
 import type { Failure } from "../failure.ts";
-import type { PortRow } from "../spec.ts";
+import { checkEnv } from "../names.ts";
+import type { PortRow, Spec } from "../spec.ts";
 import type { YamlSource } from "../yaml-source.ts";
 import { hasUrl } from "./url-of.ts";
 
-/** The rules for a row's URL and its former ports; SPEC_INVALID for each that is broken. */
-export function checkPlacement(row: PortRow, source: YamlSource): Failure[] {
-  const { port, previous = [], protocol, service, url } = row;
-  const failures: Failure[] = [];
-  if (url !== undefined && !hasUrl(protocol))
-    failures.push({
-      code: "SPEC_INVALID",
-      message: `${protocol} has no URL, so ${url} has no value.`,
-      place: source.placeOf(["ports", port, "url"]),
-      fix: "Take the url away.",
-    });
+/** The rules for a row's URL and its former ports: ENV_INVALID, ENV_TAKEN or SPEC_INVALID for each that is broken. */
+export function checkPlacement(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
+  return [...checkUrl(spec, row, source), ...checkPrevious(row, source)];
+}
+
+function checkUrl(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
+  const { port, protocol, url } = row;
+  if (url === undefined) return [];
+  const place = source.placeOf(["ports", port, "url"]);
+  const failure = checkEnv(url);
+  if (failure) return [{ ...failure, place }];
+  const holder = holderOfUrl(spec, row, url);
+  if (holder)
+    return [
+      {
+        code: "ENV_TAKEN",
+        message: `${url} already names ${holder}.`,
+        place,
+        fix: "Give each URL a variable of its own.",
+      },
+    ];
+  if (hasUrl(protocol)) return [];
+  const message = `${protocol} has no URL, so ${url} has no value.`;
+  return [{ code: "SPEC_INVALID", message, place, fix: "Take the url away." }];
+}
+
+/** Whose variable it is, in words, if another port or URL has it. Of two URLs the later one is in the wrong. */
+function holderOfUrl(spec: Spec, row: PortRow, url: string): string | undefined {
+  const ofPort = spec.ports.find(({ env }) => env === url);
+  if (ofPort) return `the port of ${ofPort.service} (${ofPort.port})`;
+  const ofUrl = spec.ports.find(
+    (other) => other.url === url && other.port < row.port && !isTombstoneOf(other, row),
+  );
+  return ofUrl && `the URL of ${ofUrl.service} (${ofUrl.port})`;
+}
+
+/** The row that a service left behind says what its variables were. */
+const isTombstoneOf = (a: PortRow, b: PortRow): boolean =>
+  a.service === b.service && (a.status === "retired" || b.status === "retired");
+
+function checkPrevious({ port, previous = [], service }: PortRow, source: YamlSource): Failure[] {
   const numbers = previous.map((was) => was.port);
-  for (const [index, number] of numbers.entries()) {
+  return numbers.flatMap((number, index) => {
     const isOwn = number === port;
-    if (!isOwn && numbers.indexOf(number) === index) continue;
-    failures.push({
-      code: "SPEC_INVALID",
-      message: isOwn
-        ? `${port} is the port that ${service} has; it can't be a previous one too.`
-        : `${number} stands twice among the previous ports of ${service}.`,
-      place: source.placeOf(["ports", port, "previous", index, "port"]),
-      fix: "Take it from the list.",
-    });
-  }
-  return failures;
+    if (!isOwn && numbers.indexOf(number) === index) return [];
+    return [
+      {
+        code: "SPEC_INVALID",
+        message: isOwn
+          ? `${port} is the port that ${service} has; it can't be a previous one too.`
+          : `${number} stands twice among the previous ports of ${service}.`,
+        place: source.placeOf(["ports", port, "previous", index, "port"]),
+        fix: "Take it from the list.",
+      },
+    ];
+  });
 }

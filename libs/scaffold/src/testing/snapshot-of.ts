@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { DERIVED_FILES, parseSpec, SPEC_PATH } from "@berth/registry";
+import { DERIVED_FILES, deriveFile, parseSpec, SPEC_PATH } from "@berth/registry";
 import type { Plan } from "../plan.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { TEMPLATES_FOLDER } from "../templates-folder.ts";
@@ -19,6 +19,7 @@ export const VECTRA = readFileSync(
 export function snapshotOf(spec = VECTRA, more: Partial<Snapshot> = {}): Snapshot {
   return {
     files: { [SPEC_PATH]: spec, ...derive(spec, { "CLAUDE.md": "# Ours\n" }) },
+    rootNames: [],
     serviceFolders: [],
     projectNames: ["nx-berth"],
     templates: { http: readTemplate() },
@@ -56,10 +57,11 @@ function derive(text: string, current: Record<string, string>): Record<string, s
   // A test of a broken spec looks at nothing that is derived from it.
   if (!parsed.ok) return current;
   return Object.fromEntries(
-    DERIVED_FILES.map(({ path, render }) => [
-      path,
-      unwrap(render(parsed.value.spec, current[path])),
-    ]),
+    DERIVED_FILES.flatMap((file) => {
+      const surroundings = { current: current[file.path], rootNames: [] };
+      const text = unwrap(deriveFile(file, parsed.value.spec, surroundings));
+      return text === undefined ? [] : [[file.path, text]];
+    }),
   );
 }
 

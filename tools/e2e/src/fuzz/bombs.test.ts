@@ -29,6 +29,7 @@ describe("a registry that is made to be slow, just below the cap on its size, is
 
 const EMPTY = (spec: string) => ({
   files: { "spec/ports.yaml": spec },
+  rootNames: [],
   serviceFolders: [],
   projectNames: [],
   templates: {},
