@@ -1,19 +1,20 @@
 import {
   checkName,
   describeRanges,
+  Image,
   PROTOCOLS,
   rowsOf,
   type Spec,
   Text,
   titleFor,
 } from "@berth/registry";
-import type { Snapshot } from "@berth/scaffold";
+import { EXTERNAL_TEMPLATE, type Snapshot } from "@berth/scaffold";
 import type { DynamicPromptsFunction } from "node-plop";
 import type { WizardOptions } from "./wizard-options.ts";
 
 export type Inquirer = Parameters<DynamicPromptsFunction>[0];
 
-/** Asks for name, range, protocol and purpose, in that order, leaving out what is given or what the spec already says. */
+/** Asks for name, range, protocol and purpose, in that order, leaving out what is given or what the spec already says. Of an external program, its image as well. */
 export async function askService(
   inquirer: Inquirer,
   given: WizardOptions,
@@ -48,6 +49,13 @@ export async function askService(
       when: given.purpose === undefined,
       default: `${titleFor(name)} service`,
       validate: (text: string) => Text.safeParse(text).error?.issues[0]?.message ?? true,
+    },
+    {
+      type: "input",
+      name: "image",
+      message: "Which image does it run?",
+      when: given.template === EXTERNAL_TEMPLATE && (given.image ?? given.owner) === undefined,
+      validate: (text: string) => Image.safeParse(text).error?.issues[0]?.message ?? true,
     },
   ]);
   return { ...given, ...answers, name };

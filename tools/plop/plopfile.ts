@@ -9,7 +9,7 @@ import {
   runRequest,
   takeSnapshot,
 } from "@berth/commit";
-import { type Result, renderFailures } from "@berth/registry";
+import { COMPOSE_PATH, type Result, renderFailures } from "@berth/registry";
 import { type Plan, parseFlags, readSpec, renderPlan } from "@berth/scaffold";
 import type { NodePlopAPI } from "plop";
 import { askService, type Inquirer } from "./ask-service.ts";
@@ -74,9 +74,16 @@ async function commit(
     ),
   );
   // The plan stands on the screen already; only what happened besides is news.
-  return outcome.kind === "finished"
-    ? renderOutcome(outcome)
-    : `made, next: npx nx serve ${options.name}`;
+  return outcome.kind === "finished" ? renderOutcome(outcome) : describeNext(outcome.plan);
+}
+
+/** That it is made, and how it is started, if it is started from here. */
+function describeNext({ changes, service }: Plan): string {
+  const isMade = (prefix: string) => changes.some(({ path }) => path.startsWith(prefix));
+  if (isMade(`services/${service}/`)) return `made, next: npx nx serve ${service}`;
+  return isMade(COMPOSE_PATH)
+    ? `made, next: docker compose --env-file config/ports.env up ${service}`
+    : "made";
 }
 
 async function confirm(inquirer: Inquirer): Promise<boolean> {

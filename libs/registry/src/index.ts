@@ -3,6 +3,7 @@ export { COMPOSE_PATH } from "./compose/render-compose.ts";
 export * from "./derived-files.ts";
 export * from "./describe-ranges.ts";
 export * from "./edit-spec.ts";
+export { Image, Mount, splitMount } from "./external/container-fields.ts";
 export { hasUrl } from "./external/url-of.ts";
 export * from "./failure.ts";
 export { writeBlock } from "./managed-block.ts";

@@ -10,9 +10,10 @@ import {
   refusal,
   type Status,
   success,
-  Text,
   titleFor,
 } from "@berth/registry";
+import { checkText } from "./check-text.ts";
+import { checkPrevious, readPlacement } from "./external/read-placement.ts";
 import type { ReserveOptions } from "./service-options.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -33,12 +34,13 @@ export function requireName(request: RowRequest): Result<string> {
 
 /** A new row: the answers of the request, defaults for the rest, and a port that is free. All failures at once. */
 export function completeRow(
-  { spec, source }: ParsedSpec,
+  parsed: ParsedSpec,
   service: string,
   request: RowRequest,
   status: Status,
   snapshot: Snapshot,
 ): Result<PortRow> {
+  const { spec, source } = parsed;
   const env = request.env ?? envFor(service);
   const title = request.title ?? titleFor(service);
   const purpose = request.purpose ?? `${titleFor(service)} service`;
@@ -47,35 +49,34 @@ export function completeRow(
   );
   const badEnv = checkEnv(env);
   if (badEnv) failures.push({ ...badEnv, fix: "Give another one with --env=<NAME>." });
-  const holder = spec.ports.find((row) => row.env === env);
+  const holder = spec.ports.find((row) => row.env === env || row.url === env);
+  const isUrl = holder?.url === env;
   if (holder)
     failures.push({
       code: "ENV_TAKEN",
-      message: `${env} already names the port of ${holder.service} (${holder.port}).`,
-      place: source.placeOf(["ports", holder.port, "env"]),
+      message: `${env} already names the ${isUrl ? "URL" : "port"} of ${holder.service} (${holder.port}).`,
+      place: source.placeOf(["ports", holder.port, isUrl ? "url" : "env"]),
       fix: "Give another one with --env=<NAME>.",
     });
+  const protocol = request.protocol ?? "HTTP";
+  const placement = readPlacement(parsed, request, { service, env, protocol });
+  if (!placement.ok) failures.push(...placement.failures);
   const allocated = allocatePort(spec, request, snapshot.elsewhere);
   if (!allocated.ok) failures.push(...allocated.failures);
-  if (failures.length > 0 || !allocated.ok) return refusal(...failures);
-  return success({
+  if (failures.length > 0 || !placement.ok || !allocated.ok) return refusal(...failures);
+  const { url, ...reasons } = placement.value;
+  const row: PortRow = {
     port: allocated.value.port,
     service,
     title,
-    protocol: request.protocol ?? "HTTP",
+    protocol,
     purpose,
     env,
+    ...(url !== undefined && { url }),
     ...(request.owner !== undefined && { owner: request.owner }),
     status,
-  });
-}
-
-function checkText(flag: string, text: string | undefined): Failure[] {
-  if (text === undefined) return [];
-  const parsed = Text.safeParse(text);
-  return (parsed.error?.issues ?? []).map((issue) => ({
-    code: "TEXT_INVALID",
-    message: `--${flag} ${issue.message}.`,
-    fix: `Give --${flag} as one short line of text.`,
-  }));
+    ...reasons,
+  };
+  const repeated = checkPrevious(row, row);
+  return repeated.length > 0 ? refusal(...repeated) : success(row);
 }

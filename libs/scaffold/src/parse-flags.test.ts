@@ -19,6 +19,15 @@ it("takes every flag as the schema types it", () => {
   ).toEqual({ name: "a", range: "core", port: 9021, protocol: "WS", unlock: true, json: true });
 });
 
+it("takes a list as Nx does: one value is parted at its commas, several are not", () => {
+  expect(read("--mount=/a:/b", "--mount", "/c:/d,e")).toEqual({ mount: ["/a:/b", "/c:/d,e"] });
+  expect(read("--mount=/a:/b,/c:/d")).toEqual({ mount: ["/a:/b", "/c:/d"] });
+  expect(flagsOf(ServiceOptions).filter(({ isList }) => isList)).toMatchObject([
+    { name: "previous", type: "string", description: expect.stringMatching(/ Repeatable\.$/) },
+    { name: "mount", type: "string" },
+  ]);
+});
+
 it("knows the choices of a flag", () => {
   const protocol = flagsOf(ServiceOptions).find((flag) => flag.name === "protocol");
   expect(protocol?.choices).toEqual(["HTTP", "WS", "HTTP/WS", "GRPC", "TCP", "UDP", "CDP"]);

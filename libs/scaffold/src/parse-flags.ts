@@ -8,13 +8,18 @@ interface JsonProperty {
   description?: string;
 }
 
+type FlagValue = string | boolean | (string | boolean)[] | undefined;
+
 /** One flag of a command, as its options schema declares it. */
 export interface Flag {
   /** As written on the command line: `dry-run`. */
   name: string;
   /** As the schema calls it: `dryRun`. */
   key: string;
+  /** Of one value, where there may be several. */
   type: "string" | "boolean" | "number";
+  /** Whether it may be given several times. */
+  isList: boolean;
   choices: string[];
   description: string;
 }
@@ -29,8 +34,9 @@ export function flagsOf(schema: z.ZodObject): Flag[] {
     key,
     type:
       property.type === "boolean" ? "boolean" : property.type === "integer" ? "number" : "string",
+    isList: property.type === "array",
     choices: property.enum ?? [],
-    description: property.description ?? "",
+    description: `${property.description ?? ""}${property.type === "array" ? " Repeatable." : ""}`,
   }));
 }
 
@@ -43,7 +49,7 @@ export function parseFlags<S extends z.ZodObject>(
   args: readonly string[],
 ): Result<z.infer<S>> {
   const flags = flagsOf(schema);
-  let parsed: { values: Record<string, string | boolean | undefined>; positionals: string[] };
+  let parsed: { values: Record<string, FlagValue>; positionals: string[] };
   try {
     parsed = parseArgs({
       args: [...args],
@@ -55,9 +61,11 @@ export function parseFlags<S extends z.ZodObject>(
     return refusal(invalid(error.message.split(". ")[0] ?? error.message));
   }
   const options: Record<string, unknown> = {};
-  for (const { key, name, type } of flags) {
+  for (const { isList, key, name, type } of flags) {
     const value = parsed.values[`no-${name}`] === true ? false : parsed.values[name];
-    if (value !== undefined) options[key] = type === "number" ? toNumber(String(value)) : value;
+    if (value === undefined) continue;
+    if (isList) options[key] = toList(value);
+    else options[key] = type === "number" ? toNumber(String(value)) : value;
   }
   const [first, ...rest] = parsed.positionals;
   const takesName = flags.some((flag) => flag.key === "name");
@@ -71,8 +79,12 @@ export function parseFlags<S extends z.ZodObject>(
 }
 
 /** How parseArgs knows a flag. A boolean one has its opposite, as in Nx: --no-reserve. */
-function declare({ name, type }: Flag): [string, { type: "boolean" | "string" }][] {
-  if (type !== "boolean") return [[name, { type: "string" }]];
+function declare({
+  isList,
+  name,
+  type,
+}: Flag): [string, { type: "boolean" | "string"; multiple?: boolean }][] {
+  if (type !== "boolean") return [[name, { type: "string", multiple: isList }]];
   return [
     [name, { type }],
     [`no-${name}`, { type }],
@@ -81,6 +93,13 @@ function declare({ name, type }: Flag): [string, { type: "boolean" | "string" }]
 
 /** Only plain decimal digits are a number here; anything else stays text, for the schema to refuse. */
 const toNumber = (text: string): unknown => (/^\d{1,9}$/.test(text) ? Number(text) : text);
+
+/** As Nx reads a list: its only value is parted at commas, several are taken as they are. */
+function toList(value: FlagValue): unknown {
+  if (!Array.isArray(value)) return value;
+  const [only, second] = value;
+  return second === undefined ? String(only).split(",") : value;
+}
 
 function explain(flags: readonly Flag[], issue: z.core.$ZodIssue): string {
   const flag = flags.find(({ key }) => key === issue.path[0]);

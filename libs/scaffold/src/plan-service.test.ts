@@ -14,7 +14,7 @@ const FILES = [
   "src/main.ts",
   "tsconfig.json",
 ];
-const derived = ["config/ports.env", "spec/PORTS.md", "CLAUDE.md"];
+const derived = ["config/ports.env", "spec/PORTS.md", "compose.yaml", "CLAUDE.md"];
 const update = (path: string) => ({ path, kind: "update" });
 const create = (service: string) => (path: string) => ({
   path: `services/${service}/${path}`,
@@ -97,7 +97,7 @@ it("lets alert take over the 9013 that is reserved for it, and makes the row act
     service: "alert",
     ports: [{ port: 9013, env: "ALERT_SERVICE_PORT", protocol: "HTTP", range: "subscriber" }],
     changes: [
-      ...[SPEC_PATH, "spec/PORTS.md", "CLAUDE.md"].map(update),
+      ...[SPEC_PATH, "spec/PORTS.md", "compose.yaml", "CLAUDE.md"].map(update),
       ...FILES.map(create("alert")),
     ],
     notes: ["alert takes over the 9013 that the spec holds for it."],

@@ -10,6 +10,12 @@ import {
 } from "@berth/registry";
 import { assemblePlan } from "./assemble-plan.ts";
 import { completeRow, requireName } from "./complete-row.ts";
+import {
+  EXTERNAL_TEMPLATE,
+  isExternal,
+  planExternal,
+  whyNoContainer,
+} from "./external/plan-external.ts";
 import { noteElsewhere } from "./note-elsewhere.ts";
 import type { FileChange, Plan } from "./plan.ts";
 import { readSpec } from "./read-spec.ts";
@@ -30,6 +36,10 @@ export function planService(request: ServiceOptions, snapshot: Snapshot): Result
   const name = requireName(request);
   if (!name.ok) return name;
   const service = name.value;
+  if (isExternal(request, before.value.spec))
+    return planExternal(before.value, service, request, snapshot);
+  const misplaced = whyNoContainer(request);
+  if (misplaced) return refusal(misplaced);
   const steps = acquireRows(before.value, service, request, snapshot);
   if (!steps.ok) return steps;
   const { change, edits, notes, version } = steps.value;
@@ -104,7 +114,7 @@ function scaffold(
     return refusal({
       code: "TEMPLATE_UNKNOWN",
       message: `There is no template ${JSON.stringify(id)}.`,
-      fix: `Templates: ${Object.keys(snapshot.templates).join(", ")}.`,
+      fix: `Templates: ${[...Object.keys(snapshot.templates), EXTERNAL_TEMPLATE].join(", ")}.`,
     });
   const rendered = renderTemplate(id, template, templateData(rows));
   if (!rendered.ok) return rendered;

@@ -31,6 +31,7 @@ it("follows an edit of the spec in every derived file, and then is done", () => 
   expect(plan.changes.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
     "update config/ports.env",
     "update spec/PORTS.md",
+    "update compose.yaml",
     "update CLAUDE.md",
   ]);
   expect(textOf(plan, "config/ports.env")).toBe(env.replace("RECORDING_PORT", "RECORDER_PORT"));

@@ -13,6 +13,7 @@ service alert
 
 UPDATE spec/ports.yaml
 UPDATE spec/PORTS.md
+UPDATE compose.yaml
 UPDATE CLAUDE.md
 CREATE services/alert/README.md
 CREATE services/alert/project.json

@@ -1,5 +1,6 @@
 import { PROTOCOLS } from "@berth/registry";
 import * as z from "zod";
+import { containerOptions, placementOptions } from "./external/external-options.ts";
 
 // The one place where options are declared. The Nx schema.json files, the flags of `berth`, the wizard's questions and
 // the tables in the docs all come from here.
@@ -20,7 +21,10 @@ const env = z
   .string()
   .optional()
   .describe("Variable that carries the port. Default: the name with _PORT behind it.");
-const owner = z.string().optional().describe("Who may bind the port. Default: services/<name>.");
+const owner = z
+  .string()
+  .optional()
+  .describe("Who may bind the port. Default: services/<name>, or the container.");
 const unlock = z.boolean().optional().describe("Allow a locked range.");
 
 const reserve = z
@@ -44,8 +48,15 @@ const row = { name: name.optional(), range, port, protocol, title, purpose, env 
 
 export const ServiceOptions = z.strictObject({
   ...row,
-  template: z.string().optional().describe("Folder of templates to scaffold from. Default: http."),
+  template: z
+    .string()
+    .optional()
+    .describe(
+      "Templates to scaffold from, or external: a program that is not written here. Default: http.",
+    ),
   owner,
+  ...placementOptions,
+  ...containerOptions,
   unlock,
   reserve,
   ...run,
@@ -54,6 +65,7 @@ export const ServiceOptions = z.strictObject({
 export const ReserveOptions = z.strictObject({
   ...row,
   owner: z.string().optional().describe("Who may bind the port. Default: nobody yet."),
+  ...placementOptions,
   unlock,
   reserve,
   ...run,

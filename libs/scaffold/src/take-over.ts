@@ -9,6 +9,8 @@ import {
   type SpecEdit,
   success,
 } from "@berth/registry";
+import { readPlacement } from "./external/read-placement.ts";
+import { fillRow } from "./fill-row.ts";
 import type { ServiceOptions } from "./service-options.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -52,27 +54,38 @@ export function takeOver(
       `${service} exists: it has ${listPorts(rows)} and the folder ${folder}.`,
       `Nothing is left to make. Run it with: npx nx serve ${service}. Or choose another name.`,
     );
+  const image = rows.find((row) => row.image !== undefined)?.image;
+  if (image !== undefined)
+    return taken(
+      `${service} has ${listPorts(rows)} and runs ${image}: it is not written here.`,
+      "Leave --template out, or take the image from the spec.",
+    );
   const stranger = rows.find((row) => row.owner !== undefined && row.owner !== folder);
   if (stranger)
     return taken(
       `${service} has ${listPorts(rows)} and belongs to ${stranger.owner}, not to ${folder}.`,
       "Choose another name, or correct the owner in the spec.",
     );
-  const contradictions = contradict(parsed, rows, request);
+  const placement = readPlacement(parsed, request, rows[0] ?? first);
+  if (!placement.ok) return placement;
+  const filled = fillRow(parsed, rows[0] ?? first, placement.value);
+  const contradictions = [...contradict(parsed, rows, request), ...filled.failures];
   if (contradictions.length > 0) return refusal(...contradictions);
-  const edits = rows
-    .filter((row) => row.status === "reserved")
-    .map(
-      (row): SpecEdit => ({
-        kind: "set",
-        port: row.port,
-        fields: { ...(row.owner === undefined && { owner: folder }), status: "active" },
+  const edits = rows.flatMap((row): SpecEdit[] => {
+    const fields = {
+      ...(row.status === "reserved" && {
+        ...(row.owner === undefined && { owner: folder }),
+        status: "active" as const,
       }),
-    );
+      ...(row === rows[0] && filled.fields),
+    };
+    return Object.keys(fields).length > 0 ? [{ kind: "set", port: row.port, fields }] : [];
+  });
   return success({ rows, edits });
 }
 
-function contradict(
+/** Where the request says otherwise than the rows: PORT_REASSIGNED and ROW_DIFFERS. */
+export function contradict(
   { source, spec }: ParsedSpec,
   rows: PortRow[],
   request: ServiceOptions,
@@ -115,5 +128,6 @@ function contradict(
   return failures;
 }
 
-const listPorts = (rows: readonly PortRow[]): string =>
+/** `port 9013`, or `ports 9000 and 9001`. */
+export const listPorts = (rows: readonly PortRow[]): string =>
   `${rows.length > 1 ? "ports" : "port"} ${rows.map((row) => row.port).join(" and ")}`;

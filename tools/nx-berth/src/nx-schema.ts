@@ -25,8 +25,8 @@ export function renderNxSchema(generator: GeneratorName): string {
   if (properties["name"])
     properties["name"] = { ...properties["name"], $default: { $source: "argv", index: 0 } };
   // Nx keeps integers as numbers; zod's bounds are those of safe integers and say nothing to a reader.
-  if (properties["port"])
-    properties["port"] = { ...properties["port"], minimum: 1, maximum: 65535 };
+  for (const key of ["port", "containerPort"])
+    if (properties[key]) properties[key] = { ...properties[key], minimum: 1, maximum: 65535 };
   for (const key of ["name", "range", "purpose"])
     if (properties[key]) properties[key] = { ...properties[key], "x-priority": "important" };
   const schema = { $schema, $id: `nx-berth-${generator}`, title, cli: "nx", ...rest, properties };

@@ -12,11 +12,13 @@ interface Schema {
 /** The fields of spec/ports.yaml as Markdown tables, one for the file and one for each kind of row. */
 export function renderFields(): string {
   const schema = JSON.parse(renderSpecSchema()) as Schema;
-  const { history, ports, ranges } = schema.properties ?? {};
+  const { history, ports, ranges, references } = schema.properties ?? {};
   return [
     table("The file", schema),
     table("A range, under its id", rowOf(ranges)),
     table("A port, under its number", rowOf(ports)),
+    table("A previous port", rowOf(ports)?.properties?.["previous"]?.items),
+    table("A reference", references?.items),
     table("A row of the history", history?.items),
   ].join("\n\n");
 }

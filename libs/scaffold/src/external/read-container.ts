@@ -1,0 +1,63 @@
+import {
+  type Failure,
+  Image,
+  Mount,
+  type PortRow,
+  type Result,
+  refusal,
+  splitMount,
+  success,
+} from "@berth/registry";
+import type * as z from "zod";
+import { checkText } from "../check-text.ts";
+import type { ContainerRequest } from "./external-options.ts";
+
+/** What a row says of its container. */
+export type Container = Pick<PortRow, "image" | "container" | "mounts" | "healthcheck">;
+
+/** The flags that speak of a container, as they are written, of those that the request has. */
+export function containerFlags(request: ContainerRequest): string[] {
+  const given = {
+    "--image": request.image,
+    "--container-port": request.containerPort,
+    "--mount": request.mount,
+    "--healthcheck": request.healthcheck,
+  };
+  return Object.entries(given).flatMap(([flag, value]) => (value === undefined ? [] : [flag]));
+}
+
+/** The fields that the request's flags stand for; FLAG_INVALID or TEXT_INVALID for each flag that can't be. */
+export function readContainer(request: ContainerRequest): Result<Container> {
+  const { containerPort, healthcheck, image, mount: mounts = [] } = request;
+  const failures: Failure[] = [
+    ...checkFlag("image", Image, image),
+    ...mounts.flatMap((mount) => checkFlag("mount", Mount, mount)),
+    ...checkText("healthcheck", healthcheck),
+  ];
+  if (containerPort !== undefined && (containerPort < 1 || containerPort > 65535))
+    failures.push(invalid(`--container-port=${containerPort} must be a port, 1 to 65535.`));
+  const folders = mounts.map((mount) => splitMount(mount).inside);
+  const twice = folders.find((folder, index) => folders.indexOf(folder) < index);
+  if (twice !== undefined && failures.length === 0)
+    failures.push(invalid(`--mount puts two folders in ${twice}.`));
+  if (failures.length > 0) return refusal(...failures);
+  return success({
+    ...(image !== undefined && { image }),
+    ...(containerPort !== undefined && { container: containerPort }),
+    ...(mounts.length > 0 && { mounts }),
+    ...(healthcheck !== undefined && { healthcheck }),
+  });
+}
+
+function checkFlag(flag: string, schema: z.ZodString, value: string | undefined): Failure[] {
+  if (value === undefined) return [];
+  const [issue] = schema.safeParse(value).error?.issues ?? [];
+  const shown = JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
+  return issue ? [invalid(`--${flag}=${shown} ${issue.message}.`)] : [];
+}
+
+const invalid = (message: string): Failure => ({
+  code: "FLAG_INVALID",
+  message,
+  fix: "See all flags with --help.",
+});
