@@ -43,7 +43,7 @@ it("gives a port that the system may hand to anyone by its number only", () => {
       32768  not handed out: the system gives 32768-65535 to outgoing connections
       32769  not handed out: the system gives 32768-65535 to outgoing connections
       32770  not handed out: the system gives 32768-65535 to outgoing connections
-    Room is in core (2 free). Or widen the range in spec/ports.yaml."
+    Room is in core (2 free). Add another range with: npx nx g range <id> --ports=9010-9019"
   `);
 });
 
@@ -64,7 +64,7 @@ it("refuses a range that doesn't exist", () => {
     refusalOf(allocatePort({ ...spec, ranges: [] }, { range: "core" })),
   ).toMatchInlineSnapshot(`
     "RANGE_UNKNOWN  There is no range "core".
-    Ranges: none yet; add one to spec/ports.yaml."
+    Ranges: none yet; npx nx g range <id> --ports=<first>-<last> adds one."
   `);
 });
 
@@ -82,7 +82,7 @@ it("refuses a full range, and lists who holds it and where room is", () => {
       9001  old (Old, retired)
       9002  service-9002 (T, active)
       9003  service-9003 (T, active)
-    Widen the range in spec/ports.yaml."
+    Widen it with: npx nx g range core --ports=9000-9007"
   `);
 });
 
@@ -90,7 +90,7 @@ it("points from a full range to an open one with room", () => {
   const other = { id: "other", from: 9300, to: 9309, purpose: "Other", policy: "open" } as const;
   const roomy = { ...full, ranges: [...full.ranges, other] };
   expect(refusalOf(allocatePort(roomy, { range: "core" }))).toContain(
-    "\nRoom is in other (10 free). Or widen the range in spec/ports.yaml.",
+    "\nRoom is in other (10 free). Widen it with: npx nx g range core --ports=9000-9007",
   );
 });
 
@@ -104,7 +104,7 @@ it("lists thirty holders of a full range at most", () => {
   expect(text.slice(30)).toEqual([
     "  9329  service-9329 (T, active)",
     "  and 10 more",
-    "Widen the range in spec/ports.yaml.",
+    "Widen it with: npx nx g range wide --ports=9300-9379",
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { type Failure, type Result, refusal, success } from "./failure.ts";
 import { listRanges, type PortRange, rangeOf, type Spec, spanOf } from "./spec.ts";
+import { suggestGrowth, suggestRangeFor } from "./suggest-range.ts";
 import { whyForbidden, whyRisky } from "./unsafe-ports.ts";
 
 /** What is asked for: a range (the lowest free port of it), a port (that one), or both. */
@@ -83,12 +84,13 @@ function findRange(spec: Spec, { port, range: id }: AllocationRequest): Result<P
   }
   const holding = rangeOf(spec, port);
   if (holding && (!named || holding.id === named.id)) return success(holding);
+  const command = holding ? undefined : suggestRangeFor(spec, port);
   return refusal({
     code: "PORT_OUT_OF_RANGE",
     message: named
       ? `${port} is not in ${named.id} ${spanOf(named)}.`
       : `${port} belongs to no range.`,
-    fix: `Ranges: ${listRanges(spec)}.`,
+    fix: `Ranges: ${listRanges(spec)}.${command ? ` Add one with: ${command}` : ""}`,
   });
 }
 
@@ -141,7 +143,12 @@ function fixedFailure(range: PortRange): Failure {
 /** A range of a thousand ports is not listed line by line. */
 const MAX_LISTED = 30;
 
-function fullFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElsewhere[]): Failure {
+/** RANGE_FULL, with who holds each of its ports, where there is room, and how to make some. */
+export function fullFailure(
+  spec: Spec,
+  range: PortRange,
+  elsewhere: readonly TakenElsewhere[],
+): Failure {
   const details: string[] = [];
   const last = Math.min(range.to, range.from + MAX_LISTED - 1);
   for (let port = range.from; port <= last; port++)
@@ -157,10 +164,7 @@ function fullFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElse
     code: "RANGE_FULL",
     message: `${range.id} ${spanOf(range)} has no free port.`,
     details,
-    fix:
-      roomy.length > 0
-        ? `Room is in ${roomy.join(", ")}. Or widen the range in spec/ports.yaml.`
-        : "Widen the range in spec/ports.yaml.",
+    fix: `${roomy.length > 0 ? `Room is in ${roomy.join(", ")}. ` : ""}${suggestGrowth(spec, range)}`,
   };
 }
 

@@ -16,7 +16,7 @@ it("refuses a port that belongs to no range", () => {
     "spec/ports.yaml:27:3  PORT_OUT_OF_RANGE  9050 belongs to no range.
       27 |   9050: { service: b, title: T, protocol: HTTP, purpose: P, env: B_PORT, status: active }
          |   ~~~~
-    Ranges: core 9000-9003, vault 9100-9101, chrome 9222. Move the row, or widen a range."
+    Ranges: core 9000-9003, vault 9100-9101, chrome 9222. Move the row, or add a range with: npx nx g range <id> --ports=9050-9059"
   `);
 });
 
@@ -26,7 +26,7 @@ it("refuses a port that belongs to no range where there are none", () => {
     "spec/ports.yaml:8:3  PORT_OUT_OF_RANGE  9000 belongs to no range.
       8 |   9000:
         |   ~~~~
-    Ranges: none yet; add one to spec/ports.yaml. Move the row, or widen a range."
+    Ranges: none yet; npx nx g range <id> --ports=<first>-<last> adds one. Move the row, or add a range with: npx nx g range <id> --ports=9000-9009"
   `);
 });
 

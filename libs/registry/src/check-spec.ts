@@ -1,19 +1,15 @@
 import { checkContainer } from "./external/check-container.ts";
 import { checkPlacement } from "./external/check-placement.ts";
 import type { Failure } from "./failure.ts";
+import type { Findings } from "./findings/findings.ts";
 import { checkEnv, checkName } from "./names.ts";
 import { listRanges, type PortRow, rangeOf, type Spec, spanOf } from "./spec.ts";
+import { suggestRangeFor } from "./suggest-range.ts";
 import { whyForbidden, whyRisky } from "./unsafe-ports.ts";
 import type { YamlSource } from "./yaml-source.ts";
 
-/** What a registry must not say (errors) and what it says at its own risk (warnings). */
-export interface SpecFindings {
-  errors: Failure[];
-  warnings: Failure[];
-}
-
 /** Every rule that needs the whole registry; the shape of single values is the schema's business. */
-export function checkSpec(spec: Spec, source: YamlSource): SpecFindings {
+export function checkSpec(spec: Spec, source: YamlSource): Findings {
   return {
     errors: [
       ...checkVersion(spec, source),
@@ -83,7 +79,7 @@ function checkRow(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
       code: "PORT_OUT_OF_RANGE",
       message: `${row.port} belongs to no range.`,
       place: key,
-      fix: `Ranges: ${listRanges(spec)}. Move the row, or widen a range.`,
+      fix: `Ranges: ${listRanges(spec)}. ${waysOut(spec, row.port)}`,
     });
   if (row.group !== undefined && !spec.ranges.some((range) => range.id === row.group))
     failures.push({
@@ -99,12 +95,18 @@ function checkRow(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
   return failures;
 }
 
+function waysOut(spec: Spec, port: number): string {
+  const command = suggestRangeFor(spec, port);
+  return command ? `Move the row, or add a range with: ${command}` : "Move the row.";
+}
+
 function checkEnvNames(spec: Spec, source: YamlSource): Failure[] {
-  const first = new Map<string, PortRow>();
+  const named = new Map<string, PortRow[]>();
   const failures: Failure[] = [];
   for (const row of spec.ports) {
-    const other = first.get(row.env);
-    first.set(row.env, other ?? row);
+    const holders = named.get(row.env) ?? [];
+    named.set(row.env, [...holders, row]);
+    const other = holders.find((holder) => !isTombstoneOf(holder, row));
     if (!other) continue;
     failures.push({
       code: "ENV_TAKEN",
@@ -115,6 +117,10 @@ function checkEnvNames(spec: Spec, source: YamlSource): Failure[] {
   }
   return failures;
 }
+
+/** A service that moves takes its variable along; the row it leaves says what the variable was. */
+const isTombstoneOf = (a: PortRow, b: PortRow): boolean =>
+  a.service === b.service && (a.status === "retired" || b.status === "retired");
 
 function checkOrder(source: YamlSource): Failure[] {
   const rows = (source.document.toJS({ mapAsMap: true }) as Map<string, unknown>).get("ports");

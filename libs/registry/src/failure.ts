@@ -3,6 +3,7 @@
  * meaning. The table in spec/README.md is rendered from here.
  */
 export const FAILURE_CODES = {
+  BASE_UNKNOWN: "The spec to compare with can't be read.",
   BLOCK_DAMAGED: "The managed block of a file can't be told from the rest of it.",
   CLAIM_FAILED: "The number could not be claimed on the remote; nothing was changed.",
   COMMIT_FAILED: "The files could not be written; nothing was changed.",
@@ -14,29 +15,36 @@ export const FAILURE_CODES = {
   FILE_UNREADABLE: "A file of the workspace can't be read as text.",
   FLAG_INVALID: "A flag is unknown or has a value it can't have.",
   FLAG_MISSING: "A necessary answer is missing.",
+  FOLDER_UNREGISTERED: "A folder in services/ has no row in the spec.",
   GROUP_ELSEWHERE: "Warning: a row is listed under another range than its number's.",
   NAME_INVALID: "The name can't name a service.",
   NAME_TAKEN: "The name belongs to another service or project.",
+  OWNER_MISSING: "A row names an owner that isn't there, or none where it needs one.",
   PATH_UNSAFE:
     "A path leads through a symbolic link, out of the workspace, or to something that is no file.",
   PLAN_STALE: "The plan is not the one that was shown.",
   PORT_OUT_OF_RANGE: "The port lies in no range, or not in the range asked for.",
-  PORT_REASSIGNED: "The service has another port; ports don't change hands.",
+  PORT_REASSIGNED:
+    "The service has another port, or the port another service; ports don't change hands.",
   PORT_RETIRED: "The port is retired and is never handed out again.",
   PORT_TAKEN: "The port belongs to another service.",
   PORT_UNSAFE:
     "The port is privileged, blocked by browsers, or (warning) given to outgoing connections.",
   RANGE_FULL: "The range has no free port.",
   RANGE_LOCKED: "The range is locked or fixed.",
+  RANGE_LOW: "Warning: the range is nearly full.",
   RANGE_OVERLAP: "Two ranges hold the same port.",
   RANGE_UNKNOWN: "There is no such range.",
+  ROW_DELETED: "A row is gone from the spec instead of being retired.",
   ROW_DIFFERS: "A flag contradicts the row that the spec holds for the service.",
+  SERVICE_UNKNOWN: "There is no such service, or it doesn't have the port.",
   SPEC_INVALID: "The spec is not what the format says.",
   SPEC_MISSING: "There is no spec here.",
   SPEC_UNSORTED: "Warning: the rows are not in ascending order.",
   TEMPLATE_INVALID: "A template can't be rendered.",
   TEMPLATE_UNKNOWN: "There is no such template.",
   TEXT_INVALID: "A text is empty, too long, or more than one line.",
+  UNCOMMITTED: "Git could not give back what would be deleted.",
   UNFINISHED: "An interrupted run is not finished yet.",
   WORKSPACE_BUSY: "Another run holds the workspace.",
 } as const;
@@ -46,6 +54,8 @@ export type FailureCode = keyof typeof FAILURE_CODES;
 /** A place in a text file; line and column count from 1, as editors do. */
 export interface Place {
   file: string;
+  /** Where the file looks so, if that is not the working copy: a branch or a commit. */
+  revision?: string;
   line: number;
   column: number;
   /** How many characters the squiggle underlines. */

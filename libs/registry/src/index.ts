@@ -1,4 +1,6 @@
 export * from "./allocate-port.ts";
+export * from "./check/audit-spec.ts";
+export * from "./check/compare-specs.ts";
 export { COMPOSE_PATH } from "./compose/render-compose.ts";
 export * from "./derived-files.ts";
 export * from "./describe-ranges.ts";
@@ -6,6 +8,9 @@ export * from "./edit-spec.ts";
 export { Image, Mount, splitMount } from "./external/container-fields.ts";
 export { hasUrl } from "./external/url-of.ts";
 export * from "./failure.ts";
+export * from "./findings/findings.ts";
+export * from "./findings/render-findings.ts";
+export type { Tool } from "./findings/tool.ts";
 export { writeBlock } from "./managed-block.ts";
 export { escapeMarkdown, renderTable } from "./markdown.ts";
 export { type MergedSpec, mergeSpec } from "./merge/merge-spec.ts";

@@ -56,5 +56,5 @@ const MAX_LISTED = 30;
 export function listRanges({ ranges }: Spec): string {
   const shown = ranges.slice(0, MAX_LISTED).map((range) => `${range.id} ${spanOf(range)}`);
   if (ranges.length > MAX_LISTED) shown.push(`and ${ranges.length - MAX_LISTED} more`);
-  return shown.join(", ") || "none yet; add one to spec/ports.yaml";
+  return shown.join(", ") || "none yet; npx nx g range <id> --ports=<first>-<last> adds one";
 }

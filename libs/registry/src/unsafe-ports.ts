@@ -13,11 +13,13 @@ const BROWSER_BLOCKED = new Set([
  */
 const EPHEMERAL = { from: 32768, to: 65535 };
 
+/** The first one that needs no privilege. */
+export const FIRST_PORT = 1024;
 export const LAST_PORT = 65535;
 
 /** Why no service may ever have this number, or undefined. */
 export function whyForbidden(port: number): string | undefined {
-  if (port < 1024) return "ports below 1024 need a privileged process";
+  if (port < FIRST_PORT) return `ports below ${FIRST_PORT} need a privileged process`;
   if (port > LAST_PORT) return `the last port is ${LAST_PORT}`;
   if (BROWSER_BLOCKED.has(port)) return "browsers and fetch refuse to connect to it";
   return undefined;

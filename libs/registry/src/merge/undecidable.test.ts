@@ -106,7 +106,7 @@ describe("mergeSpec leaves it to a person", () => {
       expect(refused(upstream, other)).toBe(
         [
           "PORT_OUT_OF_RANGE  With the changes of both sides: 9002 belongs to no range.",
-          "Ranges: core 9000-9001, pair 9050-9051, vault 9100-9109, chrome 9222. Move the row, or widen a range.",
+          "Ranges: core 9000-9001, pair 9050-9051, vault 9100-9109, chrome 9222. Move the row, or add a range with: npx nx g range <id> --ports=9002-9009",
         ].join("\n"),
       );
   });
@@ -128,7 +128,7 @@ describe("mergeSpec leaves it to a person", () => {
         "RANGE_FULL  third must leave 9050, which is left's upstream, but pair 9050-9051 has no free port.",
         "  9050  left (T, active)",
         "  9051  right (T, active)",
-        "Room is in core (8 free). Or widen the range in spec/ports.yaml.",
+        "Room is in core (8 free). Widen it with: npx nx g range pair --ports=9050-9053",
       ].join("\n"),
     );
   });

@@ -1,0 +1,40 @@
+import { countFree, fullFailure } from "../allocate-port.ts";
+import type { Failure } from "../failure.ts";
+import type { ParsedSpec } from "../parse-spec.ts";
+import { type PortRange, type Spec, spanOf } from "../spec.ts";
+import { suggestGrowth } from "../suggest-range.ts";
+
+/** The last tenth of a range, and in a small one the last port: early enough to widen it before somebody needs it. */
+const LAST_SHARE = 10;
+
+/**
+ * The open ranges that have no port left, with who holds them, and those that soon have none. Locked and fixed ranges are
+ * not handed out in order, so that being full is no news there.
+ */
+export function warnOfRanges({ source, spec }: ParsedSpec): Failure[] {
+  return spec.ranges
+    .filter(({ policy }) => policy === "open")
+    .flatMap((range): Failure[] => {
+      const place = source.placeOf(["ranges", range.id, "ports"]);
+      const { free, next } = countFree(spec, range);
+      if (free === 0) return [{ ...fullFailure(spec, range, []), place }];
+      const held = spec.ports.filter(({ port }) => port >= range.from && port <= range.to).length;
+      const few = Math.max(1, Math.floor((range.to - range.from + 1) / LAST_SHARE));
+      if (held === 0 || free > few) return [];
+      return [{ ...runningOut(spec, range, free, next), place }];
+    });
+}
+
+const runningOut = (
+  spec: Spec,
+  range: PortRange,
+  free: number,
+  next: number | undefined,
+): Failure => ({
+  code: "RANGE_LOW",
+  message:
+    free === 1
+      ? `${range.id} ${spanOf(range)} has one port left, ${next}.`
+      : `${range.id} ${spanOf(range)} has ${free} ports left, the next is ${next}.`,
+  fix: suggestGrowth(spec, range),
+});
