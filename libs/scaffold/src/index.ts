@@ -1,3 +1,4 @@
+export * from "./check-folders.ts";
 export { EXTERNAL_TEMPLATE } from "./external/plan-external.ts";
 export * from "./find-stale.ts";
 export { type Flag, flagsOf, parseFlags } from "./parse-flags.ts";

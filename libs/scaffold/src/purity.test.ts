@@ -7,8 +7,9 @@ const sources = ["libs/registry/src", "libs/scaffold/src"]
   .flatMap(sourcesIn)
   .filter((path) => !/\.test\.ts$|\/testing\//.test(path));
 
-/** Parsers, and what of Node computes without looking at anything. */
-const HARMLESS = /^(?:\.|zod$|yaml$|handlebars$|@berth\/registry$|node:(?:crypto|url|util)$)/;
+/** Parsers, types, and what of Node computes without looking at anything. */
+const HARMLESS =
+  /^(?:\.|zod$|yaml$|sarif$|handlebars$|@berth\/registry$|node:(?:crypto|url|util)$)/;
 const IMPURE = [
   /\bDate\.now\b/,
   /\bnew Date\b/,

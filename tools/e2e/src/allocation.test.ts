@@ -52,7 +52,7 @@ describe("which port a service gets", () => {
   9017  rugs-sanitizer (Rugs Sanitizer Service, active)
   9018  x (X, active)
   9019  y (Y, active)
-Room is in analysis (9 free), external (10 free). Or widen the range in spec/ports.yaml.
+Room is in analysis (9 free), external (10 free). Add another range with: npx nx g range <id> --ports=9040-9049
 `,
     });
   });

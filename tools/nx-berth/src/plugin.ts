@@ -1,20 +1,35 @@
 import { dirname } from "node:path";
+import { SPEC_PATH } from "@berth/registry";
 import type { CreateNodesV2, TargetConfiguration } from "@nx/devkit";
 
 export { writeToTree } from "./run-generator.ts";
 
 /**
  * The targets of every service, by inference: a folder under services/ with a project.json gets them all, so a change
- * here reaches all services at once. What a project.json says itself wins.
+ * here reaches all services at once. What a project.json says itself wins. The spec's folder is a project, too, for
+ * `nx check port-registry`; one at the root would own every file, and be affected by every change.
  */
 export const createNodesV2: CreateNodesV2 = [
-  "services/*/project.json",
+  `{${SPEC_PATH},services/*/project.json}`,
   (files) =>
     files.map((file) => {
       const root = dirname(file).replaceAll("\\", "/");
-      return [file, { projects: { [root]: { root, targets: serviceTargets() } } }] as const;
+      const project =
+        root === dirname(SPEC_PATH) ? registryProject() : { targets: serviceTargets() };
+      return [file, { projects: { [root]: { root, ...project } } }] as const;
     }),
 ];
+
+/** Not cached: git's history, the journal and the folders are no inputs that Nx could hash. */
+const registryProject = () => ({
+  name: "port-registry",
+  targets: {
+    check: {
+      executor: "nx:run-commands",
+      options: { command: "berth check", cwd: "{workspaceRoot}" },
+    },
+  },
+});
 
 // Fastify and its kin are CommonJS: in an ES module bundle their `require` has to be made.
 const REQUIRE_BANNER =

@@ -1,23 +1,77 @@
-import type { Failure } from "@berth/registry";
-import { findStale, readSpec } from "@berth/scaffold";
+import {
+  auditSpec,
+  compareSpecs,
+  type Findings,
+  joinFindings,
+  type ParsedSpec,
+  parseSpec,
+  type Result,
+  success,
+} from "@berth/registry";
+import { checkFolders, type Folders, findStale, readSpec, type Snapshot } from "@berth/scaffold";
+import { isSystemError } from "../disk/system-error.ts";
+import { baseRef } from "../git/base-ref.ts";
+import { locateGit } from "../git/locate-git.ts";
+import { type BaseText, readBase } from "../git/read-base.ts";
 import { locateState } from "../locate-state.ts";
+import { checkPath } from "../path/check-path.ts";
+import { inspectPath } from "../path/inspect-path.ts";
+import { listServiceFolders } from "./list-service-folders.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { whyUnsettled } from "./why-unsettled.ts";
 import { readerOfDisk } from "./workspace-reader.ts";
 
-/** What is wrong with a workspace (errors), and what is odd about it (warnings). */
-export interface WorkspaceFindings {
-  errors: Failure[];
-  warnings: Failure[];
+/**
+ * Looks at the registry, what is derived from it, the folders of its services and the journal; and at what became of the
+ * registry since a base, where there is one (see `baseRef`). Reads only. BASE_UNKNOWN where the base can't be read.
+ */
+export function checkWorkspace(root: string, { base }: { base?: string } = {}): Result<Findings> {
+  const git = locateGit(root);
+  const unsettled = { errors: whyUnsettled(locateState(root, git)) };
+  const ref = baseRef(base);
+  const before = ref === undefined ? undefined : readBase(root, git, ref);
+  if (before && !before.ok) return before;
+  const snapshot = readSnapshot(readerOfDisk(root));
+  if (!snapshot.ok) return success(joinFindings(unsettled, { errors: snapshot.failures }));
+  const parsed = readSpec(snapshot.value);
+  if (!parsed.ok) return success(joinFindings(unsettled, { errors: parsed.failures }));
+  return success(
+    joinFindings(
+      unsettled,
+      { errors: findStale(parsed.value.spec, snapshot.value), warnings: parsed.value.warnings },
+      auditSpec(parsed.value),
+      checkFolders(parsed.value, foldersOf(root, snapshot.value)),
+      before ? compareWith(before.value, parsed.value) : {},
+    ),
+  );
 }
 
-/** Looks at the registry, what is derived from it, and the journal. Reads only. */
-export function checkWorkspace(root: string): WorkspaceFindings {
-  const unsettled = whyUnsettled(locateState(root));
-  const snapshot = readSnapshot(readerOfDisk(root));
-  if (!snapshot.ok) return { errors: [...unsettled, ...snapshot.failures], warnings: [] };
-  const parsed = readSpec(snapshot.value);
-  if (!parsed.ok) return { errors: [...unsettled, ...parsed.failures], warnings: [] };
-  const { spec, warnings } = parsed.value;
-  return { errors: [...unsettled, ...findStale(spec, snapshot.value)], warnings };
+/** A base that breaks the rules itself can't be held against the change that mends it. */
+function compareWith({ revision, text }: BaseText, now: ParsedSpec): Partial<Findings> {
+  if (text === undefined) return {};
+  const parsed = parseSpec(text);
+  if (parsed.ok) return { errors: compareSpecs({ parsed: parsed.value, revision }, now) };
+  const [first] = parsed.failures;
+  const message = `The spec of ${revision} breaks the rules, so that nothing was compared with it.`;
+  return {
+    warnings: [{ code: "BASE_UNKNOWN", message, ...(first && { details: [first.message] }) }],
+  };
+}
+
+function foldersOf(root: string, { projectNames }: Snapshot): Folders {
+  return {
+    services: listServiceFolders(readerOfDisk(root)),
+    projectNames,
+    exists: (path) => checkPath(path) !== undefined || isThere(root, path),
+  };
+}
+
+/** What can't be looked at isn't said to be missing. */
+function isThere(root: string, path: string): boolean {
+  try {
+    return inspectPath(root, path).kind !== "absent";
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return true;
+  }
 }

@@ -1,3 +1,4 @@
+import { FORMATS } from "@berth/registry";
 import { ReserveOptions, ResolveOptions, ServiceOptions } from "@berth/scaffold";
 import * as z from "zod";
 
@@ -26,8 +27,17 @@ export const COMMANDS = {
   },
   check: {
     summary: "Check the spec and everything derived from it.",
-    usage: "berth check",
-    options: z.strictObject({ json }),
+    usage: "berth check --base=origin/main",
+    options: z.strictObject({
+      base: z
+        .string()
+        .optional()
+        .describe(
+          "Also compare with the spec where this branch left that one. Default: a pull request's base.",
+        ),
+      format: z.enum(FORMATS).optional().describe("How the findings are printed. Default: text."),
+      json,
+    }),
   },
   sync: {
     summary: "Bring everything derived from the spec up to date.",

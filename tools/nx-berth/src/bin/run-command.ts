@@ -12,9 +12,16 @@ import {
   runRequest,
   takeSnapshot,
 } from "@berth/commit";
-import { type Failure, type Result, renderFailures, success } from "@berth/registry";
+import {
+  type Failure,
+  type Result,
+  renderFailures,
+  renderFindings,
+  success,
+} from "@berth/registry";
 import { parseFlags, type Request } from "@berth/scaffold";
 import type * as z from "zod";
+import packageJson from "../../package.json" with { type: "json" };
 import { COMMANDS, type CommandName } from "./commands.ts";
 import { DONE, exitStatusOf, FINDINGS } from "./exit-status.ts";
 import { listAsJson, renderList } from "./render-list.ts";
@@ -47,7 +54,7 @@ export async function runCommand(
     case "list":
       return list(root.value, options.value as OptionsOf<"list">);
     case "check":
-      return check(root.value, options.value.json);
+      return check(root.value, options.value as OptionsOf<"check">);
     case "resolve":
       return resolve(root.value, options.value as OptionsOf<"resolve">);
     case "recover":
@@ -106,16 +113,18 @@ function listClaims(root: string, json: boolean): Answer {
   return { status: DONE, stdout: lines.join("\n") || "No number is claimed." };
 }
 
-function check(root: string, json = false): Answer {
-  const { errors, warnings } = checkWorkspace(root);
-  const status = errors.length > 0 ? FINDINGS : DONE;
-  if (json) return { status, stdout: JSON.stringify({ errors, warnings }) };
-  const parts = [
-    errors.length > 0 ? renderFailures(errors) : "",
-    warnings.length > 0 ? `Warnings:\n\n${renderFailures(warnings)}` : "",
-    `${count(errors.length, "error")}, ${count(warnings.length, "warning")}.`,
-  ];
-  return { status, stdout: parts.filter((part) => part !== "").join("\n\n") };
+function check(root: string, { base, format = "text", json }: OptionsOf<"check">): Answer {
+  const findings = checkWorkspace(root, base === undefined ? {} : { base });
+  if (!findings.ok) return refuse(findings.failures, json);
+  const tool = {
+    command: "check",
+    version: packageJson.version,
+    prefix: locateGit(root)?.prefix ?? "",
+  };
+  return {
+    status: findings.value.errors.length > 0 ? FINDINGS : DONE,
+    stdout: renderFindings(json ? "json" : format, findings.value, tool),
+  };
 }
 
 async function resolve(root: string, options: OptionsOf<"resolve">): Promise<Answer> {
@@ -144,6 +153,3 @@ function refuse(failures: readonly Failure[], json = false): Answer {
     ? { status, stdout: JSON.stringify({ failures }) }
     : { status, stderr: renderFailures(failures) };
 }
-
-const count = (number: number, noun: string): string =>
-  `${number} ${noun}${number === 1 ? "" : "s"}`;

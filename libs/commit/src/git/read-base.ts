@@ -1,0 +1,53 @@
+import { type Failure, type Result, refusal, SPEC_PATH, success } from "@berth/registry";
+import { networkTimeout } from "../claims/network-timeout.ts";
+import type { GitPlaces } from "./locate-git.ts";
+import { readGit, runGit } from "./run-git.ts";
+
+/** The spec's text at the place of the history that a working copy is compared with. */
+export interface BaseText {
+  /** The ref as it was asked for where it is that place itself, else the commit. */
+  revision: string;
+  /** Undefined where there was no spec yet. */
+  text: string | undefined;
+}
+
+/**
+ * The spec at the merge base of HEAD and `ref`: what `ref` got since this branch began is no change of this branch.
+ * BASE_UNKNOWN where there is no git, no such ref, no common commit, or no way to read it: a comparison that silently
+ * isn't made is none.
+ */
+export function readBase(root: string, git: GitPlaces | undefined, ref: string): Result<BaseText> {
+  if (!git) return refusal(unknown(ref, "there is no git repository here"));
+  const tip = resolveCommit(root, ref);
+  if (tip === undefined) return refusal(unknown(ref, "git knows no such commit here"));
+  const base = firstLine(readGit(root, ["merge-base", "HEAD", tip]));
+  if (base === undefined)
+    return refusal(unknown(ref, "this branch and it have no commit in common, as far as is here"));
+  const revision = base === tip ? ref : base.slice(0, 12);
+  const path = git.prefix + SPEC_PATH;
+  const listed = readGit(root, ["ls-tree", "--full-tree", base, "--", path]);
+  if (!listed.ok) return refusal(unknown(ref, "git can't list its files"));
+  if (listed.stdout.length === 0) return success({ revision, text: undefined });
+  // Not readGit: a partial clone may have to get this one file.
+  const blob = runGit(root, ["-c", "safe.directory=*", "cat-file", "blob", `${base}:${path}`], {
+    timeoutMs: networkTimeout() * 1000,
+  });
+  if (!blob.ok) return refusal(unknown(ref, `git can't read its ${SPEC_PATH}`));
+  return success({ revision, text: blob.stdout.toString() });
+}
+
+function resolveCommit(root: string, ref: string): string | undefined {
+  // What begins with a hyphen would be a flag of git's.
+  if (ref.startsWith("-")) return undefined;
+  return firstLine(readGit(root, ["rev-parse", "--verify", "--quiet", `${ref}^{commit}`]));
+}
+
+function firstLine({ ok, stdout }: { ok: boolean; stdout: Buffer }): string | undefined {
+  return ok ? stdout.toString().split("\n", 1)[0] || undefined : undefined;
+}
+
+const unknown = (ref: string, reason: string): Failure => ({
+  code: "BASE_UNKNOWN",
+  message: `The spec can't be compared with ${JSON.stringify(ref)}: ${reason}.`,
+  fix: "Fetch it first (git fetch origin <branch>; with actions/checkout, fetch-depth: 0). To compare with nothing: --base=",
+});

@@ -1,0 +1,101 @@
+import {
+  type Failure,
+  type Findings,
+  type ParsedSpec,
+  type PortRow,
+  SPEC_PATH,
+} from "@berth/registry";
+
+/** What the rules below need to know of a workspace's folders. */
+export interface Folders {
+  /** The folders directly under services/ in which anything but build output lies. */
+  services: readonly string[];
+  /** Names of the projects outside services/. */
+  projectNames: readonly string[];
+  /** Whether there is a file or folder at this path. */
+  exists(path: string): boolean;
+}
+
+/** Whether rows and folders tell of the same services: active rows with their owners, folders with their rows. */
+export function checkFolders(parsed: ParsedSpec, folders: Folders): Findings {
+  const active = firstOfEach(parsed.spec.ports.filter(({ status }) => status === "active"));
+  return {
+    errors: [
+      ...active.flatMap((row) => findMissingOwner(parsed, row, folders)),
+      ...active.flatMap((row) => findNamesake(parsed, row, folders)),
+      ...findUnregistered(parsed, folders),
+    ],
+    warnings: active.flatMap((row) => warnOfNobody(parsed, row, folders)),
+  };
+}
+
+/** One row for each service and owner: two ports of one service miss one folder. */
+function firstOfEach(rows: readonly PortRow[]): PortRow[] {
+  return rows.filter(
+    (row, index) =>
+      rows.findIndex(({ owner, service }) => owner === row.owner && service === row.service) ===
+      index,
+  );
+}
+
+function findMissingOwner({ source }: ParsedSpec, row: PortRow, { exists }: Folders): Failure[] {
+  const { owner, port, service } = row;
+  if (owner === undefined || !isPath(owner) || exists(withoutSlash(owner))) return [];
+  return [
+    {
+      code: "OWNER_MISSING",
+      message: `${service} is active, but its owner ${owner} is not there.`,
+      place: source.placeOf(["ports", port, "owner"]),
+      fix: `Bring it back, correct the owner, or give the port up with: npx nx g retire ${service}`,
+    },
+  ];
+}
+
+function findNamesake({ source }: ParsedSpec, row: PortRow, folders: Folders): Failure[] {
+  const { port, service } = row;
+  if (!folders.services.includes(service) || !folders.projectNames.includes(service)) return [];
+  return [
+    {
+      code: "NAME_TAKEN",
+      message: `A project outside services/ is named ${service}, too; Nx allows each name once.`,
+      place: source.placeOf(["ports", port, "service"]),
+      fix: "Rename the other project.",
+    },
+  ];
+}
+
+function findUnregistered({ spec }: ParsedSpec, { services }: Folders): Failure[] {
+  const known = new Set(
+    spec.ports.flatMap(({ owner = "", service }) => [
+      service,
+      /^services\/([^/]+)/.exec(owner)?.[1] ?? service,
+    ]),
+  );
+  return services
+    .filter((folder) => !known.has(folder))
+    .map((folder) => ({
+      code: "FOLDER_UNREGISTERED",
+      message: `services/${folder} has no row in ${SPEC_PATH}.`,
+      fix: `Add its row by hand and run npx nx sync, or move the folder out of services/.`,
+    }));
+}
+
+/** A row may leave the owner open, as long as the folder that it goes by default is there. */
+function warnOfNobody({ source }: ParsedSpec, row: PortRow, folders: Folders): Failure[] {
+  const { owner, port, service } = row;
+  if (owner !== undefined || folders.services.includes(service)) return [];
+  return [
+    {
+      code: "OWNER_MISSING",
+      message: `${service} is active, but its row names no owner and there is no services/${service}.`,
+      place: source.placeOf(["ports", port, "service"]),
+      fix: "Name the owner in the row: the folder of its code, or whoever runs it.",
+    },
+  ];
+}
+
+/** `services/billing` and `src/foundation/` are paths; `Chrome browser` and `github.com/acme/feed` are not. */
+const isPath = (owner: string): boolean =>
+  /^[\w@-][\w@.-]*(?:\/[\w@.-]+)+\/?$/.test(owner) && !/^[\w-]+\.[\w.-]+\//.test(owner);
+
+const withoutSlash = (path: string): string => path.replace(/\/$/, "");
