@@ -10,13 +10,17 @@ import type { StatePaths } from "./locate-state.ts";
 import { editedFailures } from "./moves/edited-failures.ts";
 import { landMove } from "./moves/land-move.ts";
 import { moveState } from "./moves/move-state.ts";
+import { inspectPath } from "./path/inspect-path.ts";
+import { keptFailures } from "./removals/kept-failures.ts";
+import { landRemoval } from "./removals/land-removal.ts";
+import { removeEmptyFolders } from "./removals/remove-empty-folders.ts";
 
 /**
- * Makes the moves of a committed run that are still due, then drops its journal: the second half of
+ * Makes the moves and removals of a committed run that are still due, then drops its journal: the second half of
  * every run, and all of a recovery, so that both are one code. Idempotent; a kill at any point leaves
  * what the next call needs.
  *
- * FILE_CHANGED or PATH_UNSAFE if somebody edited a target since: then no move is made at all.
+ * FILE_CHANGED or PATH_UNSAFE if somebody edited a target since: then nothing is moved or removed at all.
  * UNFINISHED after a system error. The journal stays in both cases.
  */
 export function finishJournal(
@@ -28,13 +32,24 @@ export function finishJournal(
     const conflicts = journal.moves.flatMap((move) =>
       editedFailures(root, journal, state.journal, move, moveState(root, move)),
     );
+    conflicts.push(...journal.removals.flatMap((removal) => keptFailures(root, journal, removal)));
     if (conflicts.length > 0) return refusal(...conflicts);
     for (const move of journal.moves) {
       const late = landMove(root, journal, state.journal, move);
       if (late.length > 0) return refusal(...late);
     }
-    // Also of moves that an earlier call made: it may have died before this line.
-    const folders = new Set(journal.moves.map(({ target }) => posix.dirname(target)));
+    // Last: what replaces a file is there before the file is gone.
+    for (const removal of journal.removals) {
+      const late = landRemoval(root, journal, removal);
+      if (late.length > 0) return refusal(...late);
+    }
+    removeEmptyFolders(root, journal.removals);
+    // Also of what an earlier call did: it may have died before this line.
+    const changed = [
+      ...journal.moves.map(({ target }) => target),
+      ...journal.removals.map(({ path }) => path),
+    ];
+    const folders = new Set(changed.map((path) => nearestFolder(root, posix.dirname(path))));
     for (const folder of folders) syncDirectory(join(root, folder));
     removeIfThere(state.journal);
   } catch (error) {
@@ -43,6 +58,13 @@ export function finishJournal(
   }
   cleanUp(root, state);
   return success(undefined);
+}
+
+/** The folder, or the one above that still is, after its own was removed. */
+function nearestFolder(root: string, folder: string): string {
+  return inspectPath(root, folder).kind === "directory"
+    ? folder
+    : nearestFolder(root, posix.dirname(folder));
 }
 
 function cleanUp(root: string, state: StatePaths): void {

@@ -1,5 +1,5 @@
 import { type Failure, SPEC_PATH, type Spec } from "@berth/registry";
-import type { FileChange } from "./plan.ts";
+import type { FileWrite } from "./plan.ts";
 import { planDerived } from "./plan-derived.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -10,7 +10,7 @@ export function findStale(spec: Spec, snapshot: Snapshot): Failure[] {
   return derived.value.map((change) => describeStale(change, snapshot.files[change.path]));
 }
 
-function describeStale({ after, path }: FileChange, current: string | undefined): Failure {
+function describeStale({ after, path }: FileWrite, current: string | undefined): Failure {
   const fix = "Run npx nx sync (or npx berth sync).";
   if (current === undefined)
     return {

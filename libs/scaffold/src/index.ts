@@ -12,3 +12,4 @@ export { changeFile, hashText, sealPlan } from "./seal-plan.ts";
 export * from "./service-options.ts";
 export * from "./snapshot.ts";
 export * from "./templates-folder.ts";
+export { writesOf } from "./writes-of.ts";

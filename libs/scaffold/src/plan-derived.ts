@@ -8,13 +8,13 @@ import {
   success,
   whyLeftAlone,
 } from "@berth/registry";
-import type { FileChange } from "./plan.ts";
+import type { FileWrite } from "./plan.ts";
 import { changeFile } from "./seal-plan.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** The changes that bring every derived file in line with the spec; empty where all are. */
-export function planDerived(spec: Spec, snapshot: Snapshot): Result<FileChange[]> {
-  const changes: FileChange[] = [];
+export function planDerived(spec: Spec, snapshot: Snapshot): Result<FileWrite[]> {
+  const changes: FileWrite[] = [];
   const failures: Failure[] = [];
   for (const file of DERIVED_FILES) {
     const rendered = deriveFile(file, spec, surroundings(file.path, snapshot));

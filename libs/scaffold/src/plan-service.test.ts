@@ -5,6 +5,7 @@ import { summarizePlan } from "./render-plan.ts";
 import { hashText } from "./seal-plan.ts";
 import { afterPlan, snapshotOf, textOf, VECTRA } from "./testing/snapshot-of.ts";
 import { refusalOf, unwrap } from "./testing/unwrap.ts";
+import { writesOf } from "./writes-of.ts";
 
 const FILES = [
   "README.md",
@@ -184,7 +185,7 @@ it("writes no port number into a service", () => {
     const plan = unwrap(
       planService({ name, ...(name === "price-alerts" && { range: "analysis" }) }, snapshotOf()),
     );
-    const files = plan.changes.filter((change) => change.path.startsWith("services/"));
+    const files = writesOf(plan).filter((change) => change.path.startsWith("services/"));
     expect(files).toHaveLength(FILES.length);
     for (const { after, path } of files)
       for (const { port } of plan.ports) expect(after, path).not.toContain(String(port));

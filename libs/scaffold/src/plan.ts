@@ -9,8 +9,8 @@ export interface PlannedPort {
   range: string;
 }
 
-/** One file of the plan. `after` is the whole text the file will have. */
-export interface FileChange {
+/** A file that will be there. `after` is the whole text it will have. */
+export interface FileWrite {
   /** Relative to the workspace root, with forward slashes. */
   path: string;
   kind: "create" | "update";
@@ -18,6 +18,17 @@ export interface FileChange {
   before?: string;
   after: string;
 }
+
+/** A file that will be gone, and its folder with it once that is empty; only if it is still what the plan has seen. */
+export interface FileDeletion {
+  path: string;
+  kind: "delete";
+  /** sha256 (hex) of its bytes. */
+  before: string;
+}
+
+/** One file of the plan. */
+export type FileChange = FileWrite | FileDeletion;
 
 /** Everything a run will do, and nothing it has done. Dry run, tests and all doors show this value. */
 export interface Plan {

@@ -1,10 +1,10 @@
-import type { Plan } from "./plan.ts";
+import type { FileChange, Plan } from "./plan.ts";
 
 /** What a plan looks like in JSON; scripts rely on it. */
 export interface PlanSummary {
   service: string;
   ports: Plan["ports"];
-  changes: { path: string; kind: "create" | "update" }[];
+  changes: Pick<FileChange, "path" | "kind">[];
   notes: string[];
   plan: string;
 }

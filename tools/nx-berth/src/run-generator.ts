@@ -48,8 +48,10 @@ export function writeToTree(tree: Tree, request: Request): void {
   writePlan(tree, unwrap(planRun(request, snapshot)));
 }
 
-function writePlan(tree: Tree, { changes }: Plan): void {
-  for (const { after, path } of changes) tree.write(path, after);
+export function writePlan(tree: Tree, { changes }: Plan): void {
+  for (const change of changes)
+    if (change.kind === "delete") tree.delete(change.path);
+    else tree.write(change.path, change.after);
 }
 
 /** Nx lists the files of a dry run itself, right below. */

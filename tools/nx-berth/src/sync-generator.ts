@@ -2,7 +2,7 @@ import { readSnapshot } from "@berth/commit";
 import { renderFailure } from "@berth/registry";
 import { findStale, planSync, readSpec } from "@berth/scaffold";
 import type { Tree } from "@nx/devkit";
-import { readerOfTree, unwrap } from "./run-generator.ts";
+import { readerOfTree, unwrap, writePlan } from "./run-generator.ts";
 
 /**
  * `nx sync` and `nx sync:check`. Nx runs this in the background too, whenever the project graph changes and without
@@ -14,7 +14,7 @@ export default function syncGenerator(tree: Tree) {
   const plan = unwrap(planSync(snapshot));
   if (plan.changes.length === 0) return;
   const stale = findStale(spec, snapshot);
-  for (const { after, path } of plan.changes) tree.write(path, after);
+  writePlan(tree, plan);
   return {
     outOfSyncMessage: "Files derived from spec/ports.yaml are not what it says.",
     outOfSyncDetails: stale.map(renderFailure),

@@ -1,6 +1,7 @@
 import type { FileChange, PlannedPort } from "@berth/scaffold";
 
-export const JOURNAL_VERSION = 1;
+/** Version 1 had no removals. */
+export const JOURNAL_VERSION = 2;
 
 /** One file of a move, with all that is needed to make it again if its staged image is lost. */
 export interface JournalFile {
@@ -23,6 +24,14 @@ export interface Move {
   files: JournalFile[];
 }
 
+/** One unlink(2). Its folders go, too, once nothing is left in them. */
+export interface Removal {
+  /** Relative to the workspace root, with forward slashes. */
+  path: string;
+  /** sha256 of the file: another one that stands there by then is somebody's work. */
+  before: string;
+}
+
 /**
  * A run that is committed: from the moment this file is in place, its moves will be made, by this
  * process or by the next one.
@@ -37,6 +46,8 @@ export interface Journal {
   ports: PlannedPort[];
   changes: Pick<FileChange, "path" | "kind">[];
   moves: Move[];
+  /** What is deleted when all moves are made. */
+  removals: Removal[];
   /** Files of the plan that stay as somebody edited them (`recover --keep`). */
   kept: string[];
 }

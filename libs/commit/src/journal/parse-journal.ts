@@ -3,7 +3,13 @@ import type { FileChange, PlannedPort } from "@berth/scaffold";
 import { hashBytes } from "../disk/hash-bytes.ts";
 import { isStagedName } from "../moves/staged-path.ts";
 import { checkPath } from "../path/check-path.ts";
-import { JOURNAL_VERSION, type Journal, type JournalFile, type Move } from "./journal.ts";
+import {
+  JOURNAL_VERSION,
+  type Journal,
+  type JournalFile,
+  type Move,
+  type Removal,
+} from "./journal.ts";
 
 type Fields = Partial<
   Record<
@@ -25,20 +31,25 @@ export function parseJournal(text: string): Journal | string {
     return "it is not JSON";
   }
   if (!isFields(value)) return "it is not an object";
+  if (value.version === 1) return parseFields({ ...value, version: JOURNAL_VERSION, removals: [] });
   if (value.version !== JOURNAL_VERSION) {
     return `it has version ${JSON.stringify(value.version)}, and this program knows ${JOURNAL_VERSION}`;
   }
-  return isJournal(value) ? value : "a field is missing or not what it should be";
+  return parseFields(value);
 }
+
+const parseFields = (value: Fields): Journal | string =>
+  isJournal(value) ? value : "a field is missing or not what it should be";
 
 function isJournal(value: unknown): value is Journal {
   if (!isFields(value)) return false;
-  const { txn, title, planId, service, ports, changes, moves, kept } = value;
+  const { txn, title, planId, service, ports, changes, moves, removals, kept } = value;
   return (
     [txn, title, planId, service].every(isText) &&
     isListOf(ports, isPort) &&
     isListOf(changes, isChange) &&
     isListOf(moves, isMove) &&
+    isListOf(removals, isRemoval) &&
     isListOf(kept, isSafePath)
   );
 }
@@ -49,7 +60,9 @@ function isPort(value: unknown): value is PlannedPort {
 }
 
 function isChange(value: unknown): boolean {
-  return isFields(value) && isSafePath(value.path) && isOneOf(value.kind, "create", "update");
+  return (
+    isFields(value) && isSafePath(value.path) && isOneOf(value.kind, "create", "update", "delete")
+  );
 }
 
 function isMove(value: unknown): value is Move {
@@ -59,6 +72,10 @@ function isMove(value: unknown): value is Move {
     return false;
   if (kind === "file") return files.length === 1 && files.every(({ path }) => path === target);
   return kind === "directory" && files.every(({ path }) => path.startsWith(`${target}/`));
+}
+
+function isRemoval(value: unknown): value is Removal {
+  return isFields(value) && isSafePath(value.path) && isText(value.before);
 }
 
 function isStagedPathOf(staged: unknown, target: string): boolean {

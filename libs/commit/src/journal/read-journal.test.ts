@@ -18,7 +18,7 @@ const damages: [string, (journal: Journal) => unknown][] = [
   ["cut in the middle", (journal) => JSON.stringify(journal).slice(0, 500)],
   ["empty", () => ""],
   ["a list", () => []],
-  ["of a later version", (journal) => ({ ...journal, version: 2 })],
+  ["of a later version", (journal) => ({ ...journal, version: 3 })],
   ["without moves", ({ moves: _, ...rest }) => rest],
   ["with a changed text", (journal) => JSON.stringify(journal).replace("listen()", "hacked()")],
   [
@@ -33,7 +33,7 @@ const damages: [string, (journal: Journal) => unknown][] = [
   ["with a port that is none", (journal) => ({ ...journal, ports: [{ port: "9021" }] })],
   [
     "with a kind that is none",
-    (journal) => JSON.stringify(journal).replace('"create"', '"delete"'),
+    (journal) => JSON.stringify(journal).replace('"create"', '"rename"'),
   ],
 ];
 

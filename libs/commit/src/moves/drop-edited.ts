@@ -1,4 +1,5 @@
 import type { Journal, JournalFile, Move } from "../journal/journal.ts";
+import { removalState } from "../removals/removal-state.ts";
 import { layOutMoves } from "./lay-out-moves.ts";
 import { fileState, moveState } from "./move-state.ts";
 
@@ -23,5 +24,11 @@ export function dropEdited(root: string, journal: Journal): Journal {
     }
     moves.push(...layOutMoves(root, missing, journal.txn));
   }
-  return { ...journal, moves, kept };
+  const removals = journal.removals.filter((removal) => {
+    const { kind } = removalState(root, removal);
+    if (kind === "due" || kind === "done") return true;
+    kept.push(removal.path);
+    return false;
+  });
+  return { ...journal, moves, removals, kept };
 }

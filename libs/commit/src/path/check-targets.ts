@@ -5,7 +5,7 @@ import type { FileChange } from "@berth/scaffold";
 import { hashBytes } from "../disk/hash-bytes.ts";
 import { readRegularFile } from "../disk/read-regular-file.ts";
 import { checkPath } from "./check-path.ts";
-import { findOverlap } from "./find-overlap.ts";
+import { findOverlap, foldersOf } from "./find-overlap.ts";
 import { findTwin } from "./find-twin.ts";
 import { inspectPath } from "./inspect-path.ts";
 import { isMountPoint } from "./is-mount-point.ts";
@@ -34,7 +34,8 @@ export function checkTargets(root: string, changes: FileChange[]): Failure[] {
 
 const reasonIn = (message: string): string => message.slice(message.indexOf(":"));
 
-function checkTarget(root: string, { path, kind, before }: FileChange): Failure | undefined {
+function checkTarget(root: string, change: FileChange): Failure | undefined {
+  const { path, kind, before } = change;
   const found = inspectPath(root, path);
   if (found.kind === "unsafe") return pathUnsafe(path, found.reason);
   const twin = findTwin(root, path);
@@ -48,6 +49,10 @@ function checkTarget(root: string, { path, kind, before }: FileChange): Failure 
     return fileChanged(path, "was edited since the plan was made");
   }
   accessSync(join(root, path), constants.W_OK);
+  // Nothing is staged beside a file that goes, which would prove that its folders may be changed.
+  if (kind === "delete")
+    for (const folder of foldersOf(path))
+      accessSync(join(root, folder), constants.W_OK | constants.X_OK);
   if (isMountPoint(join(root, path))) return mounted(path);
   return undefined;
 }

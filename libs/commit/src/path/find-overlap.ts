@@ -26,7 +26,8 @@ export function findOverlap(paths: string[]): { path: string; reason: string } |
   return undefined;
 }
 
-function foldersOf(path: string): string[] {
+/** The folders that a file lies in, top-most first, without the root. */
+export function foldersOf(path: string): string[] {
   const names = path.split("/");
   return names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
 }

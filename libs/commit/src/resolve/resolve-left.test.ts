@@ -137,6 +137,8 @@ describe("what a person merged by hand, but didn't stage,", () => {
       .replace("9001:", "9025: # by hand")
       .replace(/$/, "  - { version: 1.2.0, date: 2026-02-04, change: By hand }\n");
     clone.write("spec/ports.yaml", byHand);
+    // Who takes a service's row away takes its folder away.
+    clone.git("rm", "-rqf", "services/search");
     const answer = clone.berth("resolve");
     expect([answer.stdout.split("\n", 1), answer.status]).toEqual([
       ["The registry is merged already; what follows from it is written anew."],

@@ -11,7 +11,7 @@ import {
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { renderFindings, SPEC_PATH } from "@berth/registry";
-import { planSync } from "@berth/scaffold";
+import { planSync, writesOf } from "@berth/scaffold";
 import { expect, it, vi } from "vitest";
 import { locateState } from "../locate-state.ts";
 import { interruptAfter } from "../testing/interrupt.ts";
@@ -57,7 +57,7 @@ function writeDerived(root: string): void {
   const snapshot = readSnapshot(readerOfDisk(root));
   const plan = snapshot.ok ? planSync(snapshot.value) : snapshot;
   if (!plan.ok) return;
-  for (const change of plan.value.changes) {
+  for (const change of writesOf(plan.value)) {
     mkdirSync(dirname(join(root, change.path)), { recursive: true });
     writeFileSync(join(root, change.path), change.after);
   }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { locateState, type StatePaths } from "../locate-state.ts";
+import { GONE } from "./make-plan.ts";
 
 export interface Workspace {
   root: string;
@@ -24,6 +25,7 @@ export function makeWorkspace(root = makeFolder()): Workspace {
   write(root, "config/ports.env", "FOUNDATION_PORT=9000\n");
   write(root, "CLAUDE.md", "# Ours\n");
   write(root, "services/README.md", "made by nx g service\n");
+  for (const path of GONE) write(root, path, `${path}\n`);
   chmodSync(join(root, "config/ports.env"), 0o640);
   return { root, state: locateState(root) };
 }

@@ -4,6 +4,7 @@ import { DERIVED_FILES, deriveFile, parseSpec, SPEC_PATH } from "@berth/registry
 import type { Plan } from "../plan.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { TEMPLATES_FOLDER } from "../templates-folder.ts";
+import { writesOf } from "../writes-of.ts";
 import { unwrap } from "./unwrap.ts";
 
 /**
@@ -32,7 +33,7 @@ export function snapshotOf(spec = VECTRA, more: Partial<Snapshot> = {}): Snapsho
 
 /** The same workspace after the plan has been carried out. */
 export function afterPlan(snapshot: Snapshot, plan: Plan): Snapshot {
-  const changed = plan.changes.filter((change) => !change.path.startsWith("services/"));
+  const changed = writesOf(plan).filter((change) => !change.path.startsWith("services/"));
   return {
     ...snapshot,
     files: {
@@ -47,7 +48,7 @@ export function afterPlan(snapshot: Snapshot, plan: Plan): Snapshot {
 
 /** The text a plan gives to a file. */
 export function textOf(plan: Plan, path: string): string {
-  const change = plan.changes.find((change) => change.path === path);
+  const change = writesOf(plan).find((change) => change.path === path);
   if (!change) throw new Error(`The plan doesn't touch ${path}.`);
   return change.after;
 }

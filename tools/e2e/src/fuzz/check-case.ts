@@ -17,6 +17,7 @@ import {
   renderPlan,
   ServiceOptions,
   type Snapshot,
+  writesOf,
 } from "@berth/scaffold";
 import { keepsOutside } from "./keeps-outside.ts";
 import type { FuzzCase } from "./make-case.ts";
@@ -126,6 +127,6 @@ function checkFailures(failures: readonly Failure[]): void {
 }
 
 function applyPlan(plan: Plan, snapshot: Snapshot): Snapshot {
-  const changed = plan.changes.map(({ after, path }) => [path, after] as const);
+  const changed = writesOf(plan).map(({ after, path }) => [path, after] as const);
   return { ...snapshot, files: { ...snapshot.files, ...Object.fromEntries(changed) } };
 }
