@@ -23,6 +23,7 @@ export const FAILURE_CODES = {
   PATH_UNSAFE:
     "A path leads through a symbolic link, out of the workspace, or to something that is no file.",
   PLAN_STALE: "The plan is not the one that was shown.",
+  PORT_HELD: "Somebody listens on a port that belongs to another, or that has to be free.",
   PORT_OUT_OF_RANGE: "The port lies in no range, or not in the range asked for.",
   PORT_REASSIGNED:
     "The service has another port, or the port another service; ports don't change hands.",
@@ -37,6 +38,7 @@ export const FAILURE_CODES = {
   RANGE_UNKNOWN: "There is no such range.",
   ROW_DELETED: "A row is gone from the spec instead of being retired.",
   ROW_DIFFERS: "A flag contradicts the row that the spec holds for the service.",
+  SERVICE_DOWN: "A service that has to be up doesn't listen on its port.",
   SERVICE_UNKNOWN: "There is no such service, or it doesn't have the port.",
   SPEC_INVALID: "The spec is not what the format says.",
   SPEC_MISSING: "There is no spec here.",

@@ -34,3 +34,4 @@ export {
   type Status,
   Text,
 } from "./spec-schema.ts";
+export { whyForbidden } from "./unsafe-ports.ts";

@@ -6,11 +6,12 @@ import { foldersIn, importsOf, ROOT, readText, sourcesIn } from "./testing/works
 // tools -> libs/commit -> libs/scaffold -> libs/registry, and services -> libs/service. Nothing points the other way. What
 // runs a real workspace (tools/e2e) serves the other tools, too.
 
-const ENGINE = ["@berth/commit", "@berth/scaffold", "@berth/registry"];
+const ENGINE = ["@berth/commit", "@berth/doctor", "@berth/scaffold", "@berth/registry"];
 const MAY_USE: Record<string, string[]> = {
   "libs/registry": [],
   "libs/scaffold": ["@berth/registry"],
   "libs/commit": ["@berth/scaffold", "@berth/registry"],
+  "libs/doctor": ["@berth/registry", "@berth/service"],
   "libs/service": [],
 };
 

@@ -41,7 +41,7 @@ export function flagsOf(schema: z.ZodObject): Flag[] {
 }
 
 /**
- * The options on the command line, checked against the schema; the first positional is `name` where the schema has one.
+ * The options on the command line, checked against the schema; the first positional is `name` where the schema has one, or else `port`.
  * FLAG_INVALID names every flag that is unknown or has a value it can't have.
  */
 export function parseFlags<S extends z.ZodObject>(
@@ -68,11 +68,13 @@ export function parseFlags<S extends z.ZodObject>(
     else options[key] = type === "number" ? toNumber(String(value)) : value;
   }
   const [first, ...rest] = parsed.positionals;
-  const takesName = flags.some((flag) => flag.key === "name");
-  const surplus = takesName && options["name"] === undefined ? rest : parsed.positionals;
+  const subject = ["name", "port"].find((key) => flags.some((flag) => flag.key === key));
+  const isOpen = subject !== undefined && options[subject] === undefined;
+  const surplus = isOpen ? rest : parsed.positionals;
   if (surplus.length > 0)
     return refusal(invalid(`Unexpected argument ${JSON.stringify(surplus[0])}`));
-  if (takesName && first !== undefined) options["name"] ??= first;
+  if (isOpen && first !== undefined)
+    options[subject] = subject === "port" ? toNumber(first) : first;
   const checked = schema.safeParse(options);
   if (checked.success) return success(checked.data as z.infer<S>);
   return refusal(...checked.error.issues.map((issue) => invalid(explain(flags, issue))));

@@ -1,6 +1,7 @@
 import { FORMATS } from "@berth/registry";
 import { ReserveOptions, ResolveOptions, ServiceOptions } from "@berth/scaffold";
 import * as z from "zod";
+import { DoctorOptions, WhoOptions } from "./doctor-options.ts";
 
 const json = z.boolean().optional().describe("Print JSON instead of text.");
 const dryRun = z.boolean().optional().describe("Show the plan and change nothing, not one byte.");
@@ -59,6 +60,16 @@ export const COMMANDS = {
         .describe("Keep files that were edited since, finish the others."),
       json,
     }),
+  },
+  doctor: {
+    summary: "Compare the ports of this machine with the spec: who holds what.",
+    usage: "berth doctor [--required=<service>,<service>]",
+    options: DoctorOptions,
+  },
+  who: {
+    summary: "Tell whose port a number is, and who listens on it now.",
+    usage: "berth who <port>",
+    options: WhoOptions,
   },
 } as const;
 

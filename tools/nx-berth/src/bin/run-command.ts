@@ -12,18 +12,14 @@ import {
   runRequest,
   takeSnapshot,
 } from "@berth/commit";
-import {
-  type Failure,
-  type Result,
-  renderFailures,
-  renderFindings,
-  success,
-} from "@berth/registry";
+import { type Result, renderFindings, success } from "@berth/registry";
 import { parseFlags, type Request } from "@berth/scaffold";
 import type * as z from "zod";
 import packageJson from "../../package.json" with { type: "json" };
 import { COMMANDS, type CommandName } from "./commands.ts";
-import { DONE, exitStatusOf, FINDINGS } from "./exit-status.ts";
+import { DONE, FINDINGS } from "./exit-status.ts";
+import { fillBare } from "./fill-bare.ts";
+import { refuse } from "./refuse.ts";
 import { listAsJson, renderList } from "./render-list.ts";
 
 /** What a command says and how it ends. */
@@ -41,7 +37,7 @@ export async function runCommand(
   args: readonly string[],
   cwd: string,
 ): Promise<Answer> {
-  const options = parseFlags(COMMANDS[command].options, args);
+  const options = parseFlags(COMMANDS[command].options, fillBare(command, args));
   if (!options.ok) return refuse(options.failures, args.includes("--json"));
   const root = findWorkspace(cwd);
   if (!root.ok) return refuse(root.failures, options.value.json);
@@ -59,6 +55,14 @@ export async function runCommand(
       return resolve(root.value, options.value as OptionsOf<"resolve">);
     case "recover":
       return recover(root.value, options.value as OptionsOf<"recover">);
+    case "doctor": {
+      const { runDoctor } = await import("./run-doctor.ts");
+      return runDoctor(root.value, options.value as OptionsOf<"doctor">);
+    }
+    case "who": {
+      const { runWho } = await import("./run-who.ts");
+      return runWho(root.value, options.value as OptionsOf<"who">);
+    }
   }
 }
 
@@ -147,9 +151,3 @@ async function recover(
   };
 }
 
-function refuse(failures: readonly Failure[], json = false): Answer {
-  const status = exitStatusOf(failures);
-  return json
-    ? { status, stdout: JSON.stringify({ failures }) }
-    : { status, stderr: renderFailures(failures) };
-}

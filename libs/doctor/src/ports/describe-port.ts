@@ -1,0 +1,52 @@
+import {
+  listRanges,
+  type PortRow,
+  rangeOf,
+  type Spec,
+  spanOf,
+  whyForbidden,
+} from "@berth/registry";
+import { describeHolder, lookupCommands } from "@berth/service/ports";
+import { isHidden } from "./judge-holding.ts";
+import type { PortState } from "./port-state.ts";
+
+/** What the spec says about a number, whether a row has it or not. */
+export function describeAllocation(spec: Spec, port: number, row: PortRow | undefined): string[] {
+  const range = rangeOf(spec, port);
+  if (row) {
+    const owner = row.owner === undefined ? "" : `, owner ${row.owner}`;
+    return [
+      `${port} is ${row.service}'s: ${row.title}, ${row.purpose}.`,
+      `${row.env}, ${row.protocol}, ${row.exclusive ? `${row.status}, exclusive` : row.status}${owner}; range ${range?.id ?? "none"}.`,
+    ];
+  }
+  if (range) {
+    const why = whyForbidden(port);
+    return [
+      `${port} is nobody's, in range ${range.id} (${spanOf(range)}).`,
+      why
+        ? `It is never handed out: ${why}.`
+        : `npx nx g service <name> --port=${port} would take it.`,
+    ];
+  }
+  return [`${port} belongs to no range: ${listRanges(spec)}.`];
+}
+
+/** Who listens there now, in a person's words. */
+export function describeListeners(
+  { holders }: Pick<PortState, "holders">,
+  port: number,
+  root: string,
+): string[] {
+  if (holders.length === 0) return ["Nobody listens on it."];
+  const seen = holders.flatMap((holder) =>
+    holder.sockets.length > 0 ? describeHolder(holder, port, root) : [],
+  );
+  if (seen.length > 0 && !holders.some(isHidden)) return seen;
+  const look = lookupCommands(process.platform, port, true);
+  return [
+    ...(seen.length > 0 ? seen : ["Somebody listens on it whom this system doesn't show."]),
+    "To see more:",
+    ...look.map((command) => `  ${command}`),
+  ];
+}

@@ -1,0 +1,136 @@
+import { type Failure, type PortRow, rowsOf, type Spec, spanOf } from "@berth/registry";
+import {
+  describeHolder,
+  escapeControls,
+  lookupCommands,
+  type PortHolder,
+} from "@berth/service/ports";
+import type { Unit } from "./find-unit.ts";
+import { isHidden } from "./judge-holding.ts";
+import type { PortState } from "./port-state.ts";
+
+/** What the explanation needs besides the state itself. */
+export interface Surroundings {
+  spec: Spec;
+  /** Real path of the workspace. */
+  root: string;
+  platform: NodeJS.Platform;
+  findUnit(pid: number): Unit | undefined;
+}
+
+/**
+ * PORT_HELD for a port in wrong hands: who it is, and the three steps of the seed ("Conflict Resolution") for this very
+ * case: identify, decide whether it is legitimate, prevent that it comes back.
+ */
+export function explainConflict(state: PortState, around: Surroundings): Failure {
+  const { holders, row } = state;
+  const { platform, root } = around;
+  const hidden = holders.some(isHidden);
+  const held = holders.flatMap((holder) => describe(holder, row.port, root));
+  const { legitimacy, prevention, fix } = advise(state, around);
+  return {
+    code: "PORT_HELD",
+    message: `${row.port} (${row.env}) is ${row.service}'s, and ${nameHolder(state)} listens on it.`,
+    details: [
+      ...held,
+      ...step("1. Identify", lookupCommands(platform, row.port, hidden)),
+      ...step("2. Legitimate?", legitimacy),
+      ...step("3. Prevent", prevention),
+    ],
+    fix,
+  };
+}
+
+interface Advice {
+  legitimacy: string[];
+  prevention: string[];
+  fix: string;
+}
+
+function advise(state: PortState, around: Surroundings): Advice {
+  const { holding, row } = state;
+  const service = state.holders.find((holder) => holder.service)?.service;
+  if (row.status === "retired")
+    return {
+      legitimacy: [`${row.port} is retired: no service may use it any more.`],
+      prevention: [
+        `Give ${row.service} a port of its own: npx nx g service ${row.service} --range=<range>`,
+      ],
+      fix: "Stop it where it was started.",
+    };
+  if (holding === "sibling" && service) return adviseOnSibling(service.name, row, around);
+  if (holding === "checkout" && service)
+    return {
+      legitimacy: [
+        `It may well be right there: it is ${escapeControls(service.name)} of ${escapeControls(service.root)}.`,
+      ],
+      prevention: ["Only one checkout at a time can have the port."],
+      fix: `Stop it there, or start this one with ${row.env}=<a spare number>.`,
+    };
+  return adviseOnStranger(state, around);
+}
+
+function adviseOnSibling(name: string, row: PortRow, { spec }: Surroundings): Advice {
+  const own = rowsOf(spec, name).map(({ env, port }) => `${port} (${env})`);
+  const variables = rowsOf(spec, name).map(({ env }) => env);
+  return {
+    legitimacy: [
+      own.length > 0
+        ? `${name} is a service of this workspace on a wrong port: its own is ${own.join(" and ")}.`
+        : `${name} is a folder of this workspace without a port of its own.`,
+    ],
+    prevention:
+      variables.length > 0
+        ? [`Look where it was started: ${variables.join(" or ")} is set to ${row.port} there.`]
+        : [`Reserve one for it: npx nx g service ${name} --range=<range>`],
+    fix: `Stop it (npx berth doctor --stop=${name} asks first) and start it on its own port.`,
+  };
+}
+
+function adviseOnStranger({ holders, row }: PortState, { findUnit, spec }: Surroundings): Advice {
+  const known = holders.flatMap(({ process: facts }) => (facts ? [facts.pid] : []));
+  const units = known.flatMap((pid) => findUnit(pid) ?? []);
+  const users = [...new Set(holders.map(({ user }) => user))].join(" and ");
+  const who = users === "unknown" ? "whoever runs it" : users;
+  return {
+    legitimacy: [
+      known.length > 0
+        ? `No service of this workspace, and the number is ${row.service}'s by spec/ports.yaml: it has to go.`
+        : "Its process can't be seen from here, so nobody can tell yet; it doesn't answer as " +
+          `${row.service} on /health.`,
+    ],
+    prevention: [
+      ...units.map(describeUnit),
+      `Give it a number outside of ${spec.ranges.map(spanOf).join(", ")}.`,
+    ],
+    fix: `Ask ${who} to stop it. Neither change the port of ${row.service} nor kill what you didn't start.`,
+  };
+}
+
+function describeUnit(unit: Unit): string {
+  return unit.kind === "systemd"
+    ? `It is started by the system: systemctl ${unit.isUsers ? "--user " : ""}disable --now ${unit.name}`
+    : `It runs in a container: docker inspect ${unit.id}`;
+}
+
+function nameHolder({ holders, holding }: PortState): string {
+  const service = holders.find((holder) => holder.service)?.service;
+  if (holding === "own") return "it still";
+  if (holding === "sibling" && service) return `${service.name} of this workspace`;
+  if (holding === "checkout" && service)
+    return `${escapeControls(service.name)} of another checkout`;
+  return holding === "unseen" ? "somebody unseen" : "a stranger";
+}
+
+function describe(holder: PortHolder, port: number, root: string): string[] {
+  return holder.sockets.length > 0
+    ? describeHolder(holder, port, root)
+    : [
+        "The system shows nobody; it may be a container, a virtual machine or another user's process.",
+      ];
+}
+
+/** A label in a column of its own, and its lines below one another. */
+function step(label: string, lines: readonly string[]): string[] {
+  return lines.map((line, index) => `${(index === 0 ? label : "").padEnd(15)} ${line}`);
+}

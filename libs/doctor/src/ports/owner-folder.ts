@@ -1,0 +1,11 @@
+import type { PortRow } from "@berth/registry";
+
+/** A relative path of at least two ordinary names; `Chrome browser` and `grafana` are people's words, not folders. */
+const FOLDER = /^[\w@][\w.@-]*(?:\/[\w@][\w.@-]*)+$/;
+
+/** The folder of the workspace whose processes may hold the row's port; undefined where the owner is something outside of it. */
+export function ownerFolderOf(row: PortRow): string | undefined {
+  if ("image" in row && row.image !== undefined) return undefined;
+  const owner = (row.owner ?? `services/${row.service}`).replace(/\/+$/, "");
+  return FOLDER.test(owner) ? owner : undefined;
+}

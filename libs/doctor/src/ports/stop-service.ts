@@ -1,0 +1,92 @@
+import { readFileSync, realpathSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PortRow } from "@berth/registry";
+import { escapeControls, findHoldersOfPorts, type PortHolder } from "@berth/service/ports";
+
+/** A process that holds one or more ports of the spec. */
+export interface RunningProcess {
+  pid: number;
+  /** Tells it from a later process with the same pid. */
+  startedAt: Date | undefined;
+  command: string[];
+  user: string;
+  ports: number[];
+}
+
+const SEARCH_MS = 2000;
+
+/**
+ * The processes of one of this workspace's own services that hold ports of the spec, its own or others'. Never anybody
+ * else's, and never one that can't be seen.
+ */
+export function findProcessesOf(
+  service: string,
+  rows: readonly PortRow[],
+  root: string,
+): RunningProcess[] {
+  const realRoot = realpathSync(root);
+  const isOurs = ({ service: found }: PortHolder) =>
+    found?.root === realRoot && found.name === service;
+  const found = new Map<number, RunningProcess>();
+  const holders = findHoldersOfPorts(
+    rows.map(({ port }) => port),
+    SEARCH_MS,
+  );
+  for (const [port, list] of holders)
+    for (const holder of list.filter(isOurs)) {
+      if (!holder.process || !holder.sockets.some(({ listening }) => listening)) continue;
+      const { command, pid, startedAt } = holder.process;
+      const known = found.get(pid) ?? { pid, startedAt, command, user: holder.user, ports: [] };
+      known.ports.push(port);
+      found.set(pid, known);
+    }
+  return [...found.values()];
+}
+
+/** `pid 812 of user ann, on 9000 and 9001: node dist/main.mjs`. */
+export function describeRunning({ command, pid, ports, user }: RunningProcess): string {
+  return `pid ${pid} of user ${user}, on ${ports.join(" and ")}: ${escapeControls(command.join(" "))}`;
+}
+
+/** How an attempt to stop a process ended. */
+export type Stopped =
+  | { kind: "gone"; ms: number }
+  | { kind: "still-there"; ms: number }
+  | { kind: "refused"; reason: string };
+
+/**
+ * Sends SIGTERM once and waits until the process is gone. Nothing stronger follows: a service that drains its requests may
+ * take its time, and what it does then is its own affair.
+ */
+export async function stopProcess({ pid }: RunningProcess, limitMs: number): Promise<Stopped> {
+  const begin = performance.now();
+  const elapsed = () => Math.round(performance.now() - begin);
+  try {
+    process.kill(pid, "SIGTERM");
+  } catch (error) {
+    return { kind: "refused", reason: (error as NodeJS.ErrnoException).code ?? String(error) };
+  }
+  while (isAlive(pid)) {
+    if (elapsed() > limitMs) return { kind: "still-there", ms: elapsed() };
+    await sleep(50);
+  }
+  return { kind: "gone", ms: elapsed() };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !isZombie(pid);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** Ended, and kept in the table only until its parent asks for its status. */
+function isZombie(pid: number): boolean {
+  try {
+    return /^\d+ \(.*\) Z /s.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
+  }
+}

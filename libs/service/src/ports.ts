@@ -1,0 +1,6 @@
+// What `berth doctor` shares with the bind guard: who holds a port, and how that is said.
+export { describeHolder } from "./port/describe-holder.ts";
+export { findHoldersOfPorts, type PortHolder } from "./port/find-port-holders.ts";
+export { lookupCommands } from "./port/lookup-commands.ts";
+export { probePort } from "./port/probe-port.ts";
+export { escapeControls } from "./quote.ts";

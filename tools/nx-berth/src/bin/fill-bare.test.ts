@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { fillBare } from "./fill-bare.ts";
+
+it.each([
+  [["--wait"], ["--wait=60"]],
+  [
+    ["--wait", "--json"],
+    ["--wait=60", "--json"],
+  ],
+  [
+    ["--wait", "5"],
+    ["--wait", "5"],
+  ],
+  [["--wait=5"], ["--wait=5"]],
+  [["wait"], ["wait"]],
+])("doctor %j is %j", (args, filled) => {
+  expect(fillBare("doctor", args)).toEqual(filled);
+});
+
+it("leaves other words' flags alone", () => {
+  expect(fillBare("list", ["--wait"])).toEqual(["--wait"]);
+});

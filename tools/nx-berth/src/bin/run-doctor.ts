@@ -1,0 +1,51 @@
+import { readerOfDisk, readRegistry } from "@berth/commit";
+import {
+  type Diagnosis,
+  type Examination,
+  examine,
+  renderCounts,
+  renderStates,
+  statesAsJson,
+  waitForPorts,
+} from "@berth/doctor";
+import { renderFailures } from "@berth/registry";
+import type { DoctorOptions } from "./doctor-options.ts";
+import { DONE, FINDINGS } from "./exit-status.ts";
+import { refuse } from "./refuse.ts";
+import type { Answer } from "./run-command.ts";
+import { stopOnTerminal } from "./stop-on-terminal.ts";
+import { watchPorts } from "./watch-ports.ts";
+
+/** `berth doctor`: the machine against the spec. Status 1 when a port that counts is not as it has to be. */
+export async function runDoctor(root: string, options: DoctorOptions): Promise<Answer> {
+  const { json = false, required, stop, wait, watch } = options;
+  const parsed = readRegistry(readerOfDisk(root));
+  if (!parsed.ok) return refuse(parsed.failures, json);
+  const { spec } = parsed.value;
+  if (stop !== undefined) return stopOnTerminal(root, spec, stop);
+  const what: Examination = {
+    spec,
+    root,
+    demand: options.state ?? (wait === undefined ? "usable" : "up"),
+    ...(required !== undefined && { required: splitList(required) }),
+  };
+  if (watch) return watchPorts(what, (diagnosis) => render(diagnosis, json));
+  const found = await (wait === undefined ? examine(what) : waitForPorts(what, wait));
+  if (!found.ok) return refuse(found.failures, json);
+  const status = found.value.errors.length > 0 ? FINDINGS : DONE;
+  return { status, stdout: render(found.value, json) };
+}
+
+const splitList = (text: string): string[] =>
+  text.split(",").flatMap((word) => (word.trim() === "" ? [] : [word.trim()]));
+
+function render({ errors, states, warnings }: Diagnosis, json: boolean): string {
+  if (json) return JSON.stringify({ ports: statesAsJson(states), errors, warnings });
+  const parts = [
+    states.length > 0 ? renderStates(states) : "",
+    errors.length > 0 ? renderFailures(errors) : "",
+    warnings.length > 0 ? `Warnings:\n\n${renderFailures(warnings)}` : "",
+    renderCounts(states),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
