@@ -1,0 +1,3 @@
+export { type Language, languageOf } from "./code/language.ts";
+export { loadGrammar } from "./code/parse.ts";
+export type { FindPlaces, PlaceKind, PortPlace } from "./places/port-place.ts";
