@@ -1,0 +1,157 @@
+import type { Node } from "@vscode/tree-sitter-wasm";
+import type { FindPlaces, PortPlace } from "../places/port-place.ts";
+import { findAddresses } from "./addresses.ts";
+import { isComment } from "./call.ts";
+import type { Language } from "./language.ts";
+import { languageOf } from "./language.ts";
+import { type File, type Literal, meaningOf } from "./meaning.ts";
+import { loadGrammar, parse } from "./parse.ts";
+import { findInShell } from "./shell/find-in-shell.ts";
+import { type StringLiteral, stringLiteralAt } from "./string-literal.ts";
+
+// A number that may be a port: 2 to 5 digits (Rust and Python group them by underscores), not part of a name, a version,
+// a decimal or a hexadecimal number.
+const CANDIDATE =
+  /(?<![\w.$#]|\d[,'])\d(?:[\d_]{1,6})(?:u16|i32|u32|usize|i64|u64|L)?(?![\w]|\.\d)/g;
+const MAX_CANDIDATES = 5000;
+
+/** Finds the literal ports of a file in a programming language; none for a file whose language is not known. */
+export const findInCode: FindPlaces = async (text, path) => {
+  const language = languageOf(path);
+  if (language === undefined) return [];
+  if (!holdsCandidate(text)) return [];
+  await loadGrammar(language);
+  return findInCodeLoaded(text, path);
+};
+
+/** The same at once, for callers that can't wait (ESLint's rules). Throws if the language's grammar was not loaded before. */
+export function findInCodeLoaded(text: string, path: string): readonly PortPlace[] {
+  const language = languageOf(path);
+  if (language === undefined || !holdsCandidate(text)) return [];
+  if (language === "bash") return findInShell(text, 0);
+  return parse(text, language, (root) => findInTree({ text, path, language, root }));
+}
+
+/** A quick look at whether a text has any number that could be a port. */
+function holdsCandidate(text: string): boolean {
+  return text.search(CANDIDATE) >= 0;
+}
+
+function findInTree(file: File): readonly PortPlace[] {
+  const places = new Map<number, PortPlace>();
+  const seen = new Set<number>();
+  let looked = 0;
+  for (const match of file.text.matchAll(CANDIDATE)) {
+    if (isAmongNumbers(file.text, match.index, match.index + match[0].length)) continue;
+    if (++looked > MAX_CANDIDATES) break;
+    const node = file.root.descendantForIndex(match.index, match.index + 1);
+    if (node === null || isComment(node)) continue;
+    for (const place of placesAt(node, match.index, file, seen)) places.set(place.start, place);
+  }
+  return [...places.values()].sort((a, b) => a.start - b.start);
+}
+
+/** In the middle of a list of numbers: data. Saves the climb through tables of a hundred thousand numbers. */
+function isAmongNumbers(text: string, start: number, end: number): boolean {
+  return (
+    /\d[,\s]+$/.test(text.slice(Math.max(0, start - 12), start)) &&
+    /^,\s*-?[\d.]+\s*[,\]})]/.test(text.slice(end, end + 24))
+  );
+}
+
+function placesAt(node: Node, at: number, file: File, seen: Set<number>): readonly PortPlace[] {
+  if (/^(number|integer|int_literal|integer_literal|decimal_integer_literal)$/.test(node.type)) {
+    const digits = /^\d[\d_]*/.exec(node.text)?.[0] ?? "";
+    const port = Number(digits.replaceAll("_", ""));
+    if (node.startIndex !== at || port < 1 || port > 65_535) return [];
+    const place = placeOf({ node, form: "number", port }, at, at + digits.length, file);
+    return place === undefined ? [] : [place];
+  }
+  const string = stringLiteralAt(node);
+  if (string === undefined || seen.has(string.start) || isDocstring(string.node)) return [];
+  seen.add(string.start);
+  return placesInString(string, file);
+}
+
+function placesInString(string: StringLiteral, file: File): readonly PortPlace[] {
+  const tagged = taggedDefaults(string, file.language);
+  if (tagged.length > 0) return tagged;
+  const places: PortPlace[] = [];
+  for (const part of findAddresses(string.content)) {
+    const literal: Literal = { node: string.node, form: part.form, port: part.port };
+    if (part.scheme !== undefined) literal.scheme = part.scheme;
+    const start = string.start + part.start;
+    if (part.host !== undefined)
+      literal.host = file.text.slice(start - 1 - part.host.length, start - 1);
+    if (part.form === "url" && isProse(string.content, part.start)) continue;
+    const place = placeOf(literal, start, string.start + part.end, file);
+    if (place !== undefined) places.push(place);
+  }
+  return places;
+}
+
+function placeOf(literal: Literal, start: number, end: number, file: File): PortPlace | undefined {
+  const meaning = meaningOf(literal, file);
+  if (meaning === undefined) return undefined;
+  const place: PortPlace = { kind: meaning.kind, port: literal.port, start, end };
+  if (meaning.variable !== undefined) place.variable = meaning.variable;
+  const scheme = literal.scheme ?? meaning.scheme;
+  if (scheme !== undefined) place.scheme = scheme;
+  if (literal.host !== undefined) place.host = literal.host;
+  return place;
+}
+
+/** A sentence with a URL in it is written for people. */
+function isProse(content: string, at: number): boolean {
+  const line = content.slice(content.lastIndexOf("\n", at) + 1, at);
+  const lead = line.slice(0, Math.max(0, line.search(/\S+$/)));
+  return (
+    /[A-Za-z]{2,}[,.:;!]?\s+$/.test(lead) &&
+    !/(^|\s)(-src|'self'|curl|wget|https?)\b|[=]\s*$|--?\w+\s+$/.test(lead)
+  );
+}
+
+function isDocstring(node: Node): boolean {
+  return node.parent?.type === "expression_statement";
+}
+
+/** Defaults written in a language of their own: `${server.port:8080}` in Java, `envDefault:"8080"` in Go's struct tags. */
+function taggedDefaults(string: StringLiteral, language: Language): readonly PortPlace[] {
+  const places: PortPlace[] = [];
+  if (language === "java")
+    for (const match of string.content.matchAll(/\$\{([\w.-]*port[\w.-]*):(\d{2,5})\}/gi))
+      places.push(tagged(string, match, match[1] ?? "", match[2] ?? "", 1));
+  if (language === "go" && string.node.type === "raw_string_literal")
+    for (const match of string.content.matchAll(
+      /\b(?:envDefault|default|env-default|def)\s*:\s*"[^"\s]*?(?<![\d.])(\d{2,5})"/g,
+    )) {
+      const name =
+        /\b(?:env|envconfig|flag|long|name|json|yaml|mapstructure|koanf|toml|arg)\s*:\s*"(?:env:)?(--)?([\w.-]+)/.exec(
+          string.content,
+        )?.[2] ?? "";
+      const field = string.node.parent?.childForFieldName("name")?.text ?? "";
+      if (/port|addr|url|host|endpoint|listen/i.test(`${name} ${field}`))
+        places.push(
+          tagged(string, match, /\benv\s*:/.test(string.content) ? name : "", match[1] ?? "", 1),
+        );
+    }
+  return places;
+}
+
+function tagged(
+  string: StringLiteral,
+  match: RegExpExecArray,
+  name: string,
+  digits: string,
+  after: number,
+): PortPlace {
+  const end = string.start + match.index + match[0].length - after;
+  const place: PortPlace = {
+    kind: "default",
+    port: Number(digits),
+    start: end - digits.length,
+    end,
+  };
+  if (/^[A-Z_][A-Z\d_]*$/.test(name)) place.variable = name;
+  return place;
+}

@@ -1,0 +1,24 @@
+const LOCAL =
+  /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|.*\.localhost)$/i;
+const WILD = /^(|\*|\+|0\.0\.0\.0|\[?::0?\]?|\[?0:0:0:0:0:0:0:0\]?)$/;
+const FILE =
+  /\.(ts|tsx|js|jsx|mjs|cjs|py|go|rs|java|rb|c|h|cc|cpp|kt|md|json|ya?ml|toml|html?|css|txt|log|sh|sql|lock|test|spec)$/i;
+const LABEL = /^[A-Za-z\d_](?:[\w-]*[A-Za-z\d_])?$/;
+
+/** True for the names of this machine. */
+export function isLocalHost(host: string): boolean {
+  return LOCAL.test(host);
+}
+
+/** True for hosts that can only be bound: all addresses of this machine. */
+export function isWildHost(host: string): boolean {
+  return WILD.test(host);
+}
+
+/** True for what can be a host name or address; a file name, a number or a place for a value is none. */
+export function looksLikeHost(host: string): boolean {
+  if (isLocalHost(host) || /^\[[\da-f:.]+\]$/i.test(host) || /^\d{1,3}(\.\d{1,3}){3}$/.test(host))
+    return true;
+  if (FILE.test(host) || /^[\d.]+$/.test(host)) return false;
+  return host !== "" && host.length < 254 && host.split(".").every((label) => LABEL.test(label));
+}

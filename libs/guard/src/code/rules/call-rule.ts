@@ -1,0 +1,27 @@
+/** What a call does with a port that is handed to it. */
+export interface CallRule {
+  /** Matched against the dotted callee, see `Call.callee`. */
+  callee: RegExp;
+  kind: "bind" | "connect";
+  /** Positions at which a bare number is the port; the first one unless told. Keyed ports (`port=`) count at any place. */
+  at?: readonly number[];
+  scheme?: string;
+  /** True when a number below 1024, or a power of two, is more likely something else (a backlog, a flag). */
+  picky?: boolean;
+}
+
+/** A rule that says: this call opens the port. */
+export function binds(
+  callee: RegExp,
+  at: readonly number[] = [0],
+  more: Partial<CallRule> = {},
+): CallRule {
+  return { callee, kind: "bind", at, ...more };
+}
+
+/** A rule that says: this call reaches for the port. */
+export function connects(callee: RegExp, at: readonly number[] = [0], scheme?: string): CallRule {
+  return scheme === undefined
+    ? { callee, kind: "connect", at }
+    : { callee, kind: "connect", at, scheme };
+}

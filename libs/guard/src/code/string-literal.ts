@@ -1,0 +1,45 @@
+import type { Node } from "@vscode/tree-sitter-wasm";
+
+const STRINGS = new Set([
+  "string",
+  "template_string",
+  "interpreted_string_literal",
+  "raw_string_literal",
+  "string_literal",
+  "encapsed_string",
+]);
+const HOLES = new Set(["template_substitution", "interpolation", "string_interpolation"]);
+const OPENING = /^[A-Za-z]{0,3}(#*)("""|'''|["'`])/;
+
+/** What a string literal holds. */
+export interface StringLiteral {
+  node: Node;
+  /** The text between the quotes as written, escapes untouched; interpolated parts are masked by \uFFFC, so that offsets hold. */
+  content: string;
+  /** Offset of the content in the file. */
+  start: number;
+}
+
+/** The string literal that a node is, or stands in (a fragment of it); undefined outside of strings. */
+export function stringLiteralAt(node: Node): StringLiteral | undefined {
+  let at: Node | null = node;
+  for (let depth = 0; at !== null && depth < 3; depth++, at = at.parent) {
+    if (HOLES.has(at.type)) return undefined;
+    if (STRINGS.has(at.type)) return read(at);
+  }
+  return undefined;
+}
+
+function read(node: Node): StringLiteral {
+  let text = node.text;
+  for (const child of node.namedChildren)
+    if (child !== null && HOLES.has(child.type)) {
+      const from = child.startIndex - node.startIndex;
+      const to = child.endIndex - node.startIndex;
+      text = text.slice(0, from) + "\uFFFC".repeat(to - from) + text.slice(to);
+    }
+  const opening = OPENING.exec(text);
+  const open = opening?.[0].length ?? 1;
+  const close = (opening?.[2]?.length ?? 1) + (opening?.[1]?.length ?? 0);
+  return { node, content: text.slice(open, -close), start: node.startIndex + open };
+}

@@ -1,0 +1,142 @@
+import type { Node } from "@vscode/tree-sitter-wasm";
+import { chainOf } from "./call.ts";
+import { functionAround, keyText } from "./step.ts";
+
+/** Where a name was declared, and how: that bounds where it can be used. */
+export interface Scope {
+  at: Node;
+  by: "declaration" | "assignment" | "parameter" | "field";
+}
+
+interface Source {
+  text: string;
+  root: Node;
+}
+
+const MAX_USES = 40;
+const NAME =
+  /^(identifier|property_identifier|field_identifier|shorthand_property_identifier|shorthand_field_identifier|type_identifier)$/;
+
+/**
+ * The places where a name is read, as expressions: `PORT` itself, `this.port`, `config.port`. With `key`, the reads of that
+ * key of the object that the name holds. Shadowing is not followed; a file rarely has two ports under one name.
+ */
+export function usesOf(name: Node, source: Source, scope: Scope, key?: string): readonly Node[] {
+  const isMember = !/identifier$/.test(name.type) || scope.by === "field";
+  const last = isMember ? (name.namedChild(name.namedChildCount - 1) ?? name) : name;
+  const word = key ?? keyText(last);
+  const owner = key === undefined ? undefined : chainOf(name).split(".").pop();
+  const around = scope.by === "field" || isMember ? undefined : functionAround(scope.at);
+  const from = around?.startIndex ?? 0;
+  const to = around?.endIndex ?? source.text.length;
+  const uses: Node[] = [];
+  for (const at of occurrences(word, source.text, from, to)) {
+    if (at >= name.startIndex && at < name.endIndex) continue;
+    const node = source.root.descendantForIndex(at, at + word.length);
+    if (node === null || !NAME.test(node.type) || node.text !== word) continue;
+    const use = readAt(node, isMember || key !== undefined, owner);
+    if (use !== undefined) uses.push(use);
+    if (uses.length >= MAX_USES) break;
+  }
+  return uses;
+}
+
+/** The values that a name is given anywhere in the file, by declaration or assignment. */
+export function valuesAssigned(name: Node, source: Source): readonly Node[] {
+  const word = /identifier$/.test(name.type) ? name.text : (chainOf(name).split(".").pop() ?? "");
+  if (word === "") return [];
+  const values: Node[] = [];
+  for (const at of occurrences(word, source.text, 0, source.text.length)) {
+    const node = source.root.descendantForIndex(at, at + word.length);
+    if (node === null || !NAME.test(node.type)) continue;
+    const value = valueGivenAt(node);
+    if (value !== undefined) values.push(value);
+    if (values.length >= MAX_USES) break;
+  }
+  return values;
+}
+
+function* occurrences(word: string, text: string, from: number, to: number): Iterable<number> {
+  let looked = 0;
+  for (let at = text.indexOf(word, from); at >= 0 && at < to; at = text.indexOf(word, at + 1)) {
+    if (/[\w$]/.test(text[at - 1] ?? "") || /[\w$]/.test(text[at + word.length] ?? "")) continue;
+    // A name that is everywhere is not that of a port.
+    if (++looked > 200) return;
+    yield at;
+  }
+}
+
+/** The expression that reads a name at a node, or undefined where the node writes or declares it. */
+function readAt(node: Node, asMember: boolean, owner: string | undefined): Node | undefined {
+  const parent = node.parent;
+  if (parent === null) return undefined;
+  const isProperty =
+    /^(property_identifier|field_identifier)$/.test(node.type) ||
+    (parent.type === "attribute" && parent.childForFieldName("attribute")?.id === node.id) ||
+    (parent.type === "field_access" && parent.childForFieldName("field")?.id === node.id);
+  if (isProperty) {
+    if (
+      !asMember ||
+      !/^(member_expression|attribute|selector_expression|field_expression|field_access)$/.test(
+        parent.type,
+      )
+    )
+      return undefined;
+    if (owner !== undefined && !chainOf(parent).split(".").slice(-2, -1).includes(owner))
+      return undefined;
+    return isWritten(parent) ? undefined : parent;
+  }
+  if (owner !== undefined || (asMember && !isBareField(node))) return undefined;
+  return isWritten(node) ? undefined : node;
+}
+
+/** Java reads fields without `this`. */
+function isBareField(node: Node): boolean {
+  return node.type === "identifier" && node.parent?.type === "argument_list";
+}
+
+function isWritten(node: Node): boolean {
+  const parent = node.parent;
+  if (parent === null) return false;
+  for (const field of ["left", "name", "pattern", "key", "function", "label", "alias"]) {
+    if (parent.childForFieldName(field)?.id !== node.id) continue;
+    return field !== "left" || !/binary|operator|comparison/.test(parent.type);
+  }
+  return /parameter|import|export_specifier|expression_list/.test(parent.type) && isLeftOf(parent);
+}
+
+function isLeftOf(list: Node): boolean {
+  return list.type !== "expression_list" || list.parent?.childForFieldName("left")?.id === list.id;
+}
+
+function valueGivenAt(node: Node): Node | undefined {
+  let target = node;
+  const member = node.parent;
+  if (
+    member !== null &&
+    /^(member_expression|attribute|selector_expression|field_expression|field_access)$/.test(
+      member.type,
+    ) &&
+    member.endIndex === node.endIndex
+  )
+    target = member;
+  const parent = target.parent;
+  if (parent === null) return undefined;
+  const isLeft = ["left", "name", "pattern"].some(
+    (field) => parent.childForFieldName(field)?.id === target.id,
+  );
+  if (isLeft && !/binary|comparison|parameter/.test(parent.type))
+    return parent.childForFieldName("right") ?? parent.childForFieldName("value") ?? undefined;
+  // Go: `port, err := strconv.Atoi(os.Getenv("PORT"))`; Rust: `if let Ok(port) = env::var("PORT")`.
+  if (parent.type === "expression_list" && isLeftOf(parent))
+    return parent.parent?.childForFieldName("right") ?? undefined;
+  if (/pattern$/.test(parent.type)) {
+    const owner = parent.parent;
+    const value =
+      owner?.childForFieldName("pattern")?.id === parent.id
+        ? owner.childForFieldName("value")
+        : null;
+    return value ?? undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,48 @@
+/** The lower-case words of a name: `httpServerPort`, `HTTP_SERVER_PORT` and `http-server.port` all give http, server, port. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .split(/[^A-Za-z\d]+/)
+    .filter((word) => word !== "")
+    .map((word) => word.toLowerCase());
+}
+
+// A name with one of these counts, bounds or schedules ports; it is not the number of one.
+const NOT_ONE_PORT =
+  /^(range|ranges|min|max|minimum|maximum|base|offset|count|timeout|delay|interval|retries|retry|attempts|length|size|start|end|first|last|lowest|highest|limit|id|index|scan|serial|gpio|view|step|stride|invalid|bad|unused|random|free|width|mapping|mappings|common|forbidden|blocked|allowed|privileged|ephemeral|unsafe)$/;
+const COMPOUND =
+  /^(?:\w*(?:http|https|grpc|ws|tcp|udp|web|server|listen|bind|db|redis|smtp|api|my|app|debug|metrics|admin|proxy|ssh|ftp|dest|src|remote|local|target|default|d))?port(?:num|number|no|nr|str|string)?$/;
+
+/** True for a name that holds one port: PORT, httpPort, server_port, port_number; not for export, viewport or port_range. */
+export function namesPort(name: string): boolean {
+  const words = wordsOf(name);
+  if (!words.some((word) => COMPOUND.test(word))) return false;
+  return !words.some((word) => NOT_ONE_PORT.test(word));
+}
+
+const ADDRESS =
+  /^(addr|addrs|address|addresses|listen|bind|host|hosts|hostport|url|urls|uri|uris|endpoint|endpoints|server|servers|broker|brokers|bootstrap|target|upstream|backend|authority|origin|origins|dsn|peer|peers|node|nodes|proxy|remote|listener|connection|contact|seeds|seed)$/;
+
+/** True for a name that holds an address: addr, bindAddress, API_URL, bootstrap.servers. */
+export function namesAddress(name: string): boolean {
+  return namesPort(name) || wordsOf(name).some((word) => ADDRESS.test(word));
+}
+
+const CONNECTS =
+  /^(client|clients|redis|postgres|postgresql|pg|pgsql|psql|mysql|mariadb|mongo|mongodb|db|dbs|database|databases|sql|mssql|oracle|cache|smtp|mail|mailer|email|imap|pop3|ftp|sftp|ssh|kafka|rabbit|rabbitmq|amqp|broker|brokers|mqtt|nats|elastic|elasticsearch|opensearch|memcache|memcached|proxy|upstream|remote|target|peer|dest|destination|connect|connects|connecting|connection|connections|conn|dial|dialer|ldap|consul|etcd|influx|influxdb|statsd|graphite|cassandra|scylla|clickhouse|zookeeper|vault|selenium|webdriver|chrome|cdp|jedis|lettuce|datasource|jdbc|request|requests|fetch|fetcher|url|uri|endpoint|channel|stub|transport|pool|neo4j|qdrant|milvus|minio|s3|ollama|sentinel|telnet|syslog|logstash|fluentd|jaeger|zipkin|otlp|valkey|dragonfly|keydb|couchdb|dynamodb|localstack|bootstrap)$/;
+const BINDS =
+  /^(server|serve|serves|serving|listen|listener|listening|listens|bind|binds|binding|run|httpd|wsgi|asgi|dev|app)$/;
+
+/**
+ * Whether names around a port speak of reaching something elsewhere (connect) or of a place of one's own (bind). The first
+ * name that says either decides, so hand in the nearest first. Undefined when none does.
+ */
+export function kindByNames(names: readonly string[]): "bind" | "connect" | undefined {
+  for (const name of names) {
+    const words = wordsOf(name);
+    if (words.some((word) => CONNECTS.test(word))) return "connect";
+    if (words.some((word) => BINDS.test(word))) return "bind";
+  }
+  return undefined;
+}
