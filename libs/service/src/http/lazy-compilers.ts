@@ -1,4 +1,5 @@
-import { createRequire } from "node:module";
+// As a namespace: the banner of a bundle declares the name createRequire itself.
+import * as module from "node:module";
 import type { FastifyServerOptions } from "fastify";
 
 type Compilers = NonNullable<
@@ -22,13 +23,13 @@ const inBundle = typeof require === "function";
 function loadAjv(): Build {
   const build = inBundle
     ? require("@fastify/ajv-compiler")
-    : createRequire(import.meta.url)("@fastify/ajv-compiler");
+    : module.createRequire(import.meta.url)("@fastify/ajv-compiler");
   return build();
 }
 
 function loadStringify(): Build {
   const build = inBundle
     ? require("@fastify/fast-json-stringify-compiler")
-    : createRequire(import.meta.url)("@fastify/fast-json-stringify-compiler");
+    : module.createRequire(import.meta.url)("@fastify/fast-json-stringify-compiler");
   return build();
 }

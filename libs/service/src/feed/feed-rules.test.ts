@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { makeWorkspace } from "../fixtures/workspace.ts";
+import { chooseWait } from "./backoff.ts";
+import { EventLog } from "./event-log.ts";
+import { findGap, findStart } from "./feed-gap.ts";
+import { readFeedUrl } from "./read-feed-url.ts";
+
+describe("EventLog and findGap", () => {
+  it("agree on what a client that comes back has missed", () => {
+    const cases = fc.record({
+      keep: fc.integer({ min: 1, max: 20 }),
+      before: fc.nat(50),
+      seen: fc.nat(60),
+      after: fc.nat(50),
+    });
+    fc.assert(
+      fc.property(cases, ({ keep, before, seen, after }) => {
+        const log = new EventLog("e", keep);
+        for (let count = 0; count < before; count++) log.append(count);
+        const lastId = Math.min(seen, before);
+        for (let count = 0; count < after; count++) log.append(count);
+        const hello = log.hello();
+        const first = log.firstFor({ epoch: "e", after: lastId });
+        const missing = findGap({ epoch: "e", lastId }, hello)?.missing ?? 0;
+        expect(first).toBe(lastId + missing + 1);
+        expect(findStart({ epoch: "e", lastId }, hello)).toBe(first - 1);
+        for (let id = first; id <= hello.latest; id++) {
+          expect(JSON.parse(log.frame(id) ?? "")).toMatchObject({ id });
+        }
+        expect(hello.latest - first + 1 + missing).toBe(before + after - lastId);
+      }),
+    );
+  });
+});
+
+describe("chooseWait", () => {
+  it("doubles its bound from 1 s to 30 s and takes anything below it", () => {
+    const bounds = { least: 1_000, most: 30_000 };
+    const longest = [0, 1, 2, 3, 4, 5, 6, 1000].map((attempt) => chooseWait(attempt, bounds, 1));
+    expect(longest).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+    expect(chooseWait(5, bounds, 0)).toBe(0);
+  });
+});
+
+describe("readFeedUrl", () => {
+  const read = (env: NodeJS.ProcessEnv, file = "FOUNDATION_PORT=9000\n") =>
+    readFeedUrl(env, [makeWorkspace({ "config/ports.env": file })]);
+
+  it("is the Foundation's, with its port from the file or the environment", () => {
+    expect(read({})).toBe("ws://127.0.0.1:9000/feed");
+    expect(read({ FOUNDATION_PORT: "19000", FOUNDATION_HOST: "::1" })).toBe(
+      "ws://[::1]:19000/feed",
+    );
+    expect(read({ FOUNDATION_HOST: "foundation" })).toBe("ws://foundation:9000/feed");
+  });
+
+  it.each([
+    [{ FOUNDATION_PORT: "tcp://10.0.0.1:9000" }, "enableServiceLinks: false"],
+    [{ FOUNDATION_HOST: "localhost" }, "Expected 127.0.0.1"],
+    [{ FOUNDATION_HOST: "ws://foundation" }, "without a scheme or a port"],
+    [{ FOUNDATION_HOST: "a/b" }, "without a scheme or a port"],
+  ])("refuses %j", (env, text) => {
+    expect(() => read(env)).toThrow(text);
+  });
+});

@@ -1,0 +1,155 @@
+import { once } from "node:events";
+import fc from "fast-check";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { WebSocket } from "ws";
+import { type Follower, startFollower, startFoundation } from "../fixtures/feed.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Waits for what must come; a bound, not an expectation. */
+const soon = { timeout: 20_000, interval: 5 };
+
+const connected = (follower: Follower) =>
+  vi.waitFor(async () => expect((await follower.health()).connected).toBe(true), soon);
+
+describe("a feed and its followers", () => {
+  it("hands over what is published, in order, and says in /health how far it is", async () => {
+    const { feed, port } = await startFoundation({});
+    feed.publish("before anyone followed");
+    const follower = await startFollower(port);
+    await connected(follower);
+    expect(feed.publish({ symbol: "BTC" })).toBe(2);
+    feed.publish(null);
+    await vi.waitFor(() => expect(follower.events()).toEqual([{ symbol: "BTC" }, null]), soon);
+    expect(await follower.health()).toEqual({ connected: true, lastId: 3 });
+  });
+
+  it("loses and doubles nothing over random cuts while the feed keeps enough", async () => {
+    const step = fc.oneof(
+      { weight: 3, arbitrary: fc.integer({ min: 1, max: 40 }) },
+      { weight: 1, arbitrary: fc.constant("cut" as const) },
+      { weight: 1, arbitrary: fc.constant("pause" as const) },
+    );
+    const { feed, port, cut } = await startFoundation({ keep: 100_000 });
+    let published = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+        const follower = await startFollower(port, {}, { maxQueued: 10 });
+        await connected(follower);
+        const first = published + 1;
+        for (const action of steps) {
+          if (action === "cut") cut();
+          else if (action === "pause") await new Promise((resolve) => setImmediate(resolve));
+          else for (let index = 0; index < action; index++) feed.publish(++published);
+        }
+        const expected = Array.from({ length: published - first + 1 }, (_, at) => first + at);
+        await vi.waitFor(() => expect(follower.events()).toHaveLength(expected.length), soon);
+        expect(follower.told).toEqual(expected.map((data) => ({ id: data, data })));
+        await follower.app.close();
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("tells of a gap, between the events around it, when the feed kept too little", async () => {
+    const { feed, port, cut } = await startFoundation({ keep: 3 });
+    const follower = await startFollower(port, {}, { wait: { least: 400, most: 400 } });
+    await connected(follower);
+    feed.publish(1);
+    await vi.waitFor(() => expect(follower.events()).toEqual([1]), soon);
+    cut();
+    for (const data of [2, 3, 4, 5, 6]) feed.publish(data);
+    await vi.waitFor(() => expect(follower.events()).toHaveLength(4), soon);
+    expect(follower.told).toEqual([
+      { id: 1, data: 1 },
+      { reason: "dropped", after: 1, missing: 2 },
+      ...[4, 5, 6].map((id) => ({ id, data: id })),
+    ]);
+  });
+
+  it("tells of a gap when the feed began anew, and goes on with all that the new one keeps", async () => {
+    const first = await startFoundation({});
+    const follower = await startFollower(first.port);
+    await connected(follower);
+    first.feed.publish("old");
+    await vi.waitFor(() => expect(follower.events()).toEqual(["old"]), soon);
+    await first.app.close();
+    const second = await startFoundation({}, first.port);
+    second.feed.publish("new");
+    await vi.waitFor(() => expect(follower.events()).toEqual(["old", "new"]), soon);
+    expect(follower.gaps()).toEqual([{ reason: "restarted", after: 1, missing: undefined }]);
+    expect((await follower.health()).lastId).toBe(1);
+  });
+
+  it("waits for a slow handler, one event at a time, and goes on after one that fails", async () => {
+    const { feed, port } = await startFoundation({ keep: 100_000 });
+    const done: unknown[] = [];
+    let inside = 0;
+    const onEvent = async ({ data }: { data: unknown }) => {
+      inside += 1;
+      expect(inside).toBe(1);
+      await new Promise((resolve) => setImmediate(resolve));
+      inside -= 1;
+      if (data === 3) throw new Error("cannot take a three");
+      done.push(data);
+    };
+    const follower = await startFollower(port, { onEvent }, { maxQueued: 20 });
+    await connected(follower);
+    const all = Array.from({ length: 2000 }, (_, index) => index);
+    for (const data of all) feed.publish(data);
+    await vi.waitFor(() => expect(done).toHaveLength(1999), soon);
+    expect(done).toEqual(all.filter((data) => data !== 3));
+  });
+
+  it("cuts off a client that reads nothing, at a bound, and lets the others be", async () => {
+    const { feed, port } = await startFoundation({ keep: 50, maxWaiting: 64 * 1024 });
+    const follower = await startFollower(port);
+    await connected(follower);
+    const stuck = new WebSocket(`ws://127.0.0.1:${port}/feed`);
+    onTestFinished(() => stuck.terminate());
+    await once(stuck, "message");
+    stuck.pause();
+    const text = "x".repeat(128 * 1024);
+    const closed = once(stuck, "close");
+    const events = 200;
+    for (let sent = 0; sent < events; sent++) {
+      feed.publish(text);
+      // The follower reads on.
+      await vi.waitFor(async () => expect((await follower.health()).lastId).toBe(sent + 1), soon);
+    }
+    stuck.resume();
+    expect((await closed)[0]).toBe(1006);
+    expect(follower.gaps()).toEqual([]);
+    expect(follower.events()).toHaveLength(events);
+  });
+
+  it("refuses a position that is none, before the connection is made", async () => {
+    const { port } = await startFoundation({});
+    const client = new WebSocket(`ws://127.0.0.1:${port}/feed?epoch=x&after=-1`);
+    const [error] = await once(client, "error");
+    expect(error.message).toBe("Unexpected server response: 400");
+  });
+
+  it("says goodbye with 1001 and does not hold up the stop", async () => {
+    const { app, port } = await startFoundation({});
+    const client = new WebSocket(`ws://127.0.0.1:${port}/feed`);
+    await once(client, "message");
+    const closed = once(client, "close");
+    await app.close();
+    expect((await closed)[0]).toBe(1001);
+  });
+
+  it("notices a client that is gone without a word", async () => {
+    const { feed, port } = await startFoundation({ pingMs: 50 });
+    const client = new WebSocket(`ws://127.0.0.1:${port}/feed`, { autoPong: false });
+    await once(client, "message");
+    feed.publish(1);
+    expect((await once(client, "close"))[0]).toBe(1006);
+  });
+
+  it("refuses what JSON cannot say, and gives no id for it", async () => {
+    const { feed } = await startFoundation({});
+    expect(() => feed.publish(undefined)).toThrow(TypeError);
+    expect(feed.publish(0)).toBe(1);
+  });
+});

@@ -1,0 +1,24 @@
+import type { BackoffBounds } from "./backoff.ts";
+
+/** Times and bounds of a follower; tests make them short. */
+export interface FollowTiming {
+  wait: BackoffBounds;
+  /** Milliseconds after which a connection counts as steady and the waits begin anew. */
+  steadyMs: number;
+  /** Milliseconds without a frame or ping after which a connection counts as dead: two pings of the feed, and some. */
+  silenceMs: number;
+  handshakeMs: number;
+  /** Milliseconds for the closing handshake. */
+  closeMs: number;
+  /** Events that wait for the handler before the follower stops reading, and the feed has to hold them. */
+  maxQueued: number;
+}
+
+export const followTiming: FollowTiming = {
+  wait: { least: 1_000, most: 30_000 },
+  steadyMs: 60_000,
+  silenceMs: 40_000,
+  handshakeMs: 10_000,
+  closeMs: 300,
+  maxQueued: 1_000,
+};

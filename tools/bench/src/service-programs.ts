@@ -1,0 +1,76 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+// The same route and the same answer, said in zod for ours and in JSON Schema, Fastify's own way, for the bare one.
+const OURS = `import { serve } from "@berth/service";
+import * as z from "zod/mini";
+const schema = {
+  params: z.object({ name: z.string().check(z.minLength(1), z.maxLength(80)) }),
+  response: { 200: z.object({ text: z.string(), name: z.string(), length: z.number() }) },
+};
+await serve({ service: "hello", listeners: [{ port: "BENCH_PORT", app: async (app) => {
+  app.get("/greetings/:name", { schema }, async ({ params: { name } }) =>
+    ({ text: "Hello " + name, name, length: name.length }));
+} }] });
+`;
+
+const bare = (options: string) => `import fastify from "fastify";
+const string = { type: "string" };
+const schema = {
+  params: { type: "object", required: ["name"], properties: { name: { type: "string", minLength: 1, maxLength: 80 } } },
+  response: { 200: { type: "object", required: ["text", "name", "length"],
+    properties: { text: string, name: string, length: { type: "number" } } } },
+};
+const app = fastify(${options});
+app.get("/greetings/:name", { schema }, async ({ params: { name } }) =>
+  ({ text: "Hello " + name, name, length: name.length }));
+await app.listen({ port: Number(process.env.BENCH_PORT), host: "127.0.0.1" });
+`;
+
+/** The programs that are compared. */
+export const programs = {
+  ours: OURS.replace("zod/mini", "zod"),
+  oursMini: OURS,
+  bare: bare(""),
+  bareLogging: bare("{ logger: true }"),
+} as const;
+
+export type ProgramName = keyof typeof programs;
+
+/** What they answer on. */
+export const route = "/greetings/Ada";
+
+/** As `nx build` of a service does it. */
+const bundling = {
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  sourcemap: true,
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+} as const;
+
+/**
+ * Writes all programs below a folder, as one-file bundles or as they are, and returns the path of each. Unbundled ones find
+ * their packages in this repository.
+ */
+export async function makePrograms(
+  folder: string,
+  how: "bundled" | "unbundled",
+): Promise<Record<ProgramName, string>> {
+  mkdirSync(folder, { recursive: true });
+  const paths = Object.entries(programs).map(async ([name, source]) => {
+    const path = join(folder, `${name}.mjs`);
+    if (how === "unbundled") writeFileSync(path, source);
+    else {
+      const stdin = { contents: source, resolveDir: fileURLToPath(new URL(".", import.meta.url)) };
+      await build({ ...bundling, stdin, outfile: path });
+    }
+    return [name, path] as const;
+  });
+  return Object.fromEntries(await Promise.all(paths)) as Record<ProgramName, string>;
+}
