@@ -93,9 +93,12 @@ async function confirm(inquirer: Inquirer): Promise<boolean> {
   return go;
 }
 
-/** The arguments that are ours: plop's own stand among them, and `--` may part the two. */
+/**
+ * The arguments that are ours: plop's own stand among them, and `--` may part the two. --no-respawning is for plop's
+ * launcher: it takes --title for an option of Node and starts another Node with it, one that reads no TypeScript.
+ */
 function ownArguments(): string[] {
-  const plops = ["--", "--no-progress", "--plopfile"];
+  const plops = ["--", "--no-progress", "--no-respawning", "--plopfile"];
   const all = process.argv.slice(2);
   return all.filter((argument, at) => !plops.includes(argument) && all[at - 1] !== "--plopfile");
 }

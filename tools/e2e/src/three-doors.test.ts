@@ -18,6 +18,7 @@ const ANSWERS = [
   "--name=price-alerts",
   "--range=analysis",
   "--protocol=HTTP",
+  "--title=Price Alerts, to all",
   '--purpose=Price "threshold" alerts | to all',
 ];
 
