@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
@@ -193,6 +194,14 @@ it("passes the Compose schema, whatever the spec says, before and after compose 
     }),
     { numRuns: 300 },
   );
+});
+
+it("passes the Compose schema in the example of DSA-110, as it was left by real runs", () => {
+  const folder = new URL("../../../../tools/e2e/dsa-110/after/", import.meta.url);
+  const text = readFileSync(new URL("compose.yaml", folder), "utf8");
+  expect(faultsOfCompose(parse(text))).toEqual([]);
+  const { spec } = parsed(readFileSync(new URL("spec/ports.yaml", folder), "utf8"));
+  expect(renderCompose(spec)).toBe(text);
 });
 
 it("says how to start it, where somebody starts it without the variables", () => {
