@@ -23,11 +23,18 @@ function describeStale({ after, path }: FileWrite, current: string | undefined):
   const index = is.findIndex((line, at) => line !== should[at]);
   const line = index < 0 ? is.length : index + 1;
   const source = (is[line - 1] ?? "").replace(/\r$/, "");
+  const indent = Math.max(0, source.search(/\S/));
   const expected = index < 0 ? "more behind this line" : describeExpected(should, index, source);
   return {
     code: "DERIVED_STALE",
     message: `${path} is not what ${SPEC_PATH} says.`,
-    place: { file: path, line, column: 1, length: Math.max(1, source.length), source },
+    place: {
+      file: path,
+      line,
+      column: indent + 1,
+      length: Math.max(1, source.length - indent),
+      source,
+    },
     details: [`expected: ${expected}`],
     fix,
   };

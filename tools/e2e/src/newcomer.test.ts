@@ -25,6 +25,7 @@ test.skipIf(isOffline)(
     const hello = [...files().keys()].filter((path) => path.startsWith("services/hello/"));
     expect(git("status", "--porcelain", "-uall").trimEnd().split("\n").sort()).toEqual([
       " M CLAUDE.md",
+      " M compose.yaml",
       " M config/ports.env",
       " M spec/PORTS.md",
       " M spec/ports.yaml",

@@ -4,7 +4,7 @@ import { leftovers } from "./leftovers.ts";
 import { type Ended, nx, run, TODAY } from "./run.ts";
 import { makeWorkspace, type Workspace } from "./workspace.ts";
 
-const DERIVED = ["config/ports.env", "spec/PORTS.md", "CLAUDE.md"];
+const DERIVED = ["config/ports.env", "spec/PORTS.md", "compose.yaml", "CLAUDE.md"];
 const FOLDER = "services/price-alerts";
 const OWN = ["README.md", "project.json", "src/app.test.ts", "src/app.ts", "src/main.ts"]
   .concat("tsconfig.json")
@@ -37,7 +37,7 @@ describe("nx g service price-alerts --range=analysis", () => {
 
   test("changes in git exactly those files, and leaves nothing else", () => {
     const status = workspace.git("status", "--porcelain", "-uall").trimEnd().split("\n");
-    const updated = ["CLAUDE.md", "config/ports.env", "spec/PORTS.md", "spec/ports.yaml"];
+    const updated = [...DERIVED, "spec/ports.yaml"].sort();
     expect(status).toEqual([
       ...updated.map((path) => ` M ${path}`),
       ...OWN.map((path) => `?? ${path}`),

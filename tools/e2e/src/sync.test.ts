@@ -23,13 +23,15 @@ describe("what is derived from the spec", () => {
     stale = [
       ["config/ports.env", "RECORDING_PORT=9010"],
       ["spec/PORTS.md", "RECORDING_PORT=9010"],
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: as compose writes a variable
+      ["compose.yaml", '      RECORDING_PORT: "${RECORDING_PORT}"'],
       ["CLAUDE.md", row],
     ].map(([path = "", line = ""]) => {
       const { excerpt, where } = pointTo(workspace, path, line);
       return [
         `${where}  DERIVED_STALE  ${path} is not what spec/ports.yaml says.`,
         ...excerpt,
-        `  expected: ${line.replace("RECORDING", "RECORDER")}`,
+        `  expected: ${line.replaceAll("RECORDING", "RECORDER")}`,
         WAY_OUT,
       ].join("\n");
     });
@@ -55,7 +57,7 @@ describe("what is derived from the spec", () => {
     const { status, stdout } = await berth(workspace.root, "check");
     expect(status).toBe(1);
     expect(stdout.startsWith(`${stale.join("\n\n")}\n\n`)).toBe(true);
-    expect(stdout).toMatch(/^3 errors, /m);
+    expect(stdout).toMatch(/^4 errors, /m);
   });
 
   test("is repaired by nx sync, and nothing else is touched", async () => {
@@ -63,6 +65,7 @@ describe("what is derived from the spec", () => {
     synced = workspace.files();
     expect(workspace.git("diff", "--name-only").trimEnd().split("\n")).toEqual([
       "CLAUDE.md",
+      "compose.yaml",
       "config/ports.env",
       "spec/PORTS.md",
       "spec/ports.yaml",
@@ -76,7 +79,8 @@ describe("what is derived from the spec", () => {
     editSpec();
     expect(await berth(workspace.root, "sync")).toMatchObject({
       status: 0,
-      stdout: "UPDATE config/ports.env\nUPDATE spec/PORTS.md\nUPDATE CLAUDE.md\n",
+      stdout:
+        "UPDATE config/ports.env\nUPDATE spec/PORTS.md\nUPDATE compose.yaml\nUPDATE CLAUDE.md\n",
     });
     expect(workspace.files()).toEqual(synced);
     expect((await berth(workspace.root, "sync")).stdout).toBe("Everything is up to date.\n");

@@ -17,6 +17,7 @@ service price-alerts
 UPDATE spec/ports.yaml
 UPDATE config/ports.env
 UPDATE spec/PORTS.md
+UPDATE compose.yaml
 UPDATE CLAUDE.md
 CREATE services/price-alerts/README.md
 CREATE services/price-alerts/project.json

@@ -19,6 +19,7 @@ const LINES = [
   "/spec/ports.schema.json merge=berth",
   "/config/ports.env merge=berth",
   "/spec/PORTS.md merge=berth",
+  "/compose.yaml merge=berth",
   "/CLAUDE.md merge=berth",
 ];
 const SET_UP = "git merges the registry by meaning from now on, in this clone.\n";

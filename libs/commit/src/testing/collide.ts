@@ -16,7 +16,13 @@ export function collide(bin: string, folder: string, start?: (clone: Clone) => v
   return mine;
 }
 
-export const MERGED_FILES = ["spec/ports.yaml", "config/ports.env", "spec/PORTS.md", "CLAUDE.md"];
+export const MERGED_FILES = [
+  "spec/ports.yaml",
+  "config/ports.env",
+  "spec/PORTS.md",
+  "compose.yaml",
+  "CLAUDE.md",
+];
 
 /** Everything is staged, what is derived from the spec follows it, and nothing of a run lies about. */
 export function expectSound({ berth, git, root }: Clone): void {
