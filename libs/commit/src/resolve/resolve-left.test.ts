@@ -197,7 +197,7 @@ test("a dry run says the same and changes nothing, not even in git's folder", ()
   const before = [stateOf(clone), readTree(join(clone.root, ".git"))];
   expect(clone.berth("resolve", "--dry-run")).toEqual({
     status: 0,
-    stdout: `${[...SPEC_MERGED, "Dry run: nothing was changed."].join("\n\n").replace("PORTS.md", "PORTS.md\nRESOLVED CLAUDE.md")}\n`,
+    stdout: `${[...SPEC_MERGED, "Dry run: nothing was changed."].join("\n\n").replace("compose.yaml", "compose.yaml\nRESOLVED CLAUDE.md")}\n`,
     stderr: "",
   });
   expect([stateOf(clone), readTree(join(clone.root, ".git"))]).toEqual(before);
