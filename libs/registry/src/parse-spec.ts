@@ -54,8 +54,9 @@ function fillEmpty(data: unknown): unknown {
 
 function toSpec(file: SpecFile): Spec {
   const ranges = Object.entries(file.ranges).map(([id, range]): PortRange => {
-    const [from = 0, to = from] = String(range.ports).split("-").map(Number);
-    return { id, from, to, purpose: range.purpose, policy: range.policy ?? "open" };
+    const { ports, policy = "open", ...rest } = range;
+    const [from = 0, to = from] = String(ports).split("-").map(Number);
+    return { id, from, to, policy, ...rest };
   });
   const ports = Object.entries(file.ports)
     .map(([port, entry]) => ({ port: Number(port), ...entry }))

@@ -44,6 +44,7 @@ export const RangeEntry = z.strictObject({
     .enum(POLICIES)
     .optional()
     .describe("open: handed out in order; locked: only with --unlock; fixed: only by number."),
+  template: Name.optional().describe("The template that services of the range are made from."),
 });
 
 const AnyPort = z.int().min(1, "must be a port").max(65535, "must be a port");

@@ -9,6 +9,8 @@ export interface PortRange {
   to: number;
   purpose: string;
   policy: Policy;
+  /** The template its services are made from, where the range names one. */
+  template?: string | undefined;
 }
 
 /** One allocated port. */

@@ -11,5 +11,6 @@ export * from "./resolve-options.ts";
 export { changeFile, hashText, sealPlan } from "./seal-plan.ts";
 export * from "./service-options.ts";
 export * from "./snapshot.ts";
+export { layerTemplates, type Templates } from "./template/layer-templates.ts";
 export * from "./templates-folder.ts";
 export { writesOf } from "./writes-of.ts";

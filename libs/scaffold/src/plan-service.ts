@@ -20,10 +20,12 @@ import { noteElsewhere } from "./note-elsewhere.ts";
 import type { FileChange, Plan } from "./plan.ts";
 import { readSpec } from "./read-spec.ts";
 import { recordEdits } from "./record-edits.ts";
-import { renderTemplate, templateData } from "./render-template.ts";
 import type { ServiceOptions } from "./service-options.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { takeOver } from "./take-over.ts";
+import { chooseTemplate, whyUnfit } from "./template/choose-template.ts";
+import { renderTemplate } from "./template/render-template.ts";
+import { templateData } from "./template/template-data.ts";
 import { whyOccupied } from "./why-occupied.ts";
 
 /**
@@ -46,7 +48,8 @@ export function planService(request: ServiceOptions, snapshot: Snapshot): Result
   const after = recordEdits(before.value, edits, version, change, snapshot);
   if (!after.ok) return after;
   const rows = rowsOf(after.value.spec, service).filter((row) => row.status !== "retired");
-  const files = scaffold(service, rows, request.template ?? "http", snapshot);
+  const template = chooseTemplate(after.value.spec, rows, request.template);
+  const files = scaffold(service, rows, template, snapshot);
   if (!files.ok) return files;
   const title = `service ${service}`;
   return assemblePlan(
@@ -93,7 +96,8 @@ function acquireRows(
       notes,
     });
   }
-  const asked = { owner: `services/${service}`, ...request };
+  const protocol = request.protocol ?? (request.template === "websocket" ? "HTTP/WS" : undefined);
+  const asked = { owner: `services/${service}`, ...request, protocol };
   const completed = completeRow(parsed, service, asked, "active", snapshot);
   if (!completed.ok) return completed;
   const row = completed.value;
@@ -116,6 +120,8 @@ function scaffold(
       message: `There is no template ${JSON.stringify(id)}.`,
       fix: `Templates: ${[...Object.keys(snapshot.templates), EXTERNAL_TEMPLATE].join(", ")}.`,
     });
+  const unfit = whyUnfit(id, rows);
+  if (unfit) return refusal(unfit);
   const rendered = renderTemplate(id, template, templateData(rows));
   if (!rendered.ok) return rendered;
   return success(

@@ -157,7 +157,7 @@ it("names everything that is wrong with a row at once", () => {
 
 it.each(["grpc", "constructor", "__proto__", "../http"])("refuses the template %j", (template) => {
   expect(refused({ name: "a", range: "analysis", template })).toBe(
-    `TEMPLATE_UNKNOWN  There is no template "${template}".\nTemplates: http, external.`,
+    `TEMPLATE_UNKNOWN  There is no template "${template}".\nTemplates: http, subscriber, websocket, external.`,
   );
 });
 

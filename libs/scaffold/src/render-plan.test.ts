@@ -15,10 +15,14 @@ UPDATE spec/ports.yaml
 UPDATE spec/PORTS.md
 UPDATE compose.yaml
 UPDATE CLAUDE.md
+CREATE services/alert/Dockerfile
 CREATE services/alert/README.md
 CREATE services/alert/project.json
 CREATE services/alert/src/app.test.ts
 CREATE services/alert/src/app.ts
+CREATE services/alert/src/config.ts
+CREATE services/alert/src/greetings.ts
+CREATE services/alert/src/main.test.ts
 CREATE services/alert/src/main.ts
 CREATE services/alert/tsconfig.json
 

@@ -52,7 +52,7 @@ export const ServiceOptions = z.strictObject({
     .string()
     .optional()
     .describe(
-      "Templates to scaffold from, or external: a program that is not written here. Default: http.",
+      "What to scaffold: http, websocket, subscriber, one of tools/templates, or external: a program that is not written here. Default: what the range names, else by the protocol.",
     ),
   owner,
   ...placementOptions,

@@ -6,7 +6,8 @@ import { makeWorkspace, type Workspace } from "./workspace.ts";
 
 const DERIVED = ["config/ports.env", "spec/PORTS.md", "compose.yaml", "CLAUDE.md"];
 const FOLDER = "services/price-alerts";
-const OWN = ["README.md", "project.json", "src/app.test.ts", "src/app.ts", "src/main.ts"]
+const SOURCES = ["app.test.ts", "app.ts", "config.ts", "greetings.ts", "main.test.ts", "main.ts"];
+const OWN = ["Dockerfile", "README.md", "project.json", ...SOURCES.map((file) => `src/${file}`)]
   .concat("tsconfig.json")
   .map((file) => `${FOLDER}/${file}`);
 

@@ -51,6 +51,10 @@ function serviceTargets(): Record<string, TargetConfiguration> {
     serve: run("tsx src/main.ts", { continuous: true, dependsOn: ["^build"] }),
     dev: run("tsx watch src/main.ts", { continuous: true, dependsOn: ["^build"] }),
     test: run("vitest run", { ...cached, inputs: ["default", "^default"] }),
+    docker: {
+      executor: "nx:run-commands",
+      options: { command: "docker build -f {projectRoot}/Dockerfile -t {projectName} ." },
+    },
     typecheck: run("tsc --noEmit -p tsconfig.json", { ...cached, inputs: ["default", "^default"] }),
   };
 }

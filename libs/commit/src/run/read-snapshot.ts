@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
 import { DERIVED_FILES, type DerivedFile, type Result, SPEC_PATH, success } from "@berth/registry";
-import { type Snapshot, TEMPLATES_FOLDER, type Template } from "@berth/scaffold";
+import type { Snapshot } from "@berth/scaffold";
 import { listProjects } from "./list-projects.ts";
 import { readFiles } from "./read-files.ts";
+import { readTemplates } from "./read-templates.ts";
 import { today } from "./today.ts";
 import type { WorkspaceReader } from "./workspace-reader.ts";
 
@@ -18,12 +17,14 @@ export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
   });
   const projectNames = listProjects(reader);
   if (!projectNames.ok) return projectNames;
+  const templates = readTemplates(reader);
+  if (!templates.ok) return templates;
   return success({
     files: Object.assign({}, files.value, ...shared),
     rootNames: reader.list(""),
     serviceFolders: reader.list("services"),
     projectNames: projectNames.value,
-    templates: readTemplates(TEMPLATES_FOLDER),
+    templates: templates.value,
     elsewhere: [],
     blindSpots: [],
     today: today(),
@@ -32,19 +33,3 @@ export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
 
 const pathsOf = (isMeant: (file: DerivedFile) => boolean): string[] =>
   DERIVED_FILES.filter(isMeant).map(({ path }) => path);
-
-function readTemplates(folder: string): Record<string, Template> {
-  const ids = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return Object.fromEntries(ids.map(({ name }) => [name, readTemplate(join(folder, name))]));
-}
-
-function readTemplate(folder: string): Template {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .sort();
-  return Object.fromEntries(
-    paths.map((path) => [path.replaceAll(sep, "/"), readFileSync(join(folder, path)).toString()]),
-  );
-}

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { DERIVED_FILES, deriveFile, parseSpec, SPEC_PATH } from "@berth/registry";
 import type { Plan } from "../plan.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { layerTemplates, type Templates } from "../template/layer-templates.ts";
 import { TEMPLATES_FOLDER } from "../templates-folder.ts";
 import { writesOf } from "../writes-of.ts";
 import { unwrap } from "./unwrap.ts";
@@ -23,7 +24,7 @@ export function snapshotOf(spec = VECTRA, more: Partial<Snapshot> = {}): Snapsho
     rootNames: [],
     serviceFolders: [],
     projectNames: ["nx-berth"],
-    templates: { http: readTemplate() },
+    templates: builtInTemplates(),
     elsewhere: [],
     blindSpots: [],
     today: "2026-02-03",
@@ -66,8 +67,13 @@ function derive(text: string, current: Record<string, string>): Record<string, s
   );
 }
 
-function readTemplate(): Record<string, string> {
-  const folder = `${TEMPLATES_FOLDER}/http`;
+function builtInTemplates(): Templates {
+  const ids = readdirSync(TEMPLATES_FOLDER);
+  return layerTemplates(Object.fromEntries(ids.map((id) => [id, readTemplate(id)])), {});
+}
+
+function readTemplate(id: string): Record<string, string> {
+  const folder = `${TEMPLATES_FOLDER}/${id}`;
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".hbs"))
     .sort();

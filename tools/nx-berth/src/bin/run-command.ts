@@ -150,4 +150,3 @@ async function recover(
     stdout: report.value ? renderRecovery(report.value) : "No run was interrupted.",
   };
 }
-

@@ -1,12 +1,16 @@
 import { expect, it } from "vitest";
-import { renderTemplate, type TemplateData } from "./render-template.ts";
-import { refusalOf, unwrap } from "./testing/unwrap.ts";
+import { refusalOf, unwrap } from "../testing/unwrap.ts";
+import { renderTemplate } from "./render-template.ts";
+import type { TemplateData } from "./template-data.ts";
 
 const data: TemplateData = {
   name: "a",
   title: "It's <A> | {{name}}",
   purpose: "P",
-  ports: [{ env: "A_PORT", protocol: "HTTP" }],
+  ports: [{ env: "A_PORT", protocol: "HTTP", feedOnly: false }],
+  appPort: "A_PORT",
+  feed: false,
+  feedApart: false,
 };
 const render = (text: string, path = "x.hbs") =>
   unwrap(renderTemplate("own", { [path]: text }, data)).get(path.replace(/\.hbs$/, ""));
@@ -18,13 +22,22 @@ it("puts text in as it is, and resolves nothing in it", () => {
 it("has a helper for text in Markdown and one for values in code", () => {
   expect(render("{{markdown title}}")).toBe("It's &lt;A&gt; \\| {{name}}");
   expect(render("{{json title}} {{json ports}}")).toBe(
-    '"It\'s <A> | {{name}}" [{"env":"A_PORT","protocol":"HTTP"}]',
+    '"It\'s <A> | {{name}}" [{"env":"A_PORT","protocol":"HTTP","feedOnly":false}]',
   );
 });
 
 it("drops the .hbs ending, and renders files without it as well", () => {
   expect(render("{{name}}", "a.ts.hbs")).toBe("a");
   expect(render("{{name}}", "b.ts")).toBe("a");
+});
+
+it("takes a file whose name begins with _ for a part of others", () => {
+  const template = { "src/a.ts.hbs": "[{{> the-part}}]", "src/_the-part.hbs": "{{name}}" };
+  expect([...unwrap(renderTemplate("own", template, data))]).toEqual([["src/a.ts", "[a]"]]);
+});
+
+it("leaves out a file that comes out blank", () => {
+  expect(render("{{#if feed}}export {};{{/if}}\n")).toBeUndefined();
 });
 
 it.each([

@@ -1,0 +1,27 @@
+import { type Failure, type PortRow, rangeOf, type Spec } from "@berth/registry";
+import { speaksWs } from "./protocols.ts";
+
+/**
+ * The id of the template for a service with these rows: what was asked for, else what the range of its first port names,
+ * else `websocket` where a port speaks WebSocket, else `http`.
+ */
+export function chooseTemplate(
+  spec: Spec,
+  rows: readonly PortRow[],
+  asked: string | undefined,
+): string {
+  if (asked !== undefined) return asked;
+  const [first] = rows;
+  const ofRange = first && rangeOf(spec, first.port)?.template;
+  return ofRange ?? (rows.some(speaksWs) ? "websocket" : "http");
+}
+
+/** Why this template can't make a service of these rows; undefined where it can. */
+export function whyUnfit(id: string, rows: readonly PortRow[]): Failure | undefined {
+  if (id !== "websocket" || rows.some(speaksWs)) return undefined;
+  return {
+    code: "ROW_DIFFERS",
+    message: `The template websocket serves a feed, but by the spec ${rows[0]?.service} speaks ${rows.map(({ protocol }) => protocol).join(" and ")}.`,
+    fix: "Take the template http, or give the row the protocol WS or HTTP/WS.",
+  };
+}

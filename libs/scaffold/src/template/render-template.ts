@@ -1,0 +1,53 @@
+import { escapeMarkdown, type Failure, type Result, refusal, success } from "@berth/registry";
+import Handlebars from "handlebars";
+import type { Template } from "../snapshot.ts";
+import { targetOf } from "./layer-templates.ts";
+import type { TemplateData } from "./template-data.ts";
+
+/**
+ * Renders every file of a template: path below the service's folder -> text. A file that comes out blank is left out, so
+ * that a template can make a file for some services only; a file whose name begins with `_` is a part that others take in
+ * with `{{> name}}`. A fault in a template is TEMPLATE_INVALID with the file's name: a
+ * workspace may bring its own templates.
+ */
+export function renderTemplate(
+  id: string,
+  template: Template,
+  data: TemplateData,
+): Result<Map<string, string>> {
+  const engine = Handlebars.create();
+  engine.registerHelper("json", (value: unknown) => JSON.stringify(existing(value)));
+  engine.registerHelper("markdown", (value: unknown) => escapeMarkdown(String(existing(value))));
+  const files = new Map<string, string>();
+  const failures: Failure[] = [];
+  const entries = Object.entries(template);
+  for (const [path, text] of entries) {
+    const part = partOf(path);
+    if (part !== undefined) engine.registerPartial(part, text);
+  }
+  for (const [path, text] of entries) {
+    if (partOf(path) !== undefined) continue;
+    try {
+      // Strict: a misspelt placeholder is an error and not an empty string.
+      const render = engine.compile(text, { noEscape: true, strict: true });
+      const rendered = render(data);
+      if (rendered.trim() !== "") files.set(targetOf(path), rendered);
+    } catch (error) {
+      failures.push({
+        code: "TEMPLATE_INVALID",
+        message: `${id}/${path} can't be rendered: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : error}`,
+        fix: "Correct the template.",
+      });
+    }
+  }
+  return failures.length > 0 ? refusal(...failures) : success(files);
+}
+
+/** The name that a part is taken in by; undefined for a file of the service. */
+const partOf = (path: string): string | undefined => /(?:^|\/)_([^/.]+)(?:\.hbs)?$/.exec(path)?.[1];
+
+/** Strict mode looks at what a template prints, not at what it hands to a helper. */
+function existing(value: unknown): unknown {
+  if (value === undefined) throw new Error("a helper is given what doesn't exist");
+  return value;
+}
