@@ -1,18 +1,26 @@
 import { createApp } from "@berth/service";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { buildApp } from "./app.ts";
 
-test("answers on its own route", async () => {
-  const app = await createApp({ service: "foundation", app: buildApp });
-  const response = await app.inject("/");
-  expect(response.statusCode).toBe(200);
-  expect(response.json()).toEqual({ service: "foundation" });
-  await app.close();
+const app = await createApp({
+  service: "foundation",
+  app: buildApp,
+});
+afterAll(() => app.close());
+
+const publish = (body: object) => app.inject({ method: "POST", url: "/events", body });
+
+test("publishes events and numbers them", async () => {
+  expect((await publish({ type: "sailed" })).json()).toEqual({ id: 1 });
+  expect((await publish({ type: "docked", ship: "Ada" })).json()).toEqual({ id: 2 });
 });
 
-test("is alive and ready", async () => {
-  const app = await createApp({ service: "foundation", app: buildApp });
-  for (const path of ["/livez", "/readyz", "/health"])
-    expect((await app.inject(path)).statusCode, path).toBe(200);
-  await app.close();
+test("refuses an event without a type and says why", async () => {
+  const response = await publish({});
+  expect(response.statusCode).toBe(400);
+  expect(response.json().message).toContain("type");
+});
+
+test.each(["/livez", "/readyz", "/health"])("is well on %s", async (path) => {
+  expect((await app.inject(path)).statusCode).toBe(200);
 });

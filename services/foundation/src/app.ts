@@ -1,6 +1,7 @@
-import type { FastifyInstance } from "@berth/service";
+import type { App } from "@berth/service";
+import { addEvents } from "./events.ts";
 
-/** The routes of foundation. Health, errors and shutdown are the same in every service and come from @berth/service. */
-export async function buildApp(app: FastifyInstance): Promise<void> {
-  app.get("/", async () => ({ service: "foundation" }));
+/** The routes of foundation. What all services share (health, metrics, docs, errors, shutdown) is @berth/service. */
+export async function buildApp(app: App): Promise<void> {
+  addEvents(app);
 }

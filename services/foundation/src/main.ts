@@ -1,10 +1,13 @@
 import { serve } from "@berth/service";
 import { buildApp } from "./app.ts";
+import { Config } from "./config.ts";
+import { buildFeed } from "./feed.ts";
 
 await serve({
   service: "foundation",
+  config: Config,
   listeners: [
-    { port: "FOUNDATION_PORT", app: buildApp },
+    { port: "FOUNDATION_PORT", app: buildFeed },
     { port: "FOUNDATION_HTTP_PORT", app: buildApp },
   ],
 });

@@ -1,18 +1,28 @@
 import { createApp } from "@berth/service";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { buildApp } from "./app.ts";
 
-test("answers on its own route", async () => {
-  const app = await createApp({ service: "optimization", app: buildApp });
-  const response = await app.inject("/");
+const app = await createApp({
+  service: "optimization",
+  app: buildApp,
+  config: { GREETING: "Hi" },
+});
+afterAll(() => app.close());
+
+const greet = (body: object) => app.inject({ method: "POST", url: "/greetings", body });
+
+test("greets by name", async () => {
+  const response = await greet({ name: " Ada " });
   expect(response.statusCode).toBe(200);
-  expect(response.json()).toEqual({ service: "optimization" });
-  await app.close();
+  expect(response.json()).toEqual({ greeting: "Hi, Ada!" });
 });
 
-test("is alive and ready", async () => {
-  const app = await createApp({ service: "optimization", app: buildApp });
-  for (const path of ["/livez", "/readyz", "/health"])
-    expect((await app.inject(path)).statusCode, path).toBe(200);
-  await app.close();
+test("refuses a nameless visitor and says why", async () => {
+  const response = await greet({});
+  expect(response.statusCode).toBe(400);
+  expect(response.json().message).toContain("name");
+});
+
+test.each(["/livez", "/readyz", "/health"])("is well on %s", async (path) => {
+  expect((await app.inject(path)).statusCode).toBe(200);
 });

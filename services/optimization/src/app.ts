@@ -1,6 +1,8 @@
-import type { FastifyInstance } from "@berth/service";
+import type { App } from "@berth/service";
+import type { Config } from "./config.ts";
+import { addGreetings } from "./greetings.ts";
 
-/** The routes of optimization. Health, errors and shutdown are the same in every service and come from @berth/service. */
-export async function buildApp(app: FastifyInstance): Promise<void> {
-  app.get("/", async () => ({ service: "optimization" }));
+/** The routes of optimization. What all services share (health, metrics, docs, errors, shutdown) is @berth/service. */
+export async function buildApp(app: App, config: Config): Promise<void> {
+  addGreetings(app, config);
 }

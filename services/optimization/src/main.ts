@@ -1,7 +1,9 @@
 import { serve } from "@berth/service";
 import { buildApp } from "./app.ts";
+import { Config } from "./config.ts";
 
 await serve({
   service: "optimization",
+  config: Config,
   listeners: [{ port: "OPTIMIZATION_SERVICE_PORT", app: buildApp }],
 });

@@ -1,18 +1,29 @@
-import { createApp } from "@berth/service";
-import { expect, test } from "vitest";
+import { createApp, type FeedEvent } from "@berth/service";
+import { expect, onTestFinished, test } from "vitest";
 import { buildApp } from "./app.ts";
+import { addSearch } from "./search.ts";
 
-test("answers on its own route", async () => {
-  const app = await createApp({ service: "recording", app: buildApp });
-  const response = await app.inject("/");
+test("finds events by their text", async () => {
+  const recent: FeedEvent[] = [
+    { id: 1, data: { type: "docked" } },
+    { id: 2, data: { type: "sailed" } },
+  ];
+  const app = await createApp({
+    service: "recording",
+    app: async (scope) => addSearch(scope, recent),
+  });
+  onTestFinished(() => app.close());
+  const body = { text: "sail" };
+  const response = await app.inject({ method: "POST", url: "/events/search", body });
   expect(response.statusCode).toBe(200);
-  expect(response.json()).toEqual({ service: "recording" });
-  await app.close();
+  expect(response.json()).toEqual({ events: [recent[1]] });
 });
 
-test("is alive and ready", async () => {
-  const app = await createApp({ service: "recording", app: buildApp });
-  for (const path of ["/livez", "/readyz", "/health"])
-    expect((await app.inject(path)).statusCode, path).toBe(200);
-  await app.close();
+test.each(["/livez", "/readyz", "/health"])("is well on %s", async (path) => {
+  const app = await createApp({
+    service: "recording",
+    app: buildApp,
+  });
+  onTestFinished(() => app.close());
+  expect((await app.inject(path)).statusCode).toBe(200);
 });

@@ -1,6 +1,14 @@
-import type { FastifyInstance } from "@berth/service";
+import { type App, type FeedEvent, followFeed } from "@berth/service";
+import { addSearch } from "./search.ts";
 
-/** The routes of rugs-feed. Health, errors and shutdown are the same in every service and come from @berth/service. */
-export async function buildApp(app: FastifyInstance): Promise<void> {
-  app.get("/", async () => ({ service: "rugs-feed" }));
+/** Follows the Foundation feed, the only WebSocket a subscriber opens, and answers from what came over it. */
+export async function buildApp(app: App): Promise<void> {
+  const recent: FeedEvent[] = [];
+  followFeed(app, {
+    onEvent: (event) => {
+      recent.push(event);
+      if (recent.length > 1000) recent.shift();
+    },
+  });
+  addSearch(app, recent);
 }

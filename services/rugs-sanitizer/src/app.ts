@@ -1,6 +1,17 @@
-import type { FastifyInstance } from "@berth/service";
+import { type App, type FeedEvent, followFeed } from "@berth/service";
+import { buildFeed, feed } from "./feed.ts";
+import { addSearch } from "./search.ts";
 
-/** The routes of rugs-sanitizer. Health, errors and shutdown are the same in every service and come from @berth/service. */
-export async function buildApp(app: FastifyInstance): Promise<void> {
-  app.get("/", async () => ({ service: "rugs-sanitizer" }));
+/** Follows the Foundation feed, the only WebSocket a subscriber opens, and answers from what came over it. */
+export async function buildApp(app: App): Promise<void> {
+  const recent: FeedEvent[] = [];
+  followFeed(app, {
+    onEvent: (event) => {
+      recent.push(event);
+      if (recent.length > 1000) recent.shift();
+      feed.publish(event.data);
+    },
+  });
+  addSearch(app, recent);
+  await buildFeed(app);
 }

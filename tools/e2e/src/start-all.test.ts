@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseSpec } from "@berth/registry";
 import { beginRequest } from "@berth/service/testing";
 import { describe, expect, test } from "vitest";
@@ -14,19 +15,41 @@ const ours = rows.filter(
   ({ owner, status }) => owner?.startsWith("services/") && status !== "reserved",
 );
 
+const rowOf = (env: string) => ours.find((row) => row.env === env)?.port ?? 0;
+
+const post = async (port: number, path: string, body: object) => {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as { events: unknown[] };
+};
+
+/** What goes out on the Foundation feed reaches a subscriber: it may still be about to connect, so it is asked again. */
+async function publishAndFind(foundation: number, subscriber: number) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    await post(foundation, "/events", { type: "berthed" });
+    const { events } = await post(subscriber, "/events/search", { text: "berthed" });
+    if (events.length > 0) return;
+    await sleep(100);
+  }
+  throw new Error("no event came through");
+}
+
 describe.skipIf(terminalMissing)(`npm start ${terminalMissing}`, () => {
   test("starts every service on its registered port; Ctrl-C stops all of them, and cuts nothing off", async () => {
     const { root } = freshWorkspace();
     await requireFree(...ours.map(({ port }) => port));
     const terminal = openTerminal(root, "npm start");
-    for (const { service } of ours) void service;
     for (let up = 0; up < ours.length; up += 1) await terminal.see("listening on http://");
     for (const { port, service } of ours)
       expect(await get(port, "/health")).toMatchObject({
         status: 200,
         body: { service, port, status: "ok" },
       });
-    const http = ours.find(({ env }) => env === "FOUNDATION_HTTP_PORT")?.port ?? 0;
+    const http = rowOf("FOUNDATION_HTTP_PORT");
+    await publishAndFind(http, rowOf("RECORDING_PORT"));
     const request = await beginRequest(http, "/events", { type: "sailed" });
     terminal.type(CTRL_C);
     expect(await request.finish()).toMatchObject({ status: 200 });

@@ -1,0 +1,9 @@
+import { type App, createFeed } from "@berth/service";
+
+/** What is published here reaches every follower in order, also those who were away for the last thousand events. */
+export const feed = createFeed({ keep: 1000 });
+
+/** Serves the feed as a WebSocket at /feed. */
+export async function buildFeed(app: App): Promise<void> {
+  await feed.route(app, "/feed");
+}
