@@ -1,4 +1,5 @@
 import { type Failure, type Result, refusal, success } from "./failure.ts";
+import { type FormerPort, listFormer } from "./list-former.ts";
 import { listRanges, type PortRange, rangeOf, type Spec, spanOf } from "./spec.ts";
 import { suggestGrowth, suggestRangeFor } from "./suggest-range.ts";
 import { whyForbidden, whyRisky } from "./unsafe-ports.ts";
@@ -9,6 +10,8 @@ export interface AllocationRequest {
   port?: number | undefined;
   /** Allows a locked range. */
   unlock?: boolean | undefined;
+  /** What the flag for a port is called, for the way out. */
+  flag?: "--port" | "--to" | undefined;
 }
 
 /** A number that is taken somewhere the spec of this working copy doesn't show, such as another branch. */
@@ -37,15 +40,19 @@ export function allocatePort(
   const found = findRange(spec, request);
   if (!found.ok) return found;
   const range = found.value;
-  const taken = request.port === undefined ? undefined : whyTaken(spec, request.port, elsewhere);
+  const former = formerPorts(spec);
+  const taken =
+    request.port === undefined ? undefined : whyTaken(spec, request.port, elsewhere, former);
   // Whose the port is says more than that its range is locked.
-  if (taken) return refusal(taken);
+  if (taken?.code === "PORT_UNSAFE") return refusal(taken);
+  if (taken) return refusal({ ...taken, fix: wayOut(request) });
   if (range.policy === "locked" && !request.unlock) return refusal(lockedFailure(range));
   if (request.port !== undefined) return success({ port: request.port, range });
   if (range.policy === "fixed") return refusal(fixedFailure(range));
 
   for (let port = range.from; port <= range.to; port++)
-    if (!whyTaken(spec, port, elsewhere) && !whyRisky(port)) return success({ port, range });
+    if (!whyTaken(spec, port, elsewhere, former) && !whyRisky(port))
+      return success({ port, range });
   return refusal(fullFailure(spec, range, elsewhere));
 }
 
@@ -55,7 +62,8 @@ export function countFree(
   range: PortRange,
   elsewhere: readonly TakenElsewhere[] = [],
 ): { free: number; next: number | undefined } {
-  const taken = new Set([...spec.ports, ...elsewhere].map(({ port }) => port));
+  const all = [...spec.ports, ...elsewhere, ...listFormer(spec)];
+  const taken = new Set(all.map(({ port }) => port));
   let free = 0;
   let next: number | undefined;
   for (let port = range.from; port <= range.to; port++) {
@@ -98,31 +106,43 @@ function whyTaken(
   spec: Spec,
   port: number,
   elsewhere: readonly TakenElsewhere[],
+  former: ReadonlyMap<number, FormerPort>,
 ): Failure | undefined {
   const row = spec.ports.find((row) => row.port === port);
   if (row?.status === "retired")
     return {
       code: "PORT_RETIRED",
       message: `${port} was ${row.service}'s (${row.title}) and is retired; a retired port is never handed out again.`,
-      fix: "Leave out --port to get the next free one.",
     };
   if (row)
     return {
       code: "PORT_TAKEN",
       message: `${port} belongs to ${row.service} (${row.title}, ${row.status}), owned by ${row.owner ?? "nobody yet"}.`,
-      fix: "Leave out --port to get the next free one.",
+    };
+  const was = former.get(port);
+  if (was)
+    return {
+      code: "PORT_RETIRED",
+      message: `${port} was ${was.row.service}'s, which is on ${was.row.port} now (${was.reason}); a port that somebody left is never handed out again.`,
     };
   const other = elsewhere.find((taken) => taken.port === port);
   if (other)
     return {
       code: "PORT_TAKEN",
       message: `${port} is taken by ${other.holder}.`,
-      fix: "Leave out --port to get the next free one.",
     };
   const forbidden = whyForbidden(port);
   if (forbidden) return { code: "PORT_UNSAFE", message: `${port} can't be used: ${forbidden}.` };
   return undefined;
 }
+
+const formerPorts = (spec: Spec): ReadonlyMap<number, FormerPort> =>
+  new Map(listFormer(spec).map((was) => [was.port, was]));
+
+const wayOut = ({ flag = "--port", range }: AllocationRequest): string =>
+  range === undefined && flag === "--to"
+    ? "Give --range=<id> instead to get the next free one."
+    : `Leave out ${flag} to get the next free one.`;
 
 function lockedFailure(range: PortRange): Failure {
   return {
@@ -171,6 +191,8 @@ export function fullFailure(
 function describeHolder(spec: Spec, port: number, elsewhere: readonly TakenElsewhere[]): string {
   const row = spec.ports.find((row) => row.port === port);
   if (row) return `${port}  ${row.service} (${row.title}, ${row.status})`;
+  const was = formerPorts(spec).get(port);
+  if (was) return `${port}  formerly ${was.row.service} (${was.row.title}), on ${was.row.port} now`;
   const other = elsewhere.find((taken) => taken.port === port);
   if (other) return `${port}  ${other.holder}`;
   return `${port}  not handed out: ${whyForbidden(port) ?? whyRisky(port)}`;

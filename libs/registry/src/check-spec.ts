@@ -2,6 +2,7 @@ import { checkContainer } from "./external/check-container.ts";
 import { checkPlacement } from "./external/check-placement.ts";
 import type { Failure } from "./failure.ts";
 import type { Findings } from "./findings/findings.ts";
+import { isTombstoneOf } from "./is-tombstone-of.ts";
 import { checkEnv, checkName } from "./names.ts";
 import { listRanges, type PortRow, rangeOf, type Spec, spanOf } from "./spec.ts";
 import { suggestRangeFor } from "./suggest-range.ts";
@@ -117,10 +118,6 @@ function checkEnvNames(spec: Spec, source: YamlSource): Failure[] {
   }
   return failures;
 }
-
-/** A service that moves takes its variable along; the row it leaves says what the variable was. */
-const isTombstoneOf = (a: PortRow, b: PortRow): boolean =>
-  a.service === b.service && (a.status === "retired" || b.status === "retired");
 
 function checkOrder(source: YamlSource): Failure[] {
   const rows = (source.document.toJS({ mapAsMap: true }) as Map<string, unknown>).get("ports");

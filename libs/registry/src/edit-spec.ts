@@ -1,4 +1,5 @@
-import { isCollection, isMap, isScalar, isSeq, type YAMLMap } from "yaml";
+import { isMap, isScalar, isSeq } from "yaml";
+import { expectRanges, type RangeEdit, spliceRange } from "./edit-ranges.ts";
 import { type Result, refusal } from "./failure.ts";
 import type { ParsedSpec } from "./parse-spec.ts";
 import { parseSpec } from "./parse-spec.ts";
@@ -10,15 +11,16 @@ import { type Entry, entriesOf, entryOf, keyText, spanOfNode } from "./splice/en
 import { fillEmpty } from "./splice/fill-empty.ts";
 import { insertPair } from "./splice/insert-pair.ts";
 import { renderBlock } from "./splice/render-yaml.ts";
-import { replaceCollection } from "./splice/replace-collection.ts";
 import { replaceScalar } from "./splice/replace-scalar.ts";
+import { setFields } from "./splice/set-fields.ts";
 import { applySplices, type Splice } from "./splice/splice.ts";
 
 /** One change of the registry. */
 export type SpecEdit =
   | { kind: "add"; row: PortRow }
   /** Sets fields of an existing row; a field it doesn't have yet is added. */
-  | { kind: "set"; port: number; fields: Partial<PortEntry> };
+  | { kind: "set"; port: number; fields: Partial<PortEntry> }
+  | RangeEdit;
 
 /**
  * Applies the edits and records them: the version becomes `entry.version` and `entry` the newest row of the history.
@@ -35,12 +37,18 @@ export function editSpec(
   const added = edits.flatMap((edit) => (edit.kind === "add" ? [edit.row] : []));
   const splices = [
     ...spliceRows(parsed, added),
-    ...edits.flatMap((edit) => (edit.kind === "set" ? spliceFields(parsed, edit) : [])),
+    ...edits.flatMap((edit) => {
+      if (edit.kind === "add") return [];
+      return edit.kind === "set" ? spliceFields(parsed, edit) : spliceRange(parsed, edit);
+    }),
     ...(entry ? spliceHistory(parsed, entry) : []),
   ];
   const edited = applySplices(text, splices);
   const reread = parseSpec(edited);
   if (reread.ok && sameData(reread.value.spec, expectSpec(parsed, edits, entry))) return reread;
+  // A registry may come here with rows outside of all ranges, to be given one.
+  if (!reread.ok && reread.failures.every(({ code }) => code === "PORT_OUT_OF_RANGE"))
+    return reread;
   return refusal({
     code: "SPEC_INVALID",
     message: `${SPEC_PATH} is written in a style that can't be edited without touching other lines.`,
@@ -71,16 +79,9 @@ function spliceFields(
   const { document, text } = source;
   const row = entryOf(entryOf(document.contents, "ports")?.value, port)?.value;
   if (!isMap(row)) return [];
-  return Object.entries(fields).flatMap(([field, value]) => {
-    const existing = entryOf(row, field)?.value;
-    if (isScalar(existing)) return [replaceScalar(existing, value)];
-    if (isCollection(existing)) return [replaceCollection(text, existing as YAMLMap, value)];
-    // Rows are read from what they are to who has them: a new URL or owner stands before the status.
-    const last = entriesOf(row).at(-1);
-    const isEarly = (field === "owner" || field === "url") && entryOf(row, "env");
-    const after = isEarly ? "env" : last && keyText(last);
-    return insertPair(text, row, after, field, value);
-  });
+  // Rows are read from what they are to who has them: a new URL or owner stands before the status.
+  const isEarly = (field: string) => (field === "owner" || field === "url") && entryOf(row, "env");
+  return setFields(text, row, fields, (field) => (isEarly(field) ? "env" : undefined));
 }
 
 function spliceHistory({ source }: ParsedSpec, entry: HistoryEntry): Splice[] {
@@ -108,12 +109,12 @@ function expectSpec(
   edits: readonly SpecEdit[],
   entry: HistoryEntry | undefined,
 ): unknown {
-  let ports = spec.ports;
+  let { ports, ranges } = spec;
   for (const edit of edits)
-    ports =
-      edit.kind === "add"
-        ? [...ports, edit.row].sort((a, b) => a.port - b.port)
-        : ports.map((row) => (row.port === edit.port ? { ...row, ...edit.fields } : row));
-  if (!entry) return { ...spec, ports };
-  return { ...spec, version: entry.version, ports, history: [...spec.history, entry] };
+    if (edit.kind === "add") ports = [...ports, edit.row].sort((a, b) => a.port - b.port);
+    else if (edit.kind === "set")
+      ports = ports.map((row) => (row.port === edit.port ? { ...row, ...edit.fields } : row));
+    else ranges = expectRanges(ranges, edit);
+  if (!entry) return { ...spec, ranges, ports };
+  return { ...spec, version: entry.version, ranges, ports, history: [...spec.history, entry] };
 }

@@ -11,6 +11,7 @@ export * from "./failure.ts";
 export * from "./findings/findings.ts";
 export * from "./findings/render-findings.ts";
 export type { Tool } from "./findings/tool.ts";
+export { isTombstoneOf } from "./is-tombstone-of.ts";
 export { writeBlock } from "./managed-block.ts";
 export { escapeMarkdown, renderTable } from "./markdown.ts";
 export { type MergedSpec, mergeSpec } from "./merge/merge-spec.ts";
@@ -26,12 +27,14 @@ export { type NamedPort, scanPorts } from "./scan-ports.ts";
 export * from "./spec.ts";
 export {
   type HistoryEntry,
+  POLICIES,
   type Policy,
   type PortEntry,
   PROTOCOLS,
   PreviousPort,
   type Protocol,
   type Status,
+  TEXT_MAX_LENGTH,
   Text,
 } from "./spec-schema.ts";
-export { whyForbidden } from "./unsafe-ports.ts";
+export { FIRST_PORT, LAST_PORT, whyForbidden } from "./unsafe-ports.ts";

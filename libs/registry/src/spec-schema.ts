@@ -136,6 +136,7 @@ export const SpecFile = z
 export type Protocol = (typeof PROTOCOLS)[number];
 export type Status = (typeof STATUSES)[number];
 export type Policy = (typeof POLICIES)[number];
+export type RangeEntry = z.infer<typeof RangeEntry>;
 export type PortEntry = z.infer<typeof PortEntry>;
 export type PreviousPort = z.infer<typeof PreviousPort>;
 export type Reference = z.infer<typeof Reference>;

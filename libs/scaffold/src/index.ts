@@ -1,6 +1,7 @@
 export * from "./check-folders.ts";
 export { EXTERNAL_TEMPLATE } from "./external/plan-external.ts";
 export * from "./find-stale.ts";
+export * from "./lifecycle/lifecycle-options.ts";
 export { type Flag, flagsOf, parseFlags } from "./parse-flags.ts";
 export * from "./plan.ts";
 export * from "./plan-run.ts";
@@ -13,4 +14,5 @@ export * from "./service-options.ts";
 export * from "./snapshot.ts";
 export { layerTemplates, type Templates } from "./template/layer-templates.ts";
 export * from "./templates-folder.ts";
+export { titleOf } from "./title-of.ts";
 export { writesOf } from "./writes-of.ts";

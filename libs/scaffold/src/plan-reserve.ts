@@ -7,6 +7,7 @@ import { readSpec } from "./read-spec.ts";
 import { recordEdits } from "./record-edits.ts";
 import type { ReserveOptions } from "./service-options.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { titleOf } from "./title-of.ts";
 import { whyOccupied } from "./why-occupied.ts";
 
 /** The plan that promises a port to a service which is built later: its row, and what is derived from the spec. */
@@ -39,7 +40,7 @@ export function planReserve(request: ReserveOptions, snapshot: Snapshot): Result
     snapshot,
   );
   if (!after.ok) return after;
-  const title = `reserve ${service}`;
+  const title = titleOf({ kind: "reserve", options: request });
   return assemblePlan(
     {
       title,

@@ -1,4 +1,8 @@
 import type { Result } from "@berth/registry";
+import type { MoveOptions, RangeOptions, RetireOptions } from "./lifecycle/lifecycle-options.ts";
+import { planMove } from "./lifecycle/plan-move.ts";
+import { planRange } from "./lifecycle/plan-range.ts";
+import { planRetire } from "./lifecycle/plan-retire.ts";
 import type { Plan } from "./plan.ts";
 import { planReserve } from "./plan-reserve.ts";
 import { planService } from "./plan-service.ts";
@@ -10,6 +14,9 @@ import type { Snapshot } from "./snapshot.ts";
 export type Request =
   | { kind: "service"; options: ServiceOptions }
   | { kind: "reserve"; options: ReserveOptions }
+  | { kind: "retire"; options: RetireOptions }
+  | { kind: "move"; options: MoveOptions }
+  | { kind: "range"; options: RangeOptions }
   | { kind: "sync" };
 
 /** The plan for any request; PLAN_STALE where the caller has seen another one. */
@@ -19,6 +26,12 @@ export function planRun(request: Request, snapshot: Snapshot): Result<Plan> {
       return holdTo(request.options.plan, planService(request.options, snapshot));
     case "reserve":
       return holdTo(request.options.plan, planReserve(request.options, snapshot));
+    case "retire":
+      return holdTo(request.options.plan, planRetire(request.options, snapshot));
+    case "move":
+      return holdTo(request.options.plan, planMove(request.options, snapshot));
+    case "range":
+      return holdTo(request.options.plan, planRange(request.options, snapshot));
     case "sync":
       return planSync(snapshot);
   }

@@ -26,6 +26,7 @@ import { takeOver } from "./take-over.ts";
 import { chooseTemplate, whyUnfit } from "./template/choose-template.ts";
 import { renderTemplate } from "./template/render-template.ts";
 import { templateData } from "./template/template-data.ts";
+import { titleOf } from "./title-of.ts";
 import { whyOccupied } from "./why-occupied.ts";
 
 /**
@@ -51,7 +52,7 @@ export function planService(request: ServiceOptions, snapshot: Snapshot): Result
   const template = chooseTemplate(after.value.spec, rows, request.template);
   const files = scaffold(service, rows, template, snapshot);
   if (!files.ok) return files;
-  const title = `service ${service}`;
+  const title = titleOf({ kind: "service", options: request });
   return assemblePlan(
     {
       title,

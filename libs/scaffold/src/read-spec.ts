@@ -1,10 +1,20 @@
-import { type ParsedSpec, parseSpec, type Result, refusal, SPEC_PATH } from "@berth/registry";
+import {
+  type FailureCode,
+  type ParsedSpec,
+  parseSpec,
+  type Result,
+  refusal,
+  SPEC_PATH,
+} from "@berth/registry";
 import type { Snapshot } from "./snapshot.ts";
 
-/** The registry of the snapshot, or SPEC_MISSING, or why it can't be used. */
-export function readSpec(snapshot: Pick<Snapshot, "files">): Result<ParsedSpec> {
+/** The registry of the snapshot, or SPEC_MISSING, or why it can't be used; `tolerated` as in `parseSpec`. */
+export function readSpec(
+  snapshot: Pick<Snapshot, "files">,
+  tolerated: readonly FailureCode[] = [],
+): Result<ParsedSpec> {
   const text = snapshot.files[SPEC_PATH];
-  if (text !== undefined) return parseSpec(text);
+  if (text !== undefined) return parseSpec(text, tolerated);
   return refusal({
     code: "SPEC_MISSING",
     message: `There is no ${SPEC_PATH}.`,

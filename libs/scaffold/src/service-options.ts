@@ -1,6 +1,7 @@
 import { PROTOCOLS } from "@berth/registry";
 import * as z from "zod";
 import { containerOptions, placementOptions } from "./external/external-options.ts";
+import { reserveOption, runOptions } from "./run-options.ts";
 
 // The one place where options are declared. The Nx schema.json files, the flags of `berth`, the wizard's questions and
 // the tables in the docs all come from here.
@@ -27,22 +28,6 @@ const owner = z
   .describe("Who may bind the port. Default: services/<name>, or the container.");
 const unlock = z.boolean().optional().describe("Allow a locked range.");
 
-const reserve = z
-  .boolean()
-  .optional()
-  .describe(
-    "Claim the number on the remote that settings.reserve names; --no-reserve leaves it out.",
-  );
-
-/** How a run is made, whatever it makes. `dryRun` is Nx's own flag there. */
-const run = {
-  json: z.boolean().optional().describe("Print the plan as JSON instead of text."),
-  plan: z
-    .string()
-    .optional()
-    .describe("Commit only if the plan still has this id (from --dry-run --json)."),
-};
-
 /** What describes the row, whichever way the service comes to it. */
 const row = { name: name.optional(), range, port, protocol, title, purpose, env };
 
@@ -58,8 +43,8 @@ export const ServiceOptions = z.strictObject({
   ...placementOptions,
   ...containerOptions,
   unlock,
-  reserve,
-  ...run,
+  reserve: reserveOption,
+  ...runOptions,
 });
 
 export const ReserveOptions = z.strictObject({
@@ -67,8 +52,8 @@ export const ReserveOptions = z.strictObject({
   owner: z.string().optional().describe("Who may bind the port. Default: nobody yet."),
   ...placementOptions,
   unlock,
-  reserve,
-  ...run,
+  reserve: reserveOption,
+  ...runOptions,
 });
 
 /** What a generator is asked for, before it is known whether the request is complete. */

@@ -3,6 +3,16 @@ import type { TakenElsewhere } from "@berth/registry";
 /** A template's files: path below services/<name>/ (with its .hbs ending) -> text. */
 export type Template = Readonly<Record<string, string>>;
 
+/** A folder, as far as git could give it back. */
+export interface FolderContents {
+  /** The files that git has exactly as they are; `hash` is the sha256 (hex) of their bytes. */
+  files: readonly { path: string; hash: string }[];
+  /** What git doesn't have so, in words: `modified  services/billing/src/app.ts`. */
+  unsaved: readonly string[];
+  /** What git is told to ignore. */
+  ignored: readonly string[];
+}
+
 /** All a plan depends on, read at one moment. Handed in, so that planning stays a pure function. */
 export interface Snapshot {
   /** Text of spec/ports.yaml and of each derived file that exists, by path. */
@@ -18,6 +28,8 @@ export interface Snapshot {
   elsewhere: readonly TakenElsewhere[];
   /** Where nobody could look for such numbers, in words. */
   blindSpots: readonly string[];
+  /** What lies in the folder that a run is to delete, if it is in git; looked at for such a run only. */
+  contents?: FolderContents | undefined;
   /** The day of the run, as 2026-01-19. */
   today: string;
 }

@@ -28,12 +28,6 @@ const hasId = (request: Request): boolean =>
 
 /** The id that was shown is that of the whole plan, claims and all; the draft need not have it. */
 function withoutId(request: Request): Request {
-  switch (request.kind) {
-    case "sync":
-      return request;
-    case "service":
-      return { kind: "service", options: { ...request.options, plan: undefined } };
-    case "reserve":
-      return { kind: "reserve", options: { ...request.options, plan: undefined } };
-  }
+  if (request.kind === "sync") return request;
+  return { ...request, options: { ...request.options, plan: undefined } } as Request;
 }

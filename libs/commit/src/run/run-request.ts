@@ -1,5 +1,5 @@
 import { type Failure, type Result, refusal, success } from "@berth/registry";
-import type { Plan, Request } from "@berth/scaffold";
+import { type Plan, type Request, titleOf } from "@berth/scaffold";
 import { type ClaimedPlan, planAndClaim } from "../claims/plan-and-claim.ts";
 import { planWithClaims } from "../claims/plan-with-claims.ts";
 import { type CommitReport, commitPlan } from "../commit-plan.ts";
@@ -40,8 +40,9 @@ export async function runRequest(
   try {
     const recovered = recover(root, state, {});
     if (!recovered.ok) return recovered;
-    if (recovered.value && recovered.value.title === titleOf(request))
-      return success({ kind: "finished", recovered: recovered.value });
+    // A sync is cheap and looks again; of anything else, the same wish is fulfilled.
+    const isSame = request.kind !== "sync" && recovered.value?.title === titleOf(request);
+    if (recovered.value && isSame) return success({ kind: "finished", recovered: recovered.value });
     const claimed = planAndClaim(root, request, git);
     if (!claimed.ok) return claimed;
     const { plan } = claimed.value;
@@ -95,9 +96,4 @@ function giveBack({ plan, release }: ClaimedPlan, failures: Failure[]): Result<n
   return refusal(
     ...failures.map((failure) => ({ ...failure, details: [...(failure.details ?? []), kept] })),
   );
-}
-
-/** Only a service or a reservation is the same wish when asked for twice; a sync is cheap and looks again. */
-function titleOf(request: Request): string | undefined {
-  return request.kind === "sync" ? undefined : `${request.kind} ${request.options.name}`;
 }

@@ -1,8 +1,9 @@
-import { type Result, success } from "@berth/registry";
+import { checkName, type Result, success } from "@berth/registry";
 import { type Request, readSpec, type Snapshot } from "@berth/scaffold";
 import { addClaims } from "../claims/add-claims.ts";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { lookAround } from "../git/look-around.ts";
+import { readContents } from "../git/read-contents.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { readerOfDisk, type WorkspaceReader } from "./workspace-reader.ts";
 
@@ -17,7 +18,7 @@ export function takeSnapshot(
   reader: WorkspaceReader = readerOfDisk(root),
 ): Result<Snapshot> {
   const here = snapshotHere(root, request, git, reader);
-  if (!here.ok || request.kind === "sync" || request.options.reserve === false) return here;
+  if (!here.ok || !takesNumber(request) || request.options.reserve === false) return here;
   // A spec that can't be read is refused later, with its reasons.
   const parsed = readSpec(here.value);
   const remote = parsed.ok ? parsed.value.spec.settings.reserve : undefined;
@@ -32,6 +33,21 @@ export function snapshotHere(
   reader: WorkspaceReader = readerOfDisk(root),
 ): Result<Snapshot> {
   const snapshot = readSnapshot(reader);
-  if (!snapshot.ok || request.kind === "sync") return snapshot;
-  return success({ ...snapshot.value, ...lookAround(root, git) });
+  if (!snapshot.ok) return snapshot;
+  if (takesNumber(request)) return success({ ...snapshot.value, ...lookAround(root, git) });
+  const folder = folderToDelete(request);
+  if (!git || folder === undefined) return snapshot;
+  return success({ ...snapshot.value, contents: readContents(root, git, folder) });
+}
+
+const takesNumber = (
+  request: Request,
+): request is Extract<Request, { kind: "service" | "reserve" | "move" }> =>
+  request.kind === "service" || request.kind === "reserve" || request.kind === "move";
+
+function folderToDelete(request: Request): string | undefined {
+  if (request.kind !== "retire" || !request.options.delete) return undefined;
+  const { name = "" } = request.options;
+  // Whatever else it may be is no service, and no folder to look into.
+  return checkName(name) ? undefined : `services/${name}`;
 }

@@ -1,5 +1,6 @@
 import { compareVersions } from "../compare-versions.ts";
 import type { Failure, Place } from "../failure.ts";
+import { listFormer } from "../list-former.ts";
 import type { ParsedSpec } from "../parse-spec.ts";
 import { sameData } from "../same-data.ts";
 import { type PortRow, rangeOf, rowsOf } from "../spec.ts";
@@ -21,7 +22,7 @@ export function compareSpecs(base: BaseSpec, now: ParsedSpec): Failure[] {
   return [
     ...base.parsed.spec.ports.flatMap((before): Failure[] => {
       const after = now.spec.ports.find(({ port }) => port === before.port);
-      if (!after) return [rowDeleted(base, before)];
+      if (!after) return isFormer(now, before) ? [] : [rowDeleted(base, before)];
       if (before.status === "retired") return tombstoneUsed(base, now, before, after);
       if (before.service === after.service || recorded(before.port)) return [];
       return [handedOver(base, now, before, after)];
@@ -29,6 +30,10 @@ export function compareSpecs(base: BaseSpec, now: ParsedSpec): Failure[] {
     ...findMoved(base, now, recorded),
   ];
 }
+
+/** A service that moved may name the number it left instead of leaving a tombstone. */
+const isFormer = ({ spec }: ParsedSpec, { port, service }: PortRow): boolean =>
+  listFormer(spec).some((was) => was.port === port && was.row.service === service);
 
 /** Whether a number is accounted for: the version was raised, and a new history row names the number. */
 function recordsOf(base: ParsedSpec, now: ParsedSpec): (port: number) => boolean {

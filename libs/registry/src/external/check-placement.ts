@@ -1,4 +1,5 @@
 import type { Failure } from "../failure.ts";
+import { isTombstoneOf } from "../is-tombstone-of.ts";
 import { checkEnv } from "../names.ts";
 import type { PortRow, Spec } from "../spec.ts";
 import type { YamlSource } from "../yaml-source.ts";
@@ -39,10 +40,6 @@ function holderOfUrl(spec: Spec, row: PortRow, url: string): string | undefined 
   );
   return ofUrl && `the URL of ${ofUrl.service} (${ofUrl.port})`;
 }
-
-/** The row that a service left behind says what its variables were. */
-const isTombstoneOf = (a: PortRow, b: PortRow): boolean =>
-  a.service === b.service && (a.status === "retired" || b.status === "retired");
 
 function checkPrevious({ port, previous = [], service }: PortRow, source: YamlSource): Failure[] {
   const numbers = previous.map((was) => was.port);

@@ -1,0 +1,29 @@
+import type { Request } from "./plan-run.ts";
+
+/**
+ * What a run is called in messages and in the journal: `service price-alerts`. Two requests that ask for the same have the
+ * same, so that a run which finds what it was to do already under way finishes that.
+ */
+export function titleOf(request: Request): string {
+  switch (request.kind) {
+    case "sync":
+      return "sync";
+    case "service":
+    case "reserve":
+      return `${request.kind} ${request.options.name}`;
+    case "retire": {
+      const { delete: isDeleted, name, port } = request.options;
+      const what = port === undefined ? name : `${name} ${port}`;
+      return `retire ${what}${isDeleted ? " with its folder" : ""}`;
+    }
+    case "move": {
+      const { name, port, range, to } = request.options;
+      const what = port === undefined ? name : `${name} ${port}`;
+      return `move ${what} to ${to ?? range}`;
+    }
+    case "range": {
+      const { name, ports } = request.options;
+      return ports === undefined ? `range ${name}` : `range ${name} ${ports}`;
+    }
+  }
+}
