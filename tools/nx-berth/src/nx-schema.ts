@@ -1,10 +1,20 @@
-import { ReserveOptions, ResolveOptions, ServiceOptions } from "@berth/scaffold";
+import {
+  MoveOptions,
+  RangeOptions,
+  ReserveOptions,
+  ResolveOptions,
+  RetireOptions,
+  ServiceOptions,
+} from "@berth/scaffold";
 import * as z from "zod";
 
 /** What the door adds to each generator's options. */
 const GENERATORS = {
   service: { title: "A service with its own port", options: ServiceOptions },
   reserve: { title: "A port for a service that is built later", options: ReserveOptions },
+  retire: { title: "Give up a service, or one of its ports", options: RetireOptions },
+  move: { title: "Give a service another port", options: MoveOptions },
+  range: { title: "Add a range, or let one grow", options: RangeOptions },
   resolve: { title: "Finish a merge that stopped on the spec", options: ResolveOptions },
   sync: { title: "Bring what is derived from the spec up to date", options: z.strictObject({}) },
 } as const;
@@ -25,9 +35,9 @@ export function renderNxSchema(generator: GeneratorName): string {
   if (properties["name"])
     properties["name"] = { ...properties["name"], $default: { $source: "argv", index: 0 } };
   // Nx keeps integers as numbers; zod's bounds are those of safe integers and say nothing to a reader.
-  for (const key of ["port", "containerPort"])
+  for (const key of ["port", "containerPort", "to"])
     if (properties[key]) properties[key] = { ...properties[key], minimum: 1, maximum: 65535 };
-  for (const key of ["name", "range", "purpose"])
+  for (const key of ["name", "range", "purpose", "ports", "to", "reason"])
     if (properties[key]) properties[key] = { ...properties[key], "x-priority": "important" };
   const schema = { $schema, $id: `nx-berth-${generator}`, title, cli: "nx", ...rest, properties };
   return `${JSON.stringify(schema, null, 2)}\n`;

@@ -88,6 +88,7 @@ async function completeRequest<R extends Exclude<Request, { kind: "sync" }>>(
   tree: Tree,
   request: R,
 ): Promise<R> {
+  if (request.kind !== "service" && request.kind !== "reserve") return request;
   // Nx sets NX_INTERACTIVE from --interactive and --no-interactive; without a terminal nobody can answer.
   if (process.env["NX_INTERACTIVE"] !== "true" || !process.stdin.isTTY || !process.stdout.isTTY)
     return request;

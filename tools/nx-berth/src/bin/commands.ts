@@ -1,5 +1,12 @@
 import { FORMATS } from "@berth/registry";
-import { ReserveOptions, ResolveOptions, ServiceOptions } from "@berth/scaffold";
+import {
+  MoveOptions,
+  RangeOptions,
+  ReserveOptions,
+  ResolveOptions,
+  RetireOptions,
+  ServiceOptions,
+} from "@berth/scaffold";
 import * as z from "zod";
 import { DoctorOptions, WhoOptions } from "./doctor-options.ts";
 
@@ -17,6 +24,21 @@ export const COMMANDS = {
     summary: "Reserve a port for a service that is built later.",
     usage: "berth reserve <name> --range=<range>",
     options: ReserveOptions.extend({ dryRun }),
+  },
+  retire: {
+    summary: "Give up a service, or one of its ports; its numbers are never handed out again.",
+    usage: "berth retire <name> --reason=<why>",
+    options: RetireOptions.extend({ dryRun }),
+  },
+  move: {
+    summary: "Give a service another port, on record and for a reason.",
+    usage: "berth move <name> --to=<port> --reason=<why>",
+    options: MoveOptions.extend({ dryRun }),
+  },
+  range: {
+    summary: "Add a range, or let one grow.",
+    usage: "berth range <id> --ports=<first>-<last>",
+    options: RangeOptions.extend({ dryRun }),
   },
   list: {
     summary: "List every port and what is free.",

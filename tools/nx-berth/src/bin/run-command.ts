@@ -6,19 +6,17 @@ import {
   locateGit,
   readerOfDisk,
   readRegistry,
-  renderOutcome,
   renderRecovery,
   runRecovery,
-  runRequest,
-  takeSnapshot,
 } from "@berth/commit";
-import { type Result, renderFindings, success } from "@berth/registry";
-import { parseFlags, type Request } from "@berth/scaffold";
+import { renderFindings, success } from "@berth/registry";
+import { parseFlags } from "@berth/scaffold";
 import type * as z from "zod";
 import packageJson from "../../package.json" with { type: "json" };
 import { COMMANDS, type CommandName } from "./commands.ts";
 import { DONE, FINDINGS } from "./exit-status.ts";
 import { fillBare } from "./fill-bare.ts";
+import { askForRest, makeChange } from "./make-change.ts";
 import { refuse } from "./refuse.ts";
 import { listAsJson, renderList } from "./render-list.ts";
 
@@ -43,10 +41,28 @@ export async function runCommand(
   if (!root.ok) return refuse(root.failures, options.value.json);
   switch (command) {
     case "service":
-    case "reserve":
-      return make(root.value, command, options.value as OptionsOf<"service">);
+    case "reserve": {
+      const given = options.value as OptionsOf<"service">;
+      return makeChange(
+        root.value,
+        await askForRest(root.value, { kind: command, options: optionsOf(given) }),
+        given,
+      );
+    }
+    case "retire": {
+      const given = options.value as OptionsOf<"retire">;
+      return makeChange(root.value, success({ kind: command, options: optionsOf(given) }), given);
+    }
+    case "move": {
+      const given = options.value as OptionsOf<"move">;
+      return makeChange(root.value, success({ kind: command, options: optionsOf(given) }), given);
+    }
+    case "range": {
+      const given = options.value as OptionsOf<"range">;
+      return makeChange(root.value, success({ kind: command, options: optionsOf(given) }), given);
+    }
     case "sync":
-      return make(root.value, command, options.value as OptionsOf<"sync">);
+      return makeChange(root.value, success({ kind: command }), options.value as OptionsOf<"sync">);
     case "list":
       return list(root.value, options.value as OptionsOf<"list">);
     case "check":
@@ -66,36 +82,9 @@ export async function runCommand(
   }
 }
 
-async function make(
-  root: string,
-  kind: Request["kind"],
-  { dryRun = false, ...options }: OptionsOf<"service">,
-): Promise<Answer> {
-  const asked = await ask(root, kind, options);
-  if (!asked.ok) return refuse(asked.failures, options.json);
-  const outcome = await runRequest(root, asked.value, {
-    dryRun,
-    command: `berth ${kind} ${options.name ?? ""}`.trim(),
-  });
-  if (!outcome.ok) return refuse(outcome.failures, options.json);
-  return { status: DONE, stdout: renderOutcome(outcome.value, options.json) };
-}
-
-async function ask(
-  root: string,
-  kind: Request["kind"],
-  options: Omit<OptionsOf<"service">, "dryRun">,
-): Promise<Result<Request>> {
-  if (kind === "sync") return success({ kind });
-  const isTerminal = process.stdin.isTTY && process.stdout.isTTY && !options.json;
-  if (!isTerminal || (options.name !== undefined && (options.range ?? options.port) !== undefined))
-    return success({ kind, options });
-  const snapshot = takeSnapshot(root, { kind, options }, locateGit(root));
-  if (!snapshot.ok) return snapshot;
-  // Loaded only when somebody is asked: scripts and hooks pay nothing for it.
-  const { askMissing } = await import("../ask-missing.ts");
-  const complete = await askMissing(options, snapshot.value);
-  return complete.ok ? success({ kind, options: complete.value }) : complete;
+/** The options of a request, without what is the door's own. */
+function optionsOf<O extends { dryRun?: boolean | undefined }>({ dryRun: _, ...options }: O) {
+  return options;
 }
 
 function list(root: string, { claims = false, json = false }: OptionsOf<"list">): Answer {
