@@ -9,10 +9,8 @@ import {
   titleFor,
 } from "@berth/registry";
 import { EXTERNAL_TEMPLATE, type Snapshot } from "@berth/scaffold";
-import type { DynamicPromptsFunction } from "node-plop";
+import type { Inquirer } from "./engine.ts";
 import type { WizardOptions } from "./wizard-options.ts";
-
-export type Inquirer = Parameters<DynamicPromptsFunction>[0];
 
 /** Asks for name, range, protocol and purpose, in that order, leaving out what is given or what the spec already says. Of an external program, its image as well. */
 export async function askService(

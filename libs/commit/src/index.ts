@@ -11,7 +11,7 @@ export { readRegistry } from "./run/read-registry.ts";
 export { readSnapshot } from "./run/read-snapshot.ts";
 export { decodeText } from "./run/read-text.ts";
 export { renderOutcome, renderRecovery } from "./run/render-outcome.ts";
-export { runRecovery, runRequest } from "./run/run-request.ts";
+export { type Outcome, runRecovery, runRequest } from "./run/run-request.ts";
 export { takeSnapshot } from "./run/take-snapshot.ts";
 export { whyUnsafe } from "./run/why-unsafe.ts";
 export { readerOfDisk, type WorkspaceReader } from "./run/workspace-reader.ts";

@@ -1,0 +1,93 @@
+import {
+  findWorkspace,
+  locateState,
+  type Outcome,
+  readJournal,
+  renderRecovery,
+  runRecovery,
+  runRequest,
+} from "@berth/commit";
+import { type Result, renderFailures } from "@berth/registry";
+import { type Plan, type Request, renderPlan } from "@berth/scaffold";
+import type { DynamicPromptsFunction } from "node-plop";
+
+// The way of every wizard: finish what was interrupted, show the plan, ask, commit exactly that plan. plop asks and nothing
+// else: its own actions write file by file, and its `append` can delete line breaks (plopjs/plop#462).
+
+export type Inquirer = Parameters<DynamicPromptsFunction>[0];
+
+/** A wish whose plan was shown and confirmed. */
+export interface Confirmed {
+  request: Request;
+  plan: string;
+}
+
+/** The workspace around this folder. */
+export const workspaceHere = (): string => orExit(findWorkspace(process.cwd()));
+
+/** Whoever was interrupted before is finished before anybody is asked: a plan on a half-made workspace can't stand. */
+export async function finishInterrupted(root: string, command: string): Promise<void> {
+  if (!orExit(readJournal(locateState(root)))) return;
+  const recovered = orExit(await runRecovery(root, { command }));
+  if (recovered) console.log(`${renderRecovery(recovered)}\n`);
+}
+
+/** Shows the plan; undefined where it is not to be made. */
+export async function confirmPlan(
+  inquirer: Inquirer,
+  root: string,
+  request: Request,
+  { command, dryRun, yes }: { command: string; dryRun?: boolean; yes?: boolean },
+): Promise<Confirmed | undefined> {
+  const outcome = orExit(await runRequest(root, request, { command, dryRun: true }));
+  if (outcome.kind !== "planned") throw new Error("A dry run does nothing but plan.");
+  const { plan } = outcome;
+  console.log(`\n${renderPlan(plan)}\n`);
+  if (dryRun) console.log("Dry run: nothing was changed.");
+  else if (plan.changes.length > 0 && (yes || (await askToGo(inquirer))))
+    return { request, plan: plan.id };
+  else console.log("Nothing was changed.");
+  return undefined;
+}
+
+/** Commits what was shown, or refuses with PLAN_STALE if it would be something else by now. */
+export async function commitPlan(
+  root: string,
+  { plan, request }: Confirmed,
+  command: string,
+): Promise<Outcome> {
+  return orExit(await runRequest(root, withPlan(request, plan), { command }));
+}
+
+function withPlan(request: Request, plan: string): Request {
+  if (request.kind === "sync") return request;
+  return { ...request, options: { ...request.options, plan } } as Request;
+}
+
+async function askToGo(inquirer: Inquirer): Promise<boolean> {
+  const { go } = await inquirer.prompt<{ go: boolean }>([
+    { type: "confirm", name: "go", message: "Make it?", default: true },
+  ]);
+  return go;
+}
+
+/**
+ * The arguments that are ours: plop's own stand among them, and `--` may part the two. --no-respawning is for plop's
+ * launcher: it takes --title for an option of Node and starts another Node with it, one that reads no TypeScript.
+ */
+export function ownArguments(): string[] {
+  const plops = ["--", "--no-progress", "--no-respawning", "--plopfile"];
+  const all = process.argv.slice(2);
+  return all.filter((argument, at) => !plops.includes(argument) && all[at - 1] !== "--plopfile");
+}
+
+/** plop prints an error of a plopfile with its stack and goes on; a refusal is printed plainly and ends the run. */
+export function orExit<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  console.error(renderFailures(result.failures));
+  process.exit(2);
+}
+
+/** Whether a plan leaves something below this folder or file. */
+export const isMade = ({ changes }: Plan, prefix: string): boolean =>
+  changes.some(({ path }) => path.startsWith(prefix));
