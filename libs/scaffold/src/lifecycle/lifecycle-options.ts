@@ -32,8 +32,9 @@ export const MoveOptions = z.strictObject({
 
 export const RangeOptions = z.strictObject({
   name: z.string().optional().describe("Id of the range: lower-case words joined by hyphens."),
+  // Nx takes 9222 for a number before it looks at the schema.
   ports: z
-    .string()
+    .union([z.string(), z.int()])
     .optional()
     .describe("Its first and last port, such as 9040-9049, or its only one."),
   purpose: z.string().optional().describe("What it is for, in one line. Default: its id in words."),

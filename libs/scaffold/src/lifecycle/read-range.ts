@@ -28,7 +28,7 @@ export function readRange(parsed: ParsedSpec, request: RangeOptions): Result<Por
   if (misnamed || name === undefined) return refusal(...(misnamed ? [misnamed] : []));
   const faults = checkText("purpose", purpose);
   if (faults.length > 0) return refusal(...faults);
-  const span = ports === undefined ? success(old) : readSpan(ports);
+  const span = ports === undefined ? success(old) : readSpan(String(ports));
   if (!span.ok) return span;
   if (!span.value) return refusal(portsMissing(name));
   const { from, to } = span.value;
