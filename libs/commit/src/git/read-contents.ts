@@ -23,7 +23,7 @@ export function readContents(
     isPlain ? [{ path, hash: hashOf(join(root, path)) }] : [],
   );
   const words = ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all"];
-  const states = ask(root, [...words, "--ignored=traditional", "--", folder]);
+  const states = ask(root, [...words, "--ignored=matching", "--", folder]);
   if (!states) return undefined;
   const changed = states.map((line) => ({
     state: line.slice(0, 2),
