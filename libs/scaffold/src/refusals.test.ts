@@ -104,7 +104,7 @@ it("refuses another port for a service that has one", () => {
     "spec/ports.yaml:59:3  PORT_REASSIGNED  alert has port 9013; it can't have 9021 instead.
       59 |   9013:
          |   ~~~~
-    Leave the flag out, or change the spec first."
+    Leave the flag out. To move it, on record: npx nx g move alert --to=9021 --reason="<why>""
   `);
 });
 
@@ -113,7 +113,7 @@ it("refuses another range for a service that has a port", () => {
     "spec/ports.yaml:18:3  PORT_REASSIGNED  foundation has ports 9000 and 9001 in foundation; it can't move to external.
       18 |   9000:
          |   ~~~~
-    Leave the flag out, or change the spec first."
+    Leave the flag out. To move it, on record: npx nx g move foundation --range=external --reason="<why>""
   `);
 });
 

@@ -99,7 +99,7 @@ export function contradict(
       code: "PORT_REASSIGNED",
       message: `${row.service} has ${listPorts(rows)}; it can't have ${request.port} instead.`,
       place: source.placeOf(["ports", row.port], "key"),
-      fix,
+      fix: moveFix(row.service, `--to=${request.port}`),
     });
   const ranges = rows.flatMap(({ group, port }) => [rangeOf(spec, port)?.id, group]);
   if (request.range !== undefined && !ranges.includes(request.range))
@@ -107,7 +107,7 @@ export function contradict(
       code: "PORT_REASSIGNED",
       message: `${row.service} has ${listPorts(rows)} in ${ranges[0]}; it can't move to ${request.range}.`,
       place: source.placeOf(["ports", row.port], "key"),
-      fix,
+      fix: moveFix(row.service, `--range=${request.range}`),
     });
   for (const field of ["protocol", "title", "purpose", "env", "owner"] as const) {
     const asked = request[field];
@@ -127,6 +127,10 @@ export function contradict(
   }
   return failures;
 }
+
+/** A port changes in a run of its own, with a reason. */
+const moveFix = (service: string, target: string): string =>
+  `Leave the flag out. To move it, on record: npx nx g move ${service} ${target} --reason="<why>"`;
 
 /** `port 9013`, or `ports 9000 and 9001`. */
 export const listPorts = (rows: readonly PortRow[]): string =>
