@@ -51,5 +51,5 @@ const deleted = (row: PortRow): Failure => ({
 const movedByHand = (was: PortRow, { port }: PortRow): Failure => ({
   code: "SPEC_INVALID",
   message: `One side moved ${was.service} from ${was.port} to ${port}; a port stays with its service.`,
-  fix: "Put the row back on its number, or move it by hand on the other side too.",
+  fix: `Put the row back on its number, and then: npx nx g move ${was.service} --to=${port} --reason="<why>"`,
 });

@@ -6,6 +6,7 @@ import {
   historyIn,
   merge,
   record,
+  refused,
   rowsIn,
   TODAY,
   withRows,
@@ -169,6 +170,35 @@ describe("a row that gave way on the other side only", () => {
       "1.4.0 Moved search from 9002 to 9003",
       "1.5.0 Moved billing from 9002 to 9004",
     ]);
+  });
+});
+
+describe("a service that one side moved", () => {
+  const MAIL = "    env: MAIL_PORT\n    status: reserved\n";
+  const moved = record(
+    BASE.replace(MAIL, MAIL.replace("reserved", "retired")).replace(
+      "\nhistory:",
+      `${block(9005, "mail").replace("status: active", "status: reserved")}\nhistory:`,
+    ),
+    "Moved mail from 9001 to 9005",
+  );
+
+  it.each([
+    ["the other side", withRows(BASE, [9002, "billing"]), moved],
+    ["the upstream side", moved, withRows(BASE, [9002, "billing"])],
+  ])("keeps its new number and its tombstone beside a new service, moved by %s", (_, a, b) => {
+    const merged = merge(a, b);
+    expect(rowsIn(merged)).toEqual(["9000 api", "9001 mail", "9002 billing", "9005 mail"]);
+    expect(merged.moved).toEqual([]);
+    const { ports } = merged.parsed.spec;
+    expect(ports.map(({ status }) => status)).toEqual(["active", "retired", "active", "reserved"]);
+  });
+
+  it("can't be in two places: both sides moved it", () => {
+    const elsewhere = moved.replaceAll("9005", "9006");
+    expect(refused(moved, elsewhere)).toContain(
+      "With the changes of both sides: MAIL_PORT already",
+    );
   });
 });
 

@@ -37,7 +37,7 @@ describe("mergeSpec leaves it to a person", () => {
     expect(refused(withRows(BASE, [9002, "billing"]), other)).toBe(
       [
         "SPEC_INVALID  One side moved mail from 9001 to 9005; a port stays with its service.",
-        "Put the row back on its number, or move it by hand on the other side too.",
+        'Put the row back on its number, and then: npx nx g move mail --to=9005 --reason="<why>"',
       ].join("\n"),
     );
     expect(rowsIn(merge(other, withRows(BASE, [9002, "billing"])))).toEqual([
