@@ -3,7 +3,7 @@ export interface PortsFile {
   /** Absolute path of the workspace, i.e. of the folder that holds config/. */
   root: string;
   entries: PortsFileEntry[];
-  /** Lines of any other shape, kept to name them when they assign a variable that is wanted. */
+  /** Lines of any other shape (URLs are such), kept to name them when they assign a variable that is wanted. */
   oddLines: { line: number; text: string }[];
 }
 
