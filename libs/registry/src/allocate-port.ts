@@ -40,9 +40,7 @@ export function allocatePort(
   const found = findRange(spec, request);
   if (!found.ok) return found;
   const range = found.value;
-  const former = formerPorts(spec);
-  const taken =
-    request.port === undefined ? undefined : whyTaken(spec, request.port, elsewhere, former);
+  const taken = request.port === undefined ? undefined : whyTaken(spec, request.port, elsewhere);
   // Whose the port is says more than that its range is locked.
   if (taken?.code === "PORT_UNSAFE") return refusal(taken);
   if (taken) return refusal({ ...taken, fix: wayOut(request) });
@@ -50,8 +48,10 @@ export function allocatePort(
   if (request.port !== undefined) return success({ port: request.port, range });
   if (range.policy === "fixed") return refusal(fixedFailure(range));
 
+  // What drove a service off a number may be there still; who registers that very thing asks for it by number.
+  const former = formerPorts(spec);
   for (let port = range.from; port <= range.to; port++)
-    if (!whyTaken(spec, port, elsewhere, former) && !whyRisky(port))
+    if (!whyTaken(spec, port, elsewhere) && !whyRisky(port) && !former.has(port))
       return success({ port, range });
   return refusal(fullFailure(spec, range, elsewhere));
 }
@@ -106,7 +106,6 @@ function whyTaken(
   spec: Spec,
   port: number,
   elsewhere: readonly TakenElsewhere[],
-  former: ReadonlyMap<number, FormerPort>,
 ): Failure | undefined {
   const row = spec.ports.find((row) => row.port === port);
   if (row?.status === "retired")
@@ -118,12 +117,6 @@ function whyTaken(
     return {
       code: "PORT_TAKEN",
       message: `${port} belongs to ${row.service} (${row.title}, ${row.status}), owned by ${row.owner ?? "nobody yet"}.`,
-    };
-  const was = former.get(port);
-  if (was)
-    return {
-      code: "PORT_RETIRED",
-      message: `${port} was ${was.row.service}'s, which is on ${was.row.port} now (${was.reason}); a port that somebody left is never handed out again.`,
     };
   const other = elsewhere.find((taken) => taken.port === port);
   if (other)

@@ -58,7 +58,7 @@ it("services import nothing of ours but @berth/service", () => {
   const used = services.flatMap((folder) =>
     sourcesIn(folder)
       .flatMap((path) => importsOf(path).filter(isOurs))
-      .filter((name) => !mayUse(folder).includes(name)),
+      .filter((name) => !mayUse(folder).includes(packageOf(name))),
   );
   expect(used).toEqual([]);
 });
