@@ -12,8 +12,8 @@ const common: BuildOptions = {
   bundle: true,
   platform: "node",
   target: "node20",
-  // Native code can't be bundled; nx is the workspace's own.
-  external: ["fs-native-extensions", "nx"],
+  // Native code and WebAssembly can't be bundled; nx is the workspace's own.
+  external: ["@vscode/tree-sitter-wasm", "fs-native-extensions", "nx"],
   logLevel: "warning",
 };
 
@@ -41,12 +41,19 @@ await build({
   },
 });
 // CommonJS, because only a script can be loaded with V8's code cache.
-await build({
+const script: BuildOptions = {
   ...common,
-  entryPoints: ["src/berth.ts"],
-  outfile: "dist/berth.cjs",
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
   format: "cjs",
   define: { "import.meta.url": "__importMetaUrl" },
   banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
+await build({ ...script, entryPoints: ["src/berth.ts"] });
+await build({
+  ...script,
+  entryPoints: ["src/lint.ts"],
+  // jsonc-parser's CommonJS asks for its own files in a way that can't be bundled.
+  mainFields: ["module", "main"],
 });
 await writeCodeCache();

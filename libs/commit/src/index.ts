@@ -1,6 +1,7 @@
 export { listClaimsOf } from "./claims/list-claims-of.ts";
 export { locateGit } from "./git/locate-git.ts";
 export { lookAround } from "./git/look-around.ts";
+export { readGit } from "./git/run-git.ts";
 export { readJournal } from "./journal/read-journal.ts";
 export { locateState } from "./locate-state.ts";
 export { answerResolve } from "./resolve/answer-resolve.ts";

@@ -3,8 +3,8 @@ import { posix } from "node:path";
 import { expect, it } from "vitest";
 import { foldersIn, importsOf, ROOT, readText, sourcesIn } from "./testing/workspace-files.ts";
 
-// tools -> libs/commit -> libs/scaffold -> libs/registry, and services -> libs/service. Nothing points the other way. What
-// runs a real workspace (tools/e2e) serves the other tools, too.
+// tools -> libs/commit -> libs/scaffold -> libs/registry, tools -> libs/guard -> libs/registry, and services -> libs/service.
+// Nothing points the other way. What runs a real workspace (tools/e2e) serves the other tools, too.
 
 const ENGINE = ["@berth/commit", "@berth/doctor", "@berth/scaffold", "@berth/registry"];
 const MAY_USE: Record<string, string[]> = {
@@ -12,6 +12,7 @@ const MAY_USE: Record<string, string[]> = {
   "libs/scaffold": ["@berth/registry"],
   "libs/commit": ["@berth/scaffold", "@berth/registry"],
   "libs/doctor": ["@berth/registry", "@berth/service"],
+  "libs/guard": ["@berth/registry"],
   "libs/service": [],
 };
 
@@ -22,7 +23,8 @@ const services = foldersIn("services");
 
 function mayUse(folder: string): string[] {
   if (folder.startsWith("services/")) return ["@berth/service"];
-  if (folder.startsWith("tools/")) return [...ENGINE, "@berth/service", "@berth/e2e"];
+  if (folder.startsWith("tools/"))
+    return [...ENGINE, "@berth/guard", "@berth/service", "@berth/e2e"];
   return MAY_USE[folder] ?? [];
 }
 

@@ -29,7 +29,9 @@ export function flagsOf(schema: z.ZodObject): Flag[] {
   const { properties = {} } = z.toJSONSchema(schema) as {
     properties?: Record<string, JsonProperty>;
   };
-  return Object.entries(properties).map(([key, property]) => ({
+  // A list is what stands between the flags, not a flag.
+  const flags = Object.entries(properties).filter(([, property]) => property.type !== "array");
+  return flags.map(([key, property]) => ({
     name: key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     key,
     type:
@@ -41,7 +43,8 @@ export function flagsOf(schema: z.ZodObject): Flag[] {
 }
 
 /**
- * The options on the command line, checked against the schema; the first positional is `name` where the schema has one, or else `port`.
+ * The options on the command line, checked against the schema; the first positional is `name` where the schema has one, or else `port`; all
+ * of them are `paths` where it has those.
  * FLAG_INVALID names every flag that is unknown or has a value it can't have.
  */
 export function parseFlags<S extends z.ZodObject>(
@@ -70,7 +73,9 @@ export function parseFlags<S extends z.ZodObject>(
   const [first, ...rest] = parsed.positionals;
   const subject = ["name", "port"].find((key) => flags.some((flag) => flag.key === key));
   const isOpen = subject !== undefined && options[subject] === undefined;
-  const surplus = isOpen ? rest : parsed.positionals;
+  const takesPaths = flags.some(({ key }) => key === "paths");
+  if (takesPaths && parsed.positionals.length > 0) options["paths"] = parsed.positionals;
+  const surplus = takesPaths ? [] : isOpen ? rest : parsed.positionals;
   if (surplus.length > 0)
     return refusal(invalid(`Unexpected argument ${JSON.stringify(surplus[0])}`));
   if (isOpen && first !== undefined)

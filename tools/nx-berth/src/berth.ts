@@ -16,6 +16,7 @@ export async function answer([word, ...args]: string[]): Promise<Answer> {
     };
   if (args.includes("--help") || args.includes("-h"))
     return { status: DONE, stdout: renderHelp(word) };
+  if (word === "lint") throw new Error("bin/berth.js hands this word to another bundle.");
   return runCommand(word, args, process.cwd());
 }
 

@@ -9,6 +9,7 @@ import {
 } from "@berth/scaffold";
 import * as z from "zod";
 import { DoctorOptions, WhoOptions } from "./doctor-options.ts";
+import { LintOptions } from "./lint-options.ts";
 
 const json = z.boolean().optional().describe("Print JSON instead of text.");
 const dryRun = z.boolean().optional().describe("Show the plan and change nothing, not one byte.");
@@ -61,6 +62,11 @@ export const COMMANDS = {
       format: z.enum(FORMATS).optional().describe("How the findings are printed. Default: text."),
       json,
     }),
+  },
+  lint: {
+    summary: "Find hardcoded ports in any language, and say which variable to read.",
+    usage: "berth lint [paths…]",
+    options: LintOptions,
   },
   sync: {
     summary: "Bring everything derived from the spec up to date.",

@@ -27,11 +27,13 @@ export interface Answer {
   stderr?: string;
 }
 
-type OptionsOf<C extends CommandName> = z.infer<(typeof COMMANDS)[C]["options"]>;
+/** `lint` has a bundle and a door of its own. */
+type Word = Exclude<CommandName, "lint">;
+type OptionsOf<C extends Word> = z.infer<(typeof COMMANDS)[C]["options"]>;
 
 /** Runs one word of `berth` in the workspace around `cwd`. */
 export async function runCommand(
-  command: CommandName,
+  command: Word,
   args: readonly string[],
   cwd: string,
 ): Promise<Answer> {

@@ -1,0 +1,184 @@
+import type { PlaceKind, PortPlace } from "../../places/port-place.ts";
+import { findInCommand } from "../find-in-command.ts";
+import { findInValue } from "../find-in-value.ts";
+import { findPublished } from "../find-published.ts";
+import { findSubstitutions } from "../find-substitutions.ts";
+import { isClientPath, isListenKey, isPortKey, isPortVariable } from "../key-words.ts";
+import { toPort } from "../to-port.ts";
+import {
+  type DataList,
+  type DataMap,
+  type DataNode,
+  type DataScalar,
+  scalarUnder,
+} from "./data-node.ts";
+
+/** Where a value stands: the keys that lead to it, and the map that holds it. */
+interface Surroundings {
+  path: readonly string[];
+  map?: DataMap;
+}
+
+// Text for people, and names of images, whose tags look like ports.
+const TEXT_KEYS =
+  /^(?:image|description|summary|title|comments?|message|notes?|help|docs?|documentation|changelog|label|license|\$comment|_comment|markdowndescription|example|examples)$/i;
+const COMMAND_KEYS =
+  /^(?:command|commands|cmd|entrypoint|args|arguments|run|script|scripts|test|exec|execstart|start|before_?script|after_?script|runargs|runtimeargs|post(?:create|start|attach)command|(?:update|on)?contentcommand|initializecommand|programargs|startcommand|serve|dev)$/i;
+const SCRIPT_FOLDERS = /^(?:scripts|tasks|before_?script|after_?script|script|commands)$/i;
+const PORT_LISTS =
+  /^(?:ports|expose|exposed?ports|forwardports|appport|publish(?:ed)?(?:ports)?|portmappings|containerports)$/i;
+const ENV_MAPS =
+  /^(?:env|environment|environmentvariables|env_?vars|variables|envs|extraenv|containerenv|remoteenv|vars)$/i;
+const PUBLISH_KEYS =
+  /^(?:container_?port|host_?port|node_?port|target_?port|published|internal_?port|external_?port)$/i;
+const PROBES =
+  /^(?:httpget|tcpsocket|grpc|livenessprobe|readinessprobe|startupprobe|healthcheck|health_?check)$/i;
+const SMALLEST_BY_KEY = 20;
+
+/** The literal ports of a file that is keys and values, by what its keys say. Wants the grammar of bash loaded, for commands. */
+export function findInData(root: DataNode, text: string): PortPlace[] {
+  if (isRegistry(root)) return [];
+  const places = new Map<number, PortPlace>();
+  visit(root, { path: [] }, (found) => {
+    for (const place of found)
+      if (!places.has(place.start) && text.slice(place.start, place.end) === String(place.port))
+        places.set(place.start, place);
+  });
+  return [...places.values()].sort((one, other) => one.start - other.start);
+}
+
+/** A port registry of ours, or a sample of one: numbers belong there. */
+function isRegistry(root: DataNode): boolean {
+  const keys = root.kind === "map" ? root.entries.map(({ key }) => key) : [];
+  return ["ranges", "ports", "history"].every((key) => keys.includes(key));
+}
+
+type Add = (places: readonly PortPlace[]) => void;
+
+function visit(node: DataNode, around: Surroundings, add: Add): void {
+  const key = around.path.at(-1) ?? "";
+  if (TEXT_KEYS.test(key) && node.kind !== "map") return;
+  if (node.kind === "scalar") add(findInScalar(node, around));
+  else if (node.kind === "list") visitList(node, around, add);
+  else {
+    add(findNamedValue(node));
+    for (const entry of node.entries)
+      visit(entry.value, { path: [...around.path, entry.key], map: node }, add);
+  }
+}
+
+function visitList(list: DataList, around: Surroundings, add: Add): void {
+  const key = around.path.at(-1) ?? "";
+  const scalars = list.items.filter((item) => item.kind === "scalar");
+  if (isCommand(around.path) && scalars.length > 0) {
+    // A list of whole commands, or one command in pieces.
+    if (/script|commands|tasks/i.test(key))
+      for (const item of scalars) add(findInCommand(item.raw, item.start));
+    else add(findInPieces(scalars));
+    for (const item of scalars) add(findInValue(item.raw, item.start));
+  }
+  for (const item of list.items) {
+    if (item.kind !== "scalar") visit(item, around, add);
+    else if (PORT_LISTS.test(key)) add(findPublished(item.raw, item.start));
+    else if (ENV_MAPS.test(key) || key.toLowerCase() === "labels")
+      add(findInAssignment(item, around));
+    else if (!isCommand(around.path)) add(findInScalar(item, around));
+  }
+}
+
+/** Pieces of one command, laid out as a shell would read them, each where it stands in the file. */
+function findInPieces(pieces: readonly DataScalar[]): PortPlace[] {
+  const base = pieces[0]?.start ?? 0;
+  let line = "";
+  for (const { raw, start } of pieces) {
+    if (start - base < line.length) continue;
+    line = line.padEnd(start - base) + raw.replace(/[\r\n]/g, " ");
+  }
+  return findInCommand(line, base);
+}
+
+/** `{ name: PORT, value: "8080" }`, as Kubernetes writes its environment. */
+function findNamedValue(map: DataMap): PortPlace[] {
+  const name = scalarUnder(map, "name", "key");
+  const value = scalarUnder(map, "value", "defaultvalue");
+  if (!name || !value || !isPortVariable(name.raw)) return [];
+  return findWholeNumber(value, "default", { variable: name.raw });
+}
+
+/** `KEY=value` in a list: a variable, or a label such as Traefik's. */
+function findInAssignment(item: DataScalar, around: Surroundings): PortPlace[] {
+  const equals = item.raw.indexOf("=");
+  if (equals < 0) return findInScalar(item, around);
+  const value = { ...item, raw: item.raw.slice(equals + 1), start: item.start + equals + 1 };
+  return findInScalar(value, { path: [...around.path, item.raw.slice(0, equals).trim()] });
+}
+
+function findInScalar(scalar: DataScalar, { map, path }: Surroundings): PortPlace[] {
+  const key = path.at(-1) ?? "";
+  const { raw, start } = scalar;
+  if (PORT_LISTS.test(key) && !ENV_MAPS.test(path.at(-2) ?? "")) return findPublished(raw, start);
+  if (isPortKey(key) || PUBLISH_KEYS.test(key) || isPortNumber(path)) {
+    const defaults = findSubstitutions(raw, start, true);
+    if (defaults.length > 0) return defaults;
+    if (isPortVariable(key)) return findWholeNumber(scalar, "default", { variable: key });
+    const whole = findWholeNumber(scalar, kindOf(path, map), hostOf(map));
+    if (whole.length > 0) return Number(raw) < SMALLEST_BY_KEY ? [] : whole;
+  }
+  // Compose's long syntax names the container's side, too.
+  if (/^target$/i.test(key) && PORT_LISTS.test(path.at(-2) ?? "") && !scalarUnder(map, "published"))
+    return findWholeNumber(scalar, "publish");
+  const places = isCommand(path) ? findInCommand(raw, start) : [];
+  return [
+    ...places,
+    ...findSubstitutions(raw, start),
+    ...findInValue(raw, start, isListenKey(key)),
+  ];
+}
+
+/** `port: { number: 80 }`, as an Ingress names the port of its backend. */
+const isPortNumber = (path: readonly string[]): boolean =>
+  path.at(-1) === "number" && path.at(-2) === "port";
+
+function kindOf(path: readonly string[], map: DataMap | undefined): PlaceKind {
+  const parents = path.slice(0, -1);
+  const key = path.at(-1) ?? "";
+  if (parents.some((parent) => PROBES.test(parent))) return "connect";
+  if (PUBLISH_KEYS.test(key) || parents.some((parent) => PORT_LISTS.test(parent))) return "publish";
+  if (isPortNumber(path)) return "connect";
+  if (/^(?:service|ingress|containers?)$/i.test(parents.at(-1) ?? "")) return "publish";
+  if (isClientPath(path) || isClientMap(map)) return "connect";
+  return "bind";
+}
+
+/** A host that isn't this machine, or somebody to log in as, stands beside the ports of clients. */
+function isClientMap(map: DataMap | undefined): boolean {
+  if (scalarUnder(map, "user", "username", "dbname", "database", "password")) return true;
+  if (/^(?:attach)$/i.test(scalarUnder(map, "request")?.raw ?? "")) return true;
+  const host = scalarUnder(map, "host", "hostname")?.raw ?? "";
+  return host !== "" && !/^(?:localhost|127\.|0\.0\.0\.0|::|\*|\[::\]|true$|\$)/.test(host);
+}
+
+function hostOf(map: DataMap | undefined): { host?: string } {
+  const host = scalarUnder(map, "host", "hostname")?.raw.trim() ?? "";
+  return /^[\w.:-]+$/.test(host) && !/^(?:true|false)$/.test(host) ? { host } : {};
+}
+
+function findWholeNumber(
+  { raw, start }: DataScalar,
+  kind: PlaceKind,
+  extra: { variable?: string; host?: string } = {},
+): PortPlace[] {
+  const digits = raw.trim();
+  const port = toPort(digits);
+  if (port === undefined) return [];
+  const at = start + raw.indexOf(digits);
+  return [{ kind, port, start: at, end: at + digits.length, ...extra }];
+}
+
+function isCommand(path: readonly string[]): boolean {
+  const key = path.at(-1) ?? "";
+  return COMMAND_KEYS.test(key) || path.slice(0, -1).some((parent) => SCRIPT_FOLDERS.test(parent));
+}
+
+/** For formats whose keys are dotted names: `server.port` stands in `server`. */
+export const pathOf = (key: string): string[] => (isPortVariable(key) ? [key] : key.split("."));

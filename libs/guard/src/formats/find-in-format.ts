@@ -1,0 +1,42 @@
+import { loadGrammar } from "../code/parse.ts";
+import type { FindPlaces, PortPlace } from "../places/port-place.ts";
+import type { DataNode } from "./data/data-node.ts";
+import { findInData } from "./data/find-in-data.ts";
+import { type Format, formatOf } from "./format-of.ts";
+
+/** The literal ports of a configuration file, by its format; none where the format is unknown. Parsers load when first needed. */
+export const findInFormat: FindPlaces = async (text, path) => {
+  const format = formatOf(path);
+  if (format === undefined) return [];
+  if (format === "html") return (await import("./find-in-html.ts")).findInHtml(text);
+  // Everything but plain lines may hold commands.
+  if (format !== "env" && format !== "properties") await loadGrammar("bash");
+  if (format === "dockerfile")
+    return (await import("./find-in-dockerfile.ts")).findInDockerfile(text);
+  return findInTree(format, text);
+};
+
+async function findInTree(
+  format: Exclude<Format, "html" | "dockerfile">,
+  text: string,
+): Promise<PortPlace[]> {
+  const read = await readerOf(format);
+  const found = read(text).flatMap((root) => findInData(root, text));
+  return found.sort((one, other) => one.start - other.start);
+}
+
+async function readerOf(
+  format: Exclude<Format, "html" | "dockerfile">,
+): Promise<(text: string) => DataNode[]> {
+  switch (format) {
+    case "yaml":
+      return (await import("./readers/read-yaml.ts")).readYaml;
+    case "json":
+      return (await import("./readers/read-json.ts")).readJson;
+    case "toml":
+      return (await import("./readers/read-toml.ts")).readToml;
+    case "env":
+    case "properties":
+      return (await import("./readers/read-lines.ts")).readLines;
+  }
+}

@@ -1,0 +1,44 @@
+import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { findInCode } from "../code/find-in-code.ts";
+import type { PortPlace } from "../places/port-place.ts";
+import { findInValue } from "./find-in-value.ts";
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** Ports in attributes and in inline scripts; what a page says to its readers is documentation. Also for Vue and Svelte. */
+export async function findInHtml(text: string): Promise<PortPlace[]> {
+  const places: PortPlace[] = [];
+  for (const element of elementsOf(parse(text, { sourceCodeLocationInfo: true }))) {
+    for (const { name, value } of element.attrs) {
+      const range = element.sourceCodeLocation?.attrs?.[name];
+      if (!range || TEXT_ATTRIBUTES.test(name) || !/:\d/.test(value)) continue;
+      places.push(
+        ...findInValue(text.slice(range.startOffset, range.endOffset), range.startOffset),
+      );
+    }
+    if (element.tagName === "script") places.push(...(await findInScript(element, text)));
+  }
+  return places.sort((one, other) => one.start - other.start);
+}
+
+const TEXT_ATTRIBUTES = /^(?:title|alt|placeholder|class|id|style|aria-[\w-]+|d|viewbox|srcset)$/i;
+const SCRIPT =
+  /^(?:|module|text\/(?:javascript|babel|jsx|typescript|ecmascript)|application\/(?:javascript|ecmascript|x-javascript))$/i;
+
+async function findInScript(element: Element, text: string): Promise<PortPlace[]> {
+  const attribute = (name: string) => element.attrs.find((one) => one.name === name)?.value ?? "";
+  const location = element.sourceCodeLocation;
+  if (!location?.startTag || !location.endTag || !SCRIPT.test(attribute("type"))) return [];
+  const start = location.startTag.endOffset;
+  const isTyped = /^tsx?$/i.test(attribute("lang")) || /typescript/i.test(attribute("type"));
+  const code = text.slice(start, location.endTag.startOffset);
+  const found = await findInCode(code, isTyped ? "inline.tsx" : "inline.jsx");
+  return found.map((place) => ({ ...place, start: place.start + start, end: place.end + start }));
+}
+
+function* elementsOf(node: Node): Generator<Element> {
+  if ("tagName" in node) yield node;
+  if ("content" in node) yield* elementsOf(node.content);
+  if ("childNodes" in node) for (const child of node.childNodes) yield* elementsOf(child);
+}

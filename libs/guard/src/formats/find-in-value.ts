@@ -1,0 +1,76 @@
+import type { PlaceKind, PortPlace } from "../places/port-place.ts";
+import { toPort } from "./to-port.ts";
+
+// `scheme://user@host:port`, where a host may be a name, an address, or something a template or a shell fills in.
+const URL_PORT =
+  /\b((?:[a-z][a-z\d+.-]*:)?[a-z][a-z\d+.-]*):\/\/(?:[^\s/@"'<>]*@)?(\[[\da-f:.%]*\]|\$\{[^}]*\}|\{\{[^}]*\}\}|[^\s/:@"'<>,;?#[\]\\)(}{]+|[*+]):(\d{1,5})(?![\w]|\.\d)/gi;
+// More hosts of one URL (mongodb://a:1,b:2) or of one list (a:9092,b:9092).
+const NEXT_HOST = /,\s*(?:[a-z][a-z\d+.-]*:\/\/)?([\w.-]+):(\d{1,5})(?![\w]|\.\d)/gi;
+// Without a scheme only what can't be a time, a ratio, a file's line or an image's tag.
+const HOST_PORT =
+  /(?<![\w./@:$%-])(localhost|host\.docker\.internal|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]*\]|\*|(?:[a-z][\w-]*\.)+[a-z]{2,}):(\d{2,5})(?![\w:-]|\.\d)/gi;
+// A value that is nothing but an address may have a plain name, or none, before its colon.
+const WHOLE = /^\s*(?:([a-z][\w-]*(?:\.[\w-]+)*)?):(\d{2,5})(?:\/(?:tcp|udp))?\s*$/i;
+const WHOLE_LIST = /^\s*[a-z][\w.-]*:\d{2,5}(?:\s*,\s*[a-z][\w.-]*:\d{2,5})+\s*$/i;
+const ANYWHERE = /^(?:0\.0\.0\.0|\[::\]|\[\]|\[::0\]|\*|\+)$/;
+const FILE_NAME =
+  /\.(?:[cm]?[jt]sx?|py|go|rs|java|kt|rb|php|md|json|txt|sh|html?|s?css|less|c|h|cc|cpp|hpp|ya?ml|xml|log|sql|toml|cs|swift|vue)$/i;
+
+/**
+ * The literal ports of URLs and of host:port pairs in one value. `base` is the value's offset in its file; `listens` says that the
+ * key it stands under is about listening, which decides for addresses of this machine.
+ */
+export function findInValue(value: string, base: number, listens = false): PortPlace[] {
+  if (!value.includes(":")) return [];
+  const places: PortPlace[] = [];
+  const add = (host: string, digits: string, end: number, scheme?: string) => {
+    const port = toPort(digits);
+    const start = base + end - digits.length;
+    if (port === undefined || places.some((place) => place.start === start)) return;
+    const kind: PlaceKind = host === "" || ANYWHERE.test(host) || listens ? "bind" : "connect";
+    places.push({
+      kind,
+      port,
+      start,
+      end: base + end,
+      ...(scheme && { scheme }),
+      ...(host && { host }),
+    });
+  };
+  for (const match of value.matchAll(URL_PORT)) {
+    const [whole, scheme = "", host = "", digits = ""] = match;
+    const end = match.index + whole.length;
+    const own = scheme.toLowerCase().replace(/^jdbc:/, "");
+    if (/^(?:docker|oci|file|image)$/.test(own)) continue;
+    add(host.replace(/^\[|\]$/g, ""), digits, end, own);
+    NEXT_HOST.lastIndex = end;
+    for (
+      let next = sticky(NEXT_HOST, value, end);
+      next;
+      next = sticky(NEXT_HOST, value, NEXT_HOST.lastIndex)
+    )
+      add(next[1] ?? "", next[2] ?? "", next.index + next[0].length, own);
+  }
+  for (const match of value.matchAll(HOST_PORT)) {
+    const [whole, host = "", digits = ""] = match;
+    const end = match.index + whole.length;
+    if (FILE_NAME.test(host)) continue;
+    add(host.replace(/^\[|\]$/g, ""), digits, end);
+  }
+  const alone = WHOLE.exec(value);
+  if (alone && !FILE_NAME.test(alone[1] ?? "")) {
+    const digits = alone[2] ?? "";
+    add(alone[1] ?? "", digits, value.lastIndexOf(digits) + digits.length);
+  }
+  if (WHOLE_LIST.test(value))
+    for (const match of value.matchAll(/([a-z][\w.-]*):(\d{2,5})/gi))
+      add(match[1] ?? "", match[2] ?? "", match.index + match[0].length);
+  return places.sort((one, other) => one.start - other.start);
+}
+
+/** The pattern's next match, only if it begins exactly at `at`. */
+function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  return match?.index === at ? match : undefined;
+}

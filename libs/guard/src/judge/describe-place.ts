@@ -1,0 +1,16 @@
+import type { PortPlace } from "../places/port-place.ts";
+
+const WHAT = {
+  bind: "is bound by number",
+  connect: "is connected to by number",
+  publish: "is published by number",
+} as const;
+
+/** One sentence for an audit, which knows no spec. */
+export function describePlace({ host, kind, port, variable }: PortPlace): string {
+  if (kind === "default")
+    return variable === undefined
+      ? `${port} is a default.`
+      : `${port} is the default of ${variable}.`;
+  return `${port} ${WHAT[kind]}${kind === "connect" && host ? ` at ${host}` : ""}.`;
+}

@@ -1,0 +1,123 @@
+import { type Failure, type PortRow, rangeOf, SPEC_PATH, type Spec, spanOf } from "@berth/registry";
+import type { PortPlace } from "../places/port-place.ts";
+import { FEED_PATH, findFeed } from "./find-feed.ts";
+import { howToRead } from "./how-to-read.ts";
+import { isLocalHost } from "./is-local-host.ts";
+
+/** A place with what the rules need to know of its surroundings. */
+export interface Judged {
+  place: PortPlace;
+  /** Path of the file in the workspace, with forward slashes. */
+  path: string;
+  /** The text behind the number, on the same line. */
+  rest: string;
+}
+
+type Verdict = Omit<Failure, "place">;
+
+/** What the spec objects to at this place; undefined where it agrees, or where the port is none of its business. */
+export function judgePlace(judged: Judged, spec: Spec): Verdict | undefined {
+  const { place, path } = judged;
+  const row = spec.ports.find(({ port }) => port === place.port);
+  const wrongFeed = judgeFeed(judged, spec, row);
+  if (wrongFeed) return wrongFeed;
+  if (place.kind === "default" && place.variable !== undefined)
+    return judgeDefault(place, place.variable, path, spec, row);
+  if (row === undefined) return isOurs(place, spec) ? unassigned(place, spec) : undefined;
+  if (row.status === "retired")
+    return {
+      code: "PORT_RETIRED",
+      message: `${row.port} was ${row.service}'s and is retired: nothing may use it.`,
+      fix: askForAnother(spec),
+    };
+  if (place.kind === "bind" && row.exclusive && !isOwner(row, path))
+    return {
+      code: "PORT_EXCLUSIVE",
+      message: `${row.port} is hardcoded, and it is ${ownerOf(row)}'s alone: nothing else may bind it.`,
+      fix: `${ownerOf(row)} reads ${row.env}: ${howToRead(row, path)}. Anything else needs a port of its own: npx nx g service <name> --range=<range>.`,
+    };
+  return {
+    code: "PORT_HARDCODED",
+    message: `${row.port} is hardcoded. It is the port of ${row.service} (${row.title}), and ${row.env} carries it.`,
+    fix: `Read the variable: ${howToRead(row, path)}.`,
+  };
+}
+
+function judgeDefault(
+  place: PortPlace,
+  variable: string,
+  path: string,
+  spec: Spec,
+  row: PortRow | undefined,
+): Verdict | undefined {
+  const named = spec.ports.find(({ env }) => env === variable);
+  if (named?.port === place.port) return undefined;
+  if (named)
+    return {
+      code: "DEFAULT_DIFFERS",
+      message: `${variable} is ${named.port} in ${SPEC_PATH}, not ${place.port}${row ? `, which is ${row.service}'s` : ""}.`,
+      fix: `Write ${named.port}: ${howToRead(named, path)}.`,
+    };
+  if (row)
+    return {
+      code: "DEFAULT_DIFFERS",
+      message: `${place.port} is the port of ${row.service}, and its variable is ${row.env}, not ${variable}.`,
+      fix: `Read the right variable: ${howToRead(row, path)}.`,
+    };
+  return unassigned(place, spec);
+}
+
+function judgeFeed(
+  { path, place, rest }: Judged,
+  spec: Spec,
+  row: PortRow | undefined,
+): Verdict | undefined {
+  const feed = findFeed(spec);
+  if (
+    !feed ||
+    !/^wss?$/.test(place.scheme ?? "") ||
+    place.kind === "bind" ||
+    place.kind === "publish"
+  )
+    return undefined;
+  // The owner of another WebSocket may try it out.
+  if (row && row !== feed && isOwner(row, path)) return undefined;
+  const target = /^\/[\w./-]*/.exec(rest)?.[0].replace(/\/$/, "") ?? "";
+  if (row === feed && (target === "" || target === FEED_PATH)) return undefined;
+  const whose = row ? ` (${row.service})` : "";
+  return {
+    code: "FEED_ONLY",
+    message: `${place.scheme}://${place.host ?? ""}:${place.port}${target}${whose} is not the feed; no other WebSocket may be connected to.`,
+    fix: `Connect to ws://localhost:${feed.port}${FEED_PATH}, with the port from ${feed.env}.`,
+  };
+}
+
+/** Ports of other hosts are theirs, unless the number is one of a range's. */
+function isOurs(place: PortPlace, spec: Spec): boolean {
+  return (
+    place.kind !== "connect" || isLocalHost(place.host) || rangeOf(spec, place.port) !== undefined
+  );
+}
+
+function unassigned({ port }: PortPlace, spec: Spec): Verdict {
+  const range = rangeOf(spec, port);
+  return {
+    code: "PORT_UNASSIGNED",
+    message: range
+      ? `${port} lies in ${range.id} ${spanOf(range)}, but ${SPEC_PATH} gives it to nobody.`
+      : `${SPEC_PATH} gives ${port} to nobody.`,
+    fix: askForAnother(spec),
+  };
+}
+
+function askForAnother({ ranges }: Spec): string {
+  const open = ranges.find(({ policy }) => policy === "open")?.id ?? "<range>";
+  return `Ask for a port first, and read its variable: npx nx g reserve <name> --range=${open}.`;
+}
+
+function isOwner({ owner }: PortRow, path: string): boolean {
+  const folder = owner?.replace(/\/$/, "");
+  return folder !== undefined && (path === folder || path.startsWith(`${folder}/`));
+}
+
+const ownerOf = ({ owner, service }: PortRow): string => (owner?.includes("/") ? owner : service);

@@ -1,0 +1,110 @@
+import { readFileSync, statSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import { findWorkspace, readerOfDisk, readGit, readRegistry } from "@berth/commit";
+import { type AskGit, type Finding, lintText, lintTree } from "@berth/guard";
+import { type Failure, type Result, refusal, type Spec, success } from "@berth/registry";
+import { parseFlags } from "@berth/scaffold";
+import { DONE, FINDINGS } from "./exit-status.ts";
+import { LintOptions } from "./lint-options.ts";
+import { refuse } from "./refuse.ts";
+import { renderFindings } from "./render-findings.ts";
+import type { Answer } from "./run-command.ts";
+import { showProgress } from "./show-progress.ts";
+
+/** Where to lint: `paths` are below `root`, with forward slashes. */
+interface Scope {
+  root: string;
+  paths: string[];
+  spec?: Spec;
+}
+
+/** `berth lint` in the folder `cwd`. */
+export async function runLint(args: readonly string[], cwd: string): Promise<Answer> {
+  const options = parseFlags(LintOptions, args);
+  const json = args.includes("--json");
+  if (!options.ok) return refuse(options.failures, json);
+  const scope =
+    options.value.spec === false ? auditScope(options.value, cwd) : specScope(options.value, cwd);
+  if (!scope.ok) return refuse(scope.failures, json);
+  const findings = await lint(scope.value, options.value, cwd);
+  if (!findings.ok) return refuse(findings.failures, json);
+  const status = findings.value.length > 0 ? FINDINGS : DONE;
+  const format = options.value.format ?? (json ? "json" : "text");
+  return { status, stdout: renderFindings(findings.value, format) };
+}
+
+async function lint(
+  { paths, root, spec }: Scope,
+  { path, stdin }: LintOptions,
+  cwd: string,
+): Promise<Result<Finding[]>> {
+  if (stdin) {
+    if (path === undefined)
+      return refusal(invalid("--stdin needs --path, which names the file the text is for"));
+    return success(
+      await lintText(relativeTo(root, resolve(cwd, path)), readFileSync(0, "utf8"), spec),
+    );
+  }
+  const progress = showProgress("Linting", "files");
+  try {
+    return success(await lintTree(root, { paths, spec, git: askGit, onProgress: progress.show }));
+  } finally {
+    progress.clear();
+  }
+}
+
+/** The workspace around `cwd`, with its spec. */
+function specScope({ paths = [] }: LintOptions, cwd: string): Result<Scope> {
+  const root = findWorkspace(cwd);
+  if (!root.ok)
+    return refusal(
+      ...root.failures.map((failure) => ({
+        ...failure,
+        fix: "Run it inside a workspace that has a port registry, or list every hardcoded port of a folder: npx berth lint --no-spec <folder>.",
+      })),
+    );
+  const registry = readRegistry(readerOfDisk(root.value));
+  if (!registry.ok) return registry;
+  const below = placePaths(root.value, paths, cwd);
+  return below.ok
+    ? success({ root: root.value, paths: below.value, spec: registry.value.spec })
+    : below;
+}
+
+/** Any folder. One that is named is the root to which the findings' files are relative. */
+function auditScope({ paths = [] }: LintOptions, cwd: string): Result<Scope> {
+  const [only] = paths;
+  if (paths.length === 1 && only !== undefined && isFolder(resolve(cwd, only)))
+    return success({ root: resolve(cwd, only), paths: [] });
+  const below = placePaths(cwd, paths, cwd);
+  return below.ok ? success({ root: cwd, paths: below.value }) : below;
+}
+
+function placePaths(root: string, paths: readonly string[], cwd: string): Result<string[]> {
+  const placed = paths.map((path) => ({ path, below: relativeTo(root, resolve(cwd, path)) }));
+  const failures = placed.flatMap(({ below, path }) => {
+    if (below === ".." || below.startsWith("../")) return [invalid(`${path} is not in ${root}`)];
+    return exists(resolve(cwd, path)) ? [] : [invalid(`There is no ${path}`)];
+  });
+  if (failures.length > 0) return refusal(...failures);
+  return success(placed.some(({ below }) => below === "") ? [] : placed.map(({ below }) => below));
+}
+
+const relativeTo = (root: string, path: string): string =>
+  relative(root, path).split(sep).join("/");
+
+const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+const askGit: AskGit = (cwd, args, input) => {
+  const { ok, stdout } = readGit(cwd, args, input);
+  return ok ? stdout.toString() : undefined;
+};
+
+const invalid = (message: string): Failure => ({
+  code: "FLAG_INVALID",
+  message: `${message}.`,
+  fix: "See all flags with --help.",
+});

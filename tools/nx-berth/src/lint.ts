@@ -1,0 +1,15 @@
+import type { Answer } from "./bin/run-command.ts";
+import { runLint } from "./bin/run-lint.ts";
+
+/** What `berth lint …` says to these words, in the folder it is run in. */
+export function answer([, ...args]: string[]): Promise<Answer> {
+  return runLint(args, process.cwd());
+}
+
+/** The entry of the linter's own bundle: prints its answer and sets the exit status. */
+export async function main(args: string[]): Promise<void> {
+  const { status, stderr, stdout } = await answer(args);
+  if (stdout !== undefined) process.stdout.write(`${stdout}\n`);
+  if (stderr !== undefined) process.stderr.write(`${stderr}\n`);
+  process.exitCode = status;
+}
