@@ -80,7 +80,8 @@ function findInProperty(property: Property, text: string, offsetOf: OffsetOf): P
   }
   return [
     ...findSubstitutions(raw, start),
-    ...findInValue(raw, start, isListenVariable(property.getName())),
+    ...(/(?:OPTS|OPTIONS|ARGS|FLAGS)$/.test(property.getName()) ? findInCommand(raw, start) : []),
+    ...findInValue(raw, start, { listens: isListenVariable(property.getName()) }),
   ];
 }
 

@@ -9,6 +9,12 @@ const NEXT_HOST = /,\s*(?:[a-z][a-z\d+.-]*:\/\/)?([\w.-]+):(\d{1,5})(?![\w]|\.\d
 // Without a scheme only what can't be a time, a ratio, a file's line or an image's tag.
 const HOST_PORT =
   /(?<![\w./@:$%-])(localhost|host\.docker\.internal|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]*\]|\*|(?:[a-z][\w-]*\.)+[a-z]{2,}):(\d{2,5})(?![\w:-]|\.\d)/gi;
+// What listens everywhere names no host: `--web.listen-address=:9090`.
+const FLAG_ADDRESS = /(?<==["']?):(\d{2,5})(?=$|[\s"',;])/g;
+// `wait-on tcp:5432`, and settings such as `Host=db;Port=5432` and `Server=db,1433`.
+const TCP = /\btcp:(?:\/\/)?(?:([\w.-]+):)?(\d{2,5})(?![\w.:-])/gi;
+const SETTING = /(?:^|[;\s?&"'])port\s*=\s*(\d{2,5})(?=$|[;\s&"'])/gi;
+const SQL_SERVER = /\b(?:server|data source)\s*=\s*(?:tcp:)?([\w.\\-]+),(\d{2,5})(?=$|[;"'])/gi;
 // A value that is nothing but an address may have a plain name, or none, before its colon.
 const WHOLE = /^\s*(?:([a-z][\w-]*(?:\.[\w-]+)*)?):(\d{2,5})(?:\/(?:tcp|udp))?\s*$/i;
 const WHOLE_LIST = /^\s*[a-z][\w.-]*:\d{2,5}(?:\s*,\s*[a-z][\w.-]*:\d{2,5})+\s*$/i;
@@ -17,11 +23,15 @@ const FILE_NAME =
   /\.(?:[cm]?[jt]sx?|py|go|rs|java|kt|rb|php|md|json|txt|sh|html?|s?css|less|c|h|cc|cpp|hpp|ya?ml|xml|log|sql|toml|cs|swift|vue)$/i;
 
 /**
- * The literal ports of URLs and of host:port pairs in one value. `base` is the value's offset in its file; `listens` says that the
- * key it stands under is about listening, which decides for addresses of this machine.
+ * The literal ports of URLs and of host:port pairs in one value. `base` is the value's offset in its file. Of the key it stands under:
+ * `listens` says that it is about listening, and `isAddress` that a plain name before a colon is a host there.
  */
-export function findInValue(value: string, base: number, listens = false): PortPlace[] {
-  if (!value.includes(":")) return [];
+export function findInValue(
+  value: string,
+  base: number,
+  { isAddress = true, listens = false }: { isAddress?: boolean; listens?: boolean } = {},
+): PortPlace[] {
+  if (!/[:=]/.test(value)) return [];
   const places: PortPlace[] = [];
   const add = (host: string, digits: string, end: number, scheme?: string) => {
     const port = toPort(digits);
@@ -57,8 +67,21 @@ export function findInValue(value: string, base: number, listens = false): PortP
     if (FILE_NAME.test(host)) continue;
     add(host.replace(/^\[|\]$/g, ""), digits, end);
   }
+  const addAll = (
+    pattern: RegExp,
+    read: (match: RegExpExecArray) => [host: string, digits: string],
+  ) => {
+    for (const match of value.matchAll(pattern)) {
+      const [host, digits] = read(match);
+      add(host, digits, match.index + match[0].lastIndexOf(digits) + digits.length);
+    }
+  };
+  addAll(FLAG_ADDRESS, ([, digits = ""]) => ["", digits]);
+  addAll(TCP, ([, host = "localhost", digits = ""]) => [host, digits]);
+  addAll(SETTING, ([, digits = ""]) => ["localhost", digits]);
+  addAll(SQL_SERVER, ([, host = "", digits = ""]) => [host, digits]);
   const alone = WHOLE.exec(value);
-  if (alone && !FILE_NAME.test(alone[1] ?? "")) {
+  if (alone && (isAddress || !alone[1]) && !FILE_NAME.test(alone[1] ?? "")) {
     const digits = alone[2] ?? "";
     add(alone[1] ?? "", digits, value.lastIndexOf(digits) + digits.length);
   }

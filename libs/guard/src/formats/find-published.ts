@@ -6,13 +6,15 @@ import { toPort } from "./to-port.ts";
  * The port that a mapping in Docker's short syntax takes on the host (`[ip:][host:]container[/protocol]`), or that it publishes
  * where it names the container's alone. Of a range the first number. The container's side of a pair is the image's own business.
  */
-export function findPublished(value: string, base: number): PortPlace[] {
+export function findPublished(value: string, base: number, key = ""): PortPlace[] {
   const mapping = value.replace(/\/(?:tcp|udp|sctp)\s*$/i, "");
   const parts = splitParts(mapping);
   if (parts.length > 3) return [];
   const container = parts.at(-1);
   const host = parts.length > 1 ? parts.at(-2) : undefined;
-  const part = host === undefined || host.text.trim() === "" ? container : host;
+  // A dev container forwards `db:5432`: a host's name stands first there.
+  const isForward = /^forwardports$/i.test(key);
+  const part = isForward || host === undefined || host.text.trim() === "" ? container : host;
   if (part === undefined || container === undefined || !isPortPart(container.text)) return [];
   const defaults = findSubstitutions(part.text, base + part.at, true);
   if (defaults.length > 0) return defaults;

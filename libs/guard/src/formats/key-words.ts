@@ -39,7 +39,7 @@ const CLIENT = new Set(
     "db database postgres postgresql pg mysql mariadb mssql sqlserver oracle sqlite redis valkey mongo mongodb smtp " +
     "mail mailer email kafka rabbit rabbitmq amqp mqtt elastic elasticsearch opensearch memcached cassandra ldap " +
     "upstream client remote target destination dest peer peers broker brokers datasource sql queue cache nats etcd " +
-    "consul vault zookeeper minio s3 proxy sentinel clickhouse neo4j influx influxdb statsd graphite jaeger zipkin " +
+    "dynamodb targets consul vault zookeeper minio s3 proxy sentinel clickhouse neo4j influx influxdb statsd graphite jaeger zipkin " +
     "collector otlp livenessprobe readinessprobe startupprobe httpget tcpsocket healthcheck prometheus attach " +
     "bootstrap origin loadbalancer url uri backend syslog gelf logstash"
   ).split(" "),
@@ -53,17 +53,27 @@ export function isClientPath(path: readonly string[]): boolean {
 }
 
 const LISTEN = new Set(
-  "listen listener listeners listening bind binds bindto urls addr entrypoints entrypoint server".split(
+  "listen listener listeners listening bind binds bindto entrypoints entrypoint".split(" "),
+);
+const OWN = new Set("admin http https grpc web debug pprof health metrics server".split(" "));
+
+/** Whether an address under these keys is one that is listened on: `listen_addr`, `bind`, `applicationUrl`, `admin_addr`. */
+export function isListenPath(path: readonly string[]): boolean {
+  const key = path.at(-1) ?? "";
+  if (/^(?:application_?url|urls)$/i.test(key)) return true;
+  if (path.some((part) => wordsOf(part).some((word) => LISTEN.has(word)))) return true;
+  const words = wordsOf(key);
+  return words.length === 2 && /^addr(?:ess)?$/.test(words[1] ?? "") && OWN.has(words[0] ?? "");
+}
+
+const ADDRESS = new Set(
+  "host hosts addr addrs address addresses url urls uri uris server servers endpoint endpoints dsn node nodes seeds members".split(
     " ",
   ),
 );
 
-/** Whether an address under this key is one that is listened on: `listen_addr`, `bind`, `applicationUrl`. */
-export function isListenKey(key: string): boolean {
-  if (/^(?:application_?url|listen|urls)$/i.test(key)) return true;
-  const words = wordsOf(key);
-  return (
-    words.some((word) => LISTEN.has(word) && word !== "server" && word !== "addr") ||
-    (words.at(-1) === "addr" && words.length > 1 && LISTEN.has(words[0] ?? ""))
-  );
+/** Whether a plain `name:1234` under these keys is an address, rather than an id or an image's tag. */
+export function isAddressPath(path: readonly string[]): boolean {
+  const isAddress = (key: string) => wordsOf(key).some((word) => ADDRESS.has(word));
+  return path.some(isAddress) || isClientPath(path) || isListenPath(path);
 }

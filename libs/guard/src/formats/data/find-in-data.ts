@@ -3,7 +3,13 @@ import { findInCommand } from "../find-in-command.ts";
 import { findInValue } from "../find-in-value.ts";
 import { findPublished } from "../find-published.ts";
 import { findSubstitutions } from "../find-substitutions.ts";
-import { isClientPath, isListenKey, isPortKey, isPortVariable } from "../key-words.ts";
+import {
+  isAddressPath,
+  isClientPath,
+  isListenPath,
+  isPortKey,
+  isPortVariable,
+} from "../key-words.ts";
 import { toPort } from "../to-port.ts";
 import {
   type DataList,
@@ -32,7 +38,7 @@ const ENV_MAPS =
 const PUBLISH_KEYS =
   /^(?:container_?port|host_?port|node_?port|target_?port|published|internal_?port|external_?port)$/i;
 const PROBES =
-  /^(?:httpget|tcpsocket|grpc|livenessprobe|readinessprobe|startupprobe|healthcheck|health_?check)$/i;
+  /^(?:httpget|tcpsocket|livenessprobe|readinessprobe|startupprobe|healthcheck|health_?check)$/i;
 const SMALLEST_BY_KEY = 20;
 
 /** The literal ports of a file that is keys and values, by what its keys say. Wants the grammar of bash loaded, for commands. */
@@ -79,7 +85,7 @@ function visitList(list: DataList, around: Surroundings, add: Add): void {
   }
   for (const item of list.items) {
     if (item.kind !== "scalar") visit(item, around, add);
-    else if (PORT_LISTS.test(key)) add(findPublished(item.raw, item.start));
+    else if (PORT_LISTS.test(key)) add(findPublished(item.raw, item.start, key));
     else if (ENV_MAPS.test(key) || key.toLowerCase() === "labels")
       add(findInAssignment(item, around));
     else if (!isCommand(around.path)) add(findInScalar(item, around));
@@ -131,7 +137,7 @@ function findInScalar(scalar: DataScalar, { map, path }: Surroundings): PortPlac
   return [
     ...places,
     ...findSubstitutions(raw, start),
-    ...findInValue(raw, start, isListenKey(key)),
+    ...findInValue(raw, start, { isAddress: isAddressPath(path), listens: isListenPath(path) }),
   ];
 }
 
