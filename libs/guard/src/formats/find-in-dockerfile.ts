@@ -6,7 +6,7 @@ import {
   type Property,
 } from "dockerfile-ast";
 import type { PortPlace } from "../places/port-place.ts";
-import { findInCommand } from "./find-in-command.ts";
+import { findInArguments, findInCommand } from "./find-in-command.ts";
 import { findInValue } from "./find-in-value.ts";
 import { findPublished } from "./find-published.ts";
 import { findSubstitutions } from "./find-substitutions.ts";
@@ -57,7 +57,7 @@ function findInInstruction(
       const range = instruction.getArgumentsRange();
       if (!range) return [];
       const start = offsetOf(range.start);
-      return findInCommand(asShell(text.slice(start, offsetOf(range.end))), start);
+      return [...findInCommand(asShell(text.slice(start, offsetOf(range.end))), start)];
     }
     default:
       return [];
@@ -80,7 +80,7 @@ function findInProperty(property: Property, text: string, offsetOf: OffsetOf): P
   }
   return [
     ...findSubstitutions(raw, start),
-    ...(/(?:OPTS|OPTIONS|ARGS|FLAGS)$/.test(property.getName()) ? findInCommand(raw, start) : []),
+    ...(/(?:OPTS|OPTIONS|ARGS|FLAGS)$/.test(property.getName()) ? findInArguments(raw, start) : []),
     ...findInValue(raw, start, { listens: isListenVariable(property.getName()) }),
   ];
 }

@@ -8,7 +8,7 @@ import { type Format, formatOf } from "./format-of.ts";
 export const findInFormat: FindPlaces = async (text, path) => {
   const format = formatOf(path);
   if (format === undefined) return [];
-  if (format === "html") return (await import("./find-in-html.ts")).findInHtml(text);
+  if (format === "html") return (await import("./find-in-html.ts")).findInHtml(text, path);
   // Everything but plain lines may hold commands.
   if (format !== "env" && format !== "properties") await loadGrammar("bash");
   if (format === "dockerfile")

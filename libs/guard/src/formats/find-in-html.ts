@@ -7,8 +7,9 @@ type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
 /** Ports in attributes and in inline scripts; what a page says to its readers is documentation. Also for Vue and Svelte. */
-export async function findInHtml(text: string): Promise<PortPlace[]> {
+export async function findInHtml(text: string, path: string): Promise<PortPlace[]> {
   const places: PortPlace[] = [];
+  const scripts: Script[] = /\.(?:vue|svelte)$/i.test(path) ? blocksOf(text) : [];
   for (const element of elementsOf(parse(text, { sourceCodeLocationInfo: true }))) {
     for (const { name, value } of element.attrs) {
       const range = element.sourceCodeLocation?.attrs?.[name];
@@ -17,22 +18,41 @@ export async function findInHtml(text: string): Promise<PortPlace[]> {
         ...findInValue(text.slice(range.startOffset, range.endOffset), range.startOffset),
       );
     }
-    if (element.tagName === "script") places.push(...(await findInScript(element, text)));
+    const script = scripts.length === 0 && element.tagName === "script" && scriptOf(element, text);
+    if (script) places.push(...(await findInScript(script)));
   }
+  for (const script of scripts) places.push(...(await findInScript(script)));
   return places.sort((one, other) => one.start - other.start);
+}
+
+interface Script {
+  code: string;
+  start: number;
+  isTyped: boolean;
+}
+
+/** A component's tags may close themselves, which HTML's parser doesn't know; its scripts stand at the top, found by their tags. */
+function blocksOf(text: string): Script[] {
+  return [...text.matchAll(/(<script\b([^>]*)>)([\s\S]*?)<\/script>/gi)].map((match) => {
+    const [, tag = "", attributes = "", code = ""] = match;
+    return { code, start: match.index + tag.length, isTyped: /lang=["']?tsx?/i.test(attributes) };
+  });
 }
 
 const TEXT_ATTRIBUTES = /^(?:title|alt|placeholder|class|id|style|aria-[\w-]+|d|viewbox|srcset)$/i;
 const SCRIPT =
   /^(?:|module|text\/(?:javascript|babel|jsx|typescript|ecmascript)|application\/(?:javascript|ecmascript|x-javascript))$/i;
 
-async function findInScript(element: Element, text: string): Promise<PortPlace[]> {
+function scriptOf(element: Element, text: string): Script | undefined {
   const attribute = (name: string) => element.attrs.find((one) => one.name === name)?.value ?? "";
   const location = element.sourceCodeLocation;
-  if (!location?.startTag || !location.endTag || !SCRIPT.test(attribute("type"))) return [];
+  if (!location?.startTag || !location.endTag || !SCRIPT.test(attribute("type"))) return undefined;
   const start = location.startTag.endOffset;
   const isTyped = /^tsx?$/i.test(attribute("lang")) || /typescript/i.test(attribute("type"));
-  const code = text.slice(start, location.endTag.startOffset);
+  return { code: text.slice(start, location.endTag.startOffset), start, isTyped };
+}
+
+async function findInScript({ code, isTyped, start }: Script): Promise<PortPlace[]> {
   const found = await findInCode(code, isTyped ? "inline.tsx" : "inline.jsx");
   return found.map((place) => ({ ...place, start: place.start + start, end: place.end + start }));
 }

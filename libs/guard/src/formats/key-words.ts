@@ -39,7 +39,7 @@ const CLIENT = new Set(
     "db database postgres postgresql pg mysql mariadb mssql sqlserver oracle sqlite redis valkey mongo mongodb smtp " +
     "mail mailer email kafka rabbit rabbitmq amqp mqtt elastic elasticsearch opensearch memcached cassandra ldap " +
     "upstream client remote target destination dest peer peers broker brokers datasource sql queue cache nats etcd " +
-    "dynamodb targets consul vault zookeeper minio s3 proxy sentinel clickhouse neo4j influx influxdb statsd graphite jaeger zipkin " +
+    "dynamodb consul vault zookeeper minio s3 proxy sentinel clickhouse neo4j influx influxdb statsd graphite jaeger zipkin " +
     "collector otlp livenessprobe readinessprobe startupprobe httpget tcpsocket healthcheck prometheus attach " +
     "bootstrap origin loadbalancer url uri backend syslog gelf logstash"
   ).split(" "),
@@ -52,22 +52,21 @@ export function isClientPath(path: readonly string[]): boolean {
   );
 }
 
-const LISTEN = new Set(
-  "listen listener listeners listening bind binds bindto entrypoints entrypoint".split(" "),
-);
+const LISTEN = new Set("listen listener listeners listening bind binds bindto".split(" "));
 const OWN = new Set("admin http https grpc web debug pprof health metrics server".split(" "));
 
 /** Whether an address under these keys is one that is listened on: `listen_addr`, `bind`, `applicationUrl`, `admin_addr`. */
 export function isListenPath(path: readonly string[]): boolean {
   const key = path.at(-1) ?? "";
   if (/^(?:application_?url|urls)$/i.test(key)) return true;
+  if (path.some((part) => /^entry_?points?$/i.test(part))) return true;
   if (path.some((part) => wordsOf(part).some((word) => LISTEN.has(word)))) return true;
   const words = wordsOf(key);
   return words.length === 2 && /^addr(?:ess)?$/.test(words[1] ?? "") && OWN.has(words[0] ?? "");
 }
 
 const ADDRESS = new Set(
-  "host hosts addr addrs address addresses url urls uri uris server servers endpoint endpoints dsn node nodes seeds members".split(
+  "targets host hosts addr addrs address addresses url urls uri uris server servers endpoint endpoints dsn node nodes seeds members".split(
     " ",
   ),
 );

@@ -1,5 +1,5 @@
 import type { PlaceKind, PortPlace } from "../../places/port-place.ts";
-import { findInCommand } from "../find-in-command.ts";
+import { findInArguments, findInCommand } from "../find-in-command.ts";
 import { findInValue } from "../find-in-value.ts";
 import { findPublished } from "../find-published.ts";
 import { findSubstitutions } from "../find-substitutions.ts";
@@ -93,14 +93,14 @@ function visitList(list: DataList, around: Surroundings, add: Add): void {
 }
 
 /** Pieces of one command, laid out as a shell would read them, each where it stands in the file. */
-function findInPieces(pieces: readonly DataScalar[]): PortPlace[] {
+function findInPieces(pieces: readonly DataScalar[]): readonly PortPlace[] {
   const base = pieces[0]?.start ?? 0;
   let line = "";
   for (const { raw, start } of pieces) {
     if (start - base < line.length) continue;
     line = line.padEnd(start - base) + raw.replace(/[\r\n]/g, " ");
   }
-  return findInCommand(line, base);
+  return findInArguments(line, base);
 }
 
 /** `{ name: PORT, value: "8080" }`, as Kubernetes writes its environment. */
