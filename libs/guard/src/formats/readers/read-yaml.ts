@@ -4,15 +4,28 @@ import type { DataNode } from "../data/data-node.ts";
 /** The documents of a YAML text, as far as they can be read; templates (Helm, Jinja) are looked past. */
 export function readYaml(text: string): DataNode[] {
   const readable = text.includes("{{") || text.includes("{%") ? blankTemplates(text) : text;
-  const documents = parseAllDocuments(readable, {
-    // A port list of a broken or odd file is still one: duplicates, unknown tags and the like don't matter here.
-    strict: false,
-    uniqueKeys: false,
-    logLevel: "silent",
-    schema: "failsafe",
-  });
+  const documents = withoutStacks(() =>
+    parseAllDocuments(readable, {
+      // A port list of a broken or odd file is still one: duplicates, unknown tags and the like don't matter here.
+      strict: false,
+      uniqueKeys: false,
+      logLevel: "silent",
+      schema: "failsafe",
+    }),
+  );
   if (!Array.isArray(documents)) return [];
   return documents.flatMap((document) => convert(document.contents as Node | null, text) ?? []);
+}
+
+/** A template can hold thousands of errors, and nine tenths of an error's cost is its stack, which nobody looks at. */
+function withoutStacks<T>(run: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 function convert(node: unknown, text: string): DataNode | undefined {
