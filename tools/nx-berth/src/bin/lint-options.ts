@@ -1,7 +1,5 @@
+import { FORMATS } from "@berth/registry";
 import * as z from "zod";
-
-/** How `berth lint` prints what it finds. */
-export const LINT_FORMATS = ["text", "json"] as const;
 
 export const LintOptions = z.strictObject({
   paths: z
@@ -24,7 +22,7 @@ export const LintOptions = z.strictObject({
     .optional()
     .describe("Lint the text on standard input as if it stood at --path."),
   path: z.string().optional().describe("With --stdin, the file that the text is for."),
-  format: z.enum(LINT_FORMATS).optional().describe("How findings are printed."),
+  format: z.enum(FORMATS).optional().describe("How the findings are printed. Default: text."),
   json: z.boolean().optional().describe("Print JSON instead of text."),
 });
 

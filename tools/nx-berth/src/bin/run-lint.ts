@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import { findWorkspace, readerOfDisk, readGit, readRegistry } from "@berth/commit";
+import { findWorkspace, locateGit, readerOfDisk, readGit, readRegistry } from "@berth/commit";
 import { type AskGit, type Finding, lintText, lintTree } from "@berth/guard";
 import { type Failure, type Result, refusal, type Spec, success } from "@berth/registry";
 import { parseFlags } from "@berth/scaffold";
 import { DONE, FINDINGS } from "./exit-status.ts";
 import { LintOptions } from "./lint-options.ts";
 import { refuse } from "./refuse.ts";
-import { renderFindings } from "./render-findings.ts";
+import { renderLint } from "./render-lint.ts";
 import type { Answer } from "./run-command.ts";
 import { showProgress } from "./show-progress.ts";
 
@@ -30,7 +30,9 @@ export async function runLint(args: readonly string[], cwd: string): Promise<Ans
   if (!findings.ok) return refuse(findings.failures, json);
   const status = findings.value.length > 0 ? FINDINGS : DONE;
   const format = options.value.format ?? (json ? "json" : "text");
-  return { status, stdout: renderFindings(findings.value, format) };
+  const isForCode = format === "github" || format === "sarif";
+  const prefix = isForCode ? locateGit(scope.value.root)?.prefix : undefined;
+  return { status, stdout: renderLint(findings.value, format, prefix) };
 }
 
 async function lint(
