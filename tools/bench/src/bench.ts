@@ -1,5 +1,6 @@
 import { benchBranches } from "./bench-branches.ts";
 import { benchGenerator } from "./bench-generator.ts";
+import { benchLintQuality } from "./bench-lint-quality.ts";
 import { benchStart } from "./bench-start.ts";
 
 // Side by side, in turn, in one run. Timing never decides a test; these lines are for people to read and quote.
@@ -7,3 +8,4 @@ const rounds = Number(process.argv[2] ?? 15);
 console.log(await benchGenerator(rounds));
 console.log(await benchStart(rounds));
 console.log(benchBranches());
+console.log(await benchLintQuality());
