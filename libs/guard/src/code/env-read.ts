@@ -3,7 +3,7 @@ const READS: readonly RegExp[] = [
   /\b(?:process\.env|import\.meta\.env|Bun\.env|env)\s*(?:\?\.|!?\.)\s*([A-Z_]\w*)/,
   /\b(?:process\.env|import\.meta\.env|Bun\.env|environ|ENV|env)\s*\[\s*["'`]([A-Za-z_]\w*)/,
   /(?:\bDeno\.env\.get|getenv|Getenv|GetEnv|LookupEnv|getEnv|get_env|environ\.get|environ\.setdefault|environ\.pop|env::var|env::var_os|\bvar|option_env!|\benv!|dotenv::var|var_os)\s*(?:<[^>]*>)?\(\s*(?:b|f|r)?["'`]([A-Za-z_][\w.]*)/,
-  /\b(?:env|Env|ENV|envInt|envOr|envStr|config|configService|settings)(?:::|\.)?(?:int|str|get|bool|url|var|getOrThrow|number|string|port)?\s*(?:<[^>]*>)?\(\s*["'`]([A-Z][A-Z\d_]*)/,
+  /\b(?:env|Env|ENV|envInt|envOr|envStr|config|configService|settings)(?:::|\.)?(?:int|str|get|bool|url|var|getOrThrow|number|string|port)?\s*(?:<[^>]*>)?\(\s*["'`]([A-Z][A-Z\d_]*)["'`]/,
   /\bgetenv\(\)\s*\.\s*get(?:OrDefault)?\(\s*"([A-Za-z_]\w*)/,
   /\b(?:getProperty|getInteger)\(\s*"([\w.-]+)"/,
 ];

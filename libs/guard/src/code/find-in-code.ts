@@ -1,6 +1,7 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import type { FindPlaces, PortPlace } from "../places/port-place.ts";
 import { findAddresses } from "./addresses.ts";
+import { leafAt, parentOf } from "./ancestry.ts";
 import { isComment } from "./call.ts";
 import type { Language } from "./language.ts";
 import { languageOf } from "./language.ts";
@@ -13,6 +14,8 @@ import { type StringLiteral, stringLiteralAt } from "./string-literal.ts";
 // a decimal or a hexadecimal number.
 const CANDIDATE =
   /(?<![\w.$#]|\d[,'])\d(?:[\d_]{1,6})(?:u16|i32|u32|usize|i64|u64|L)?(?![\w]|\.\d)/g;
+const TEST_FILE =
+  /(^|[\\/])(tests?|__tests__|specs?|testdata|fixtures)[\\/]|[._-](test|spec|tst|e2e)\.\w+$|_tests?\.\w+$|(^|[\\/])test_[^\\/]*$|Tests?\.java$/;
 const MAX_CANDIDATES = 5000;
 
 /** Finds the literal ports of a file in a programming language; none for a file whose language is not known. */
@@ -29,13 +32,27 @@ export function findInCodeLoaded(text: string, path: string): readonly PortPlace
   const language = languageOf(path);
   if (language === undefined || !holdsCandidate(text)) return [];
   if (language === "bash") return findInShell(text, 0);
-  return parse(text, language, (root) => findInTree({ text, path, language, root }));
+  return parse(text, language, (root) =>
+    findInTree({
+      text,
+      path,
+      language,
+      root,
+      isTest: TEST_FILE.test(path),
+      functions: new Map(),
+      values: new Map(),
+    }),
+  );
 }
 
 /** A quick look at whether a text has any number that could be a port. */
 function holdsCandidate(text: string): boolean {
-  return text.search(CANDIDATE) >= 0;
+  return text.search(CANDIDATE) >= 0 && SPEAKS_OF_PORTS.test(text);
 }
+
+// Without one of these words, or an address, no number in a file is a port. Tables of data fall out here, unparsed.
+const SPEAKS_OF_PORTS =
+  /(?<!(?:im|ex|sup|re|trans|view|pass|air|rap|op))port|Port|PORT|listen|bind|serve|socket|connect|dial|addr|:\/\/|localhost|\d\.\d{1,3}\.\d|:\d{2,5}["'`]|Server|\.(?:run|start|launch|Run|Start)\(/i;
 
 function findInTree(file: File): readonly PortPlace[] {
   const places = new Map<number, PortPlace>();
@@ -44,7 +61,7 @@ function findInTree(file: File): readonly PortPlace[] {
   for (const match of file.text.matchAll(CANDIDATE)) {
     if (isAmongNumbers(file.text, match.index, match.index + match[0].length)) continue;
     if (++looked > MAX_CANDIDATES) break;
-    const node = file.root.descendantForIndex(match.index, match.index + 1);
+    const node = leafAt(file.root, match.index);
     if (node === null || isComment(node)) continue;
     for (const place of placesAt(node, match.index, file, seen)) places.set(place.start, place);
   }
@@ -112,7 +129,7 @@ function isProse(content: string, at: number): boolean {
 }
 
 function isDocstring(node: Node): boolean {
-  return node.parent?.type === "expression_statement";
+  return parentOf(node)?.type === "expression_statement";
 }
 
 /** Defaults written in a language of their own: `${server.port:8080}` in Java, `envDefault:"8080"` in Go's struct tags. */
@@ -129,7 +146,7 @@ function taggedDefaults(string: StringLiteral, language: Language): readonly Por
         /\b(?:env|envconfig|flag|long|name|json|yaml|mapstructure|koanf|toml|arg)\s*:\s*"(?:env:)?(--)?([\w.-]+)/.exec(
           string.content,
         )?.[2] ?? "";
-      const field = string.node.parent?.childForFieldName("name")?.text ?? "";
+      const field = parentOf(string.node)?.childForFieldName("name")?.text ?? "";
       if (/port|addr|url|host|endpoint|listen/i.test(`${name} ${field}`))
         places.push(
           tagged(string, match, /\benv\s*:/.test(string.content) ? name : "", match[1] ?? "", 1),

@@ -15,6 +15,11 @@ export function isWildHost(host: string): boolean {
   return WILD.test(host);
 }
 
+/** True for the names that RFC 2606 keeps for documentation and tests. */
+export function isReservedHost(host: string): boolean {
+  return /(^|\.)(example(\.(com|net|org))?|test|invalid)$/i.test(host);
+}
+
 /** True for what can be a host name or address; a file name, a number or a place for a value is none. */
 export function looksLikeHost(host: string): boolean {
   if (isLocalHost(host) || /^\[[\da-f:.]+\]$/i.test(host) || /^\d{1,3}(\.\d{1,3}){3}$/.test(host))

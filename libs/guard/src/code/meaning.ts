@@ -1,9 +1,10 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import type { PlaceKind } from "../places/port-place.ts";
 import type { AddressPart } from "./addresses.ts";
+import { leafAt, parentOf } from "./ancestry.ts";
 import { type Call, chainOf, valuesOf } from "./call.ts";
 import { asVariable, envReadIn } from "./env-read.ts";
-import { isLocalHost, isWildHost, looksLikeHost } from "./hosts.ts";
+import { isLocalHost, isReservedHost, isWildHost, looksLikeHost } from "./hosts.ts";
 import type { Language } from "./language.ts";
 import {
   ASSERTS,
@@ -40,6 +41,12 @@ export interface File {
   path: string;
   language: Language;
   root: Node;
+  /** In tests many addresses are only data: parsed, compared, never reached. */
+  isTest: boolean;
+  /** The functions of the file that were looked for by name. */
+  functions: Map<string, Node | undefined>;
+  /** The values that names are given, see `valuesAssigned`. */
+  values: Map<string, readonly Node[]>;
 }
 
 interface Trail {
@@ -51,17 +58,24 @@ interface Trail {
   nested: boolean;
   /** An unknown call was passed: the value may have become something else. */
   changed: boolean;
+  /** The literal is the second of a pair, as in ("localhost", 9000). */
+  paired: boolean;
   /** How many names were followed to their uses. */
   depth: number;
 }
 
 const MAX_DEPTH = 3;
+
+// What tests do with addresses that they never reach.
+const READS_ADDRESS =
+  /(^|\.)(\w*[pP]arse\w*|urlsplit|urlunsplit|urljoin|normali[sz]e\w*|resolve|serialize|is[A-Z_]\w*|validate\w*|split\w*|to[A-Z]\w*|strip\w*|redact\w*|mask\w*|sanitize\w*|extract\w*|format\w*|equal)$/;
+const EXPECTED = /^(expect\w*|want\w*|input|output|result|pair|actual|given)$/i;
 const NOTHING = "nothing";
 type Verdict = Meaning | typeof NOTHING | undefined;
 
 /** Tells what a literal port does, from the expression around it and from the uses of the name that holds it. */
 export function meaningOf(literal: Literal, file: File): Meaning | undefined {
-  const trail: Trail = { names: [], nested: false, changed: false, depth: 0 };
+  const trail: Trail = { names: [], nested: false, changed: false, paired: false, depth: 0 };
   const verdict = climb(literal.node, literal, file, trail);
   if (verdict === NOTHING) return undefined;
   return verdict ?? byItself(literal, trail, file);
@@ -86,13 +100,21 @@ function judge(step: Step, at: Node, literal: Literal, file: File, trail: Trail)
       return NOTHING;
     case "fallback": {
       const read = envAmong(step.beside, file);
-      if (read !== undefined) return defaultOf(asVariable(read.variable) ?? variableAround(step));
+      if (read !== undefined)
+        return ifPort(step.of, read.variable ?? variableAround(step), literal, file, trail);
+      // `secure ? 443 : 80` and `port || 80` repeat what a protocol says.
+      if (literal.port === 443 || literal.port === 80) return isText(literal) ? "on" : NOTHING;
       return "on";
     }
     case "element":
       return judgeElement(step, at, literal, trail);
     case "entry":
       if (TOLD.test(step.key)) return NOTHING;
+      if (
+        file.isTest &&
+        (EXPECTED.test(step.key) || (/^:?(host|authority)$/i.test(step.key) && isText(literal)))
+      )
+        return NOTHING;
       return judgeEntry(step, literal, trail);
     case "argument":
       return judgeArgument(step, at, literal, file, trail);
@@ -103,11 +125,33 @@ function judge(step: Step, at: Node, literal: Literal, file: File, trail: Trail)
   }
 }
 
+/**
+ * The literal stands in for a variable. That makes it a default of a port if it is an address, or if the variable, or the name
+ * that takes the value, or its use speaks of a port: `TIMEOUT || 3000` does not.
+ */
+function ifPort(
+  from: Node,
+  variable: string | undefined,
+  literal: Literal,
+  file: File,
+  trail: Trail,
+): Verdict {
+  const found = defaultOf(asVariable(variable));
+  if (literal.form !== "number" && literal.form !== "digits") return found;
+  if (variable !== undefined && namesPort(variable)) return found;
+  if (trail.holder !== undefined) return namesPort(trail.holder) ? found : NOTHING;
+  if (trail.depth >= MAX_DEPTH) return NOTHING;
+  const onward: Trail = { ...trail, names: [...trail.names], depth: trail.depth + 1 };
+  const verdict = climb(from, { ...literal }, file, onward);
+  if (verdict !== undefined && verdict !== NOTHING) return found;
+  return onward.holder !== undefined && namesPort(onward.holder) ? found : NOTHING;
+}
+
 /** `${PORT}` in a template, `{port}` in an f-string: the number goes on as part of the text if a colon stands before it. */
 function intoText(at: Node, literal: Literal): Step | undefined {
-  const hole = at.parent;
+  const hole = parentOf(at);
   if (hole === null || !/^(template_substitution|interpolation)$/.test(hole.type)) return undefined;
-  const string = hole.parent;
+  const string = parentOf(hole);
   if (string === null || isText(literal)) return undefined;
   const before = string.text.slice(0, hole.startIndex - string.startIndex);
   const after = string.text.slice(hole.endIndex - string.startIndex);
@@ -134,6 +178,7 @@ function judgeElement(
     // ("localhost", 9000) and ([0, 0, 0, 0], 3000) are addresses; longer lists are data.
     const isAddress = step.size === 2 && step.index === 1;
     if (!isAddress && step.size > 1) trail.nested = true;
+    trail.paired = isAddress;
     if (isAddress && before !== null) {
       const host = keyText(before);
       const quoted = /^[bf]?["']/.test(before.text);
@@ -194,17 +239,20 @@ function judgeArgument(
   trail: Trail,
 ): Verdict | "on" {
   const { call, name } = step;
+  if (file.isTest && isText(literal) && READS_ADDRESS.test(call.callee)) return NOTHING;
   if (name !== undefined) {
     if (TOLD.test(name)) return NOTHING;
     if (
       /^(default|default_value|default_value_t|defaultValue|fallback|value_default)$/.test(name)
     ) {
-      const told = defaultByCall(step, file, trail);
+      const told = defaultByCall(step, literal, file, trail);
       if (told !== undefined) return told;
     }
     if (trail.holder === undefined) trail.holder = name;
     literal.host ??= siblingText(
-      at.parent?.type === "keyword_argument" ? (at.parent.parent ?? at) : (at.parent ?? at),
+      parentOf(at)?.type === "keyword_argument"
+        ? (parentOf(parentOf(at)) ?? at)
+        : (parentOf(at) ?? at),
       /^(host|hostname|address|ip|interface|bind)$/,
     );
     trail.names.push(name);
@@ -217,7 +265,7 @@ function judgeArgument(
   if (trail.names.includes("default") && trail.holder === undefined) {
     // { default: 3000 } handed to a schema's builder: go on to the key that names the variable.
     trail.names.push(callee);
-    const told = defaultByCall(step, file, trail);
+    const told = defaultByCall(step, literal, file, trail);
     return told ?? "on";
   }
   if (
@@ -229,7 +277,7 @@ function judgeArgument(
     const told = schemaDefault(call, file);
     if (told !== undefined) return told;
   }
-  const told = defaultByCall(step, file, trail);
+  const told = defaultByCall(step, literal, file, trail);
   if (told !== undefined) return told;
   if (TELLS.test(callee) || PICKS.test(callee)) return NOTHING;
   if (ASSERTS.test(callee) && trail.holder === undefined) return NOTHING;
@@ -295,6 +343,7 @@ function judgeByRule(
       if (trail.holder !== undefined)
         return namesPort(trail.holder) || /^(listen|bind)$/.test(trail.holder) ? found : undefined;
       if (trail.nested || !(rule.at ?? [0]).includes(index)) return undefined;
+      if (rule.paired === true && !trail.paired) return undefined;
       if (rule.picky === true && literal.form === "number" && isRound(literal.port))
         return undefined;
       keepHost(call, index, literal);
@@ -329,7 +378,12 @@ function keepHost(call: Call, index: number, literal: Literal): void {
 }
 
 /** `getEnv("PORT", "8080")`, `flag.Int("port", 8080, …)`, `.option("port", { default: 3000 })`. */
-function defaultByCall(step: Step & { role: "argument" }, file: File, trail: Trail): Verdict {
+function defaultByCall(
+  step: Step & { role: "argument" },
+  literal: Literal,
+  file: File,
+  trail: Trail,
+): Verdict {
   const { call, index } = step;
   const { callee } = call;
   if (
@@ -338,7 +392,7 @@ function defaultByCall(step: Step & { role: "argument" }, file: File, trail: Tra
     )
   ) {
     const read = envReadIn(call.node.text) ?? envBehind(call, file);
-    if (read !== undefined) return defaultOf(asVariable(read.variable));
+    if (read !== undefined) return ifPort(call.node, read.variable, literal, file, trail);
   }
   const texts = call.args
     .filter((_, at) => at !== index)
@@ -351,7 +405,7 @@ function defaultByCall(step: Step & { role: "argument" }, file: File, trail: Tra
     const first = texts[0];
     const isEnv = /env/i.test(callee);
     if (first !== undefined && (isEnv ? /^[A-Za-z_][\w.-]*$/.test(first) : namesPort(first)))
-      return defaultOf(asVariable(first));
+      return ifPort(call.node, first, literal, file, trail);
   }
   const envName =
     siblingText(
@@ -359,7 +413,7 @@ function defaultByCall(step: Step & { role: "argument" }, file: File, trail: Tra
       /^(env|envvar|env_var|auto_env_var|validation_alias|alias)$/,
     ) ?? macroEnv(call);
   if (envName !== undefined && (keyed || DECLARES_OPTION.test(callee)))
-    return defaultOf(asVariable(envName));
+    return ifPort(call.node, envName, literal, file, trail);
   if (DECLARES_OPTION.test(callee) || keyed) {
     const isOption = texts.some(
       (text) =>
@@ -390,7 +444,8 @@ function macroEnv(call: Call): string | undefined {
 /** True if the declaration that an annotation or attribute stands on is named like a port. */
 function declaresPort(annotation: Node): boolean {
   if (/["'](-[\w-]*)?port["']/i.test(annotation.text)) return true;
-  const owner = annotation.type === "attribute" ? annotation.parent : annotation.parent?.parent;
+  const owner =
+    annotation.type === "attribute" ? parentOf(annotation) : parentOf(parentOf(annotation));
   const declared =
     annotation.type === "attribute"
       ? nextDeclaration(owner ?? null)
@@ -422,8 +477,8 @@ function schemaDefault(call: Call, file: File): Verdict {
       return namesPort(step.name.text) ? defaultOf(asVariable(step.name.text)) : undefined;
     if (step === undefined) {
       // The call goes on: .default(9000).describe("…").
-      const member = at.parent;
-      const outer = member?.parent;
+      const member = parentOf(at);
+      const outer = parentOf(member);
       if (member == null || outer == null || !/^call/.test(outer.type)) return undefined;
       at = outer;
       continue;
@@ -494,13 +549,21 @@ function judgeNamed(
 ): Verdict {
   const isMember = /member|attribute|selector|field|subscript|property/.test(step.name.type);
   const name = isMember ? lastName(step.name) : step.name.text;
+  if (file.isTest && EXPECTED.test(name)) return NOTHING;
   if (TOLD.test(name) || /(usage|help|example|banner|message|description|doc)s?$/i.test(name))
     return NOTHING;
   const holder = trail.holder ?? (trail.nested ? undefined : name);
   if (!trail.nested && trail.holder === undefined) trail.holder = name;
   trail.names.push(isMember ? chainOf(step.name) : name);
-  const other = otherwiseFromEnv(step, file, literal);
-  if (other !== undefined && !trail.nested) return other;
+  const other = trail.nested ? undefined : otherwiseFromEnv(step, file, literal);
+  if (
+    other !== undefined &&
+    (isText(literal) ||
+      literal.form === "port-only" ||
+      namesPort(name) ||
+      namesPort(other.variable ?? ""))
+  )
+    return other;
   const settings = settingsClass(step, literal, trail);
   if (settings !== undefined) return settings;
   if (trail.depth >= MAX_DEPTH) return undefined;
@@ -518,7 +581,13 @@ function judgeUses(uses: readonly Node[], literal: Literal, file: File, trail: T
   let compared = 0;
   for (const use of uses) {
     const copy: Literal = { ...literal };
-    const onward: Trail = { names: [], nested: false, changed: false, depth: trail.depth + 1 };
+    const onward: Trail = {
+      names: [],
+      nested: false,
+      changed: false,
+      paired: false,
+      depth: trail.depth + 1,
+    };
     const verdict = climb(use, copy, file, onward);
     if (verdict === NOTHING) compared++;
     if (verdict !== undefined && verdict !== NOTHING) {
@@ -529,7 +598,7 @@ function judgeUses(uses: readonly Node[], literal: Literal, file: File, trail: T
       const byName =
         copy.form === "url" && literal.form !== "url"
           ? { kind: "connect" as const }
-          : byHolder(copy, onward);
+          : byHolder(copy, onward, undefined);
       if (byName !== undefined && onward.holder !== undefined) verdicts.push(byName);
       else if (copy.form === "url" && byName !== undefined) verdicts.push(byName);
     }
@@ -573,7 +642,7 @@ function settingsClass(
   let at: Node | null = step.of;
   while (at !== null && at.type !== "class_definition") {
     if (/function/.test(at.type)) return undefined;
-    at = at.parent;
+    at = parentOf(at);
   }
   const bases = at?.childForFieldName("superclasses")?.text ?? "";
   if (at == null || !/Settings/.test(bases)) return undefined;
@@ -598,16 +667,10 @@ function followParameter(
   if (trail.depth >= MAX_DEPTH || step.name !== undefined) return undefined;
   const name = step.call.callee.replace(/^(this|self|Self|cls)\./, "");
   if (name === "" || name.includes(".")) return undefined;
-  const pattern = new RegExp(
-    `\\b(?:function\\*?|def|func|fn)\\s+${escapeName(name)}\\s*[(<]|\\b(?:const|let|var)\\s+${escapeName(name)}\\s*=\\s*(?:async\\s*)?(?:function|\\()|\\b\\w+\\s+${escapeName(name)}\\s*\\([^()]*\\)\\s*(?:throws [\\w, ]+)?\\{`,
-  );
-  const found = pattern.exec(file.text);
-  if (found === null) return undefined;
-  let fn: Node | null = file.root.descendantForIndex(found.index + found[0].indexOf(name));
-  for (let depth = 0; fn !== null && depth < 4 && parametersOf(fn) === null; depth++)
-    fn = fn.parent;
-  const parameters = fn === null ? null : parametersOf(fn);
-  if (fn === null || parameters === null) return undefined;
+  const fn = file.functions.has(name) ? file.functions.get(name) : functionNamed(name, file);
+  file.functions.set(name, fn);
+  const parameters = fn === undefined ? null : parametersOf(fn);
+  if (parameters === null) return undefined;
   const list = valuesOf(parameters).filter(({ text }) => !/^(&?(mut )?self|cls|\*)$/.test(text));
   const parameter = list[step.index];
   const identifier = parameter === undefined ? undefined : nameOfParameter(parameter);
@@ -623,6 +686,22 @@ function followParameter(
   trail.holder = identifier.text;
   trail.names.push(name);
   return undefined;
+}
+
+/** The function of the same file with a name; the text is searched first, because a tree has no index of names. */
+function functionNamed(name: string, file: File): Node | undefined {
+  const escaped = escapeName(name);
+  const patterns = [
+    `\\b(?:function\\*?|def|func|fn)\\s+${escaped}\\s*[(<]`,
+    `\\b(?:const|let|var)\\s+${escaped}\\s*=\\s*(?:async\\s*)?(?:function|\\()`,
+    `\\w\\s+${escaped}\\s*\\([^()]{0,300}\\)\\s*(?:throws [\\w, ]+)?\\{`,
+  ];
+  const found = new RegExp(patterns.join("|")).exec(file.text);
+  if (found === null) return undefined;
+  let fn: Node | null = leafAt(file.root, found.index + found[0].lastIndexOf(name));
+  for (let depth = 0; fn !== null && depth < 4 && parametersOf(fn) === null; depth++)
+    fn = parentOf(fn);
+  return fn !== null && parametersOf(fn) !== null ? fn : undefined;
 }
 
 function parametersOf(node: Node): Node | null {
@@ -682,16 +761,20 @@ function isText(literal: Literal): boolean {
 function byItself(literal: Literal, trail: Trail, file: File): Meaning | undefined {
   switch (literal.form) {
     case "url":
+      if (file.isTest && isReservedHost(literal.host ?? "")) return undefined;
       return { kind: isWildHost(literal.host ?? "") ? "bind" : "connect" };
     case "setting":
       return { kind: kindByNames(trail.names) ?? (file.language === "java" ? "bind" : "connect") };
     case "address":
+      if (file.isTest && isReservedHost(literal.host ?? "")) return undefined;
       return byAddress(literal, trail);
     case "port-only":
       return trail.holder !== undefined && namesAddress(trail.holder)
         ? { kind: kindByNames(trail.names) ?? "bind" }
         : undefined;
     default:
+      // Objects in tests are mostly what is expected of something.
+      if (file.isTest && trail.nested && kindByNames(trail.names) === undefined) return undefined;
       return byHolder(literal, trail, [...aroundNames(literal.node), baseName(file.path)]);
   }
 }
@@ -710,7 +793,7 @@ function byAddress(literal: Literal, trail: Trail): Meaning | undefined {
 function byHolder(
   literal: Literal,
   trail: Trail,
-  around: readonly string[] = [],
+  around: readonly string[] | undefined,
 ): Meaning | undefined {
   if (trail.holder === undefined || literal.port < 20) return undefined;
   if (!namesPort(trail.holder)) return undefined;
@@ -718,7 +801,9 @@ function byHolder(
   const host = literal.host ?? "";
   if (isWildHost(host) && literal.host !== undefined && host !== "") return { kind: "bind" };
   if (host !== "" && !isLocalHost(host) && looksLikeHost(host)) return { kind: "connect" };
-  return { kind: kindByNames([...trail.names, ...around]) ?? "bind" };
+  const told = kindByNames([...trail.names, ...(around ?? [])]);
+  if (told !== undefined) return { kind: told };
+  return around === undefined ? undefined : { kind: "bind" };
 }
 
 /** The names of the functions and classes around a node, the nearest first. */
@@ -735,7 +820,7 @@ function aroundNames(node: Node): string[] {
   while (at !== null) {
     if (/^(class_|impl_item|struct_item)/.test(at.type))
       names.push((at.childForFieldName("name") ?? at.childForFieldName("type"))?.text ?? "");
-    at = at.parent;
+    at = parentOf(at);
   }
   return names.filter(
     (name) => name !== "" && !/^(main|__init__|constructor|new|init)$/.test(name),

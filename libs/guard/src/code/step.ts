@@ -1,4 +1,5 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
+import { parentOf } from "./ancestry.ts";
 import { type Call, callOf, chainOf, isComment, valuesOf } from "./call.ts";
 
 /**
@@ -30,7 +31,7 @@ export type Step =
 
 /** Steps up from a node; undefined where its value ends: comparisons, arithmetic, conditions, statements. */
 export function stepUp(node: Node): Step | undefined {
-  const parent = node.parent;
+  const parent = parentOf(node);
   if (parent === null) return undefined;
   const field = (name: string) => parent.childForFieldName(name);
   const isField = (name: string) => field(name)?.id === node.id;
@@ -55,7 +56,8 @@ export function stepUp(node: Node): Step | undefined {
     case "expression_list":
       // Go writes single values as a list, Python writes tuples as one.
       if (parent.namedChildCount === 1) return { role: "same", of: parent };
-      return parent.parent?.type === "assignment" || parent.parent?.type === "return_statement"
+      return parentOf(parent)?.type === "assignment" ||
+        parentOf(parent)?.type === "return_statement"
         ? element(node, parent)
         : namedInList(node, parent);
     case "unary_expression":
@@ -68,7 +70,7 @@ export function stepUp(node: Node): Step | undefined {
       return argument(node, parent);
     case "keyword_argument":
     case "element_value_pair": {
-      const list = parent.parent;
+      const list = parentOf(parent);
       const name = (field("name") ?? field("key"))?.text ?? "";
       const step = list === null ? undefined : argument(parent, list);
       return step === undefined || isField("name") || isField("key")
@@ -79,8 +81,9 @@ export function stepUp(node: Node): Step | undefined {
     case "keyed_element":
     case "field_initializer": {
       const key = field("key") ?? field("field");
-      if (key === null || key.id === node.id || parent.parent === null) return undefined;
-      return { role: "entry", of: parent.parent, key: keyText(key) };
+      const owner = parentOf(parent);
+      if (key === null || key.id === node.id || owner === null) return undefined;
+      return { role: "entry", of: owner, key: keyText(key) };
     }
     case "shorthand_property_identifier":
       return undefined;
@@ -90,10 +93,10 @@ export function stepUp(node: Node): Step | undefined {
       return /identifier$/.test(node.type)
         ? { role: "entry", of: parent, key: node.text }
         : undefined;
-    case "shorthand_field_initializer":
-      return parent.parent === null
-        ? undefined
-        : { role: "entry", of: parent.parent, key: node.text };
+    case "shorthand_field_initializer": {
+      const owner = parentOf(parent);
+      return owner === null ? undefined : { role: "entry", of: owner, key: node.text };
+    }
     case "literal_value":
     case "composite_literal":
     case "struct_expression":
@@ -124,7 +127,7 @@ export function stepUp(node: Node): Step | undefined {
     case "ternary_expression":
       return alternative(node, parent);
     case "match_arm": {
-      const match = parent.parent?.parent;
+      const match = parentOf(parentOf(parent));
       const value = match?.childForFieldName("value");
       if (match == null || value == null || !isField("value")) return undefined;
       return { role: "fallback", of: match, beside: [value] };
@@ -212,7 +215,7 @@ export function keyText(key: Node): string {
 }
 
 function argument(node: Node, list: Node): (Step & { role: "argument" }) | undefined {
-  const owner = list.parent;
+  const owner = parentOf(list);
   const call = owner === null ? undefined : callOf(owner);
   if (call === undefined) return undefined;
   const index = call.args.findIndex((arg) => arg.id === node.id);
@@ -227,7 +230,7 @@ function element(node: Node, list: Node): Step {
 
 /** Go: `host, port := "localhost", 8080`. */
 function namedInList(node: Node, list: Node): Step | undefined {
-  const owner = list.parent;
+  const owner = parentOf(list);
   if (owner === null) return undefined;
   const index = valuesOf(list).findIndex((value) => value.id === node.id);
   const left = owner.childForFieldName("left");
@@ -268,8 +271,8 @@ function alternative(node: Node, parent: Node): Step | undefined {
 
 /** `{ PORT = 3000 } = process.env`: the default of a name taken from something. */
 function patternDefault(pattern: Node, left: Node | null): Step | undefined {
-  let at: Node | null = pattern.parent;
-  for (let depth = 0; at !== null && depth < 6; depth++, at = at.parent) {
+  let at: Node | null = parentOf(pattern);
+  for (let depth = 0; at !== null && depth < 6; depth++, at = parentOf(at)) {
     if (at.type === "variable_declarator" || at.type === "assignment_expression") {
       const source = at.childForFieldName("value") ?? at.childForFieldName("right");
       if (source !== null && /\b(process\.env|import\.meta\.env|Bun\.env|env)$/.test(source.text))
@@ -286,7 +289,8 @@ const CONVERSIONS =
 
 /** `"3000".to_string()`, `"…".parse().unwrap()`, `"http://{}:80".format(host)`: the value itself with a call on it. */
 function converted(node: Node, member: Node): Step | undefined {
-  const call = member.parent?.type === "generic_function" ? member.parent.parent : member.parent;
+  const call =
+    parentOf(member)?.type === "generic_function" ? parentOf(parentOf(member)) : parentOf(member);
   const isReceiver = member.namedChild(0)?.id === node.id;
   if (!isReceiver || call === null || !/^call/.test(call?.type ?? "")) return undefined;
   const method = member.namedChild(member.namedChildCount - 1)?.text ?? "";
@@ -296,7 +300,7 @@ function converted(node: Node, member: Node): Step | undefined {
 /** Rust: the last expression of a block is its value, and with it that of a function, a closure, an `if`. */
 function tail(node: Node, block: Node): Step | undefined {
   const values = valuesOf(block);
-  const owner = block.parent;
+  const owner = parentOf(block);
   if (owner === null || values[values.length - 1]?.id !== node.id) return undefined;
   if (/^(expression_statement|.*_declaration|.*_item|statement.*)$/.test(node.type))
     return undefined;
@@ -304,7 +308,7 @@ function tail(node: Node, block: Node): Step | undefined {
     return { role: "returned", of: owner, name: owner.childForFieldName("name")?.text ?? "" };
   if (owner.type === "closure_expression" || owner.type === "block")
     return { role: "same", of: owner };
-  const choice = owner.type === "else_clause" ? owner.parent : owner;
+  const choice = owner.type === "else_clause" ? parentOf(owner) : owner;
   const condition = choice?.type === "if_expression" ? choice.childForFieldName("condition") : null;
   if (choice == null || condition === null) return undefined;
   return { role: "fallback", of: choice, beside: [condition] };
@@ -315,20 +319,20 @@ const FUNCTIONS =
 
 /** The nearest function around a node. */
 export function functionAround(node: Node): Node | undefined {
-  let at = node.parent;
-  while (at !== null && !FUNCTIONS.test(at.type)) at = at.parent;
+  let at = parentOf(node);
+  while (at !== null && !FUNCTIONS.test(at.type)) at = parentOf(at);
   return at ?? undefined;
 }
 
 function returned(statement: Node): Step | undefined {
   const owner = functionAround(statement);
   if (owner === undefined) return undefined;
-  const declared = owner.childForFieldName("name") ?? owner.parent?.childForFieldName("name");
+  const declared = owner.childForFieldName("name") ?? parentOf(owner)?.childForFieldName("name");
   return { role: "returned", of: owner, name: declared?.text ?? "" };
 }
 
 function jsxAttribute(attribute: Node): Step | undefined {
-  const element = attribute.parent;
+  const element = parentOf(attribute);
   const name = attribute.namedChild(0)?.text ?? "";
   const callee = element?.childForFieldName("name")?.text ?? "";
   if (element === null) return undefined;
@@ -343,7 +347,7 @@ function jsxAttribute(attribute: Node): Step | undefined {
 
 /** Rust macros and attributes are flat lists of tokens: what stands before the value, and before the list, names it. */
 function inMacro(node: Node, tree: Node): Step | undefined {
-  const owner = tree.parent;
+  const owner = parentOf(tree);
   if (owner === null) return undefined;
   const before = node.previousSibling;
   const assigned = before?.text === "=" || before?.text === ":" ? before.previousSibling : null;

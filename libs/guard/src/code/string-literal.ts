@@ -1,4 +1,5 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
+import { parentOf } from "./ancestry.ts";
 
 const STRINGS = new Set([
   "string",
@@ -23,7 +24,7 @@ export interface StringLiteral {
 /** The string literal that a node is, or stands in (a fragment of it); undefined outside of strings. */
 export function stringLiteralAt(node: Node): StringLiteral | undefined {
   let at: Node | null = node;
-  for (let depth = 0; at !== null && depth < 3; depth++, at = at.parent) {
+  for (let depth = 0; at !== null && depth < 3; depth++, at = parentOf(at)) {
     if (HOLES.has(at.type)) return undefined;
     if (STRINGS.has(at.type)) return read(at);
   }

@@ -1,4 +1,5 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
+import { leafAt, parentOf } from "./ancestry.ts";
 import { chainOf } from "./call.ts";
 import { functionAround, keyText } from "./step.ts";
 
@@ -11,6 +12,7 @@ export interface Scope {
 interface Source {
   text: string;
   root: Node;
+  values: Map<string, readonly Node[]>;
 }
 
 const MAX_USES = 40;
@@ -32,7 +34,7 @@ export function usesOf(name: Node, source: Source, scope: Scope, key?: string): 
   const uses: Node[] = [];
   for (const at of occurrences(word, source.text, from, to)) {
     if (at >= name.startIndex && at < name.endIndex) continue;
-    const node = source.root.descendantForIndex(at, at + word.length);
+    const node = leafAt(source.root, at);
     if (node === null || !NAME.test(node.type) || node.text !== word) continue;
     const use = readAt(node, isMember || key !== undefined, owner);
     if (use !== undefined) uses.push(use);
@@ -45,14 +47,17 @@ export function usesOf(name: Node, source: Source, scope: Scope, key?: string): 
 export function valuesAssigned(name: Node, source: Source): readonly Node[] {
   const word = /identifier$/.test(name.type) ? name.text : (chainOf(name).split(".").pop() ?? "");
   if (word === "") return [];
+  const known = source.values.get(word);
+  if (known !== undefined) return known;
   const values: Node[] = [];
   for (const at of occurrences(word, source.text, 0, source.text.length)) {
-    const node = source.root.descendantForIndex(at, at + word.length);
+    const node = leafAt(source.root, at);
     if (node === null || !NAME.test(node.type)) continue;
     const value = valueGivenAt(node);
     if (value !== undefined) values.push(value);
     if (values.length >= MAX_USES) break;
   }
+  source.values.set(word, values);
   return values;
 }
 
@@ -68,7 +73,7 @@ function* occurrences(word: string, text: string, from: number, to: number): Ite
 
 /** The expression that reads a name at a node, or undefined where the node writes or declares it. */
 function readAt(node: Node, asMember: boolean, owner: string | undefined): Node | undefined {
-  const parent = node.parent;
+  const parent = parentOf(node);
   if (parent === null) return undefined;
   const isProperty =
     /^(property_identifier|field_identifier)$/.test(node.type) ||
@@ -92,11 +97,11 @@ function readAt(node: Node, asMember: boolean, owner: string | undefined): Node 
 
 /** Java reads fields without `this`. */
 function isBareField(node: Node): boolean {
-  return node.type === "identifier" && node.parent?.type === "argument_list";
+  return node.type === "identifier" && parentOf(node)?.type === "argument_list";
 }
 
 function isWritten(node: Node): boolean {
-  const parent = node.parent;
+  const parent = parentOf(node);
   if (parent === null) return false;
   for (const field of ["left", "name", "pattern", "key", "function", "label", "alias"]) {
     if (parent.childForFieldName(field)?.id !== node.id) continue;
@@ -106,12 +111,14 @@ function isWritten(node: Node): boolean {
 }
 
 function isLeftOf(list: Node): boolean {
-  return list.type !== "expression_list" || list.parent?.childForFieldName("left")?.id === list.id;
+  return (
+    list.type !== "expression_list" || parentOf(list)?.childForFieldName("left")?.id === list.id
+  );
 }
 
 function valueGivenAt(node: Node): Node | undefined {
   let target = node;
-  const member = node.parent;
+  const member = parentOf(node);
   if (
     member !== null &&
     /^(member_expression|attribute|selector_expression|field_expression|field_access)$/.test(
@@ -120,7 +127,7 @@ function valueGivenAt(node: Node): Node | undefined {
     member.endIndex === node.endIndex
   )
     target = member;
-  const parent = target.parent;
+  const parent = parentOf(target);
   if (parent === null) return undefined;
   const isLeft = ["left", "name", "pattern"].some(
     (field) => parent.childForFieldName(field)?.id === target.id,
@@ -129,9 +136,9 @@ function valueGivenAt(node: Node): Node | undefined {
     return parent.childForFieldName("right") ?? parent.childForFieldName("value") ?? undefined;
   // Go: `port, err := strconv.Atoi(os.Getenv("PORT"))`; Rust: `if let Ok(port) = env::var("PORT")`.
   if (parent.type === "expression_list" && isLeftOf(parent))
-    return parent.parent?.childForFieldName("right") ?? undefined;
+    return parentOf(parent)?.childForFieldName("right") ?? undefined;
   if (/pattern$/.test(parent.type)) {
-    const owner = parent.parent;
+    const owner = parentOf(parent);
     const value =
       owner?.childForFieldName("pattern")?.id === parent.id
         ? owner.childForFieldName("value")

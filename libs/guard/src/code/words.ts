@@ -10,9 +10,9 @@ export function wordsOf(name: string): readonly string[] {
 
 // A name with one of these counts, bounds or schedules ports; it is not the number of one.
 const NOT_ONE_PORT =
-  /^(range|ranges|min|max|minimum|maximum|base|offset|count|timeout|delay|interval|retries|retry|attempts|length|size|start|end|first|last|lowest|highest|limit|id|index|scan|serial|gpio|view|step|stride|invalid|bad|unused|random|free|width|mapping|mappings|common|forbidden|blocked|allowed|privileged|ephemeral|unsafe)$/;
+  /^(from|to|range|ranges|min|max|minimum|maximum|base|offset|count|timeout|delay|interval|retries|retry|attempts|length|size|start|end|first|last|lowest|highest|limit|id|index|scan|serial|gpio|view|step|stride|invalid|bad|unused|random|free|width|mapping|mappings|common|forbidden|blocked|allowed|privileged|ephemeral|unsafe)$/;
 const COMPOUND =
-  /^(?:\w*(?:http|https|grpc|ws|tcp|udp|web|server|listen|bind|db|redis|smtp|api|my|app|debug|metrics|admin|proxy|ssh|ftp|dest|src|remote|local|target|default|d))?port(?:num|number|no|nr|str|string)?$/;
+  /^(?:\w*(?:http|https|grpc|ws|tcp|udp|web|server|listen|bind|db|redis|smtp|api|my|app|debug|metrics|admin|proxy|ssh|ftp|dest|src|remote|local|target|default|d))?port(?:num|number|no|nr|str|string)?\d?$/;
 
 /** True for a name that holds one port: PORT, httpPort, server_port, port_number; not for export, viewport or port_range. */
 export function namesPort(name: string): boolean {
@@ -30,7 +30,7 @@ export function namesAddress(name: string): boolean {
 }
 
 const CONNECTS =
-  /^(client|clients|redis|postgres|postgresql|pg|pgsql|psql|mysql|mariadb|mongo|mongodb|db|dbs|database|databases|sql|mssql|oracle|cache|smtp|mail|mailer|email|imap|pop3|ftp|sftp|ssh|kafka|rabbit|rabbitmq|amqp|broker|brokers|mqtt|nats|elastic|elasticsearch|opensearch|memcache|memcached|proxy|upstream|remote|target|peer|dest|destination|connect|connects|connecting|connection|connections|conn|dial|dialer|ldap|consul|etcd|influx|influxdb|statsd|graphite|cassandra|scylla|clickhouse|zookeeper|vault|selenium|webdriver|chrome|cdp|jedis|lettuce|datasource|jdbc|request|requests|fetch|fetcher|url|uri|endpoint|channel|stub|transport|pool|neo4j|qdrant|milvus|minio|s3|ollama|sentinel|telnet|syslog|logstash|fluentd|jaeger|zipkin|otlp|valkey|dragonfly|keydb|couchdb|dynamodb|localstack|bootstrap)$/;
+  /^(client|clients|redis|postgres|postgresql|pg|pgsql|psql|mysql|mariadb|mongo|mongodb|db|dbs|database|databases|sql|mssql|oracle|cache|smtp|lmtp|nntp|imap4|mail|mailer|email|imap|pop3|ftp|sftp|ssh|kafka|rabbit|rabbitmq|amqp|broker|brokers|mqtt|nats|elastic|elasticsearch|opensearch|memcache|memcached|proxy|upstream|remote|target|peer|dest|destination|connect|connects|connecting|connection|connections|conn|dial|dialer|ldap|consul|etcd|influx|influxdb|statsd|graphite|cassandra|scylla|clickhouse|zookeeper|vault|selenium|webdriver|chrome|cdp|jedis|lettuce|datasource|jdbc|request|requests|fetch|fetcher|url|uri|endpoint|channel|stub|transport|pool|neo4j|qdrant|milvus|minio|s3|ollama|sentinel|telnet|syslog|logstash|fluentd|jaeger|zipkin|otlp|valkey|dragonfly|keydb|couchdb|dynamodb|localstack|bootstrap)$/;
 const BINDS =
   /^(server|serve|serves|serving|listen|listener|listening|listens|bind|binds|binding|run|httpd|wsgi|asgi|dev|app)$/;
 

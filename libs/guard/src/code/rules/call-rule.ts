@@ -8,6 +8,8 @@ export interface CallRule {
   scheme?: string;
   /** True when a number below 1024, or a power of two, is more likely something else (a backlog, a flag). */
   picky?: boolean;
+  /** True when the port comes as a pair with its host: `bind((host, port))`. */
+  paired?: boolean;
 }
 
 /** A rule that says: this call opens the port. */

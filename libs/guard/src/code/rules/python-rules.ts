@@ -2,7 +2,13 @@ import { binds, type CallRule, connects } from "./call-rule.ts";
 
 /** Servers and clients of Python's standard library and of the libraries that people use with it. */
 export const PYTHON_RULES: readonly CallRule[] = [
-  binds(/(^|\.)(bind|bind_unix|try_bind)$/, [0, 1]),
+  binds(/(^|\.)(bind|try_bind)$/, [0], { paired: true }),
+  { callee: /(^|\.)(connect_ex|sendto)$/, kind: "connect", at: [0, 1], paired: true },
+  {
+    callee: /(^|\.)(sock|socket|s|conn|client_socket|clientsocket)\.connect$/,
+    kind: "connect",
+    paired: true,
+  },
   binds(
     /(^|\.)(HTTPServer|ThreadingHTTPServer|TCPServer|UDPServer|ThreadingTCPServer|ThreadingUDPServer|SimpleXMLRPCServer|WSGIServer|StreamServer|DatagramServer|SMTPServer|Controller|HypercornConfig|MCPServer|FastMCP|XMLRPCServer|ThreadedTCPServer|ThreadedHTTPServer|ReusableTCPServer)$/,
   ),
@@ -30,10 +36,7 @@ export const PYTHON_RULES: readonly CallRule[] = [
   binds(/(^|\.)create_app\.run$/, [1]),
   binds(/(^|\.)uvicorn\.(Config|Server)$/, []),
   binds(/(^|\.)debugpy\.listen$/),
-  connects(
-    /(^|\.)(connect|connect_ex|connect_tcp|create_connection|open_connection|async_connect)$/,
-    [0, 1],
-  ),
+  connects(/(^|\.)(connect|connect_tcp|create_connection|open_connection|async_connect)$/, [0, 1]),
   connects(/(^|\.)(Redis|StrictRedis|ConnectionPool|AsyncRedis|from_url)$/, [1], "redis"),
   connects(/(^|\.)(MongoClient|AsyncIOMotorClient|MotorClient)$/, [1], "mongodb"),
   connects(
@@ -48,7 +51,6 @@ export const PYTHON_RULES: readonly CallRule[] = [
   connects(
     /(^|\.)(requests|httpx|session|client|aiohttp|urllib\.request|urllib3|http)\.(get|post|put|delete|patch|head|request|urlopen|stream)$/,
   ),
-  connects(/\.sendto$/, [1]),
   connects(/(^|\.)(Transport|SSHTunnelForwarder|SSHClient)$/, [0, 1], "ssh"),
   connects(
     /(^|\.)(wait_for_port|wait_for_tcp|is_port_open|check_port|port_is_open|wait_port)$/,
