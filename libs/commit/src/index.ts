@@ -12,6 +12,7 @@ export { readRegistry } from "./run/read-registry.ts";
 export { readSnapshot } from "./run/read-snapshot.ts";
 export { decodeText } from "./run/read-text.ts";
 export { renderOutcome, renderRecovery } from "./run/render-outcome.ts";
+export { runChanges, type TextChange } from "./run/run-changes.ts";
 export { type Outcome, runRecovery, runRequest } from "./run/run-request.ts";
 export { takeSnapshot } from "./run/take-snapshot.ts";
 export { whyUnsafe } from "./run/why-unsafe.ts";

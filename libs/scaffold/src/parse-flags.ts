@@ -29,9 +29,7 @@ export function flagsOf(schema: z.ZodObject): Flag[] {
   const { properties = {} } = z.toJSONSchema(schema) as {
     properties?: Record<string, JsonProperty>;
   };
-  // A list is what stands between the flags, not a flag.
-  const flags = Object.entries(properties).filter(([, property]) => property.type !== "array");
-  return flags.map(([key, property]) => ({
+  return Object.entries(properties).map(([key, property]) => ({
     name: key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     key,
     type:
@@ -43,8 +41,8 @@ export function flagsOf(schema: z.ZodObject): Flag[] {
 }
 
 /**
- * The options on the command line, checked against the schema; the first positional is `name` where the schema has one, or else `port`; all
- * of them are `paths` where it has those.
+ * The options on the command line, checked against the schema; the first positional is `name` where the schema has one, or else
+ * `port`; all of them are `paths` where it has those.
  * FLAG_INVALID names every flag that is unknown or has a value it can't have.
  */
 export function parseFlags<S extends z.ZodObject>(

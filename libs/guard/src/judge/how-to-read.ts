@@ -1,34 +1,42 @@
 import type { PortRow } from "@berth/registry";
-import { languageOf } from "../code/language.ts";
-import { formatOf } from "../formats/format-of.ts";
+import { type Language, languageOf } from "../code/language.ts";
+import { formatOf, nameOf } from "../formats/format-of.ts";
 
-/** How a file of this kind reads a port's variable, with the spec's number as its default. */
-export function howToRead({ env, port }: Pick<PortRow, "env" | "port">, path: string): string {
-  switch (languageOf(path)) {
-    case "typescript":
-    case "tsx":
-    case "javascript":
-      return `Number(process.env.${env} ?? ${port})`;
-    case "python":
-      return `int(os.getenv("${env}", "${port}"))`;
-    case "go":
-      return `os.Getenv("${env}")`;
-    case "rust":
-      return `std::env::var("${env}")`;
-    case "java":
-      return `System.getenv("${env}")`;
-    case "bash":
-      return `\${${env}:-${port}}`;
-    default:
-  }
-  switch (formatOf(path)) {
-    case "yaml":
-      return `\${${env}:-${port}}`;
-    case "dockerfile":
-      return `\${${env}}`;
-    case "env":
-      return `${env}=${port}`;
-    default:
-      return env;
-  }
+const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i;
+
+/** Whether a file is a compose file by its name: only there, of all YAML, variables are filled in. */
+export const isCompose = (path: string): boolean =>
+  formatOf(path) === "yaml" && COMPOSE.test(nameOf(path));
+
+/**
+ * How a file of this kind reads a port's variable, with the spec's number as its default where that is one expression. `inText` asks
+ * for what stands in the middle of a text, such as a URL.
+ */
+export function howToRead(
+  { env, port }: Pick<PortRow, "env" | "port">,
+  path: string,
+  inText = false,
+): string {
+  const language = languageOf(path);
+  if (language !== undefined) return READERS[language](env, port, inText);
+  if (isCompose(path)) return `\${${env}:-${port}}`;
+  if (formatOf(path) === "dockerfile") return `\${${env}}`;
+  return formatOf(path) === "env" ? `${env}=${port}` : env;
 }
+
+type Reader = (env: string, port: number, inText: boolean) => string;
+
+const script: Reader = (env, port, inText) =>
+  inText ? `\${process.env.${env} ?? ${port}}` : `Number(process.env.${env} ?? ${port})`;
+
+const READERS: Record<Language, Reader> = {
+  typescript: script,
+  tsx: script,
+  javascript: script,
+  python: (env, port, inText) =>
+    inText ? `{os.getenv("${env}", "${port}")}` : `int(os.getenv("${env}", "${port}"))`,
+  go: (env) => `os.Getenv("${env}")`,
+  rust: (env) => `std::env::var("${env}")`,
+  java: (env) => `System.getenv("${env}")`,
+  bash: (env, port) => `\${${env}:-${port}}`,
+};

@@ -33,13 +33,13 @@ export function judgePlace(judged: Judged, spec: Spec): Verdict | undefined {
   if (place.kind === "bind" && row.exclusive && !isOwner(row, path))
     return {
       code: "PORT_EXCLUSIVE",
-      message: `${row.port} is hardcoded, and it is ${ownerOf(row)}'s alone: nothing else may bind it.`,
+      message: `${row.port} is hardcoded, which is forbidden, and it is ${ownerOf(row)}'s alone: nothing else may bind it.`,
       fix: `${ownerOf(row)} reads ${row.env}: ${howToRead(row, path)}. Anything else needs a port of its own: npx nx g service <name> --range=<range>.`,
     };
   return {
     code: "PORT_HARDCODED",
-    message: `${row.port} is hardcoded. It is the port of ${row.service} (${row.title}), and ${row.env} carries it.`,
-    fix: `Read the variable: ${howToRead(row, path)}.`,
+    message: `${row.port} is hardcoded, which is forbidden. It is the port of ${row.service} (${row.title}), and ${row.env} carries it.`,
+    fix: `Read the variable: ${howToRead(row, path, isInText(place))}.`,
   };
 }
 
@@ -91,6 +91,10 @@ function judgeFeed(
     fix: `Connect to ws://localhost:${feed.port}${FEED_PATH}, with the port from ${feed.env}.`,
   };
 }
+
+/** A host or a scheme before the number means that both stand in one text; a bind names its host apart, as a rule. */
+const isInText = ({ host, kind, scheme }: PortPlace): boolean =>
+  scheme !== undefined || (kind === "connect" && host !== undefined);
 
 /** Ports of other hosts are theirs, unless the number is one of a range's. */
 function isOurs(place: PortPlace, spec: Spec): boolean {

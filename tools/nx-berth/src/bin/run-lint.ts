@@ -1,7 +1,14 @@
 import { readFileSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import { findWorkspace, locateGit, readerOfDisk, readGit, readRegistry } from "@berth/commit";
-import { type AskGit, type Finding, lintText, lintTree } from "@berth/guard";
+import {
+  findWorkspace,
+  locateGit,
+  readerOfDisk,
+  readGit,
+  readRegistry,
+  runChanges,
+} from "@berth/commit";
+import { type AskGit, type Finding, lintText, lintTree, planFixes } from "@berth/guard";
 import { type Failure, type Result, refusal, type Spec, success } from "@berth/registry";
 import { parseFlags } from "@berth/scaffold";
 import { DONE, FINDINGS } from "./exit-status.ts";
@@ -26,13 +33,28 @@ export async function runLint(args: readonly string[], cwd: string): Promise<Ans
   const scope =
     options.value.spec === false ? auditScope(options.value, cwd) : specScope(options.value, cwd);
   if (!scope.ok) return refuse(scope.failures, json);
+  const fixed = options.value.fix ? await fix(scope.value, options.value.dryRun) : success([]);
+  if (!fixed.ok) return refuse(fixed.failures, json);
   const findings = await lint(scope.value, options.value, cwd);
   if (!findings.ok) return refuse(findings.failures, json);
   const status = findings.value.length > 0 ? FINDINGS : DONE;
   const format = options.value.format ?? (json ? "json" : "text");
   const isForCode = format === "github" || format === "sarif";
   const prefix = isForCode ? locateGit(scope.value.root)?.prefix : undefined;
-  return { status, stdout: renderLint(findings.value, format, prefix) };
+  const notes =
+    format === "text" ? fixed.value.map((path) => `${verb(options.value)} ${path}\n`) : [];
+  return { status, stdout: notes.join("") + renderLint(findings.value, format, prefix) };
+}
+
+const verb = ({ dryRun }: LintOptions): string => (dryRun ? "would fix" : "fixed");
+
+/** The paths of the files that were put right. */
+async function fix({ paths, root, spec }: Scope, dryRun = false): Promise<Result<string[]>> {
+  if (!spec) return refusal(invalid("--fix needs the spec, which says what to read instead"));
+  const changes = await planFixes(root, { paths, spec, git: askGit });
+  if (changes.length === 0) return success([]);
+  const landed = await runChanges(root, "lint --fix", changes, { dryRun });
+  return landed.ok ? success(changes.map(({ path }) => path)) : landed;
 }
 
 async function lint(

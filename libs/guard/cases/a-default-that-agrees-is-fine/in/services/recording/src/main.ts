@@ -1,0 +1,1 @@
+const port = Number(process.env.RECORDING_PORT ?? 9010);

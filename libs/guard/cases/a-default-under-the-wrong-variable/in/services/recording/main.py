@@ -1,0 +1,3 @@
+import os
+
+port = int(os.environ.get("PORT", "9010"))

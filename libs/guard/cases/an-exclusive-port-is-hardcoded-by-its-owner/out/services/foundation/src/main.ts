@@ -1,0 +1,1 @@
+server.listen(Number(process.env.FOUNDATION_PORT ?? 9000));

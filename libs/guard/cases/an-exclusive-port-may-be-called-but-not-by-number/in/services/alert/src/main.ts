@@ -1,0 +1,1 @@
+await fetch("http://localhost:9001/health");

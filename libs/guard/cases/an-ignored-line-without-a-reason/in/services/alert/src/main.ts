@@ -1,0 +1,1 @@
+server.listen(9010); // berth-ignore

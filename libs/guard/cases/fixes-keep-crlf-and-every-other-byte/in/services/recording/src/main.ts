@@ -1,0 +1,3 @@
+﻿// äöü 🚢
+server.listen( 9010 );
+	end()

@@ -1,0 +1,3 @@
+﻿// äöü 🚢
+server.listen( Number(process.env.RECORDING_PORT ?? 9010) );
+	end()

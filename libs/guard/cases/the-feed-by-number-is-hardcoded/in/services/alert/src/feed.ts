@@ -1,0 +1,1 @@
+const feed = new WebSocket("ws://localhost:9000/feed");

@@ -1,0 +1,1 @@
+const own = new WebSocket("ws://localhost:9017/feed");

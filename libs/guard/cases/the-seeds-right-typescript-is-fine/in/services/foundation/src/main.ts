@@ -1,0 +1,2 @@
+const port = Number(process.env.FOUNDATION_PORT ?? "9000");
+server.listen(port, "localhost");

@@ -1,0 +1,1 @@
+server.bind(("localhost", 9000))  # Hardcoded - FORBIDDEN

@@ -1,0 +1,95 @@
+import type { Spec } from "@berth/registry";
+import { languageOf } from "../code/language.ts";
+import { loadGrammar, parse } from "../code/parse.ts";
+import { howToRead, isCompose } from "../judge/how-to-read.ts";
+import { judgeText } from "../judge/judge-text.ts";
+import { findPlaces } from "../places/find-places.ts";
+import type { PortPlace } from "../places/port-place.ts";
+
+/** Puts `by` in place of the text between two offsets. */
+interface Splice {
+  start: number;
+  end: number;
+  by: string;
+}
+
+/**
+ * The text with its safe findings put right: a number that a TypeScript or JavaScript file listens on, and the host's side of a
+ * mapping in a compose file. Each becomes its variable with the same number as the default, so nothing changes until somebody sets
+ * the variable; every other byte stays. What is exclusive to another owner, ignored, or inside of a text is left to people.
+ */
+export async function fixText(path: string, text: string, spec: Spec): Promise<string> {
+  const places = await findPlaces(text, path);
+  const findings = judgeText(path, text, places, spec).filter(
+    ({ code }) => code === "PORT_HARDCODED",
+  );
+  if (findings.length === 0) return text;
+  const found = new Set(findings.map(({ place }) => `${place.line}:${place.column}`));
+  const isFound = ({ start }: PortPlace) => {
+    const before = text.slice(0, start).split(/\r\n|\n|\r/);
+    return found.has(`${before.length}:${(before.at(-1) ?? "").length + 1}`);
+  };
+  const wanted = places.filter(isFound);
+  const splices = isScript(path)
+    ? await fixScript(path, text, wanted, spec)
+    : fixCompose(path, text, wanted, spec);
+  return splices
+    .sort((one, other) => other.start - one.start)
+    .reduce((done, { by, end, start }) => done.slice(0, start) + by + done.slice(end), text);
+}
+
+const isScript = (path: string): boolean =>
+  /^(?:typescript|tsx|javascript)$/.test(languageOf(path) ?? "");
+
+/** Where a number may become an expression: an argument, a property's value, an initialiser, a branch. */
+const PARENTS = new Set([
+  "arguments",
+  "pair",
+  "variable_declarator",
+  "assignment_expression",
+  "ternary_expression",
+  "array",
+]);
+
+async function fixScript(
+  path: string,
+  text: string,
+  places: readonly PortPlace[],
+  spec: Spec,
+): Promise<Splice[]> {
+  const language = languageOf(path);
+  if (language === undefined) return [];
+  await loadGrammar(language);
+  return parse(text, language, (root) =>
+    places.flatMap((place) => {
+      const row = spec.ports.find(({ port }) => port === place.port);
+      const node = root.descendantForIndex(place.start, place.end);
+      // A browser has no process, and only servers bind.
+      if (!row || place.kind !== "bind" || node?.type !== "number" || node.endIndex !== place.end)
+        return [];
+      if (!PARENTS.has(node.parent?.type ?? "")) return [];
+      return [{ start: place.start, end: place.end, by: howToRead(row, path) }];
+    }),
+  );
+}
+
+function fixCompose(
+  path: string,
+  text: string,
+  places: readonly PortPlace[],
+  spec: Spec,
+): Splice[] {
+  if (!isCompose(path)) return [];
+  return places.flatMap(({ end, kind, port, start }) => {
+    const row = spec.ports.find((one) => one.port === port);
+    if (!row || kind !== "publish") return [];
+    const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+    // `"9000:9000"`, `- 9000:9000`, `- 127.0.0.1:9000:9000`: one number on the host, with its container's behind it.
+    const isHostSide = /^:(?:\d{1,5}|\$\{\w+[^}]*\})(?:\/(?:tcp|udp))?(?=["'\s,\]]|$)/.test(
+      text.slice(end),
+    );
+    // Without quotes braces would begin a mapping inside of [].
+    const isSafe = /(?:["']|^\s*-\s+)(?:[\d.]+:|\[[\da-fA-F:]+\]:)?$/.test(before);
+    return isHostSide && isSafe ? [{ start, end, by: howToRead(row, path) }] : [];
+  });
+}
