@@ -22,6 +22,7 @@ const STEPS: [name: string, command: string[]][] = [
   ["lint", ["npx", "biome", "ci", "--error-on-warnings"]],
   ["typecheck", ["npx", "tsc", "-p", "tsconfig.json"]],
   ["registry", ["npx", "berth", "check"]],
+  ["guard", ["npx", "berth", "lint"]],
   ["sync", ["npx", "nx", "sync:check"]],
   ["unit", ["npx", ...vitest(["unit", "services"], "unit.json")]],
   ["e2e", ["npx", ...vitest(["e2e"], "e2e.json")]],

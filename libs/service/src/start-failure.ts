@@ -4,6 +4,7 @@ import { writeSync } from "./write-sync.ts";
  * Exit status per reason. 78 is EX_CONFIG of sysexits.h; 98 is EADDRINUSE on Linux: a supervisor or an agent can tell
  * "this cannot start here" from a crash (1) without reading the text.
  */
+// berth-ignore: an exit status, no port
 export const exitStatus = { crash: 1, badConfig: 78, portUnusable: 98 } as const;
 
 /** One reason why a service cannot start, printed in the shape of design.md section 8: where, code, what, way out. */
