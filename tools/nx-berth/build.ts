@@ -20,8 +20,18 @@ const common: BuildOptions = {
 for (const made of ["dist", "templates"])
   rmSync(`${here}${made}`, { recursive: true, force: true });
 cpSync(`${here}../../libs/scaffold/templates`, `${here}templates`, { recursive: true });
-await build({
+const modules: BuildOptions = {
   ...common,
+  outdir: "dist",
+  splitting: true,
+  format: "esm",
+  // Bundled CommonJS asks for Node's modules with require.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+};
+await build({
+  ...modules,
   entryPoints: [
     "src/plugin.ts",
     "src/service-generator.ts",
@@ -32,13 +42,6 @@ await build({
     "src/resolve-generator.ts",
     "src/sync-generator.ts",
   ],
-  outdir: "dist",
-  splitting: true,
-  format: "esm",
-  // Bundled CommonJS asks for Node's modules with require.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
 });
 // CommonJS, because only a script can be loaded with V8's code cache.
 const script: BuildOptions = {
@@ -50,10 +53,8 @@ const script: BuildOptions = {
   banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 await build({ ...script, entryPoints: ["src/berth.ts"] });
-await build({
-  ...script,
-  entryPoints: ["src/lint.ts"],
-  // jsonc-parser's CommonJS asks for its own files in a way that can't be bundled.
-  mainFields: ["module", "main"],
-});
+// jsonc-parser's CommonJS asks for its own files in a way that can't be bundled.
+const linter: BuildOptions = { mainFields: ["module", "main"] };
+await build({ ...script, ...linter, entryPoints: ["src/lint.ts"] });
+await build({ ...modules, ...linter, entryPoints: ["src/eslint.ts"] });
 await writeCodeCache();

@@ -1,13 +1,13 @@
 import type { Spec } from "@berth/registry";
 import { languageOf } from "../code/language.ts";
-import { loadGrammar, parse } from "../code/parse.ts";
+import { parse } from "../code/parse.ts";
 import { howToRead, isCompose } from "../judge/how-to-read.ts";
 import { judgeText } from "../judge/judge-text.ts";
 import { findPlaces } from "../places/find-places.ts";
 import type { PortPlace } from "../places/port-place.ts";
 
 /** Puts `by` in place of the text between two offsets. */
-interface Splice {
+export interface Splice {
   start: number;
   end: number;
   by: string;
@@ -20,22 +20,25 @@ interface Splice {
  */
 export async function fixText(path: string, text: string, spec: Spec): Promise<string> {
   const places = await findPlaces(text, path);
-  const findings = judgeText(path, text, places, spec).filter(
-    ({ code }) => code === "PORT_HARDCODED",
-  );
-  if (findings.length === 0) return text;
-  const found = new Set(findings.map(({ place }) => `${place.line}:${place.column}`));
-  const isFound = ({ start }: PortPlace) => {
-    const before = text.slice(0, start).split(/\r\n|\n|\r/);
-    return found.has(`${before.length}:${(before.at(-1) ?? "").length + 1}`);
-  };
-  const wanted = places.filter(isFound);
-  const splices = isScript(path)
-    ? await fixScript(path, text, wanted, spec)
-    : fixCompose(path, text, wanted, spec);
-  return splices
+  return planSplices(path, text, places, spec)
     .sort((one, other) => other.start - one.start)
     .reduce((done, { by, end, start }) => done.slice(0, start) + by + done.slice(end), text);
+}
+
+/** The same as single edits. Wants the grammar of a script's language loaded, as finding its places does. */
+export function planSplices(
+  path: string,
+  text: string,
+  places: readonly PortPlace[],
+  spec: Spec,
+): Splice[] {
+  const wanted = places.filter((place) =>
+    judgeText(path, text, [place], spec).some(({ code }) => code === "PORT_HARDCODED"),
+  );
+  if (wanted.length === 0) return [];
+  return isScript(path)
+    ? fixScript(path, text, wanted, spec)
+    : fixCompose(path, text, wanted, spec);
 }
 
 const isScript = (path: string): boolean =>
@@ -51,15 +54,9 @@ const PARENTS = new Set([
   "array",
 ]);
 
-async function fixScript(
-  path: string,
-  text: string,
-  places: readonly PortPlace[],
-  spec: Spec,
-): Promise<Splice[]> {
+function fixScript(path: string, text: string, places: readonly PortPlace[], spec: Spec): Splice[] {
   const language = languageOf(path);
   if (language === undefined) return [];
-  await loadGrammar(language);
   return parse(text, language, (root) =>
     places.flatMap((place) => {
       const row = spec.ports.find(({ port }) => port === place.port);

@@ -1,0 +1,75 @@
+import { dirname, relative, sep } from "node:path";
+import { findWorkspace, readerOfDisk, readRegistry } from "@berth/commit";
+import { findInCodeLoaded, judgeText, loadGrammar, planSplices } from "@berth/guard";
+import type { Spec } from "@berth/registry";
+import type { ESLint, Linter, Rule } from "eslint";
+import packageJson from "../package.json" with { type: "json" };
+
+// A rule can't wait, so the grammars are there before the first one runs.
+await Promise.all((["javascript", "typescript", "tsx"] as const).map(loadGrammar));
+
+/** `berth lint` on the file in the editor: what it says there, it says here. Silent where no workspace with a spec is around. */
+const noHardcodedPort: Rule.RuleModule = {
+  meta: {
+    type: "problem",
+    fixable: "code",
+    docs: { description: "Read ports from the variables that spec/ports.yaml gives them." },
+    schema: [],
+  },
+  create: ({ filename, report, sourceCode }) => ({
+    Program() {
+      const workspace = workspaceOf(dirname(filename));
+      if (!workspace) return;
+      const path = relative(workspace.root, filename).split(sep).join("/");
+      const { text } = sourceCode;
+      const places = findInCodeLoaded(text, path);
+      const splices = planSplices(path, text, places, workspace.spec);
+      for (const { fix, message, place } of judgeText(path, text, places, workspace.spec)) {
+        const { column, length, line } = place;
+        const start = sourceCode.getIndexFromLoc({ line, column: column - 1 });
+        const splice = splices.find((one) => one.start === start);
+        report({
+          loc: {
+            start: { line, column: column - 1 },
+            end: { line, column: column - 1 + length },
+          },
+          message: fix ? `${message} ${fix}` : message,
+          fix: (fixer) =>
+            splice ? fixer.replaceTextRange([splice.start, splice.end], splice.by) : null,
+        });
+      }
+    },
+  }),
+};
+
+interface Workspace {
+  root: string;
+  spec: Spec;
+}
+
+const workspaces = new Map<string, Workspace | undefined>();
+
+/** Read once for each folder: an editor restarts its linter when the spec has changed, and a command line is short. */
+function workspaceOf(folder: string): Workspace | undefined {
+  if (!workspaces.has(folder)) {
+    const root = findWorkspace(folder);
+    const registry = root.ok ? readRegistry(readerOfDisk(root.value)) : undefined;
+    workspaces.set(
+      folder,
+      root.ok && registry?.ok ? { root: root.value, spec: registry.value.spec } : undefined,
+    );
+  }
+  return workspaces.get(folder);
+}
+
+const plugin: ESLint.Plugin & { configs: { recommended: Linter.Config } } = {
+  meta: { name: packageJson.name, version: packageJson.version },
+  rules: { "no-hardcoded-port": noHardcodedPort },
+  configs: {
+    get recommended() {
+      return { plugins: { berth: plugin }, rules: { "berth/no-hardcoded-port": "error" } };
+    },
+  },
+};
+
+export default plugin;
