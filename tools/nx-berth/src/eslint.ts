@@ -67,7 +67,8 @@ const plugin: ESLint.Plugin & { configs: { recommended: Linter.Config } } = {
   rules: { "no-hardcoded-port": noHardcodedPort },
   configs: {
     get recommended() {
-      return { plugins: { berth: plugin }, rules: { "berth/no-hardcoded-port": "error" } };
+      const rules = { "berth/no-hardcoded-port": "error" } as const;
+      return { plugins: { berth: plugin }, rules };
     },
   },
 };
