@@ -13,3 +13,6 @@ export async function main(args: string[]): Promise<void> {
   if (stderr !== undefined) process.stderr.write(`${stderr}\n`);
   process.exitCode = status;
 }
+
+/** For the linter's second thread, which loads the same bundle. */
+export { lintFiles } from "@berth/guard";

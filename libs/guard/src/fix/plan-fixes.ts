@@ -1,7 +1,10 @@
 import { join } from "node:path";
 import type { Spec } from "@berth/registry";
+import { isGenerated } from "../files/is-skipped-path.ts";
 import { readSource } from "../files/read-source.ts";
-import { findFiles, type LintOptions } from "../lint/find-files.ts";
+import { skipAttributed } from "../files/skip-attributed.ts";
+import { findFiles, type TreeOptions } from "../lint/find-files.ts";
+import { mayHoldPort } from "../places/may-hold-port.ts";
 import { fixText } from "./fix-text.ts";
 
 /** A file as it is and as it is to be. */
@@ -15,16 +18,19 @@ export interface FixedFile {
 /** The files of a tree that have something to fix; nothing is written. */
 export async function planFixes(
   root: string,
-  options: LintOptions & { spec: Spec },
+  options: TreeOptions & { spec: Spec },
 ): Promise<FixedFile[]> {
   const fixed: FixedFile[] = [];
   for (const path of findFiles(root, options)) {
     const bytes = readSource(join(root, path));
     const before = bytes?.toString("utf8");
     // Bytes that are no UTF-8 would not survive.
-    if (bytes === undefined || before === undefined || !Buffer.from(before).equals(bytes)) continue;
+    if (!bytes || before === undefined || !Buffer.from(before).equals(bytes)) continue;
+    if (!mayHoldPort(before) || isGenerated(before)) continue;
     const after = await fixText(path, before, options.spec);
     if (after !== before) fixed.push({ path, before, after });
   }
-  return fixed;
+  const paths = fixed.map(({ path }) => path);
+  const kept = new Set(skipAttributed(root, paths, options.git));
+  return fixed.filter(({ path }) => kept.has(path));
 }

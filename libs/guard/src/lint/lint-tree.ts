@@ -1,18 +1,30 @@
-import { join } from "node:path";
-import { isGenerated } from "../files/is-skipped-path.ts";
-import { readSource } from "../files/read-source.ts";
+import { skipAttributed } from "../files/skip-attributed.ts";
 import type { Finding } from "../judge/finding.ts";
-import { judgeText } from "../judge/judge-text.ts";
-import { findPlaces } from "../places/find-places.ts";
-import { findFiles, type LintOptions } from "./find-files.ts";
+import { findFiles, type TreeOptions } from "./find-files.ts";
+import { type LintShare, lintFiles } from "./lint-files.ts";
 
-/** The findings of a tree, by file and line. Files that can't be read, or that nobody wrote, hold none. */
+export interface LintOptions extends TreeOptions {
+  /** Told now and then how many of the files have been looked at. */
+  onProgress?: (done: number, all: number) => void;
+  /** Lints a share of a large tree in another thread, where there is one. */
+  startThread?: ((share: LintShare) => Promise<Finding[]>) | undefined;
+}
+
+/** From here on a second thread saves more than it costs to start (about 60 ms). */
+const MANY_FILES = 1000;
+
+/** The findings of a tree, by file and line. */
 export async function lintTree(root: string, options: LintOptions): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const path of findFiles(root, options)) {
-    const text = readSource(join(root, path))?.toString("utf8");
-    if (text === undefined || isGenerated(text)) continue;
-    findings.push(...judgeText(path, text, await findPlaces(text, path), options.spec));
-  }
-  return findings;
+  const { git, onProgress, spec, startThread } = options;
+  const paths = findFiles(root, options);
+  const theirs = startThread && paths.length >= MANY_FILES ? paths.length >> 1 : 0;
+  const other = theirs > 0 ? startThread?.({ root, spec, paths: paths.slice(0, theirs) }) : [];
+  const own = await lintFiles({ root, spec, paths: paths.slice(theirs) }, (done) =>
+    onProgress?.(theirs + done, paths.length),
+  );
+  const findings = [...((await other) ?? []), ...own];
+  // Asked at the end, because few files have findings.
+  const named = [...new Set(findings.map(({ place }) => place.file))];
+  const kept = new Set(skipAttributed(root, named, git));
+  return findings.filter(({ place }) => kept.has(place.file));
 }

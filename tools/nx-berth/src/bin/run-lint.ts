@@ -11,6 +11,7 @@ import {
 import { type AskGit, type Finding, lintText, lintTree, planFixes } from "@berth/guard";
 import { type Failure, type Result, refusal, type Spec, success } from "@berth/registry";
 import { parseFlags } from "@berth/scaffold";
+import { startLintThread } from "../start-lint-thread.ts";
 import { DONE, FINDINGS } from "./exit-status.ts";
 import { LintOptions } from "./lint-options.ts";
 import { refuse } from "./refuse.ts";
@@ -71,7 +72,15 @@ async function lint(
   }
   const progress = showProgress("Linting", "files");
   try {
-    return success(await lintTree(root, { paths, spec, git: askGit, onProgress: progress.show }));
+    return success(
+      await lintTree(root, {
+        paths,
+        spec,
+        git: askGit,
+        onProgress: progress.show,
+        startThread: startLintThread,
+      }),
+    );
   } finally {
     progress.clear();
   }
