@@ -8,6 +8,7 @@ import { languageOf } from "./language.ts";
 import { type File, type Literal, meaningOf } from "./meaning.ts";
 import { loadGrammar, parse } from "./parse.ts";
 import { findInShell } from "./shell/find-in-shell.ts";
+import { stepUp } from "./step.ts";
 import { type StringLiteral, stringLiteralAt } from "./string-literal.ts";
 
 // A number that may be a port: 2 to 5 digits (Rust and Python group them by underscores), not part of a name, a version,
@@ -16,6 +17,8 @@ const CANDIDATE =
   /(?<![\w.$#]|\d[,'])\d(?:[\d_]{1,6})(?:u16|i32|u32|usize|i64|u64|L)?(?![\w]|\.\d)/g;
 const TEST_FILE =
   /(^|[\\/])(tests?|__tests__|specs?|testdata|fixtures)[\\/]|[._-](test|spec|tst|e2e)\.\w+$|_tests?\.\w+$|(^|[\\/])test_[^\\/]*$|Tests?\.java$/;
+// Command lines in strings are read as shell.
+const RUNS_COMMANDS = /exec|spawn|subprocess|system|Command|popen|shell|command|\bcmd\b/;
 const MAX_CANDIDATES = 5000;
 
 /** Finds the literal ports of a file in a programming language; none for a file whose language is not known. */
@@ -24,6 +27,7 @@ export const findInCode: FindPlaces = async (text, path) => {
   if (language === undefined) return [];
   if (!holdsCandidate(text)) return [];
   await loadGrammar(language);
+  if (RUNS_COMMANDS.test(text)) await loadGrammar("bash");
   return findInCodeLoaded(text, path);
 };
 
@@ -93,6 +97,8 @@ function placesAt(node: Node, at: number, file: File, seen: Set<number>): readon
 function placesInString(string: StringLiteral, file: File): readonly PortPlace[] {
   const tagged = taggedDefaults(string, file.language);
   if (tagged.length > 0) return tagged;
+  if (isCommandLine(string))
+    return findInShell(string.content.replaceAll("\uFFFC", "_"), string.start);
   const places: PortPlace[] = [];
   for (const part of findAddresses(string.content)) {
     const literal: Literal = { node: string.node, form: part.form, port: part.port };
@@ -126,6 +132,18 @@ function isProse(content: string, at: number): boolean {
     /[A-Za-z]{2,}[,.:;!]?\s+$/.test(lead) &&
     !/(^|\s)(-src|'self'|curl|wget|https?)\b|[=]\s*$|--?\w+\s+$/.test(lead)
   );
+}
+
+const RUNNERS =
+  /(^|\.)(exec\w*|execa\w*|spawn\w*|system|popen|Popen|check_output|check_call|subprocess\.\w+|create_subprocess_shell|getoutput|Command|sh|shell|bash|run_command|runCommand|shelljs\.\w+)$/;
+
+/** `execSync("docker run -p …")`, `command: "vite --port 3000"`: several words, handed to what runs them. */
+function isCommandLine({ node, content }: StringLiteral): boolean {
+  if (!/\S\s+\S/.test(content) || /^\w+:\/\/\S+$/.test(content)) return false;
+  const step = stepUp(node);
+  if (step?.role === "argument")
+    return step.index === 0 && step.name === undefined && RUNNERS.test(step.call.callee);
+  return step?.role === "entry" && /^(command|cmd|script|startCommand|entrypoint)$/.test(step.key);
 }
 
 function isDocstring(node: Node): boolean {

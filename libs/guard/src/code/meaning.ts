@@ -110,12 +110,13 @@ function judge(step: Step, at: Node, literal: Literal, file: File, trail: Trail)
       return judgeElement(step, at, literal, trail);
     case "entry":
       if (TOLD.test(step.key)) return NOTHING;
+      if (file.isTest && isCase(step.of)) return NOTHING;
       if (
         file.isTest &&
         (EXPECTED.test(step.key) || (/^:?(host|authority)$/i.test(step.key) && isText(literal)))
       )
         return NOTHING;
-      return judgeEntry(step, literal, trail);
+      return judgeEntry(step, literal, file, trail);
     case "argument":
       return judgeArgument(step, at, literal, file, trail);
     case "named":
@@ -199,11 +200,12 @@ function commandWords(list: Node): string[] {
 function judgeEntry(
   step: Step & { role: "entry" },
   literal: Literal,
+  file: File,
   trail: Trail,
 ): Verdict | "on" {
   if (step.key === "default" || step.key === "defaultValue" || step.key === "Value") {
     const variable = siblingText(step.of, /^(env|envVar|envvar|EnvVars?|Sources)$/);
-    if (variable !== undefined) return defaultOf(asVariable(variable));
+    if (variable !== undefined) return ifPort(step.of, variable, literal, file, trail);
     // envalid, yargs, JSON schema: { PORT: num({ default: 3000 }) }.
     trail.names.push("default");
     return "on";
@@ -214,6 +216,14 @@ function judgeEntry(
     literal.host ??= siblingText(step.of, /^(host|hostname|Host|address|ip|server|bind)$/);
   trail.nested = true;
   return "on";
+}
+
+/** A row of a table of test cases: what goes in beside what is expected. */
+function isCase(object: Node): boolean {
+  return valuesOf(object).some((entry) => {
+    const name = entry.childForFieldName("key") ?? entry.childForFieldName("field");
+    return name !== null && /^(want|expect|result|valid|err|wantErr|output)/i.test(keyText(name));
+  });
 }
 
 /** The literal text under one of the keys of an object, dictionary or struct. */
@@ -240,11 +250,12 @@ function judgeArgument(
 ): Verdict | "on" {
   const { call, name } = step;
   if (file.isTest && isText(literal) && READS_ADDRESS.test(call.callee)) return NOTHING;
+  if (/(^|\.)(parametrize|each|param|test_case|rstest)$/.test(call.callee)) return NOTHING;
   if (name !== undefined) {
     if (TOLD.test(name)) return NOTHING;
-    if (
-      /^(default|default_value|default_value_t|defaultValue|fallback|value_default)$/.test(name)
-    ) {
+    if (DECLARES_FIELD.test(call.callee) && /^(default|default_value)$/.test(name))
+      return judgeField(step, file, literal);
+    if (DEFAULT_KEY.test(name)) {
       const told = defaultByCall(step, literal, file, trail);
       if (told !== undefined) return told;
     }
@@ -262,6 +273,8 @@ function judgeArgument(
     if (byRule !== undefined) return byRule;
   }
   const { callee } = call;
+  if (DECLARES_FIELD.test(callee) && step.index === 0 && name === undefined)
+    return judgeField(step, file, literal);
   if (trail.names.includes("default") && trail.holder === undefined) {
     // { default: 3000 } handed to a schema's builder: go on to the key that names the variable.
     trail.names.push(callee);
@@ -283,6 +296,9 @@ function judgeArgument(
   if (ASSERTS.test(callee) && trail.holder === undefined) return NOTHING;
   if (ASSERTS.test(callee) && /expect|assert|should|toBe|toEqual/i.test(callee)) return NOTHING;
   if (WRAPS.test(callee)) {
+    // The radix of parseInt.
+    if (step.index > 0 && /parse|^(int|Number|str|String)$|valueOf|Parse/.test(callee))
+      return NOTHING;
     keepHost(call, step.index, literal);
     return "on";
   }
@@ -312,6 +328,29 @@ function judgeArgument(
     return "on";
   }
   return trail.holder === undefined ? NOTHING : undefined;
+}
+
+const DEFAULT_KEY =
+  /^(default|default_value|default_value_t|default_value_os|defaultValue|default_missing_value|fallback|value_default|Value)$/;
+
+const DECLARES_FIELD =
+  /(^|\.)(Field|field|typer\.Option|typer\.Argument|Option|Argument|Query|attrib|attr\.ib|mapped_column)$/;
+
+/** `port: int = typer.Option(8000)` is a default of the command line; other fields go on to the name they are given to. */
+function judgeField(
+  step: Step & { role: "argument" },
+  file: File,
+  literal: Literal,
+): Verdict | "on" {
+  if (file.language !== "python") return "on";
+  const onward = stepUp(step.of);
+  if (
+    /Option|Argument/.test(step.call.callee) &&
+    onward?.role === "named" &&
+    (isText(literal) || namesPort(onward.name.text))
+  )
+    return defaultOf(undefined);
+  return "on";
 }
 
 /** `.set("port", 3000)`, `Map.of("port", 3000)`, `.setProperty("server.port", "8080")`. */
@@ -400,7 +439,7 @@ function defaultByCall(
       (arg) =>
         /^[bfr]?["'`]([^"'`]*)["'`]$/.exec(arg.text.slice(0, 300))?.[1] ?? constantText(arg, file),
     );
-  const keyed = step.name !== undefined || trail.names.includes("default");
+  const keyed = DEFAULT_KEY.test(step.name ?? "") || trail.names.includes("default");
   if (READS_SETTING.test(callee) && (index >= 1 || keyed)) {
     const first = texts[0];
     const isEnv = /env/i.test(callee);
@@ -422,6 +461,15 @@ function defaultByCall(
         namesPort(text.split(/[\s<=[]/).filter((one) => namesPort(one))[0] ?? ""),
     );
     if (isOption && (index >= 1 || keyed)) return defaultOf(undefined);
+    // An address as the default of an option of any name.
+    const isFlag = texts.some((text) => text !== undefined && /^-{0,2}[a-z][\w-]*$/i.test(text));
+    if (
+      isAddress(literal) &&
+      isFlag &&
+      (index >= 1 || keyed) &&
+      !/(^|\.)(default|get|arg)$/.test(callee)
+    )
+      return defaultOf(undefined);
     if (
       keyed &&
       /^(arg|clap|option|Option|Parameter|Argument|Value|Property|Field|ConfigProperty|DefaultValue|typer\.Option|click\.option)$/.test(
@@ -550,6 +598,15 @@ function judgeNamed(
   const isMember = /member|attribute|selector|field|subscript|property/.test(step.name.type);
   const name = isMember ? lastName(step.name) : step.name.text;
   if (file.isTest && EXPECTED.test(name)) return NOTHING;
+  // The start of a loop over ports.
+  if (
+    [parentOf(step.of), parentOf(parentOf(step.of))].some(
+      (at) =>
+        /^for_(clause|statement)$/.test(at?.type ?? "") &&
+        at?.childForFieldName("body")?.id !== parentOf(step.of)?.id,
+    )
+  )
+    return NOTHING;
   if (TOLD.test(name) || /(usage|help|example|banner|message|description|doc)s?$/i.test(name))
     return NOTHING;
   const holder = trail.holder ?? (trail.nested ? undefined : name);
@@ -753,6 +810,10 @@ function envReadWithin(text: string): string | undefined {
   return undefined;
 }
 
+function isAddress(literal: Literal): boolean {
+  return isText(literal) || literal.form === "port-only";
+}
+
 function isText(literal: Literal): boolean {
   return literal.form === "url" || literal.form === "address" || literal.form === "setting";
 }
@@ -797,7 +858,7 @@ function byHolder(
 ): Meaning | undefined {
   if (trail.holder === undefined || literal.port < 20) return undefined;
   if (!namesPort(trail.holder)) return undefined;
-  if (trail.names.includes("default")) return { kind: "default" };
+  if (trail.names.includes("default")) return defaultOf(asVariable(trail.holder));
   const host = literal.host ?? "";
   if (isWildHost(host) && literal.host !== undefined && host !== "") return { kind: "bind" };
   if (host !== "" && !isLocalHost(host) && looksLikeHost(host)) return { kind: "connect" };

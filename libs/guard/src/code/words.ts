@@ -11,8 +11,9 @@ export function wordsOf(name: string): readonly string[] {
 // A name with one of these counts, bounds or schedules ports; it is not the number of one.
 const NOT_ONE_PORT =
   /^(from|to|range|ranges|min|max|minimum|maximum|base|offset|count|timeout|delay|interval|retries|retry|attempts|length|size|start|end|first|last|lowest|highest|limit|id|index|scan|serial|gpio|view|step|stride|invalid|bad|unused|random|free|width|mapping|mappings|common|forbidden|blocked|allowed|privileged|ephemeral|unsafe)$/;
+// Any word that ends in port, but for those that are no ports.
 const COMPOUND =
-  /^(?:\w*(?:http|https|grpc|ws|tcp|udp|web|server|listen|bind|db|redis|smtp|api|my|app|debug|metrics|admin|proxy|ssh|ftp|dest|src|remote|local|target|default|d))?port(?:num|number|no|nr|str|string)?\d?$/;
+  /^(?!(?:im|ex|sup|unsup|re|trans|pass|view|air|rap|car|tele|heli|sea|space|de|s|com|pur|dis|op)port)\w*port(?:num|number|no|nr|str|string)?\d?$/;
 
 /** True for a name that holds one port: PORT, httpPort, server_port, port_number; not for export, viewport or port_range. */
 export function namesPort(name: string): boolean {

@@ -31,6 +31,7 @@ export const NODE_RULES: readonly CallRule[] = [
   binds(/(^|\.)(serve|startServer|startStandaloneServer|runServer|createHttpTerminator)$/, [0, 1]),
   binds(/(^|\.)Server$/),
   binds(/(^|\.)bindAsync$/),
+  connects(/(^|\.)(udp\w*|dgram\w*|sock\w*)\.send$/, [1, 3]),
   binds(/(^|\.)(socket|server|udp|sock|dgram\.createSocket|createSocket)\.bind$/),
   binds(/\.(startMetricsServer|useGlobalPort|setServerPort)$/),
   binds(

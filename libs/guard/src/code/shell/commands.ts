@@ -46,7 +46,7 @@ export const CLIENTS: Record<string, { short?: string; bare?: boolean; scheme?: 
   lt: { short: "p" },
   localtunnel: { short: "p" },
   cloudflared: {},
-  "wait-on": {},
+  "wait-on": { bare: true },
   "wait-port": { bare: true },
   "wait-for-it": { short: "p" },
   "wait-for-it.sh": { short: "p" },

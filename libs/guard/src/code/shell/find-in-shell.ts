@@ -173,7 +173,7 @@ function wordOf(node: Node): Word {
 function scriptsIn(words: readonly Word[]): readonly Word[] {
   const takes = words.slice(0, 3).some(({ text }) => INTERPRETERS.has(baseName(text)));
   return takes || words.some(({ text }) => text === "-c")
-    ? words.filter(({ text }) => /\S\s+\S/.test(text))
+    ? words.filter(({ text }) => /\S\s+\S|\/dev\/(tcp|udp)\//.test(text))
     : [];
 }
 
