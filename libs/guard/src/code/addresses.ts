@@ -1,6 +1,7 @@
 /** One port written inside a string, with what the string says about it. Offsets are into the string. */
 export interface AddressPart {
-  form: "url" | "address" | "port-only" | "digits" | "setting";
+  /** A flag is `--port=8000`, a setting is `host=db port=5432`. */
+  form: "url" | "address" | "port-only" | "digits" | "flag" | "setting";
   port: number;
   start: number;
   end: number;
@@ -16,6 +17,7 @@ const ADDRESS = new RegExp(`^(${HOST}):(\\d{1,5})(?:/[\\w./?=&%{}-]*)?$`, "i");
 const GO_DSN = /\b(?:tcp|udp)\(([^()\s:]*):(\d{1,5})\)/g;
 const ORACLE = /^jdbc:oracle:thin:@(?!\/\/)([^:/\s]+):(\d{1,5})\b/g;
 const TWISTED = /^(?:tcp|ssl|udp)4?6?:(?:port=)?(\d{1,5})(?=$|:)/g;
+const FLAG = /^--?(?:(?:[a-z\d]+-)*port|inspect(?:-brk)?)[= ](?:[\w.]+:)?(\d{1,5})$/i;
 const SETTING = /(?:^|[\s;,])(?:[\w.]+[._])?port\s*=\s*(\d{1,5})(?=$|[\s;,])/gi;
 
 /**
@@ -37,6 +39,8 @@ export function findAddresses(content: string): readonly AddressPart[] {
     return twisted.map((m) =>
       part("port-only", m.index + m[0].lastIndexOf(m[1] ?? ""), m[1] ?? ""),
     );
+  const flag = FLAG.exec(content)?.[1];
+  if (flag !== undefined) return [part("flag", content.lastIndexOf(flag), flag)];
   const list = findList(content);
   if (list.length > 0) return list;
   return [...content.matchAll(SETTING)].map((match) =>

@@ -3,6 +3,7 @@ import type { FindPlaces, PortPlace } from "../places/port-place.ts";
 import { findAddresses } from "./addresses.ts";
 import { leafAt, parentOf } from "./ancestry.ts";
 import { isComment } from "./call.ts";
+import { asVariable } from "./env-read.ts";
 import type { Language } from "./language.ts";
 import { languageOf } from "./language.ts";
 import { type File, type Literal, meaningOf } from "./meaning.ts";
@@ -10,6 +11,7 @@ import { loadGrammar, parse } from "./parse.ts";
 import { findInShell } from "./shell/find-in-shell.ts";
 import { stepUp } from "./step.ts";
 import { type StringLiteral, stringLiteralAt } from "./string-literal.ts";
+import { namesPort } from "./words.ts";
 
 // A number that may be a port: 2 to 5 digits (Rust and Python group them by underscores), not part of a name, a version,
 // a decimal or a hexadecimal number.
@@ -154,8 +156,19 @@ function isDocstring(node: Node): boolean {
 function taggedDefaults(string: StringLiteral, language: Language): readonly PortPlace[] {
   const places: PortPlace[] = [];
   if (language === "java")
-    for (const match of string.content.matchAll(/\$\{([\w.-]*port[\w.-]*):(\d{2,5})\}/gi))
-      places.push(tagged(string, match, match[1] ?? "", match[2] ?? "", 1));
+    for (const match of string.content.matchAll(/\$\{([\w.-]+):([^${}]*\d)[^${}]*\}/g)) {
+      const [, name = "", value = ""] = match;
+      const base = string.start + match.index + name.length + 3;
+      for (const { form, port, start, end } of findAddresses(value))
+        if (form !== "digits" || namesPort(name))
+          places.push({
+            kind: "default",
+            port,
+            start: base + start,
+            end: base + end,
+            ...variableNamed(name),
+          });
+    }
   if (language === "go" && string.node.type === "raw_string_literal")
     for (const match of string.content.matchAll(
       /\b(?:envDefault|default|env-default|def)\s*:\s*"[^"\s]*?(?<![\d.])(\d{2,5})"/g,
@@ -181,12 +194,11 @@ function tagged(
   after: number,
 ): PortPlace {
   const end = string.start + match.index + match[0].length - after;
-  const place: PortPlace = {
-    kind: "default",
-    port: Number(digits),
-    start: end - digits.length,
-    end,
-  };
-  if (/^[A-Z_][A-Z\d_]*$/.test(name)) place.variable = name;
-  return place;
+  const start = end - digits.length;
+  return { kind: "default", port: Number(digits), start, end, ...variableNamed(name) };
+}
+
+function variableNamed(name: string): { variable?: string } {
+  const variable = asVariable(name);
+  return variable === undefined ? {} : { variable };
 }

@@ -58,6 +58,8 @@ interface Trail {
   nested: boolean;
   /** An unknown call was passed: the value may have become something else. */
   changed: boolean;
+  /** The keys of the objects around it, the nearest first. */
+  path: string[];
   /** The literal is the second of a pair, as in ("localhost", 9000). */
   paired: boolean;
   /** How many names were followed to their uses. */
@@ -75,7 +77,14 @@ type Verdict = Meaning | typeof NOTHING | undefined;
 
 /** Tells what a literal port does, from the expression around it and from the uses of the name that holds it. */
 export function meaningOf(literal: Literal, file: File): Meaning | undefined {
-  const trail: Trail = { names: [], nested: false, changed: false, paired: false, depth: 0 };
+  const trail: Trail = {
+    names: [],
+    nested: false,
+    changed: false,
+    paired: false,
+    path: [],
+    depth: 0,
+  };
   const verdict = climb(literal.node, literal, file, trail);
   if (verdict === NOTHING) return undefined;
   return verdict ?? byItself(literal, trail, file);
@@ -214,6 +223,7 @@ function judgeEntry(
   trail.names.push(step.key);
   if (!trail.nested)
     literal.host ??= siblingText(step.of, /^(host|hostname|Host|address|ip|server|bind)$/);
+  if (!trail.nested || trail.path.length > 0) trail.path.push(step.key);
   trail.nested = true;
   return "on";
 }
@@ -316,18 +326,26 @@ function judgeArgument(
       trail.names.push(callee);
       return undefined;
     }
-    if (namesSetting(call, step.index)) {
+    if (namesSetting(call, step.index, namesPort)) {
       trail.holder = "port";
       trail.names.push(keyText(call.args[0] ?? call.node), callee);
       return undefined;
     }
+  }
+  if (
+    trail.holder === undefined &&
+    isText(literal) &&
+    namesSetting(call, step.index, namesAddress)
+  ) {
+    trail.holder = keyText(call.args[step.index - 1] ?? call.node);
+    trail.names.push(trail.holder);
   }
   trail.names.push(callee);
   if (isText(literal)) {
     trail.changed = true;
     return "on";
   }
-  return trail.holder === undefined ? NOTHING : undefined;
+  return undefined;
 }
 
 const DEFAULT_KEY =
@@ -354,11 +372,11 @@ function judgeField(
 }
 
 /** `.set("port", 3000)`, `Map.of("port", 3000)`, `.setProperty("server.port", "8080")`. */
-function namesSetting(call: Call, index: number): boolean {
+function namesSetting(call: Call, index: number, names: (key: string) => boolean): boolean {
   const key = call.args[index - 1];
   if (index < 1 || key === undefined || !/string/.test(key.type)) return false;
   return (
-    namesPort(keyText(key)) &&
+    names(keyText(key)) &&
     /(^|\.)(set\w*|put|of|with\w*|merge|insert|entry|add\w*|join|property|env|export|define|systemProperty)$/i.test(
       call.callee,
     )
@@ -383,6 +401,13 @@ function judgeByRule(
         return namesPort(trail.holder) || /^(listen|bind)$/.test(trail.holder) ? found : undefined;
       if (trail.nested || !(rule.at ?? [0]).includes(index)) return undefined;
       if (rule.paired === true && !trail.paired) return undefined;
+      // `connect(address, 3000)`, `listen(3000, 511)`: the address has its port already, this is a timeout or a backlog.
+      if (
+        /^new \w*Address|_?addr$|:\d{2,5}\b|^\d+$/i.test(
+          call.args[index - 1]?.text.slice(0, 200) ?? "",
+        )
+      )
+        return undefined;
       if (rule.picky === true && literal.form === "number" && isRound(literal.port))
         return undefined;
       keepHost(call, index, literal);
@@ -395,6 +420,8 @@ function judgeByRule(
       if (rule.kind === "bind" && trail.holder !== undefined && !namesAddress(trail.holder))
         return undefined;
       return found;
+    case "flag":
+      return undefined;
     case "setting":
       return found;
   }
@@ -475,7 +502,7 @@ function defaultByCall(
       /^(arg|clap|option|Option|Parameter|Argument|Value|Property|Field|ConfigProperty|DefaultValue|typer\.Option|click\.option)$/.test(
         callee,
       ) &&
-      declaresPort(call.node)
+      (isAddress(literal) || declaresPort(call.node))
     )
       return defaultOf(undefined);
   }
@@ -547,10 +574,14 @@ function constantText(arg: Node, file: File): string | undefined {
   return undefined;
 }
 
+// `NODE_ENV === "production" ? … : …` chooses; it holds no address itself.
+const CHOOSES =
+  /(^|_)(ENV|ENVIRONMENT|MODE|DEBUG|CI|STAGE|DEV|PROD|PRODUCTION|TEST|DOCKER|TLS|SSL|HTTPS)$/;
+
 function envAmong(beside: readonly Node[], file: File) {
   for (const node of beside) {
     const read = envReadIn(node.text) ?? envBehindName(node, file);
-    if (read !== undefined) return read;
+    if (read !== undefined && !CHOOSES.test(read.variable ?? "")) return read;
   }
   return undefined;
 }
@@ -565,19 +596,27 @@ function envBehind(call: Call, file: File) {
 
 /** The environment read that the names in an expression were given, one step back. */
 function envBehindName(node: Node, file: File) {
-  const names = /identifier$/.test(node.type)
-    ? [node]
-    : node.text.length < 200
-      ? node.descendantsOfType("identifier").slice(0, 4)
-      : [];
-  for (const name of names) {
-    if (name === null) continue;
+  for (const name of namesIn(node))
     for (const value of valuesAssigned(name, file)) {
+      if (/^(object|dictionary|composite_literal|struct_expression)$/.test(value.type)) continue;
       const read = envReadIn(value.text);
       if (read !== undefined) return read;
     }
-  }
   return undefined;
+}
+
+function namesIn(node: Node): readonly Node[] {
+  if (
+    /(identifier|member_expression|attribute|selector_expression|field_expression|field_access)$/.test(
+      node.type,
+    )
+  )
+    return [node];
+  if (node.text.length > 200) return [];
+  return node
+    .descendantsOfType("identifier")
+    .filter((name): name is Node => name !== null)
+    .slice(0, 4);
 }
 
 function variableAround(step: Step & { role: "fallback" }): string | undefined {
@@ -609,9 +648,19 @@ function judgeNamed(
     return NOTHING;
   if (TOLD.test(name) || /(usage|help|example|banner|message|description|doc)s?$/i.test(name))
     return NOTHING;
-  const holder = trail.holder ?? (trail.nested ? undefined : name);
   if (!trail.nested && trail.holder === undefined) trail.holder = name;
   trail.names.push(isMember ? chainOf(step.name) : name);
+  const written = envReadIn(step.name.text)?.variable;
+  if (step.by === "assignment" && written !== undefined)
+    return judgeEnvWritten(step.of, written, literal, trail);
+  if (
+    trail.nested &&
+    trail.path.length === 1 &&
+    /(^|_)ports$/i.test(name) &&
+    !isText(literal) &&
+    literal.port >= 1000
+  )
+    trail.holder = "port";
   const other = trail.nested ? undefined : otherwiseFromEnv(step, file, literal);
   if (
     other !== undefined &&
@@ -625,12 +674,42 @@ function judgeNamed(
   if (settings !== undefined) return settings;
   if (trail.depth >= MAX_DEPTH) return undefined;
   const scope: Scope = { at: step.of, by: step.by };
-  const uses = trail.nested
-    ? holder === undefined
-      ? []
-      : usesOf(step.name, file, scope, holder)
-    : usesOf(step.name, file, scope);
-  return judgeUses(uses, literal, file, trail);
+  if (!trail.nested) return judgeUses(usesOf(step.name, file, scope), literal, file, trail);
+  const [key, owner] = trail.path;
+  if (key === undefined) return undefined;
+  const reads = usesOf(step.name, file, scope, key, owner);
+  const byReads = judgeUses(reads, literal, file, trail);
+  if (byReads !== undefined && byReads !== NOTHING) return byReads;
+  return trail.path.length === 1
+    ? judgeWhole(usesOf(step.name, file, scope), literal, file, trail)
+    : undefined;
+}
+
+/** The object is handed on as a whole: `http.request(options)`. */
+function judgeWhole(uses: readonly Node[], literal: Literal, file: File, trail: Trail): Verdict {
+  for (const use of uses) {
+    const step = stepUp(use);
+    if (step?.role !== "argument") continue;
+    const onward: Trail = { ...trail, names: [...trail.names], depth: trail.depth + 1 };
+    const verdict = judgeByRule(step, { ...literal }, file, onward);
+    if (verdict !== undefined) return verdict;
+  }
+  return undefined;
+}
+
+/** `process.env.PORT = "3000"`: a default if it is done only where there was none, else what the variable is for. */
+function judgeEnvWritten(at: Node, variable: string, literal: Literal, trail: Trail): Verdict {
+  let around = parentOf(at);
+  for (let depth = 0; around !== null && depth < 4; depth++, around = parentOf(around)) {
+    const condition = around.childForFieldName("condition");
+    if (/^if_/.test(around.type) && condition?.text.includes(variable))
+      return isText(literal) || namesPort(variable) ? defaultOf(variable) : NOTHING;
+  }
+  if (isText(literal)) return undefined;
+  if (!namesPort(variable)) return NOTHING;
+  trail.holder = variable;
+  trail.names.push(variable);
+  return undefined;
 }
 
 function judgeUses(uses: readonly Node[], literal: Literal, file: File, trail: Trail): Verdict {
@@ -643,6 +722,7 @@ function judgeUses(uses: readonly Node[], literal: Literal, file: File, trail: T
       nested: false,
       changed: false,
       paired: false,
+      path: [],
       depth: trail.depth + 1,
     };
     const verdict = climb(use, copy, file, onward);
@@ -655,9 +735,8 @@ function judgeUses(uses: readonly Node[], literal: Literal, file: File, trail: T
       const byName =
         copy.form === "url" && literal.form !== "url"
           ? { kind: "connect" as const }
-          : byHolder(copy, onward, undefined);
-      if (byName !== undefined && onward.holder !== undefined) verdicts.push(byName);
-      else if (copy.form === "url" && byName !== undefined) verdicts.push(byName);
+          : (byHolder(copy, onward, undefined) ?? byCallee(trail, onward));
+      if (byName !== undefined) verdicts.push(byName);
     }
   }
   const accepts =
@@ -671,6 +750,14 @@ function judgeUses(uses: readonly Node[], literal: Literal, file: File, trail: T
   // Only ever told or compared.
   if (!isText(literal) && uses.length > 0 && compared === uses.length) return NOTHING;
   return undefined;
+}
+
+/** `new GrpcServer(port)`, `redisClient(port)`: the name of what takes a port tells. */
+function byCallee(trail: Trail, onward: Trail): Meaning | undefined {
+  if (trail.holder === undefined || !namesPort(trail.holder) || onward.holder !== undefined)
+    return undefined;
+  const kind = kindByNames(onward.names.slice(-1));
+  return kind === undefined ? undefined : { kind };
 }
 
 /** Another assignment of the same name reads the environment: `if port == "" { port = "8080" }`. */
@@ -815,7 +902,12 @@ function isAddress(literal: Literal): boolean {
 }
 
 function isText(literal: Literal): boolean {
-  return literal.form === "url" || literal.form === "address" || literal.form === "setting";
+  return (
+    literal.form === "url" ||
+    literal.form === "address" ||
+    literal.form === "setting" ||
+    literal.form === "flag"
+  );
 }
 
 /** No rule spoke: the words around the literal decide, or what it is by itself. */
@@ -824,6 +916,8 @@ function byItself(literal: Literal, trail: Trail, file: File): Meaning | undefin
     case "url":
       if (file.isTest && isReservedHost(literal.host ?? "")) return undefined;
       return { kind: isWildHost(literal.host ?? "") ? "bind" : "connect" };
+    case "flag":
+      return { kind: kindByNames(trail.names) ?? "bind" };
     case "setting":
       return { kind: kindByNames(trail.names) ?? (file.language === "java" ? "bind" : "connect") };
     case "address":

@@ -222,7 +222,9 @@ function argument(node: Node, list: Node): (Step & { role: "argument" }) | undef
   return { role: "argument", of: call.node, call, index };
 }
 
-function element(node: Node, list: Node): Step {
+function element(node: Node, list: Node): Step | undefined {
+  // Rust: [0; 1024] is a length.
+  if (list.childForFieldName("length")?.id === node.id) return undefined;
   const values = valuesOf(list);
   const index = values.findIndex((value) => value.id === node.id);
   return { role: "element", of: list, index, size: values.length };

@@ -16,6 +16,7 @@ interface Source {
 }
 
 const MAX_USES = 40;
+const MEMBER = /^(member_expression|attribute|selector_expression|field_expression|field_access)$/;
 const NAME =
   /^(identifier|property_identifier|field_identifier|shorthand_property_identifier|shorthand_field_identifier|type_identifier)$/;
 
@@ -23,11 +24,17 @@ const NAME =
  * The places where a name is read, as expressions: `PORT` itself, `this.port`, `config.port`. With `key`, the reads of that
  * key of the object that the name holds. Shadowing is not followed; a file rarely has two ports under one name.
  */
-export function usesOf(name: Node, source: Source, scope: Scope, key?: string): readonly Node[] {
+export function usesOf(
+  name: Node,
+  source: Source,
+  scope: Scope,
+  key?: string,
+  holder?: string,
+): readonly Node[] {
   const isMember = !/identifier$/.test(name.type) || scope.by === "field";
   const last = isMember ? (name.namedChild(name.namedChildCount - 1) ?? name) : name;
   const word = key ?? keyText(last);
-  const owner = key === undefined ? undefined : chainOf(name).split(".").pop();
+  const owner = key === undefined ? undefined : (holder ?? chainOf(name).split(".").pop());
   const around = scope.by === "field" || isMember ? undefined : functionAround(scope.at);
   const from = around?.startIndex ?? 0;
   const to = around?.endIndex ?? source.text.length;
@@ -45,20 +52,41 @@ export function usesOf(name: Node, source: Source, scope: Scope, key?: string): 
 
 /** The values that a name is given anywhere in the file, by declaration or assignment. */
 export function valuesAssigned(name: Node, source: Source): readonly Node[] {
-  const word = /identifier$/.test(name.type) ? name.text : (chainOf(name).split(".").pop() ?? "");
+  const isField = /^(property|field)_identifier$/.test(name.type);
+  const isMember = isField || MEMBER.test(name.type);
+  const chain = isField ? `this.${name.text}` : isMember ? chainOf(name) : name.text;
+  const word = chain.split(".").pop() ?? "";
   if (word === "") return [];
-  const known = source.values.get(word);
+  const around = isMember ? undefined : functionAround(name);
+  const id = `${chain}@${around?.id ?? 0}`;
+  const known = source.values.get(id);
   if (known !== undefined) return known;
   const values: Node[] = [];
   for (const at of occurrences(word, source.text, 0, source.text.length)) {
     const node = leafAt(source.root, at);
-    if (node === null || !NAME.test(node.type)) continue;
-    const value = valueGivenAt(node);
-    if (value !== undefined) values.push(value);
+    if (!NAME.test(node.type)) continue;
+    const given = valueGivenAt(node);
+    if (given === undefined || isMember !== given.isMember) continue;
+    if (isMember && !sameOwner(chain, given.chain)) continue;
+    if (!isMember && !isAround(functionAround(node), around)) continue;
+    values.push(given.value);
     if (values.length >= MAX_USES) break;
   }
-  source.values.set(word, values);
+  source.values.set(id, values);
   return values;
+}
+
+/** A field declared in a class is that of `this`, `self` or a receiver of any name. */
+function sameOwner(chain: string, other: string): boolean {
+  return chain === other || (!other.includes(".") && /^(this|self|\w)\.\w+$/.test(chain));
+}
+
+/** True if a declaration in one function can be seen in another: it is the same, or around it, or there is none. */
+function isAround(outer: Node | undefined, inner: Node | undefined): boolean {
+  if (outer === undefined) return true;
+  return (
+    inner !== undefined && outer.startIndex <= inner.startIndex && outer.endIndex >= inner.endIndex
+  );
 }
 
 function* occurrences(word: string, text: string, from: number, to: number): Iterable<number> {
@@ -116,17 +144,23 @@ function isLeftOf(list: Node): boolean {
   );
 }
 
-function valueGivenAt(node: Node): Node | undefined {
-  let target = node;
+interface Given {
+  value: Node;
+  isMember: boolean;
+  chain: string;
+}
+
+function valueGivenAt(node: Node): Given | undefined {
   const member = parentOf(node);
-  if (
-    member !== null &&
-    /^(member_expression|attribute|selector_expression|field_expression|field_access)$/.test(
-      member.type,
-    ) &&
-    member.endIndex === node.endIndex
-  )
-    target = member;
+  const isMember = member !== null && MEMBER.test(member.type) && member.endIndex === node.endIndex;
+  const target = isMember ? member : node;
+  const value = valueGivenTo(target);
+  const isField = /field_definition$/.test(parentOf(target)?.type ?? "");
+  if (value === undefined) return undefined;
+  return { value, isMember: isMember || isField, chain: isMember ? chainOf(target) : node.text };
+}
+
+function valueGivenTo(target: Node): Node | undefined {
   const parent = parentOf(target);
   if (parent === null) return undefined;
   const isLeft = ["left", "name", "pattern"].some(

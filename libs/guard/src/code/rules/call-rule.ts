@@ -2,7 +2,7 @@
 export interface CallRule {
   /** Matched against the dotted callee, see `Call.callee`. */
   callee: RegExp;
-  kind: "bind" | "connect";
+  kind: "bind" | "connect" | "publish";
   /** Positions at which a bare number is the port; the first one unless told. Keyed ports (`port=`) count at any place. */
   at?: readonly number[];
   scheme?: string;

@@ -2,6 +2,7 @@ import { binds, type CallRule, connects } from "./call-rule.ts";
 
 /** Servers and clients of the JDK and of the libraries that people use with it. */
 export const JAVA_RULES: readonly CallRule[] = [
+  { callee: /\.withExposedPorts$/, kind: "publish", at: [0, 1, 2, 3] },
   binds(
     /(^|\.)(ServerSocket|DatagramSocket|SSLServerSocket|createServerSocket|WebSocketServer|MockWebServer|WireMockServer|createHttpServer)$/,
   ),
@@ -9,6 +10,7 @@ export const JAVA_RULES: readonly CallRule[] = [
     /(^|\.)(ServerBuilder|NettyServerBuilder|Grpc|OkHttpServerBuilder|InProcessServerBuilder)\.(forPort|newServerBuilderForPort)$/,
   ),
   binds(/(^|\.)forPort$/),
+  binds(/ServerBuilder\.forAddress$/, []),
   binds(/(^|\.)(Javalin|app|javalin)\.(?:\w+\.)*start$/),
   binds(/\.(addHttpListener|addHttpsListener|addAjpListener)$/),
   binds(/\.(listen|bind|bindNow|bindAddress|localAddress)$/, [0, 1]),
@@ -16,7 +18,7 @@ export const JAVA_RULES: readonly CallRule[] = [
     /(^|\.)(HttpServer|HttpsServer|RatpackServer|GrizzlyHttpServerFactory|JettyHttpContainerFactory|NettyHttpServer|SimpleHttpServer)\.(create|createSimpleServer|createHttpServer|createServer|of)$/,
     [0, 1],
   ),
-  binds(/^(Server|HttpServer|TcpServer|NettyServer|ServerConnector|GrpcServer|Connector)$/),
+  binds(/^(\w*Server|ServerConnector|Connector)$/),
   binds(/^(port|Spark\.port|spark\.Spark\.port|staticPort)$/),
   binds(/(^|\.)(LocateRegistry\.createRegistry|createRegistry)$/),
   connects(

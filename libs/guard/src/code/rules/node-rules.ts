@@ -2,6 +2,7 @@ import { binds, type CallRule, connects } from "./call-rule.ts";
 
 /** Servers and clients of Node, Bun, Deno and the libraries that people use with them. */
 export const NODE_RULES: readonly CallRule[] = [
+  { callee: /\.withExposedPorts$/, kind: "publish", at: [0, 1, 2, 3] },
   connects(/(^|\.)(redis|ioredis|Redis|IORedis)(\.createClient|\.Cluster)?$/, [0], "redis"),
   connects(/(^|\.)(WebSocket|ReconnectingWebSocket|SockJS|EventSource)$/, [0], "ws"),
   connects(/(^|\.)createConnection$/),
@@ -29,8 +30,8 @@ export const NODE_RULES: readonly CallRule[] = [
   ),
   binds(/(^|\.)(Bun|Deno)\.(serve|listen|listenTls)$/),
   binds(/(^|\.)(serve|startServer|startStandaloneServer|runServer|createHttpTerminator)$/, [0, 1]),
-  binds(/(^|\.)Server$/),
-  binds(/(^|\.)bindAsync$/),
+  binds(/(^|\.)[A-Z]?\w*Server$/),
+  binds(/(^|\.)(bindAsync|WebSocketGateway)$/),
   connects(/(^|\.)(udp\w*|dgram\w*|sock\w*)\.send$/, [1, 3]),
   binds(/(^|\.)(socket|server|udp|sock|dgram\.createSocket|createSocket)\.bind$/),
   binds(/\.(startMetricsServer|useGlobalPort|setServerPort)$/),

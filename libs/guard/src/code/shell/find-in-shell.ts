@@ -401,7 +401,8 @@ function keep(
         ? at.kind
         : undefined;
     case "url":
-      return (at.isFlag && /bind|listen|-b$|-l$/.test(at.flag)) || isWildHost(host)
+      return (at.isFlag && /bind|listen|-b$|-l$/.test(at.flag)) ||
+        (isWildHost(host) && at.kind !== "connect")
         ? "bind"
         : "connect";
     case "port-only":
@@ -410,7 +411,7 @@ function keep(
       if (!looksLikeHost(host) && !host.includes("\uFFFC")) return undefined;
       if (at.isFlag)
         return isWildHost(host) || /bind|listen|^-[bS]$/.test(at.flag) ? "bind" : at.flagKind;
-      if (isWildHost(host)) return "bind";
+      if (isWildHost(host) && at.kind !== "connect") return "bind";
       if (at.kind === "connect" && at.program !== undefined) return "connect";
       if (at.program?.bare === true) return "bind";
       return isLocalHost(host) ? "connect" : undefined;
