@@ -1,11 +1,11 @@
-import { findInCode } from "@berth/guard";
+import { findPlaces } from "@berth/guard";
 import { readCorpus } from "./lint-quality/labels.ts";
 import { precision, type Quality, recall, type Score, score, sum } from "./lint-quality/score.ts";
 
 const KINDS = ["bind", "connect", "publish", "default"];
 
 /** How well hardcoded ports are found: precision and recall on the labelled corpus, by kind and by language. */
-export async function benchLintQuality(find = findInCode): Promise<string> {
+export async function benchLintQuality(find = findPlaces): Promise<string> {
   const files = readCorpus();
   const quality = await score(files, find);
   const places = files.reduce((count, { labels }) => count + labels.length, 0);

@@ -1,6 +1,7 @@
 import { benchBranches } from "./bench-branches.ts";
 import { benchGenerator } from "./bench-generator.ts";
 import { benchLintQuality } from "./bench-lint-quality.ts";
+import { benchLintSpeed } from "./bench-lint-speed.ts";
 import { benchStart } from "./bench-start.ts";
 
 // Side by side, in turn, in one run. Timing never decides a test; these lines are for people to read and quote.
@@ -9,3 +10,4 @@ console.log(await benchGenerator(rounds));
 console.log(await benchStart(rounds));
 console.log(benchBranches());
 console.log(await benchLintQuality());
+console.log(await benchLintSpeed(rounds));

@@ -1,0 +1,47 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { environment, run } from "@berth/e2e/run";
+import { REPOSITORY } from "@berth/e2e/workspace";
+import { parseSpec } from "@berth/registry";
+import { rgPath } from "@vscode/ripgrep";
+import { type Contender, compare, renderComparison } from "./compare.ts";
+import { makeTree } from "./make-tree.ts";
+
+const BERTH = join(REPOSITORY, "tools/nx-berth/bin/berth.js");
+
+/** `berth lint` on a tree of a million lines, with Node's start, against ripgrep looking for the registry's numbers in it. */
+export async function benchLintSpeed(rounds: number): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), "berth-lint-"));
+  try {
+    mkdirSync(join(root, "spec"));
+    cpSync(join(REPOSITORY, "spec/ports.yaml"), join(root, "spec/ports.yaml"));
+    const parsed = parseSpec(readFileSync(join(root, "spec/ports.yaml"), "utf8"));
+    const ports = parsed.ok ? parsed.value.spec.ports.map(({ port }) => port) : [];
+    const size = makeTree(root, ports);
+    const git = (...args: string[]) =>
+      execFileSync("git", args, { cwd: root, env: environment(), stdio: "ignore" });
+    git("init", "-q");
+    git("add", "-A");
+    git("commit", "-q", "-m", "tree");
+    const ours: Contender = {
+      name: `berth lint, ${size.lines} lines in ${size.files} files, ${size.withPorts} of them with ports`,
+      run: async () => {
+        const { status, stderr } = await run(process.execPath, [BERTH, "lint"], { cwd: root });
+        if (status !== 1) throw new Error(`berth lint ended with ${status}: ${stderr}`);
+      },
+    };
+    const theirs: Contender = {
+      name: "ripgrep for the same numbers",
+      run: async () => {
+        const pattern = `\\b(${ports.join("|")})\\b`;
+        const { status } = await run(rgPath, ["-n", pattern, root], { cwd: root });
+        if (status !== 0) throw new Error(`ripgrep ended with ${status}`);
+      },
+    };
+    return renderComparison(ours, theirs, await compare(ours, theirs, rounds), 3);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
