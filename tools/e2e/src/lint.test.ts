@@ -1,0 +1,169 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { berth, run } from "./run.ts";
+import { makeWorkspace, type Workspace } from "./workspace.ts";
+
+let workspace: Workspace;
+beforeAll(() => {
+  workspace = makeWorkspace();
+});
+afterEach(() => workspace.reset());
+afterAll(() => workspace.remove());
+
+describe("berth lint", () => {
+  test("finds nothing in the repository itself", async () => {
+    const { status, stdout } = await berth(workspace.root, "lint");
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "No hardcoded port.\n" });
+  });
+
+  test("names the owner, the variable and the way out", async () => {
+    workspace.write("services/alert/src/main.ts", "app.listen(9010);\n");
+    const { status, stdout } = await berth(workspace.root, "lint");
+    expect(status).toBe(1);
+    expect(stdout).toBe(
+      [
+        "services/alert/src/main.ts:1:12  PORT_HARDCODED  9010 is hardcoded, which is forbidden. It is the port of recording (Recording Service), and RECORDING_PORT carries it.",
+        "  1 | app.listen(9010);",
+        "    |            ~~~~",
+        "Read the variable: Number(process.env.RECORDING_PORT ?? 9010).",
+        "",
+        "1 finding in 1 file.",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("looks at the named paths only, from any folder of the workspace", async () => {
+    workspace.write("services/alert/src/main.ts", "app.listen(9010);\n");
+    workspace.write("services/backtest/src/main.ts", "app.listen(9010);\n");
+    const bin = join(workspace.root, "node_modules/.bin/berth");
+    const { stdout } = await run(process.execPath, [bin, "lint", "src", "--json"], {
+      cwd: join(workspace.root, "services/alert"),
+    });
+    const { findings } = JSON.parse(stdout);
+    expect(findings).toMatchObject([{ file: "services/alert/src/main.ts", line: 1, column: 12 }]);
+  });
+
+  test("refuses a path that isn't there", async () => {
+    const { status, stderr } = await berth(workspace.root, "lint", "servces");
+    expect(status).toBe(2);
+    expect(stderr).toBe("FLAG_INVALID  There is no servces.\nSee all flags with --help.\n");
+  });
+
+  test("--fix rewrites what is safe and leaves the rest to people", async () => {
+    workspace.write("services/alert/src/main.ts", "app.listen(9010);\r\napp.listen(9000);\r\n");
+    const dry = await berth(workspace.root, "lint", "--fix", "--dry-run");
+    expect(dry.stdout).toContain("would fix services/alert/src/main.ts");
+    expect(workspace.read("services/alert/src/main.ts")).toContain("app.listen(9010)");
+    const { status, stdout } = await berth(workspace.root, "lint", "--fix");
+    expect(status).toBe(1);
+    expect(stdout).toContain("fixed services/alert/src/main.ts");
+    expect(stdout).toContain("PORT_EXCLUSIVE");
+    expect(workspace.read("services/alert/src/main.ts")).toBe(
+      "app.listen(Number(process.env.RECORDING_PORT ?? 9010));\r\napp.listen(9000);\r\n",
+    );
+  });
+
+  test("judges a text that isn't on disk yet", async () => {
+    const bin = join(workspace.root, "node_modules/.bin/berth");
+    const command = `echo 'app.listen(9010)' | "${process.execPath}" "${bin}" lint --stdin --path=services/alert/new.ts --json`;
+    const { status, stdout } = await run("sh", ["-c", command], { cwd: workspace.root });
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).findings).toMatchObject([
+      { file: "services/alert/new.ts", port: 9010 },
+    ]);
+  });
+
+  test("leaves alone what .gitattributes and .gitignore take out", async () => {
+    workspace.write(
+      "services/alert/.gitattributes",
+      "made.ts linguist-generated\nsample.ts -berth-lint\n",
+    );
+    workspace.write("services/alert/.gitignore", "local.ts\n");
+    for (const name of ["made", "sample", "local"])
+      workspace.write(`services/alert/${name}.ts`, "app.listen(9010);\n");
+    expect(await berth(workspace.root, "lint")).toMatchObject({ status: 0 });
+  });
+});
+
+describe("berth lint --no-spec", () => {
+  const folder = mkdtempSync(join(tmpdir(), "berth-audit-"));
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("lists every port of a folder that knows neither Berth nor git", async () => {
+    write("Dockerfile", "FROM node:20\nENV PORT=8080\nEXPOSE 8080\n");
+    write("src/app.py", 'app.run(port=5000)\nrequests.get("http://localhost:5001/x")\n');
+    write(".gitignore", "out/\n");
+    write("out/app.py", "app.run(port=5002)\n");
+    write("node_modules/x/index.js", "listen(5003)\n");
+    writeFileSync(join(folder, "binary.py"), Buffer.from([0, 1, 2, 0x3a, 0x38, 0x30]));
+    symlinkSync("src/app.py", join(folder, "link.py"));
+    const { status, stdout } = await berth(workspace.root, "lint", "--no-spec", folder, "--json");
+    expect(status).toBe(1);
+    expect(stdout).toBe(
+      `${JSON.stringify({
+        findings: [
+          {
+            file: "Dockerfile",
+            line: 2,
+            column: 10,
+            port: 8080,
+            kind: "default",
+            code: "PORT_HARDCODED",
+            message: "8080 is the default of PORT.",
+          },
+          {
+            file: "Dockerfile",
+            line: 3,
+            column: 8,
+            port: 8080,
+            kind: "publish",
+            code: "PORT_HARDCODED",
+            message: "8080 is published by number.",
+          },
+          {
+            file: "src/app.py",
+            line: 1,
+            column: 14,
+            port: 5000,
+            kind: "bind",
+            code: "PORT_HARDCODED",
+            message: "5000 is bound by number.",
+          },
+          {
+            file: "src/app.py",
+            line: 2,
+            column: 32,
+            port: 5001,
+            kind: "connect",
+            code: "PORT_HARDCODED",
+            message: "5001 is connected to by number at localhost.",
+          },
+        ],
+      })}\n`,
+    );
+  });
+
+  test("is clean where there is none", async () => {
+    const empty = join(folder, "empty");
+    mkdirSync(empty);
+    const { status, stdout } = await berth(workspace.root, "lint", "--no-spec", empty, "--json");
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '{"findings":[]}\n' });
+  });
+
+  test("has the answers of one thread where it uses two", async () => {
+    const many = join(folder, "many");
+    for (let index = 0; index < 1200; index++)
+      write(`many/${index}.py`, index % 100 === 0 ? "app.run(port=5000)\n" : "x = 1\n");
+    const { stdout } = await berth(workspace.root, "lint", "--no-spec", many, "--json");
+    const files = JSON.parse(stdout).findings.map(({ file }: { file: string }) => file);
+    expect(files).toHaveLength(12);
+    expect(readFileSync(join(many, files[0]), "utf8")).toBe("app.run(port=5000)\n");
+  });
+});
