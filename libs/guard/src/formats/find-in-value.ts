@@ -3,9 +3,9 @@ import { toPort } from "./to-port.ts";
 
 // `scheme://user@host:port`, where a host may be a name, an address, or something a template or a shell fills in.
 const URL_PORT =
-  /\b((?:[a-z][a-z\d+.-]*:)?[a-z][a-z\d+.-]*):\/\/(?:[^\s/@"'<>]*@)?(\[[\da-f:.%]*\]|\$\{[^}]*\}|\{\{[^}]*\}\}|[^\s/:@"'<>,;?#[\]\\)(}{]+|[*+]):(\d{1,5})(?![\w]|\.\d)/gi;
+  /\b((?:[a-z][a-z\d+.-]*:)?[a-z][a-z\d+._-]*):\/\/(?:[^\s/@"'<>]*@)?(\[[\da-f:.%]*\]|\$\{[^}]*\}|\{\{[^}]*\}\}|[^\s/:@"'<>,;?#[\]\\)(}{]+|[*+]):(\d{1,5})(?![\w]|\.\d)/gi;
 // More hosts of one URL (mongodb://a:1,b:2) or of one list (a:9092,b:9092).
-const NEXT_HOST = /,\s*(?:[a-z][a-z\d+.-]*:\/\/)?([\w.-]+):(\d{1,5})(?![\w]|\.\d)/gi;
+const NEXT_HOST = /,\s*(?:[a-z][a-z\d+._-]*:\/\/)?([\w.-]+):(\d{1,5})(?![\w]|\.\d)/gi;
 // Without a scheme only what can't be a time, a ratio, a file's line or an image's tag.
 const HOST_PORT =
   /(?<![\w./@:$%-])(localhost|host\.docker\.internal|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]*\]|\*|(?:[a-z][\w-]*\.)+[a-z]{2,}):(\d{2,5})(?![\w:-]|\.\d)/gi;
@@ -78,7 +78,8 @@ export function findInValue(
   };
   addAll(FLAG_ADDRESS, ([, digits = ""]) => ["", digits]);
   addAll(TCP, ([, host = "localhost", digits = ""]) => [host, digits]);
-  addAll(SETTING, ([, digits = ""]) => ["localhost", digits]);
+  const host = /\b(?:host|server)\s*=\s*([\w.-]+)/i.exec(value)?.[1] ?? "localhost";
+  addAll(SETTING, ([, digits = ""]) => [host, digits]);
   addAll(SQL_SERVER, ([, host = "", digits = ""]) => [host, digits]);
   const alone = WHOLE.exec(value);
   if (alone && (isAddress || !alone[1]) && !FILE_NAME.test(alone[1] ?? "")) {

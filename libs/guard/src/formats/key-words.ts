@@ -18,6 +18,8 @@ const KINDS_OF_PORT = new Set(
 export function isPortKey(key: string): boolean {
   const words = wordsOf(key);
   const last = words.at(-1) ?? "";
+  // The two ends of a firewall's rule: nothing listens or calls there.
+  if (/^(?:from|to)port$/.test(words.join(""))) return false;
   if (/^(?:[a-z]+)?port$/.test(last) && (last === "port" || RUN_TOGETHER.has(last))) return true;
   return words.length === 2 && words[0] === "port" && KINDS_OF_PORT.has(last);
 }
@@ -41,7 +43,7 @@ const CLIENT = new Set(
     "upstream client remote target destination dest peer peers broker brokers datasource sql queue cache nats etcd " +
     "dynamodb consul vault zookeeper minio s3 proxy sentinel clickhouse neo4j influx influxdb statsd graphite jaeger zipkin " +
     "collector otlp livenessprobe readinessprobe startupprobe httpget tcpsocket healthcheck prometheus attach " +
-    "bootstrap origin loadbalancer url uri backend syslog gelf logstash"
+    "connection connections wait ansible bootstrap origin loadbalancer url uri backend syslog gelf logstash"
   ).split(" "),
 );
 

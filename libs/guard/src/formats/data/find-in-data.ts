@@ -9,6 +9,7 @@ import {
   isListenPath,
   isPortKey,
   isPortVariable,
+  wordsOf,
 } from "../key-words.ts";
 import { toPort } from "../to-port.ts";
 import {
@@ -130,6 +131,11 @@ function findInScalar(scalar: DataScalar, { map, path }: Surroundings): PortPlac
     const whole = findWholeNumber(scalar, kindOf(path, map), hostOf(map));
     if (whole.length > 0) return Number(raw) < SMALLEST_BY_KEY ? [] : whole;
   }
+  // Helm's values name their ports: `ports: { http: 8080 }`.
+  if (/^ports$/i.test(path.at(-2) ?? "") && map && toPort(raw.trim())) {
+    const whole = PORT_LISTS.test(key) ? [] : findWholeNumber(scalar, "publish");
+    if (Number(raw) >= 80 && !/^(?:target|mode|protocol|name)$/i.test(key)) return whole;
+  }
   // Compose's long syntax names the container's side, too.
   if (/^target$/i.test(key) && PORT_LISTS.test(path.at(-2) ?? "") && !scalarUnder(map, "published"))
     return findWholeNumber(scalar, "publish");
@@ -137,7 +143,11 @@ function findInScalar(scalar: DataScalar, { map, path }: Surroundings): PortPlac
   return [
     ...places,
     ...findSubstitutions(raw, start),
-    ...findInValue(raw, start, { isAddress: isAddressPath(path), listens: isListenPath(path) }),
+    ...findInValue(raw, start, {
+      isAddress: isAddressPath(path),
+      // `port = 127.0.0.1:9001`
+      listens: isListenPath(path) || (isPortKey(key) && !isClientPath(path)),
+    }),
   ];
 }
 
@@ -183,7 +193,9 @@ function findWholeNumber(
 
 function isCommand(path: readonly string[]): boolean {
   const key = path.at(-1) ?? "";
-  return COMMAND_KEYS.test(key) || path.slice(0, -1).some((parent) => SCRIPT_FOLDERS.test(parent));
+  if (COMMAND_KEYS.test(key) || /^(?:command|cmd|script)$/.test(wordsOf(key).at(-1) ?? ""))
+    return true;
+  return path.slice(0, -1).some((parent) => SCRIPT_FOLDERS.test(parent));
 }
 
 /** For formats whose keys are dotted names: `server.port` stands in `server`. */
