@@ -2,13 +2,13 @@ import type { Node } from "@vscode/tree-sitter-wasm";
 import type { FindPlaces, PortPlace } from "../places/port-place.ts";
 import { findAddresses } from "./addresses.ts";
 import { leafAt, parentOf } from "./ancestry.ts";
-import { isComment } from "./call.ts";
+import { isComment, valuesOf } from "./call.ts";
 import { asVariable } from "./env-read.ts";
 import type { Language } from "./language.ts";
 import { languageOf } from "./language.ts";
 import { type File, type Literal, meaningOf } from "./meaning.ts";
 import { loadGrammar, parse } from "./parse.ts";
-import { findInShell } from "./shell/find-in-shell.ts";
+import { findInShell, findInWords, type Word } from "./shell/find-in-shell.ts";
 import { stepUp } from "./step.ts";
 import { type StringLiteral, stringLiteralAt } from "./string-literal.ts";
 import { namesPort } from "./words.ts";
@@ -101,6 +101,12 @@ function placesInString(string: StringLiteral, file: File): readonly PortPlace[]
   if (tagged.length > 0) return tagged;
   if (isCommandLine(string))
     return findInShell(string.content.replaceAll("\uFFFC", "_"), string.start);
+  const words = commandWords(string.node);
+  if (words.length > 0) {
+    const end = string.start + string.content.length;
+    const found = findInWords(words).filter(({ start }) => start >= string.start && start < end);
+    if (found.length > 0) return found;
+  }
   const places: PortPlace[] = [];
   for (const part of findAddresses(string.content)) {
     const literal: Literal = { node: string.node, form: part.form, port: part.port };
@@ -146,6 +152,25 @@ function isCommandLine({ node, content }: StringLiteral): boolean {
   if (step?.role === "argument")
     return step.index === 0 && step.name === undefined && RUNNERS.test(step.call.callee);
   return step?.role === "entry" && /^(command|cmd|script|startCommand|entrypoint)$/.test(step.key);
+}
+
+/** The words of the command that a string is one of, if it is one: `spawn("node", ["main.js", "--port", "3000"])`. */
+function commandWords(node: Node): readonly Word[] {
+  const step = stepUp(node);
+  if (step?.role !== "element") return [];
+  const owner = stepUp(step.of);
+  const first: Node[] = [];
+  if (owner?.role === "argument" && owner.name === undefined) {
+    if (!RUNNERS.test(owner.call.callee)) return [];
+    if (owner.index === 1) first.push(...owner.call.args.slice(0, 1));
+  } else if (owner?.role !== "entry" || !/^(command|cmd|entrypoint|args|argv)$/.test(owner.key))
+    return [];
+  return [...first, ...valuesOf(step.of)].map((word) => {
+    const literal = stringLiteralAt(word);
+    return literal === undefined
+      ? { text: "\uFFFC", start: word.startIndex }
+      : { text: literal.content, start: literal.start };
+  });
 }
 
 function isDocstring(node: Node): boolean {

@@ -15,7 +15,7 @@ import {
   TOLD,
   WRAPS,
 } from "./rules/common-rules.ts";
-import { rulesOf } from "./rules/rules-of.ts";
+import { generalRules, rulesOf } from "./rules/rules-of.ts";
 import { functionAround, keyText, type Step, stepUp } from "./step.ts";
 import { type Scope, usesOf, valuesAssigned } from "./uses.ts";
 import { kindByNames, namesAddress, namesPort } from "./words.ts";
@@ -58,6 +58,8 @@ interface Trail {
   nested: boolean;
   /** An unknown call was passed: the value may have become something else. */
   changed: boolean;
+  /** A key said that this is a default: { default: 3000 }. */
+  asDefault: boolean;
   /** The keys of the objects around it, the nearest first. */
   path: string[];
   /** The literal is the second of a pair, as in ("localhost", 9000). */
@@ -82,6 +84,7 @@ export function meaningOf(literal: Literal, file: File): Meaning | undefined {
     nested: false,
     changed: false,
     paired: false,
+    asDefault: false,
     path: [],
     depth: 0,
   };
@@ -104,6 +107,7 @@ function climb(from: Node, literal: Literal, file: File, trail: Trail): Verdict 
 function judge(step: Step, at: Node, literal: Literal, file: File, trail: Trail): Verdict | "on" {
   switch (step.role) {
     case "same":
+      if (!isText(literal)) joinToText(step.of, literal);
       return "on";
     case "compared":
       return NOTHING;
@@ -157,6 +161,26 @@ function ifPort(
   return onward.holder !== undefined && namesPort(onward.holder) ? found : NOTHING;
 }
 
+const FORMATTED_URL = /:\/\/[^\s/]*:(?:%[dsv]|\{[^}]*\})/;
+const FORMATTED_ADDRESS = /^[bfr]?["'`](?:[\w.%{}-]*|\[[\d:]+\]):(?:%[dsv]|\{[^}]*\})["'`]/;
+
+/** `"http://localhost:" + 8080`, `":%d" % 8080`: from here on the number is part of an address. */
+function joinToText(joined: Node, literal: Literal): void {
+  if (!/^binary_(expression|operator)$/.test(joined.type)) return;
+  const left = joined.childForFieldName("left")?.text ?? "";
+  if (/:\/\/[^/\s]*:["'`]$/.test(left)) {
+    literal.form = "url";
+    literal.host = /:\/\/(?:.*@)?([^/]*):["'`]$/.exec(left)?.[1] ?? "";
+  } else if (/:["'`]$/.test(left)) literal.form = "port-only";
+  else formatToText(left, literal);
+}
+
+/** The number fills a place in a format: `"http://%s:%d"`, `":{}"`. */
+function formatToText(format: string, literal: Literal): void {
+  if (FORMATTED_URL.test(format)) literal.form = "url";
+  else if (FORMATTED_ADDRESS.test(format)) literal.form = "port-only";
+}
+
 /** `${PORT}` in a template, `{port}` in an f-string: the number goes on as part of the text if a colon stands before it. */
 function intoText(at: Node, literal: Literal): Step | undefined {
   const hole = parentOf(at);
@@ -187,9 +211,14 @@ function judgeElement(
   if (literal.form === "number" || literal.form === "digits") {
     // ("localhost", 9000) and ([0, 0, 0, 0], 3000) are addresses; longer lists are data.
     const isAddress = step.size === 2 && step.index === 1;
+    if (isAddress && trail.holder === undefined && namesPort(flag)) {
+      // A pair of key and value: ("port", 8000).
+      trail.holder = flag;
+      trail.names.push(flag);
+    }
     if (!isAddress && step.size > 1) trail.nested = true;
     trail.paired = isAddress;
-    if (isAddress && before !== null) {
+    if (isAddress && before !== null && !namesPort(flag)) {
       const host = keyText(before);
       const quoted = /^[bf]?["']/.test(before.text);
       if (quoted || /array/.test(before.type))
@@ -216,9 +245,12 @@ function judgeEntry(
     const variable = siblingText(step.of, /^(env|envVar|envvar|EnvVars?|Sources)$/);
     if (variable !== undefined) return ifPort(step.of, variable, literal, file, trail);
     // envalid, yargs, JSON schema: { PORT: num({ default: 3000 }) }.
-    trail.names.push("default");
+    trail.asDefault = true;
     return "on";
   }
+  // docker-py and dockerode: { "80/tcp": 8080 }.
+  if (/^\d{1,5}\/(tcp|udp|sctp)$/.test(step.key)) return { kind: "publish" };
+  if (!isText(literal) && SENT.test(step.key)) return NOTHING;
   if (trail.holder === undefined) trail.holder = step.key;
   trail.names.push(step.key);
   if (!trail.nested)
@@ -269,6 +301,7 @@ function judgeArgument(
       const told = defaultByCall(step, literal, file, trail);
       if (told !== undefined) return told;
     }
+    if (!isText(literal) && SENT.test(name)) return NOTHING;
     if (trail.holder === undefined) trail.holder = name;
     literal.host ??= siblingText(
       parentOf(at)?.type === "keyword_argument"
@@ -285,7 +318,7 @@ function judgeArgument(
   const { callee } = call;
   if (DECLARES_FIELD.test(callee) && step.index === 0 && name === undefined)
     return judgeField(step, file, literal);
-  if (trail.names.includes("default") && trail.holder === undefined) {
+  if (trail.asDefault && trail.holder === undefined) {
     // { default: 3000 } handed to a schema's builder: go on to the key that names the variable.
     trail.names.push(callee);
     const told = defaultByCall(step, literal, file, trail);
@@ -310,6 +343,11 @@ function judgeArgument(
     if (step.index > 0 && /parse|^(int|Number|str|String)$|valueOf|Parse/.test(callee))
       return NOTHING;
     keepHost(call, step.index, literal);
+    if (!isText(literal) && /(^|\.)(S?printf|Sprintf|format|format_args)$/.test(callee))
+      formatToText(
+        call.args[0]?.text === at.text ? call.node.text : (call.args[0]?.text ?? ""),
+        literal,
+      );
     return "on";
   }
   if (trail.holder === undefined && !isText(literal)) {
@@ -323,7 +361,7 @@ function judgeArgument(
       trail.holder = last;
       if (/property|option/i.test(last) === false && step.index > 0 && call.args.length > 1)
         return undefined;
-      trail.names.push(callee);
+      trail.names.push(callee, ...receiverNames(call, file));
       return undefined;
     }
     if (namesSetting(call, step.index, namesPort)) {
@@ -341,6 +379,8 @@ function judgeArgument(
     trail.names.push(trail.holder);
   }
   trail.names.push(callee);
+  // The literal of a struct or a field of it goes on to the name that holds it.
+  if (/^(composite_literal|struct_expression)$/.test(call.node.type)) return "on";
   if (isText(literal)) {
     trail.changed = true;
     return "on";
@@ -348,6 +388,8 @@ function judgeArgument(
   return undefined;
 }
 
+// What is sent to a server is not where the server is.
+const SENT = /^(json|data|body|payload|params|query|headers)$/;
 const DEFAULT_KEY =
   /^(default|default_value|default_value_t|default_value_os|defaultValue|default_missing_value|fallback|value_default|Value)$/;
 
@@ -371,13 +413,23 @@ function judgeField(
   return "on";
 }
 
+/** What the receiver of a call was made from: `factory = new ConnectionFactory()` tells what `factory.setPort` is for. */
+function receiverNames(call: Call, file: File): readonly string[] {
+  const receiver =
+    call.node.childForFieldName("object") ?? call.node.childForFieldName("function")?.namedChild(0);
+  if (receiver == null || receiver.type !== "identifier") return [];
+  return valuesAssigned(receiver, file)
+    .slice(0, 3)
+    .map((value) => chainOf(value));
+}
+
 /** `.set("port", 3000)`, `Map.of("port", 3000)`, `.setProperty("server.port", "8080")`. */
 function namesSetting(call: Call, index: number, names: (key: string) => boolean): boolean {
   const key = call.args[index - 1];
   if (index < 1 || key === undefined || !/string/.test(key.type)) return false;
   return (
     names(keyText(key)) &&
-    /(^|\.)(set\w*|put|of|with\w*|merge|insert|entry|add\w*|join|property|env|export|define|systemProperty)$/i.test(
+    /(^|\.)(set\w*|put|of|with\w*|merge|insert|entry|add\w*|join|singletonMap|property|env|export|define|systemProperty)$/i.test(
       call.callee,
     )
   );
@@ -390,15 +442,20 @@ function judgeByRule(
   trail: Trail,
 ): Verdict {
   const { call, index } = step;
-  const rule = rulesOf(file.language).find(({ callee }) => callee.test(call.callee));
+  const rule = [...rulesOf(file.language), ...generalRules()].find(({ callee }) =>
+    callee.test(call.callee),
+  );
   if (rule === undefined) return undefined;
   const found: Meaning = { kind: rule.kind };
   if (rule.scheme !== undefined) found.scheme = rule.scheme;
   switch (literal.form) {
     case "number":
     case "digits":
-      if (trail.holder !== undefined)
+      if (trail.holder !== undefined) {
+        if (trail.paired && namesAddress(trail.holder))
+          return { ...found, kind: kindByNames([trail.holder]) ?? rule.kind };
         return namesPort(trail.holder) || /^(listen|bind)$/.test(trail.holder) ? found : undefined;
+      }
       if (trail.nested || !(rule.at ?? [0]).includes(index)) return undefined;
       if (rule.paired === true && !trail.paired) return undefined;
       // `connect(address, 3000)`, `listen(3000, 511)`: the address has its port already, this is a timeout or a backlog.
@@ -459,14 +516,18 @@ function defaultByCall(
   ) {
     const read = envReadIn(call.node.text) ?? envBehind(call, file);
     if (read !== undefined) return ifPort(call.node, read.variable, literal, file, trail);
+    if (/(value_of|get_one|opt_str|get_arg)\w*(::<\w+>)?\("[\w-]*port"/.test(call.node.text))
+      return defaultOf(undefined);
   }
+  if (/\.default_value(_t)?$/.test(callee) && /"[\w-]*port"/.test(call.node.text.slice(-400)))
+    return defaultOf(undefined);
   const texts = call.args
     .filter((_, at) => at !== index)
     .map(
       (arg) =>
         /^[bfr]?["'`]([^"'`]*)["'`]$/.exec(arg.text.slice(0, 300))?.[1] ?? constantText(arg, file),
     );
-  const keyed = DEFAULT_KEY.test(step.name ?? "") || trail.names.includes("default");
+  const keyed = DEFAULT_KEY.test(step.name ?? "") || trail.asDefault;
   if (READS_SETTING.test(callee) && (index >= 1 || keyed)) {
     const first = texts[0];
     const isEnv = /env/i.test(callee);
@@ -722,6 +783,7 @@ function judgeUses(uses: readonly Node[], literal: Literal, file: File, trail: T
       nested: false,
       changed: false,
       paired: false,
+      asDefault: false,
       path: [],
       depth: trail.depth + 1,
     };
@@ -767,7 +829,7 @@ function otherwiseFromEnv(
   literal: Literal,
 ): Meaning | undefined {
   if (step.by === "parameter") return undefined;
-  for (const value of valuesAssigned(step.name, file)) {
+  for (const value of valuesAssigned(step.name, file, step.by === "field")) {
     if (value.startIndex <= literal.node.startIndex && value.endIndex >= literal.node.endIndex)
       continue;
     const read = envReadIn(value.text) ?? envBehindName(value, file);
@@ -915,7 +977,7 @@ function byItself(literal: Literal, trail: Trail, file: File): Meaning | undefin
   switch (literal.form) {
     case "url":
       if (file.isTest && isReservedHost(literal.host ?? "")) return undefined;
-      return { kind: isWildHost(literal.host ?? "") ? "bind" : "connect" };
+      return { kind: literal.host !== undefined && isWildHost(literal.host) ? "bind" : "connect" };
     case "flag":
       return { kind: kindByNames(trail.names) ?? "bind" };
     case "setting":
@@ -952,7 +1014,7 @@ function byHolder(
 ): Meaning | undefined {
   if (trail.holder === undefined || literal.port < 20) return undefined;
   if (!namesPort(trail.holder)) return undefined;
-  if (trail.names.includes("default")) return defaultOf(asVariable(trail.holder));
+  if (trail.asDefault) return defaultOf(asVariable(trail.holder));
   const host = literal.host ?? "";
   if (isWildHost(host) && literal.host !== undefined && host !== "") return { kind: "bind" };
   if (host !== "" && !isLocalHost(host) && looksLikeHost(host)) return { kind: "connect" };

@@ -98,11 +98,14 @@ export function stepUp(node: Node): Step | undefined {
       return owner === null ? undefined : { role: "entry", of: owner, key: node.text };
     }
     case "literal_value":
+      return node.type === "keyed_element" ? undefined : element(node, parent);
     case "composite_literal":
-    case "struct_expression":
-      if (parent.type === "literal_value" && node.type !== "keyed_element")
-        return element(node, parent);
-      return undefined;
+    case "struct_expression": {
+      const call = callOf(parent);
+      return call === undefined || !isField("body")
+        ? undefined
+        : { role: "argument", of: parent, call, index: 0 };
+    }
     case "array":
     case "list":
     case "tuple":
@@ -175,7 +178,9 @@ export function stepUp(node: Node): Step | undefined {
         return { role: "fallback", of: parent, beside: [left] };
       if (!/^:?=$/.test(operator)) return undefined;
       const name = left.type === "expression_list" ? left.namedChild(0) : left;
-      const by = parent.type === "short_var_declaration" ? "declaration" : "assignment";
+      const inClass = parentOf(parentOf(parentOf(parent)))?.type === "class_definition";
+      const by =
+        parent.type === "short_var_declaration" ? "declaration" : inClass ? "field" : "assignment";
       return name === null ? undefined : { role: "named", of: parent, name, by };
     }
     case "attribute":

@@ -44,15 +44,41 @@ export function usesOf(
     const node = leafAt(source.root, at);
     if (node === null || !NAME.test(node.type) || node.text !== word) continue;
     const use = readAt(node, isMember || key !== undefined, owner);
-    if (use !== undefined) uses.push(use);
+    if (use === undefined || isShadowed(use, word, scope, source, isMember)) continue;
+    uses.push(use);
     if (uses.length >= MAX_USES) break;
   }
   return uses;
 }
 
+/** True if the function around a use has a parameter or a variable of the same name of its own. */
+function isShadowed(
+  use: Node,
+  word: string,
+  scope: Scope,
+  source: Source,
+  isMember: boolean,
+): boolean {
+  if (isMember || scope.by === "parameter") return false;
+  const inner = functionAround(use);
+  if (inner === undefined || inner.id === functionAround(scope.at)?.id) return false;
+  const text = source.text.slice(
+    inner.startIndex,
+    Math.min(inner.endIndex, inner.startIndex + 5000),
+  );
+  const parameters = inner.childForFieldName("parameters")?.text ?? "";
+  const own = new RegExp(
+    `(?:^|[^.\\w])(?:${word}\\s*:=|(?:const|let|var|int)\\s+${word}\\b|${word}\\s*(?::\\s*\\w+\\s*)?=(?!=))`,
+  );
+  return (
+    new RegExp(`(?:^|[^.\\w])${word}\\b`).test(parameters) ||
+    (own.test(text) && !text.includes(`global ${word}`))
+  );
+}
+
 /** The values that a name is given anywhere in the file, by declaration or assignment. */
-export function valuesAssigned(name: Node, source: Source): readonly Node[] {
-  const isField = /^(property|field)_identifier$/.test(name.type);
+export function valuesAssigned(name: Node, source: Source, asField = false): readonly Node[] {
+  const isField = asField || /^(property|field)_identifier$/.test(name.type);
   const isMember = isField || MEMBER.test(name.type);
   const chain = isField ? `this.${name.text}` : isMember ? chainOf(name) : name.text;
   const word = chain.split(".").pop() ?? "";
@@ -125,7 +151,9 @@ function readAt(node: Node, asMember: boolean, owner: string | undefined): Node 
 
 /** Java reads fields without `this`. */
 function isBareField(node: Node): boolean {
-  return node.type === "identifier" && parentOf(node)?.type === "argument_list";
+  const list = parentOf(node);
+  if (node.type !== "identifier" || list?.type !== "argument_list") return false;
+  return /^(method_invocation|object_creation_expression)$/.test(parentOf(list)?.type ?? "");
 }
 
 function isWritten(node: Node): boolean {

@@ -22,7 +22,7 @@ export const JAVA_RULES: readonly CallRule[] = [
   binds(/^(port|Spark\.port|spark\.Spark\.port|staticPort)$/),
   binds(/(^|\.)(LocateRegistry\.createRegistry|createRegistry)$/),
   connects(
-    /(^|\.)(Socket|SSLSocket|createSocket|HttpHost|ServerAddress|Jedis|JedisPool|HostAndPort|JedisCluster|MongoClient|NioSocket|TelnetClient|TTransport|TSocket|DatagramPacket)$/,
+    /(^|\.)(Socket|SSLSocket|createSocket|HttpHost|TransportAddress|ServerAddress|Jedis|JedisPool|HostAndPort|JedisCluster|MongoClient|NioSocket|TelnetClient|TTransport|TSocket|DatagramPacket)$/,
     [0, 1, 3],
   ),
   connects(

@@ -7,7 +7,7 @@ import { kindByNames, namesAddress, namesPort } from "../words.ts";
 import { CLIENTS, INTERPRETERS, SERVERS, TELLERS, WRAPPERS } from "./commands.ts";
 
 /** One word of a command: its value without quotes, expansions masked by \uFFFC, and where the value starts in the script. */
-interface Word {
+export interface Word {
   text: string;
   start: number;
 }
@@ -175,6 +175,11 @@ function scriptsIn(words: readonly Word[]): readonly Word[] {
   return takes || words.some(({ text }) => text === "-c")
     ? words.filter(({ text }) => /\S\s+\S|\/dev\/(tcp|udp)\//.test(text))
     : [];
+}
+
+/** The same for a command that is given as a list of words: `["docker", "run", "-p", "8080:80"]`. */
+export function findInWords(words: readonly Word[]): readonly PortPlace[] {
+  return inCommand(words);
 }
 
 function inCommand(all: readonly Word[]): readonly PortPlace[] {
