@@ -1,17 +1,17 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import type { FindPlaces, PortPlace } from "../places/port-place.ts";
-import { findAddresses } from "./addresses.ts";
-import { leafAt, parentOf } from "./ancestry.ts";
-import { isComment, valuesOf } from "./call.ts";
-import { asVariable } from "./env-read.ts";
-import type { Language } from "./language.ts";
+import { commandWords, isCommandLine } from "./command-line.ts";
 import { languageOf } from "./language.ts";
-import { type File, type Literal, meaningOf } from "./meaning.ts";
-import { loadGrammar, parse } from "./parse.ts";
-import { findInShell, findInWords, type Word } from "./shell/find-in-shell.ts";
-import { stepUp } from "./step.ts";
-import { type StringLiteral, stringLiteralAt } from "./string-literal.ts";
-import { namesPort } from "./words.ts";
+import type { Literal } from "./meaning/literal.ts";
+import { climb, meaningOf } from "./meaning/meaning-of.ts";
+import type { SourceFile } from "./meaning/source-file.ts";
+import { isLoaded, loadGrammar, parse } from "./parse.ts";
+import { findInShell, findInWords } from "./shell/find-in-shell.ts";
+import { taggedDefaults } from "./tagged-defaults.ts";
+import { findAddresses } from "./text/addresses.ts";
+import { leafAt, parentOf } from "./tree/ancestry.ts";
+import { isComment } from "./tree/call.ts";
+import { type StringLiteral, stringLiteralAt } from "./tree/string-literal.ts";
 
 // A number that may be a port: 2 to 5 digits (Rust and Python group them by underscores), not part of a name, a version,
 // a decimal or a hexadecimal number.
@@ -47,6 +47,7 @@ export function findInCodeLoaded(text: string, path: string): readonly PortPlace
       isTest: TEST_FILE.test(path),
       functions: new Map(),
       values: new Map(),
+      climb,
     }),
   );
 }
@@ -60,7 +61,7 @@ function holdsCandidate(text: string): boolean {
 const SPEAKS_OF_PORTS =
   /(?<!(?:im|ex|sup|re|trans|view|pass|air|rap|op))port|Port|PORT|listen|bind|serve|socket|connect|dial|addr|:\/\/|localhost|\d\.\d{1,3}\.\d|:\d{2,5}["'`]|Server|\.(?:run|start|launch|Run|Start)\(/i;
 
-function findInTree(file: File): readonly PortPlace[] {
+function findInTree(file: SourceFile): readonly PortPlace[] {
   const places = new Map<number, PortPlace>();
   const seen = new Set<number>();
   let looked = 0;
@@ -82,7 +83,12 @@ function isAmongNumbers(text: string, start: number, end: number): boolean {
   );
 }
 
-function placesAt(node: Node, at: number, file: File, seen: Set<number>): readonly PortPlace[] {
+function placesAt(
+  node: Node,
+  at: number,
+  file: SourceFile,
+  seen: Set<number>,
+): readonly PortPlace[] {
   if (/^(number|integer|int_literal|integer_literal|decimal_integer_literal)$/.test(node.type)) {
     const digits = /^\d[\d_]*/.exec(node.text)?.[0] ?? "";
     const port = Number(digits.replaceAll("_", ""));
@@ -96,10 +102,10 @@ function placesAt(node: Node, at: number, file: File, seen: Set<number>): readon
   return placesInString(string, file);
 }
 
-function placesInString(string: StringLiteral, file: File): readonly PortPlace[] {
+function placesInString(string: StringLiteral, file: SourceFile): readonly PortPlace[] {
   const tagged = taggedDefaults(string, file.language);
   if (tagged.length > 0) return tagged;
-  if (isCommandLine(string))
+  if (isLoaded("bash") && isCommandLine(string))
     return findInShell(string.content.replaceAll("\uFFFC", "_"), string.start);
   const words = commandWords(string.node);
   if (words.length > 0) {
@@ -121,7 +127,12 @@ function placesInString(string: StringLiteral, file: File): readonly PortPlace[]
   return places;
 }
 
-function placeOf(literal: Literal, start: number, end: number, file: File): PortPlace | undefined {
+function placeOf(
+  literal: Literal,
+  start: number,
+  end: number,
+  file: SourceFile,
+): PortPlace | undefined {
   const meaning = meaningOf(literal, file);
   if (meaning === undefined) return undefined;
   const place: PortPlace = { kind: meaning.kind, port: literal.port, start, end };
@@ -142,88 +153,6 @@ function isProse(content: string, at: number): boolean {
   );
 }
 
-const RUNNERS =
-  /(^|\.)(exec\w*|execa\w*|spawn\w*|system|popen|Popen|check_output|check_call|subprocess\.\w+|create_subprocess_shell|getoutput|Command|sh|shell|bash|run_command|runCommand|shelljs\.\w+)$/;
-
-/** `execSync("docker run -p …")`, `command: "vite --port 3000"`: several words, handed to what runs them. */
-function isCommandLine({ node, content }: StringLiteral): boolean {
-  if (!/\S\s+\S/.test(content) || /^\w+:\/\/\S+$/.test(content)) return false;
-  const step = stepUp(node);
-  if (step?.role === "argument")
-    return step.index === 0 && step.name === undefined && RUNNERS.test(step.call.callee);
-  return step?.role === "entry" && /^(command|cmd|script|startCommand|entrypoint)$/.test(step.key);
-}
-
-/** The words of the command that a string is one of, if it is one: `spawn("node", ["main.js", "--port", "3000"])`. */
-function commandWords(node: Node): readonly Word[] {
-  const step = stepUp(node);
-  if (step?.role !== "element") return [];
-  const owner = stepUp(step.of);
-  const first: Node[] = [];
-  if (owner?.role === "argument" && owner.name === undefined) {
-    if (!RUNNERS.test(owner.call.callee)) return [];
-    if (owner.index === 1) first.push(...owner.call.args.slice(0, 1));
-  } else if (owner?.role !== "entry" || !/^(command|cmd|entrypoint|args|argv)$/.test(owner.key))
-    return [];
-  return [...first, ...valuesOf(step.of)].map((word) => {
-    const literal = stringLiteralAt(word);
-    return literal === undefined
-      ? { text: "\uFFFC", start: word.startIndex }
-      : { text: literal.content, start: literal.start };
-  });
-}
-
 function isDocstring(node: Node): boolean {
   return parentOf(node)?.type === "expression_statement";
-}
-
-/** Defaults written in a language of their own: `${server.port:8080}` in Java, `envDefault:"8080"` in Go's struct tags. */
-function taggedDefaults(string: StringLiteral, language: Language): readonly PortPlace[] {
-  const places: PortPlace[] = [];
-  if (language === "java")
-    for (const match of string.content.matchAll(/\$\{([\w.-]+):([^${}]*\d)[^${}]*\}/g)) {
-      const [, name = "", value = ""] = match;
-      const base = string.start + match.index + name.length + 3;
-      for (const { form, port, start, end } of findAddresses(value))
-        if (form !== "digits" || namesPort(name))
-          places.push({
-            kind: "default",
-            port,
-            start: base + start,
-            end: base + end,
-            ...variableNamed(name),
-          });
-    }
-  if (language === "go" && string.node.type === "raw_string_literal")
-    for (const match of string.content.matchAll(
-      /\b(?:envDefault|default|env-default|def)\s*:\s*"[^"\s]*?(?<![\d.])(\d{2,5})"/g,
-    )) {
-      const name =
-        /\b(?:env|envconfig|flag|long|name|json|yaml|mapstructure|koanf|toml|arg)\s*:\s*"(?:env:)?(--)?([\w.-]+)/.exec(
-          string.content,
-        )?.[2] ?? "";
-      const field = parentOf(string.node)?.childForFieldName("name")?.text ?? "";
-      if (/port|addr|url|host|endpoint|listen/i.test(`${name} ${field}`))
-        places.push(
-          tagged(string, match, /\benv\s*:/.test(string.content) ? name : "", match[1] ?? "", 1),
-        );
-    }
-  return places;
-}
-
-function tagged(
-  string: StringLiteral,
-  match: RegExpExecArray,
-  name: string,
-  digits: string,
-  after: number,
-): PortPlace {
-  const end = string.start + match.index + match[0].length - after;
-  const start = end - digits.length;
-  return { kind: "default", port: Number(digits), start, end, ...variableNamed(name) };
-}
-
-function variableNamed(name: string): { variable?: string } {
-  const variable = asVariable(name);
-  return variable === undefined ? {} : { variable };
 }

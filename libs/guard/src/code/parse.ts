@@ -17,6 +17,11 @@ export function loadGrammar(language: Language): Promise<void> {
   return known;
 }
 
+/** True once a language can be parsed without waiting. */
+export function isLoaded(language: Language): boolean {
+  return parsers.has(language);
+}
+
 let runtime: Promise<typeof import("@vscode/tree-sitter-wasm")> | undefined;
 
 async function load(language: Language): Promise<void> {

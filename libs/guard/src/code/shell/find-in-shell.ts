@@ -1,9 +1,9 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import type { PlaceKind, PortPlace } from "../../places/port-place.ts";
-import { type AddressPart, findAddresses } from "../addresses.ts";
-import { isLocalHost, isWildHost, looksLikeHost } from "../hosts.ts";
 import { parse } from "../parse.ts";
-import { kindByNames, namesAddress, namesPort } from "../words.ts";
+import { type AddressPart, findAddresses } from "../text/addresses.ts";
+import { isLocalHost, isWildHost, looksLikeHost } from "../text/hosts.ts";
+import { kindByNames, namesAddress, namesPort } from "../text/words.ts";
 import { CLIENTS, INTERPRETERS, SERVERS, TELLERS, WRAPPERS } from "./commands.ts";
 
 /** One word of a command: its value without quotes, expansions masked by \uFFFC, and where the value starts in the script. */

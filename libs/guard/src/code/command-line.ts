@@ -1,0 +1,36 @@
+import type { Node } from "@vscode/tree-sitter-wasm";
+import type { Word } from "./shell/find-in-shell.ts";
+import { valuesOf } from "./tree/call.ts";
+import { stepUp } from "./tree/step.ts";
+import { type StringLiteral, stringLiteralAt } from "./tree/string-literal.ts";
+
+const RUNNERS =
+  /(^|\.)(exec\w*|execa\w*|spawn\w*|system|popen|Popen|check_output|check_call|subprocess\.\w+|create_subprocess_shell|getoutput|Command|sh|shell|bash|run_command|runCommand|shelljs\.\w+)$/;
+
+/** `execSync("docker run -p …")`, `command: "vite --port 3000"`: several words, handed to what runs them. */
+export function isCommandLine({ node, content }: StringLiteral): boolean {
+  if (!/\S\s+\S/.test(content) || /^\w+:\/\/\S+$/.test(content)) return false;
+  const step = stepUp(node);
+  if (step?.role === "argument")
+    return step.index === 0 && step.name === undefined && RUNNERS.test(step.call.callee);
+  return step?.role === "entry" && /^(command|cmd|script|startCommand|entrypoint)$/.test(step.key);
+}
+
+/** The words of the command that a string is one of, if it is one: `spawn("node", ["main.js", "--port", "3000"])`. */
+export function commandWords(node: Node): readonly Word[] {
+  const step = stepUp(node);
+  if (step?.role !== "element") return [];
+  const owner = stepUp(step.of);
+  const first: Node[] = [];
+  if (owner?.role === "argument" && owner.name === undefined) {
+    if (!RUNNERS.test(owner.call.callee)) return [];
+    if (owner.index === 1) first.push(...owner.call.args.slice(0, 1));
+  } else if (owner?.role !== "entry" || !/^(command|cmd|entrypoint|args|argv)$/.test(owner.key))
+    return [];
+  return [...first, ...valuesOf(step.of)].map((word) => {
+    const literal = stringLiteralAt(word);
+    return literal === undefined
+      ? { text: "\uFFFC", start: word.startIndex }
+      : { text: literal.content, start: literal.start };
+  });
+}

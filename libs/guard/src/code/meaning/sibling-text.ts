@@ -1,0 +1,18 @@
+import type { Node } from "@vscode/tree-sitter-wasm";
+import { valuesOf } from "../tree/call.ts";
+import { keyText } from "../tree/step.ts";
+
+/** The literal text under one of the keys of an object, dictionary or struct. */
+export function siblingText(object: Node, key: RegExp): string | undefined {
+  for (const entry of valuesOf(object)) {
+    const name =
+      entry.childForFieldName("key") ??
+      entry.childForFieldName("field") ??
+      entry.childForFieldName("name");
+    const value = entry.childForFieldName("value");
+    if (name === null || value === null || !key.test(keyText(name))) continue;
+    const text = /["'`]([^"'`]*)["'`]/.exec(value.text.slice(0, 200))?.[1];
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}

@@ -1,0 +1,20 @@
+import type { Node } from "@vscode/tree-sitter-wasm";
+import type { Language } from "../language.ts";
+import type { Literal, Verdict } from "./literal.ts";
+import type { Trail } from "./trail.ts";
+
+/** What is known of a file while its literals are looked at. */
+export interface SourceFile {
+  text: string;
+  path: string;
+  language: Language;
+  root: Node;
+  /** In tests many addresses are only data: parsed, compared, never reached. */
+  isTest: boolean;
+  /** The functions of the file that were looked for by name. */
+  functions: Map<string, Node | undefined>;
+  /** The values that names are given, see `valuesAssigned`. */
+  values: Map<string, readonly Node[]>;
+  /** The way up from a node. Kept here because names lead from one expression to another, and the way up starts anew there. */
+  climb: (from: Node, literal: Literal, file: SourceFile, trail: Trail) => Verdict;
+}
