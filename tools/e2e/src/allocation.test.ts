@@ -87,7 +87,7 @@ Name the number with --port=<number>, or choose another range.
     [
       "a port of no range",
       ["--port=9041"],
-      `PORT_OUT_OF_RANGE  9041 belongs to no range.\n${RANGES}`,
+      `PORT_OUT_OF_RANGE  9041 belongs to no range.\n${RANGES.trimEnd()} Add one with: npx nx g range <id> --ports=9040-9049\n`,
     ],
     [
       "a range of no spec",

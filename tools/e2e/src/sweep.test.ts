@@ -13,7 +13,11 @@ test.skipIf(straceMissing)(
       [],
     );
     expect(sumOf(kinds, /^kill:/).points).toBe(
-      BOUNDED.kills + BOUNDED.killsOfReserved + 3 * BOUNDED.killsOfRecovery + BOUNDED.nxKills,
+      BOUNDED.kills +
+        BOUNDED.killsOfReserved +
+        BOUNDED.killsOfRetirement +
+        3 * BOUNDED.killsOfRecovery +
+        BOUNDED.nxKills,
     );
     expect(sumOf(kinds, /^error/).points).toBeGreaterThanOrEqual(12);
   },

@@ -1,7 +1,7 @@
 import { openLab } from "./lab.ts";
 import { makeRecoveries } from "./recovery-scenes.ts";
 import { listCalls } from "./scene.ts";
-import { makeNewService, makeReservedService } from "./service-scenes.ts";
+import { makeNewService, makeReservedService, makeRetirement } from "./service-scenes.ts";
 import type { Sizes } from "./sizes.ts";
 import { sweepDisks } from "./sweep-disks.ts";
 import {
@@ -25,6 +25,10 @@ export async function runSweep(sizes: Sizes, say: (line: string) => void): Promi
     await sweepKills(tally, scene, calls, sizes.kills);
     const reserved = await makeReservedService(lab);
     await sweepKills(tally, reserved, await listCalls(reserved), sizes.killsOfReserved);
+    const retirement = await makeRetirement(lab);
+    const retiring = await listCalls(retirement);
+    await sweepKills(tally, retirement, retiring, sizes.killsOfRetirement);
+    await sweepSomeErrors(tally, retirement, retiring, sizes.errorsInRetirement);
     const recoveries = await makeRecoveries(lab, scene, calls);
     for (const recovery of recoveries)
       await sweepKills(tally, recovery, await listCalls(recovery), sizes.killsOfRecovery);

@@ -8,18 +8,26 @@ import { readTree, type Tree } from "./tree.ts";
 
 /** A new service in a workspace as it should be. */
 export function makeNewService(lab: Lab): Promise<Scene> {
-  return makeScene(lab, "a new service", ["price-alerts", "--range=analysis"], [lab, "sync"]);
+  const wish = ["service", "price-alerts", "--range=analysis"];
+  return makeScene(lab, "a new service", wish, /NAME_TAKEN/, [lab, "sync"]);
 }
 
 /** A service on its reserved port, where the files derived from the spec are still to be made. */
 export function makeReservedService(lab: Lab): Promise<Scene> {
-  return makeScene(lab, "a reserved service", ["alert"], undefined);
+  return makeScene(lab, "a reserved service", ["service", "alert"], /NAME_TAKEN/, undefined);
+}
+
+/** A service that is given up with its folder: files are written, and others deleted. */
+export function makeRetirement(lab: Lab): Promise<Scene> {
+  const wish = ["retire", "gate", "--delete", "--reason=Closed"];
+  return makeScene(lab, "a retirement", wish, /PORT_RETIRED/, [lab, "sync"]);
 }
 
 async function makeScene(
   lab: Lab,
   name: string,
-  wish: string[],
+  granted: string[],
+  taken: RegExp,
   prepare: [Lab, string] | undefined,
 ): Promise<Scene> {
   const model = join(lab.folder, name.replaceAll(" ", "-"));
@@ -27,7 +35,6 @@ async function makeScene(
   writeSmallWorkspace(model);
   if (prepare !== undefined) await succeed(lab, model, prepare[1]);
   rmSync(join(model, ".git/berth"), { recursive: true, force: true });
-  const granted = ["service", ...wish];
   const other = ["service", "other", "--range=core"];
   const treeAfter = async (...runs: string[][]): Promise<Tree> => {
     const root = lab.copy(model);
@@ -44,7 +51,7 @@ async function makeScene(
     discard: lab.discard,
     struck: (root) => lab.berth(root, ...granted),
     next: (root, next) => lab.berth(root, ...commands[next]),
-    taken: { status: 2, text: /NAME_TAKEN/ },
+    taken: { status: 2, text: taken },
     ...{ before, start: before, restored: before, after, goal: after },
     otherBefore: await treeAfter(other),
     otherAfter: await treeAfter(granted, other),

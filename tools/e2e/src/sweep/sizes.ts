@@ -2,6 +2,8 @@
 export interface Sizes {
   kills: number;
   killsOfReserved: number;
+  killsOfRetirement: number;
+  errorsInRetirement: number;
   /** Of each of three ruins. */
   killsOfRecovery: number;
   errors: number;
@@ -21,6 +23,8 @@ const ALL = Number.POSITIVE_INFINITY;
 export const FULL: Sizes = {
   kills: ALL,
   killsOfReserved: ALL,
+  killsOfRetirement: ALL,
+  errorsInRetirement: ALL,
   killsOfRecovery: ALL,
   errors: ALL,
   lastingErrors: ALL,
@@ -37,6 +41,8 @@ export const FULL: Sizes = {
 export const BOUNDED: Sizes = {
   kills: 16,
   killsOfReserved: 9,
+  killsOfRetirement: 9,
+  errorsInRetirement: 3,
   killsOfRecovery: 2,
   errors: 7,
   lastingErrors: 2,
