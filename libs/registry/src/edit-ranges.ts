@@ -53,6 +53,7 @@ const entryFor = (range: PortRange): RangeEntry => ({
   ports: range.from === range.to ? range.from : spanOf(range),
   purpose: range.purpose,
   ...(range.policy !== "open" && { policy: range.policy }),
+  ...(range.template !== undefined && { template: range.template }),
 });
 
 function changedFields(before: PortRange, after: PortRange): Partial<RangeEntry> {

@@ -80,6 +80,14 @@ it("changes purpose and policy, and leaves the rest of the line as it was", () =
   );
 });
 
+it("keeps what else the spec says of a range, such as its template", () => {
+  const feed = VECTRA.replace(/^( {2}external: .*) \}$/m, "$1, template: subscriber }");
+  const [range] = ranges({ name: "external", ports: "9030-9049" }, feed).filter(
+    ({ id }) => id === "external",
+  );
+  expect(range).toMatchObject({ from: 9030, to: 9049, template: "subscriber" });
+});
+
 it("has nothing to do where all is so already", () => {
   const plan = unwrap(planRange({ name: "external", ports: "9030-9039" }, snapshotOf()));
   expect(plan.changes).toEqual([]);

@@ -33,6 +33,7 @@ export function readRange(parsed: ParsedSpec, request: RangeOptions): Result<Por
   if (!span.value) return refusal(portsMissing(name));
   const { from, to } = span.value;
   const range: PortRange = {
+    ...old,
     id: name,
     from,
     to,
