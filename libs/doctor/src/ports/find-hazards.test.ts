@@ -12,6 +12,7 @@ function withRange(from: number, to: number): Spec {
     version: "",
     date: "",
     settings: {},
+    references: [],
     ranges: [range],
     ports: [],
     history: [],
