@@ -33,6 +33,7 @@ it("gives the lowest port that is in the range, free everywhere and harmless, or
         if (
           isHandedOut(port) &&
           !spec.ports.some((row) => row.port === port) &&
+          !spec.ports.some((row) => row.previous?.some((was) => was.port === port)) &&
           !elsewhere.some((taken) => taken.port === port)
         )
           candidates.push(port);
@@ -81,6 +82,7 @@ it("gives a port that is asked for only where nobody has it and nothing forbids 
           const isFree =
             spec.ranges.some(({ from, to }) => port >= from && port <= to) &&
             !spec.ports.some((row) => row.port === port) &&
+            !spec.ports.some((row) => row.previous?.some((was) => was.port === port)) &&
             !elsewhere.some((taken) => taken.port === port) &&
             !BLOCKED.includes(port);
           expect(result.ok, String(port)).toBe(isFree);

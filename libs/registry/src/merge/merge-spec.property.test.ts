@@ -4,7 +4,7 @@ import { editSpec, type SpecEdit } from "../edit-spec.ts";
 import { nextVersion } from "../next-version.ts";
 import { type PortRow, rangeOf, type Spec } from "../spec.ts";
 import { parsed, unwrap } from "../testing/sample.ts";
-import { rowFields, spec } from "../testing/spec-arbitrary.ts";
+import { fieldsOn, rowFields, spec } from "../testing/spec-arbitrary.ts";
 import { TODAY } from "../testing/two-sides.ts";
 import { style, writeSpec } from "../testing/write-spec.ts";
 import { whyForbidden } from "../unsafe-ports.ts";
@@ -44,7 +44,8 @@ function addRow(
 ): string {
   const before = parsed(text);
   if (port === undefined || before.spec.ports.some((row) => row.port === port)) return text;
-  const row = { port, service: `${name}-${port}`, env: `${name.toUpperCase()}_${port}`, ...fields };
+  const names = { service: `${name}-${port}`, env: `${name.toUpperCase()}_${port}` };
+  const row = { port, ...names, ...fieldsOn(port, fields) };
   const edit: SpecEdit = { kind: "add", row };
   const version = nextVersion(before.spec.version, "minor");
   const entry = { version, date: "2026-02-01", change: `Added ${row.service} on ${port}` };

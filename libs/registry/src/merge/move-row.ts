@@ -30,7 +30,9 @@ export function moveRow(
       fix: "Decide which of the two has it, and edit the rows by hand.",
     });
   // Somebody who had to move it too, on another branch, has shown it the same number.
-  const taken = elsewhere.filter((other) => other.service !== service);
+  const others = elsewhere.filter((other) => other.service !== service);
+  const left = (row.previous ?? []).map((was) => ({ port: was.port, holder: "nobody any more" }));
+  const taken = [...others, ...left];
   const target = allocatePort(known, { range: range?.id, unlock: true }, taken);
   if (target.ok) return success({ ...row, port: target.value.port });
   return refusal(

@@ -83,15 +83,21 @@ const container = fc.record(
   { requiredKeys: ["image"] },
 );
 
-/** Why the port is where it is, and where it was. The numbers lie below all ranges. */
+/** Why the port is where it is, and where it was: in a range, or below all of them. */
 const placement = fc.record(
   {
     rationale: text,
-    previous: fc.uniqueArray(fc.record({ port: fc.integer({ min: 1, max: 1023 }), reason: text }), {
-      minLength: 1,
-      maxLength: 2,
-      selector: ({ port }) => port,
-    }),
+    previous: fc.uniqueArray(
+      fc.record({
+        port: fc.oneof(fc.integer({ min: 1, max: 1023 }), fc.integer({ min: 9000, max: 9030 })),
+        reason: text,
+      }),
+      {
+        minLength: 1,
+        maxLength: 2,
+        selector: ({ port }) => port,
+      },
+    ),
   },
   { requiredKeys: [] },
 );
@@ -123,8 +129,17 @@ export const rowOn = (
   env: `SERVICE_${port}_PORT`,
   // On every other number, so that both kinds of rows occur.
   ...(port % 2 === 0 && hasUrl(fields.protocol) && { url: `SERVICE_${port}_URL` }),
-  ...fields,
+  ...fieldsOn(port, fields),
 });
+
+/** The fields as a row with this number may have them: it is not one that the row had before. */
+export function fieldsOn<F extends Pick<PortRow, "previous">>(
+  port: number,
+  { previous = [], ...fields }: F,
+): Omit<F, "previous"> & Pick<PortRow, "previous"> {
+  const others = previous.filter((was) => was.port !== port);
+  return { ...fields, ...(others.length > 0 && { previous: others }) };
+}
 
 /** A lawful registry: any ranges, any of their ports taken. */
 export const spec: fc.Arbitrary<Spec> = ranges.chain((ranges) => {

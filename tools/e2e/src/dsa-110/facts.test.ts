@@ -71,6 +71,11 @@ test("3002 was the backend's: it lay among the frontend services, and the backen
   expect(row).toMatch(/\| Moved to \*\*9002\*\* in 9000-9099 \(External Integrations\) \|$/);
 });
 
+test("neither is handed out to the next frontend service: Grafana has 3000 still", () => {
+  const range = lineOf(chapter("Ranges"), "| `frontend-services` |");
+  expect(range).toMatch(/\| 98 of 100 \| 3001 \|$/);
+});
+
 test.each([
   ["VITE_CARTA_BACKEND_URL", 9002, "CARTA_BACKEND_PORT"],
   ["VITE_CARTA_FRONTEND_URL", 9003, "CARTA_FRONTEND_PORT"],
