@@ -1,5 +1,5 @@
 import type { Failure } from "../failure.ts";
-import { type PortRow, rowsOf, type Spec } from "../spec.ts";
+import type { PortRow, Spec } from "../spec.ts";
 import type { YamlSource } from "../yaml-source.ts";
 import { splitMount } from "./container-fields.ts";
 
@@ -31,8 +31,8 @@ export function checkContainer(spec: Spec, row: PortRow, source: YamlSource): Fa
       `${service} has an image and belongs to ${owner}: a program is written here or comes from elsewhere.`,
       "Take the image away, or name another owner.",
     );
-  const first = rowsOf(spec, service).find((other) => other.image !== undefined);
-  if (image !== undefined && first?.image !== undefined && first.image !== image)
+  const first = image === undefined ? undefined : firstWithImage(spec, service);
+  if (first?.image !== undefined && first.image !== image)
     refuse(
       ["image"],
       `${service} runs ${first.image} on ${first.port} and ${image} on ${port}; a service is one container.`,
@@ -48,3 +48,6 @@ export function checkContainer(spec: Spec, row: PortRow, source: YamlSource): Fa
       );
   return failures;
 }
+
+const firstWithImage = (spec: Spec, service: string): PortRow | undefined =>
+  spec.ports.find((row) => row.service === service && row.image !== undefined);

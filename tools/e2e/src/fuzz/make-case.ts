@@ -67,6 +67,8 @@ const ODD_ENVS: readonly string[] = [
 
 const NAMES = ["swift", "heron", "price-alerts", "alert", "gate", "recording", "a", "z9-8"];
 const FLAGS = ["range", "port", "protocol", "title", "purpose", "env", "template", "owner", "plan"];
+const PLACE_FLAGS = ["url-env", "rationale", "previous"];
+const CONTAINER_FLAGS = ["image", "container-port", "mount", "mount", "healthcheck"];
 const SWITCHES = [
   "--unlock",
   "--no-reserve",
@@ -86,6 +88,13 @@ const GOOD: Record<string, readonly string[]> = {
   env: ["SWIFT_PORT", "X"],
   template: ["http"],
   owner: ["services/swift", "@team"],
+  "url-env": ["SWIFT_URL", "VITE_X"],
+  rationale: ["It comes from elsewhere", "- no: 'list' | `code`"],
+  previous: ["3000: Grafana has it", "9021: it was, once", "1:2", "3000"],
+  image: ["example/swift:1.2", "swift", "localhost:5000/a/b@sha256:00"],
+  "container-port": ["80", "3002", "0", "65536"],
+  mount: ["/a:/b", "/srv/x:/data:ro", "/a:/b,/c:/d", "/..:/x"],
+  healthcheck: ["wget -q http://localhost:$PORT", "'"],
   plan: ["0".repeat(64)],
 };
 
@@ -114,6 +123,10 @@ function makeArgs(random: Random): string[] {
     "range",
     ...FLAGS.filter((flag) => random.chance(flag === "plan" || flag === "template" ? 0.02 : 0.12)),
   ];
+  const isExternal = random.chance(0.2);
+  if (isExternal) args.push("--template=external");
+  if (isExternal) flags.push(...CONTAINER_FLAGS.filter(() => random.chance(0.6)));
+  flags.push(...PLACE_FLAGS.filter(() => random.chance(isExternal ? 0.3 : 0.05)));
   for (const flag of flags) {
     const value = word(GOOD[flag] ?? [], flag === "range" ? 0.05 : 0.25);
     if (random.chance(0.05)) args.push(`--${flag}`, value);

@@ -72,6 +72,10 @@ history:
 /** Registries that are in order, in the styles of different authors. */
 export const SOUND_SPECS: readonly string[] = [
   readFileSync(join(REPOSITORY, "spec/ports.yaml"), "utf8"),
+  readFileSync(join(REPOSITORY, "tools/e2e/dsa-110/after/spec/ports.yaml"), "utf8").replace(
+    "external-integrations: ",
+    "analysis: ",
+  ),
   FLOW,
   EMPTY,
   AIRY,
