@@ -8,7 +8,7 @@ const CONTAINER_FIELDS = ["container", "mounts", "healthcheck"] as const;
 
 /** The rules for what a row says of its container; SPEC_INVALID for each that is broken. */
 export function checkContainer(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
-  const { image, mounts = [], owner, port, service } = row;
+  const { image, mounts = [], owner, port, service, status } = row;
   const failures: Failure[] = [];
   const refuse = (path: (string | number)[], message: string, fix: string) =>
     failures.push({
@@ -32,7 +32,8 @@ export function checkContainer(spec: Spec, row: PortRow, source: YamlSource): Fa
       "Take the image away, or name another owner.",
     );
   const first = image === undefined ? undefined : firstWithImage(spec, service);
-  if (first?.image !== undefined && first.image !== image)
+  // What a tombstone ran is history.
+  if (status !== "retired" && first?.image !== undefined && first.image !== image)
     refuse(
       ["image"],
       `${service} runs ${first.image} on ${first.port} and ${image} on ${port}; a service is one container.`,
@@ -50,4 +51,6 @@ export function checkContainer(spec: Spec, row: PortRow, source: YamlSource): Fa
 }
 
 const firstWithImage = (spec: Spec, service: string): PortRow | undefined =>
-  spec.ports.find((row) => row.service === service && row.image !== undefined);
+  spec.ports.find(
+    (row) => row.service === service && row.image !== undefined && row.status !== "retired",
+  );

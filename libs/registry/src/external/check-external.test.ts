@@ -146,6 +146,14 @@ it("refuses two images for one service", () => {
   `);
 });
 
+it("lets a tombstone have run another image", () => {
+  const text = withFields("image: example/viewer:1").replace(
+    "\nhistory:",
+    "  9003: { service: viewer, title: T, protocol: HTTP, purpose: P, env: V_HTTP_PORT, status: retired, image: example/viewer:0 }\n\nhistory:",
+  );
+  expect(parseSpec(text).ok).toBe(true);
+});
+
 it("refuses two mounts in one place", () => {
   expect(refused("image: viewer", "mounts: [/a:/data, /b:/data:ro]")).toMatchInlineSnapshot(`
     "spec/ports.yaml:35:24  SPEC_INVALID  /data is mounted twice in viewer.
