@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type CreateAppOptions, createApp } from "./create-app.ts";
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const ownId = /^[A-Za-z0-9]{12}-[0-9a-z]+$/;
 
 async function build(routes: CreateAppOptions["app"], options: Partial<CreateAppOptions> = {}) {
   const app = await createApp({
@@ -123,15 +123,22 @@ describe("createApp", () => {
     const app = await build(async () => {});
     const idFor = async (id?: string) => {
       const headers = id === undefined ? {} : { "x-request-id": id };
-      return (await app.inject({ url: "/livez", headers })).headers["x-request-id"];
+      return (await app.inject({ url: "/nowhere", headers })).headers["x-request-id"];
     };
     expect(await idFor("0af7651916cd43dd8448eb211c80319c")).toBe(
       "0af7651916cd43dd8448eb211c80319c",
     );
-    expect(await idFor()).toMatch(uuid);
+    expect(await idFor()).toMatch(ownId);
     for (const bad of ["", "a b", "<script>", "x".repeat(129), "-rf", 'a"b', "a\u00e9"]) {
-      expect(await idFor(bad)).toMatch(uuid);
+      expect(await idFor(bad)).toMatch(ownId);
     }
+  });
+
+  it("returns a caller's own id with every answer, and a new one with those that failed", async () => {
+    const app = await build(async () => {});
+    const headers = { "x-request-id": "abc" };
+    expect((await app.inject({ url: "/livez", headers })).headers["x-request-id"]).toBe("abc");
+    expect((await app.inject("/livez")).headers["x-request-id"]).toBeUndefined();
   });
 
   it("rejects with what the app throws", async () => {

@@ -23,24 +23,19 @@ export class Subscriber {
    * log, which all share. One that is so slow that the log has moved on is cut off; it comes back and learns what it missed.
    */
   pump(): void {
-    while (!this.#full && this.#client.readyState === this.#client.OPEN) {
-      if (this.#next > this.#log.hello().latest) return;
-      const frame = this.#log.frame(this.#next);
-      if (frame === undefined) return this.#client.terminate();
+    const { latest, oldest } = this.#log.hello();
+    if (this.#next < oldest) this.#client.terminate();
+    while (!this.#full && this.#next <= latest && this.#client.readyState === this.#client.OPEN) {
+      const frame = this.#log.frame(this.#next) ?? "";
       this.#next += 1;
       this.#full = this.#client.bufferedAmount + frame.length > this.#maxWaiting;
       if (this.#full) this.#client.send(frame, () => this.#resume());
       else this.#client.send(frame);
     }
-    this.#cutOffIfLost();
   }
 
   #resume(): void {
     this.#full = false;
     this.pump();
-  }
-
-  #cutOffIfLost(): void {
-    if (this.#next < this.#log.hello().oldest) this.#client.terminate();
   }
 }

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type InputIssue, listInputIssues } from "./input-issues.ts";
+import { describeRequest, logFailure } from "./log-request.ts";
 import { requestIdHeader } from "./request-id.ts";
-import { describeRequest, logFailure } from "./request-log.ts";
 
 /** Body of every answer with a status of 400 or above. */
 export interface ErrorBody {
@@ -33,7 +33,6 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     requestId: request.id,
     ...(issues ? { issues } : {}),
   };
-  // Again here, because errors of the framework itself (a malformed URL) pass no onRequest hook.
   reply.header(requestIdHeader, request.id).code(statusCode).send(body);
 }
 
@@ -50,7 +49,7 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): vo
     message: `No route ${method} ${url}`,
     requestId: request.id,
   };
-  reply.code(404).send(body);
+  reply.header(requestIdHeader, request.id).code(404).send(body);
 }
 
 /** Fastify and http-errors set statusCode or status; a status that is no error means the thrower did not think of HTTP. */

@@ -1,7 +1,8 @@
 import type { FastifyInstance, RouteOptions } from "fastify";
-import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { validatorCompiler } from "fastify-type-provider-zod";
 import { $ZodType, config } from "zod/v4/core";
 import en from "zod/v4/locales/en.js";
+import { serializerCompiler } from "./serialize-response.ts";
 
 /**
  * Makes zod schemas of routes work. Set for each route rather than for the whole server, so that a plugin may still bring

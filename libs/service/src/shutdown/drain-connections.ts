@@ -8,6 +8,13 @@ const sweepMs = 50;
 /** How long a connection may stay without a complete request while the server drains, in milliseconds. */
 const graceMs = 500;
 
+/** The response to the newest request of a connection: requests are answered in their order, so it is the last. */
+const newest = Symbol("newest response");
+
+interface Connection extends Socket {
+  [newest]: ServerResponse | undefined;
+}
+
 /**
  * Lets the server close as soon as the last answer is out. By itself Node closes only the connections that are idle at the
  * very moment of close(): one that is answered afterwards stays for the whole keep-alive timeout (72 s here), and one that
@@ -16,21 +23,27 @@ const graceMs = 500;
  */
 export function drainConnections(app: FastifyInstance, stop: AbortSignal): void {
   const { server } = app;
-  /** The response to the newest request of each connection: requests are answered in their order, so it is the last. */
-  const newest = new Map<Socket, ServerResponse | undefined>();
-  server.on("connection", (socket: Socket) => {
-    newest.set(socket, undefined);
-    socket.once("close", () => newest.delete(socket));
+  const connections = new Set<Connection>();
+  server.on("connection", (socket: Connection) => {
+    socket[newest] = undefined;
+    connections.add(socket);
+    socket.once("close", () => connections.delete(socket));
+  });
+  let stopping = stop.aborted;
+  stop.addEventListener("abort", () => {
+    stopping = true;
+    for (const socket of connections) if (socket[newest]) announceClose(socket[newest]);
   });
   // Before Fastify's own listener, which may answer at once.
-  server.prependListener("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
-    if (stop.aborted) {
+  server.prependListener("request", (request: IncomingMessage, response: ServerResponse) => {
+    const socket = request.socket as Connection;
+    if (stopping) {
       // Only on the last of several pipelined requests: those after a `close` go unanswered (RFC 9112, 9.6).
-      const before = newest.get(socket);
+      const before = socket[newest];
       if (before && !before.headersSent) before.removeHeader("connection");
       announceClose(response);
     }
-    newest.set(socket, response);
+    socket[newest] = response;
   });
   app.addHook("preClose", async () => {
     // An app that only injects: there is nothing to sweep, and no `close` event would ever end it.
@@ -39,12 +52,9 @@ export function drainConnections(app: FastifyInstance, stop: AbortSignal): void 
     const sweep = setInterval(() => {
       server.closeIdleConnections();
       if (performance.now() < graceEnds) return;
-      for (const [socket, response] of newest) if (!isPending(response)) socket.destroy();
+      for (const socket of connections) if (!isPending(socket[newest])) socket.destroy();
     }, sweepMs);
     server.once("close", () => clearInterval(sweep));
-  });
-  stop.addEventListener("abort", () => {
-    for (const response of newest.values()) if (response) announceClose(response);
   });
 }
 
