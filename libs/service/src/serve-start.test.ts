@@ -1,4 +1,4 @@
-import { chmodSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { get } from "./fixtures/get.ts";
@@ -51,6 +51,29 @@ describe("serve, on start", () => {
     expect((await get(port, "/")).status).toBe(200);
   });
 
+  it("names the service's own wrong settings and the shared ones in one go", async () => {
+    const library = new URL("./index.ts", import.meta.url).href;
+    const zod = import.meta.resolve("zod");
+    const root = makeWorkspace({
+      "config/ports.env": "A_PORT=9021\n",
+      "services/a/main.ts": `import { serve } from "${library}";
+import * as z from "${zod}";
+const config = z.object({ GREETING: z.string().min(3) });
+await serve({ service: "a", config, listeners: [{ port: "A_PORT", app: async () => {} }] });`,
+    });
+    const service = run(join(root, "services/a/main.ts"), [], {
+      env: { A_PORT: "x", HOST: "localhost", GREETING: "Hi" },
+    });
+    expect((await service.ended).code).toBe(78);
+    const text = service.stderr();
+    expect(text).toContain("FATAL a cannot start. 3 reasons:");
+    expect(text).toContain('environment  ENV_INVALID  A_PORT is "x".');
+    expect(text).toContain('environment  ENV_INVALID  HOST is "localhost".');
+    expect(text).toContain(
+      'environment  ENV_INVALID  GREETING is "Hi".\n  Expected string to have >=3 characters.',
+    );
+  });
+
   it("ends with status 78 on wrong settings, with the text on stderr and nothing on stdout", async () => {
     const { main } = await makeAlerts();
     const service = run(main, [], {
@@ -93,6 +116,41 @@ describe("serve, on start", () => {
     expect(second.stderr()).toContain(`Held by     pid ${first.pid} of user `);
     expect(second.stderr()).toContain("It is the service price-alerts of this workspace.");
     expect(second.stderr()).toContain("price-alerts is running already");
+  });
+
+  it.skipIf(!linux)("recognises another service of the workspace on its port", async () => {
+    const { port, root, main } = await makeAlerts();
+    const folder = join(root, "services/recording");
+    mkdirSync(folder, { recursive: true });
+    const other = run(hold, ["127.0.0.1", String(port)], { cwd: folder });
+    await other.says("holding");
+    const service = run(main, [], { cwd: root });
+    expect((await service.ended).code).toBe(98);
+    expect(service.stderr()).toContain(`Held by     pid ${other.pid} of user `);
+    expect(service.stderr()).toContain("It is the service recording of this workspace.");
+    expect(service.stderr()).toContain("recording is on a port that is not its own");
+  });
+
+  it.skipIf(!linux || process.getuid?.() !== 0)("names a stranger of another user", async () => {
+    const { port, root, main } = await makeAlerts();
+    const stranger = run(hold, ["127.0.0.1", String(port)], { cwd: "/", uid: 65_534 });
+    await stranger.says("holding");
+    const service = run(main, [], { cwd: root });
+    expect((await service.ended).code).toBe(98);
+    expect(service.stderr()).toMatch(
+      new RegExp(`Held by     pid ${stranger.pid} of user (nobody|uid 65534), since `),
+    );
+    expect(service.stderr()).toContain("A stranger");
+  });
+
+  it("never answers beside a stranger, on whatever address", async () => {
+    const { port, root, main } = await makeAlerts();
+    const stranger = run(hold, ["::1", String(port)], { cwd: "/" });
+    await stranger.says("holding");
+    const service = run(main, [], { cwd: root });
+    expect((await service.ended).code).toBe(98);
+    await expect(get(port, "/health")).rejects.toThrow("ECONNREFUSED");
+    expect(service.stdout()).toBe("");
   });
 
   it("lets exactly one of four win that start at the same moment", async () => {
