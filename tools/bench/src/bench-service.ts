@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
+import { benchBusyPort } from "./bench-busy-port.ts";
 import { quantile } from "./compare.ts";
 import { type RunningProgram, startProgram } from "./running-program.ts";
 import { makePrograms, type ProgramName, route } from "./service-programs.ts";
@@ -29,6 +30,7 @@ export async function benchService(rounds: number): Promise<string> {
       ...(await measureMemory(bundled, Math.min(rounds, 5), "bundled")),
       ...(await measureStart(unbundled, rounds, "unbundled")),
       ...(await measureMemory(unbundled, Math.min(rounds, 5), "unbundled")),
+      await benchBusyPort(bundled.oursMini, rounds),
       `one file: ${sizeOf(bundled.ours)}; with zod/mini ${sizeOf(bundled.oursMini)}; bare ${sizeOf(bundled.bare)}`,
     ];
     return lines.join("\n");

@@ -2,6 +2,7 @@ import { benchBranches } from "./bench-branches.ts";
 import { benchGenerator } from "./bench-generator.ts";
 import { benchLintQuality } from "./bench-lint-quality.ts";
 import { benchLintSpeed } from "./bench-lint-speed.ts";
+import { benchService } from "./bench-service.ts";
 import { benchStart } from "./bench-start.ts";
 
 // Side by side, in turn, in one run. Timing never decides a test; these lines are for people to read and quote.
@@ -11,3 +12,4 @@ console.log(await benchStart(rounds));
 console.log(benchBranches());
 console.log(await benchLintQuality());
 console.log(await benchLintSpeed(rounds));
+console.log(await benchService(rounds));
