@@ -28,7 +28,7 @@ interface Surroundings {
 
 // Text for people, and names of images, whose tags look like ports.
 const TEXT_KEYS =
-  /^(?:image|description|summary|title|comments?|message|notes?|help|docs?|documentation|changelog|label|license|\$comment|_comment|markdowndescription|example|examples)$/i;
+  /^(?:image|desc|description|summary|text|body|markdown|readme|hint|tooltip|placeholder|title|comments?|message|notes?|help|docs?|documentation|changelog|label|license|\$comment|_comment|markdowndescription|example|examples)$/i;
 const COMMAND_KEYS =
   /^(?:command|commands|cmd|entrypoint|args|arguments|run|script|scripts|test|exec|execstart|start|before_?script|after_?script|runargs|runtimeargs|post(?:create|start|attach)command|(?:update|on)?contentcommand|initializecommand|programargs|startcommand|serve|dev)$/i;
 const SCRIPT_FOLDERS = /^(?:scripts|tasks|before_?script|after_?script|script|commands)$/i;
@@ -40,6 +40,8 @@ const PUBLISH_KEYS =
   /^(?:container_?port|host_?port|node_?port|target_?port|published|internal_?port|external_?port)$/i;
 const PROBES =
   /^(?:httpget|tcpsocket|livenessprobe|readinessprobe|startupprobe|healthcheck|health_?check)$/i;
+/** Three words before an address: a sentence, for people to read. */
+const PROSE = /(?:\b[A-Za-z']{2,}[,.:;!]?[ \t]+){3}["'(<`]*\S*$/;
 const SMALLEST_BY_KEY = 20;
 
 /** The literal ports of a file that is keys and values, by what its keys say. Wants the grammar of bash loaded, for commands. */
@@ -140,6 +142,7 @@ function findInScalar(scalar: DataScalar, { map, path }: Surroundings): PortPlac
   if (/^target$/i.test(key) && PORT_LISTS.test(path.at(-2) ?? "") && !scalarUnder(map, "published"))
     return findWholeNumber(scalar, "publish");
   const places = isCommand(path) ? findInCommand(raw, start) : [];
+  const isTold = (place: PortPlace) => PROSE.test(raw.slice(0, place.start - start));
   return [
     ...places,
     ...findSubstitutions(raw, start),
@@ -147,7 +150,7 @@ function findInScalar(scalar: DataScalar, { map, path }: Surroundings): PortPlac
       isAddress: isAddressPath(path),
       // `port = 127.0.0.1:9001`
       listens: isListenPath(path) || (isPortKey(key) && !isClientPath(path)),
-    }),
+    }).filter((place) => !isTold(place)),
   ];
 }
 
