@@ -12,6 +12,8 @@ const common: BuildOptions = {
   bundle: true,
   platform: "node",
   target: "node20",
+  // jsonc-parser's CommonJS asks for its own files in a way that can't be bundled.
+  mainFields: ["module", "main"],
   // Native code and WebAssembly can't be bundled; nx is the workspace's own.
   external: ["@vscode/tree-sitter-wasm", "fs-native-extensions", "nx"],
   logLevel: "warning",
@@ -53,8 +55,6 @@ const script: BuildOptions = {
   banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 await build({ ...script, entryPoints: ["src/berth.ts"] });
-// jsonc-parser's CommonJS asks for its own files in a way that can't be bundled.
-const linter: BuildOptions = { mainFields: ["module", "main"] };
-await build({ ...script, ...linter, entryPoints: ["src/lint.ts"] });
-await build({ ...modules, ...linter, entryPoints: ["src/eslint.ts"] });
+await build({ ...script, entryPoints: ["src/lint.ts"] });
+await build({ ...modules, entryPoints: ["src/eslint.ts"] });
 await writeCodeCache();

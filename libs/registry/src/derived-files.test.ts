@@ -9,13 +9,16 @@ const render = (path: string, current?: string) => {
   return unwrap(file.render(parsed().spec, current));
 };
 
-it("derives five files, in the order in which they land", () => {
+it("derives eight files, in the order in which they land", () => {
   expect(DERIVED_FILES.map((file) => file.path)).toEqual([
     "spec/ports.schema.json",
     "config/ports.env",
     "spec/PORTS.md",
     "compose.yaml",
     "CLAUDE.md",
+    ".claude/settings.json",
+    ".claude/hookify.enforce-port-allocation.local.md",
+    ".claude/hookify.enforce-port-allocation-bash.local.md",
   ]);
 });
 

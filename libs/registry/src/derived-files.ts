@@ -1,3 +1,11 @@
+import { renderClaudeSettings } from "./agents/claude-settings.ts";
+import { CLAUDE_SETTINGS_PATH } from "./agents/claude-settings-path.ts";
+import {
+  HOOKIFY_BASH_RULE_PATH,
+  HOOKIFY_FILE_RULE_PATH,
+  renderHookifyBashRule,
+  renderHookifyFileRule,
+} from "./agents/hookify-rules.ts";
 import {
   COMPOSE_PATH,
   COMPOSE_RIVALS,
@@ -46,6 +54,12 @@ export const DERIVED_FILES: readonly DerivedFile[] = [
     path: "CLAUDE.md",
     render: (spec, current) => writeBlock("CLAUDE.md", current, renderAgentsBlock(spec)),
   },
+  {
+    path: CLAUDE_SETTINGS_PATH,
+    render: (_spec, current) => renderClaudeSettings(current),
+  },
+  { path: HOOKIFY_FILE_RULE_PATH, render: (spec) => success(renderHookifyFileRule(spec)) },
+  { path: HOOKIFY_BASH_RULE_PATH, render: (spec) => success(renderHookifyBashRule(spec)) },
 ];
 
 /** What is known of the file's place. */

@@ -1,3 +1,12 @@
+export { AGENT_HOOK } from "./agents/claude-settings.ts";
+export { CLAUDE_SETTINGS_PATH } from "./agents/claude-settings-path.ts";
+export {
+  HOOKIFY_BASH_RULE_PATH,
+  HOOKIFY_FILE_RULE_PATH,
+  renderHookifyBashRule,
+  renderHookifyFileRule,
+} from "./agents/hookify-rules.ts";
+export { liveRows } from "./agents/port-pattern.ts";
 export * from "./allocate-port.ts";
 export * from "./check/audit-spec.ts";
 export * from "./check/compare-specs.ts";

@@ -1,4 +1,4 @@
-import { SPEC_PATH } from "@berth/registry";
+import { HOOKIFY_BASH_RULE_PATH, HOOKIFY_FILE_RULE_PATH, SPEC_PATH } from "@berth/registry";
 import { expect, it } from "vitest";
 import { planReserve } from "./plan-reserve.ts";
 import { planService } from "./plan-service.ts";
@@ -13,7 +13,14 @@ it("promises the next free port, without a folder and without an owner", () => {
   expect(summarizePlan(plan)).toEqual({
     service: "forecast",
     ports: [{ port: 9030, env: "FORECAST_PORT", protocol: "HTTP", range: "external" }],
-    changes: [SPEC_PATH, "config/ports.env", "spec/PORTS.md", "CLAUDE.md"].map((path) => ({
+    changes: [
+      SPEC_PATH,
+      "config/ports.env",
+      "spec/PORTS.md",
+      "CLAUDE.md",
+      HOOKIFY_FILE_RULE_PATH,
+      HOOKIFY_BASH_RULE_PATH,
+    ].map((path) => ({
       path,
       kind: "update",
     })),

@@ -1,4 +1,9 @@
-import { parseSpec, SPEC_PATH } from "@berth/registry";
+import {
+  HOOKIFY_BASH_RULE_PATH,
+  HOOKIFY_FILE_RULE_PATH,
+  parseSpec,
+  SPEC_PATH,
+} from "@berth/registry";
 import { expect, it } from "vitest";
 import { planService } from "./plan-service.ts";
 import { summarizePlan } from "./render-plan.ts";
@@ -13,7 +18,10 @@ const SHARED = ["Dockerfile", "README.md", "project.json"].concat(
 );
 const HTTP = [...SHARED, "src/greetings.ts"].sort();
 const WEBSOCKET = [...SHARED, "src/events.ts", "src/feed.ts"].sort();
-const derived = ["config/ports.env", "spec/PORTS.md", "compose.yaml", "CLAUDE.md"];
+const derived = ["config/ports.env", "spec/PORTS.md", "compose.yaml", "CLAUDE.md"].concat(
+  HOOKIFY_FILE_RULE_PATH,
+  HOOKIFY_BASH_RULE_PATH,
+);
 const update = (path: string) => ({ path, kind: "update" });
 const create = (service: string) => (path: string) => ({
   path: `services/${service}/${path}`,

@@ -9,7 +9,7 @@ const sources = ["libs/registry/src", "libs/scaffold/src"]
 
 /** Parsers, types, and what of Node computes without looking at anything. */
 const HARMLESS =
-  /^(?:\.|zod$|yaml$|sarif$|handlebars$|@berth\/registry$|node:(?:crypto|url|util)$)/;
+  /^(?:\.|zod$|yaml$|jsonc-parser$|sarif$|handlebars$|@berth\/registry$|node:(?:crypto|url|util)$)/;
 const IMPURE = [
   /\bDate\.now\b/,
   /\bnew Date\b/,

@@ -24,6 +24,8 @@ test.skipIf(isOffline)(
     const { files, git } = clone;
     const hello = [...files().keys()].filter((path) => path.startsWith("services/hello/"));
     expect(git("status", "--porcelain", "-uall").trimEnd().split("\n").sort()).toEqual([
+      " M .claude/hookify.enforce-port-allocation-bash.local.md",
+      " M .claude/hookify.enforce-port-allocation.local.md",
       " M CLAUDE.md",
       " M compose.yaml",
       " M config/ports.env",

@@ -4,7 +4,11 @@ import { leftovers } from "./leftovers.ts";
 import { type Ended, nx, run, TODAY } from "./run.ts";
 import { makeWorkspace, type Workspace } from "./workspace.ts";
 
-const DERIVED = ["config/ports.env", "spec/PORTS.md", "compose.yaml", "CLAUDE.md"];
+const RULES = [
+  ".claude/hookify.enforce-port-allocation.local.md",
+  ".claude/hookify.enforce-port-allocation-bash.local.md",
+];
+const DERIVED = ["config/ports.env", "spec/PORTS.md", "compose.yaml", "CLAUDE.md", ...RULES];
 const FOLDER = "services/price-alerts";
 const SOURCES = ["app.test.ts", "app.ts", "config.ts", "greetings.ts", "main.test.ts", "main.ts"];
 const OWN = ["Dockerfile", "README.md", "project.json", ...SOURCES.map((file) => `src/${file}`)]
@@ -38,6 +42,10 @@ describe("nx g service price-alerts --range=analysis", () => {
 
   test("changes in git exactly those files, and leaves nothing else", () => {
     const status = workspace.git("status", "--porcelain", "-uall").trimEnd().split("\n");
+    const RULES = [
+      ".claude/hookify.enforce-port-allocation.local.md",
+      ".claude/hookify.enforce-port-allocation-bash.local.md",
+    ];
     const updated = [...DERIVED, "spec/ports.yaml"].sort();
     expect(status).toEqual([
       ...updated.map((path) => ` M ${path}`),

@@ -19,6 +19,8 @@ UPDATE config/ports.env
 UPDATE spec/PORTS.md
 UPDATE compose.yaml
 UPDATE CLAUDE.md
+UPDATE .claude/hookify.enforce-port-allocation.local.md
+UPDATE .claude/hookify.enforce-port-allocation-bash.local.md
 CREATE services/price-alerts/README.md
 CREATE services/price-alerts/project.json
 CREATE services/price-alerts/src/app.test.ts

@@ -21,6 +21,9 @@ const LINES = [
   "/spec/PORTS.md merge=berth",
   "/compose.yaml merge=berth",
   "/CLAUDE.md merge=berth",
+  "/.claude/settings.json merge=berth",
+  "/.claude/hookify.enforce-port-allocation.local.md merge=berth",
+  "/.claude/hookify.enforce-port-allocation-bash.local.md merge=berth",
 ];
 const SET_UP = "git merges the registry by meaning from now on, in this clone.\n";
 const driverOf = (clone: Clone) => clone.git("config", "--local", "merge.berth.driver");

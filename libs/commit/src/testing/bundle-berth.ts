@@ -12,6 +12,7 @@ export async function bundleBerth(folder: string): Promise<string> {
     outfile,
     bundle: true,
     platform: "node",
+    mainFields: ["module", "main"],
     format: "cjs",
     external: ["fs-native-extensions", "nx"],
     define: { "import.meta.url": "__importMetaUrl" },

@@ -15,6 +15,7 @@ function withRange(from: number, to: number): Spec {
     references: [],
     ranges: [range],
     ports: [],
+    references: [],
     history: [],
   };
 }

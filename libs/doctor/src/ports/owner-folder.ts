@@ -5,7 +5,7 @@ const FOLDER = /^[\w@][\w.@-]*(?:\/[\w@][\w.@-]*)+$/;
 
 /** The folder of the workspace whose processes may hold the row's port; undefined where the owner is something outside of it. */
 export function ownerFolderOf(row: PortRow): string | undefined {
-  if ("image" in row && row.image !== undefined) return undefined;
+  if (row.image !== undefined) return undefined;
   const owner = (row.owner ?? `services/${row.service}`).replace(/\/+$/, "");
   return FOLDER.test(owner) ? owner : undefined;
 }

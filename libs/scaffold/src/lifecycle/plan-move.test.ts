@@ -27,7 +27,9 @@ it("gives the service the next free port of the range, and leaves a tombstone", 
     UPDATE config/ports.env
     UPDATE spec/PORTS.md
     UPDATE compose.yaml
-    UPDATE CLAUDE.md"
+    UPDATE CLAUDE.md
+    UPDATE .claude/hookify.enforce-port-allocation.local.md
+    UPDATE .claude/hookify.enforce-port-allocation-bash.local.md"
   `);
   const spec = unwrap(parseSpec(textOf(plan, SPEC_PATH))).spec;
   const rows = spec.ports.filter(({ service }) => service === "recording");

@@ -25,6 +25,8 @@ it("turns the row into a tombstone, and says why in the history", () => {
     UPDATE spec/PORTS.md
     UPDATE compose.yaml
     UPDATE CLAUDE.md
+    UPDATE .claude/hookify.enforce-port-allocation.local.md
+    UPDATE .claude/hookify.enforce-port-allocation-bash.local.md
 
     note: services/recording stays. To delete it, too: git rm -r services/recording"
   `);

@@ -1,0 +1,66 @@
+import type { Node } from "jsonc-parser";
+
+/** A replacement of part of a text. */
+interface Splice {
+  from: number;
+  to: number;
+  put: string;
+}
+
+const apply = (text: string, { from, put, to }: Splice): string =>
+  text.slice(0, from) + put + text.slice(to);
+
+/**
+ * Puts one more member behind the last one of an object or a list; laid out as its neighbours are. Every other byte stays,
+ * unlike with jsonc-parser's own `modify`, which formats the neighbour anew.
+ * @param put renders the member at an indentation; `undefined` stands for one line
+ */
+export function appendMember(text: string, container: Node, put: Render): string {
+  const last = container.children?.at(-1);
+  const end = last ? last.offset + last.length : container.offset + 1;
+  const before = text.slice(container.offset, last ? last.offset : container.offset + 1);
+  const isSpread = last ? before.includes("\n") : text.includes("\n");
+  const comma = last ? "," : "";
+  if (!isSpread)
+    return apply(text, { from: end, to: end, put: `${comma}${last ? " " : ""}${put(undefined)}` });
+  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const own = indentAt(text, container.offset);
+  const indent = last ? indentAt(text, last.offset) : own + unitOf(text);
+  const member = put({ indent, unit: unitOf(text) }).replaceAll("\n", eol);
+  // What an empty one holds is blank, or a comment that stays.
+  const close = last || /^\s*\n/.test(text.slice(end)) ? "" : `${eol}${own}`;
+  return apply(text, { from: end, to: end, put: `${comma}${eol}${indent}${member}${close}` });
+}
+
+/** How a member is laid out: over several lines with this indentation, or on one line. */
+export type Layout = { indent: string; unit: string } | undefined;
+export type Render = (layout: Layout) => string;
+
+/** Plain data as JSON in a layout; the first line has no indentation of its own. */
+export function renderJson(data: unknown, layout: Layout): string {
+  if (!layout) return JSON.stringify(data);
+  return JSON.stringify(data, undefined, layout.unit).replaceAll("\n", `\n${layout.indent}`);
+}
+
+/** Takes a member out of a list, with the comma that parted it from its neighbour. */
+export function removeMember(text: string, list: Node, at: number): string {
+  const [previous, member, next] = [at - 1, at, at + 1].map((index) => list.children?.[index]);
+  if (!member) return text;
+  const end = member.offset + member.length;
+  if (previous) return apply(text, { from: previous.offset + previous.length, to: end, put: "" });
+  if (next) return apply(text, { from: member.offset, to: next.offset, put: "" });
+  // The only one: the blanks around it go with it, so that an empty list is left.
+  const before = text.slice(list.offset + 1, member.offset);
+  const behind = /^\s*(?=\])/.exec(text.slice(end))?.[0] ?? "";
+  const from = before.trim() === "" ? list.offset + 1 : member.offset;
+  return apply(text, { from, to: end + behind.length, put: "" });
+}
+
+/** The blanks that the line of this place begins with. */
+function indentAt(text: string, offset: number): string {
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1);
+  return /^[ \t]*/.exec(line)?.[0] ?? "";
+}
+
+/** One step of indentation, as the text has it. */
+const unitOf = (text: string): string => /^([ \t]+)\S/m.exec(text)?.[1] ?? "  ";
