@@ -5,6 +5,7 @@ export {
   HOOKIFY_FILE_RULE_PATH,
   renderHookifyBashRule,
   renderHookifyFileRule,
+  writesPort,
 } from "./agents/hookify-rules.ts";
 export { liveRows } from "./agents/port-pattern.ts";
 export * from "./allocate-port.ts";

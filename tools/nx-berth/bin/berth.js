@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 const args = process.argv.slice(2);
 // The linter's parsers stay out of the bundle that every other word loads, and that one out of the linter's way.
-const isLint = args[0] === "lint" && !args.includes("--help") && !args.includes("-h");
+const isLint =
+  ["hook", "lint"].includes(args[0]) && !args.includes("--help") && !args.includes("-h");
 require("./load-bundle.js")
   .loadBundle(isLint ? "lint" : "berth")
   .exports.main(args);

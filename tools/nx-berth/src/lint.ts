@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
 import type { Answer } from "./bin/run-command.ts";
 import { runLint } from "./bin/run-lint.ts";
+import { runHook } from "./hook/run-hook.ts";
 
-/** What `berth lint …` says to these words, in the folder it is run in. */
-export function answer([, ...args]: string[]): Promise<Answer> {
+/** What `berth` says to the words that need the linter, in the folder it is run in. */
+export function answer([word, ...args]: string[]): Promise<Answer> {
+  if (word === "hook") return runHook(readFileSync(0, "utf8"), process.cwd());
   return runLint(args, process.cwd());
 }
 
