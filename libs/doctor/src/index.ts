@@ -1,3 +1,6 @@
+export { examineHooks } from "./hooks/examine-hooks.ts";
+export { hookifyBlocks } from "./hooks/hookify-blocks.ts";
+export { parseHookifyRule } from "./hooks/hookify-rule.ts";
 export { DEMANDS, type Demand, serviceUnknown } from "./ports/demand.ts";
 export { describeAllocation, describeListeners } from "./ports/describe-port.ts";
 export { type Diagnosis, type Examination, examine } from "./ports/examine.ts";

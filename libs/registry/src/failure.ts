@@ -20,6 +20,7 @@ export const FAILURE_CODES = {
   FLAG_MISSING: "A necessary answer is missing.",
   FOLDER_UNREGISTERED: "A folder in services/ has no row in the spec.",
   GROUP_ELSEWHERE: "Warning: a row is listed under another range than its number's.",
+  HOOK_SILENT: "An agent hook is missing, switched off, or lets pass what it has to deny.",
   IGNORE_UNEXPLAINED: "A berth-ignore comment gives no reason.",
   NAME_INVALID: "The name can't name a service.",
   NAME_TAKEN: "The name belongs to another service or project.",

@@ -1,4 +1,4 @@
-export { AGENT_HOOK } from "./agents/claude-settings.ts";
+export { AGENT_HOOK, renderClaudeSettings } from "./agents/claude-settings.ts";
 export { CLAUDE_SETTINGS_PATH } from "./agents/claude-settings-path.ts";
 export {
   HOOKIFY_BASH_RULE_PATH,

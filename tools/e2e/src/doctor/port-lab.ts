@@ -35,6 +35,7 @@ export interface PortLab {
   berth(args: readonly string[], options?: { prefix?: readonly string[] }): Promise<Ended>;
   /** Starts `berth`, for a word that doesn't end by itself. */
   startBerth(args: readonly string[]): ChildProcess;
+  write(path: string, text: string): void;
   /** Lets other users read it. */
   openForAll(): void;
 }
@@ -57,6 +58,7 @@ export async function makePortLab(rows: readonly LabRow[], spare = 2): Promise<P
     root,
     ports,
     span,
+    write,
     startBerth: (args) => {
       const { child, done } = start(process.execPath, [BERTH, ...args], { cwd: root });
       onTestFinished(async () => {

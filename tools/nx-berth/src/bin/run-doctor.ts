@@ -13,6 +13,7 @@ import type { DoctorOptions } from "./doctor-options.ts";
 import { DONE, FINDINGS } from "./exit-status.ts";
 import { refuse } from "./refuse.ts";
 import type { Answer } from "./run-command.ts";
+import { runDoctorHooks } from "./run-doctor-hooks.ts";
 import { stopOnTerminal } from "./stop-on-terminal.ts";
 import { watchPorts } from "./watch-ports.ts";
 
@@ -22,6 +23,7 @@ export async function runDoctor(root: string, options: DoctorOptions): Promise<A
   const parsed = readRegistry(readerOfDisk(root));
   if (!parsed.ok) return refuse(parsed.failures, json);
   const { spec } = parsed.value;
+  if (options.hooks) return runDoctorHooks(root, spec, json);
   if (stop !== undefined) return stopOnTerminal(root, spec, stop);
   const what: Examination = {
     spec,

@@ -1,0 +1,118 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  AGENT_HOOK,
+  CLAUDE_SETTINGS_PATH,
+  type Failure,
+  renderClaudeSettings,
+  type Spec,
+} from "@berth/registry";
+import { type FakeCall, makeFakeCalls } from "./fake-calls.ts";
+import { type HooksDiagnosis, SYNC, silent } from "./hooks-diagnosis.ts";
+
+/** Looks whether Claude Code is told of the hook, then runs it as Claude Code would and hands it calls that nobody makes. */
+export async function examineNativeHook(root: string, spec: Spec): Promise<HooksDiagnosis> {
+  const errors = [...checkSettings(root), ...checkSwitches(root)];
+  const calls = makeFakeCalls(spec, root);
+  const answers = await Promise.all(calls.map((fake) => tryCall(root, fake)));
+  const wrong = answers.flatMap(({ failure }) => failure ?? []);
+  const passed = answers.filter(({ failure }) => !failure).map(({ tool }) => tool);
+  const working =
+    errors.length + wrong.length > 0
+      ? []
+      : [`${CLAUDE_SETTINGS_PATH} has the hook, and it answers right to ${passed.join(", ")}.`];
+  return { working, errors: [...errors, ...wrong], warnings: [] };
+}
+
+function checkSettings(root: string): Failure[] {
+  const path = CLAUDE_SETTINGS_PATH;
+  const text = readText(root, path);
+  if (text === undefined) return [silent(`${path} is missing, so no agent asks the hook.`, SYNC)];
+  const expected = renderClaudeSettings(text);
+  if (!expected.ok) return expected.failures;
+  if (expected.value !== text)
+    return [silent(`${path} doesn't have the hook as it has to be.`, SYNC)];
+  if (readJson(text) === undefined)
+    return [
+      silent(
+        `${path} has comments or trailing commas: Claude Code reads plain JSON and would ignore the file.`,
+        "Take them out.",
+      ),
+    ];
+  return [];
+}
+
+/** Settings that put every hook out of work, the project's and this checkout's own. */
+function checkSwitches(root: string): Failure[] {
+  const paths = [CLAUDE_SETTINGS_PATH, ".claude/settings.local.json"];
+  return paths
+    .filter((path) => readJson(readText(root, path) ?? "{}")?.["disableAllHooks"] === true)
+    .map((path) => silent(`${path} has disableAllHooks.`, "Take it out of the file."));
+}
+
+async function tryCall(
+  root: string,
+  { call, isWrong }: FakeCall,
+): Promise<{ tool: string; failure?: Failure }> {
+  const tool = isWrong ? call.tool_name : `${call.tool_name} (the right way)`;
+  const payload = { hook_event_name: "PreToolUse", cwd: root, ...call };
+  const { status, stderr, stdout } = await runCommand(root, JSON.stringify(payload));
+  const decision = readJson(stdout)?.["hookSpecificOutput"] as
+    | { permissionDecision?: string; permissionDecisionReason?: string }
+    | undefined;
+  const isDenied = decision?.permissionDecision === "deny" && !!decision.permissionDecisionReason;
+  if (isDenied === isWrong && status === 0) return { tool };
+  const what = isWrong ? "lets pass a hardcoded port" : "denies what is right";
+  const details = [`exit status ${status}`, ...stderr.trim().split("\n").slice(0, 8)];
+  return {
+    tool,
+    failure: silent(
+      `The hook ${what}, written by ${call.tool_name}.`,
+      "Install the dependencies (npm ci), and look at npx berth check.",
+      details.filter((line) => line !== ""),
+    ),
+  };
+}
+
+/** More than Claude Code gives it, so that a slow machine isn't called a silent one. */
+const LIMIT_MS = 60_000;
+
+/** The hook's own command, by a shell, from a folder below the root: that is where agents often are. */
+function runCommand(root: string, input: string) {
+  const [{ command }] = AGENT_HOOK.hooks;
+  const below = join(root, "services");
+  const shell = process.platform === "win32" ? "bash" : "sh";
+  const child = spawn(shell, ["-c", command], {
+    cwd: existsSync(below) ? below : root,
+    env: { ...process.env, CLAUDE_PROJECT_DIR: root },
+    timeout: LIMIT_MS,
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (chunk) => (stdout += chunk));
+  child.stderr.on("data", (chunk) => (stderr += chunk));
+  // It may end without reading.
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(input);
+  return new Promise<{ status: number | null; stdout: string; stderr: string }>((resolve) => {
+    child.on("error", ({ message }) => resolve({ status: null, stdout, stderr: message }));
+    child.on("close", (status) => resolve({ status, stdout, stderr }));
+  });
+}
+
+function readText(root: string, path: string): string | undefined {
+  try {
+    return readFileSync(join(root, path), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function readJson(text: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return undefined;
+  }
+}
