@@ -16,6 +16,10 @@ function describeStale({ after, path }: FileWrite, current: string | undefined):
     return {
       code: "DERIVED_STALE",
       message: `${path} is missing; it follows from ${SPEC_PATH}.`,
+      // By convention git ignores *.local.md; a rule that only one person has protects nobody.
+      ...(path.endsWith(".local.md") && {
+        details: [`Where git ignores it, put this into .gitignore: !/${path}`],
+      }),
       fix,
     };
   const is = current.split("\n");

@@ -1,4 +1,10 @@
 export * from "./check-folders.ts";
+export {
+  renderWorkflow,
+  WORKFLOW_DEFAULTS,
+  WORKFLOW_PATH,
+  type WorkflowOptions,
+} from "./ci/render-workflow.ts";
 export { EXTERNAL_TEMPLATE } from "./external/plan-external.ts";
 export * from "./find-stale.ts";
 export * from "./lifecycle/lifecycle-options.ts";

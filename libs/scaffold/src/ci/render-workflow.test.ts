@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { readText } from "../testing/workspace-files.ts";
+import { renderWorkflow, WORKFLOW_DEFAULTS, WORKFLOW_PATH } from "./render-workflow.ts";
+
+interface Step {
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+}
+interface Job {
+  permissions?: unknown;
+  "timeout-minutes": number;
+  strategy?: { matrix: { node: number[] } };
+  steps: Step[];
+}
+
+/** This repository's own: its tests install what they need by themselves. */
+const OURS = { ...WORKFLOW_DEFAULTS, test: [".ci/run"], testMinutes: 90 };
+
+it("is what this repository runs on GitHub; npm test -- -u renders it", async () => {
+  await expect(renderWorkflow(OURS)).toMatchFileSnapshot(`../../../../${WORKFLOW_PATH}`);
+});
+
+describe.each([
+  ["this repository's workflow", readText(WORKFLOW_PATH)],
+  ["the workflow of a new workspace", renderWorkflow(WORKFLOW_DEFAULTS)],
+])("%s", (_, text) => {
+  const workflow = parse(text);
+  const jobs = Object.values<Job>(workflow.jobs);
+  const steps = jobs.flatMap((job) => job.steps);
+  const runs = steps.flatMap(({ run }) => run ?? []);
+
+  it("may read, and nothing else", () => {
+    expect(workflow.permissions).toEqual({ contents: "read" });
+    expect(jobs.filter((job) => job.permissions !== undefined)).toEqual([]);
+    expect(text).not.toContain("secrets.");
+  });
+
+  it("runs for pull requests without the rights of their target", () => {
+    expect(Object.keys(workflow.on)).toEqual(["push", "pull_request", "merge_group"]);
+  });
+
+  it("pins every action to a commit, with its version beside it", () => {
+    const used = text.split("\n").filter((line) => /\buses:/.test(line));
+    expect(used).toHaveLength(steps.filter(({ uses }) => uses).length);
+    for (const line of used)
+      expect(line).toMatch(/^ +- uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it("sees the whole history, and keeps no token in the checkout", () => {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
+    expect(checkouts).toHaveLength(jobs.length);
+    for (const checkout of checkouts)
+      expect(checkout.with).toEqual({ "fetch-depth": 0, "persist-credentials": false });
+  });
+
+  it("puts nothing that others write into a command", () => {
+    expect(runs.filter((run) => run.includes("${{"))).toEqual([]);
+  });
+
+  it("checks the registry, the code and what is derived", () => {
+    expect(workflow.jobs.ports.steps.flatMap(({ run }: Step) => run ?? [])).toEqual([
+      "npm ci",
+      "npx berth check --format=github",
+      "npx berth lint --format=github",
+      "npx nx sync:check",
+    ]);
+  });
+
+  it("tests on every Node that Berth supports, each within a bound", () => {
+    expect(workflow.jobs.test.strategy.matrix.node).toEqual([20, 22, 24]);
+    for (const job of jobs) expect(job["timeout-minutes"]).toBeGreaterThan(0);
+  });
+
+  it("ends a run that a newer push of the same pull request made useless", () => {
+    expect(workflow.concurrency.group).toMatch(/ github\.workflow .* github\.ref /);
+    expect(workflow.concurrency["cancel-in-progress"]).toContain("== 'pull_request'");
+  });
+});
