@@ -1,6 +1,7 @@
 export { listClaimsOf } from "./claims/list-claims-of.ts";
 export { locateGit } from "./git/locate-git.ts";
 export { lookAround } from "./git/look-around.ts";
+export { type Index, readIndex, type StagedFile } from "./git/read-index.ts";
 export { readGit } from "./git/run-git.ts";
 export { readJournal } from "./journal/read-journal.ts";
 export { locateState } from "./locate-state.ts";

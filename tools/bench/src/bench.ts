@@ -1,5 +1,6 @@
 import { benchBranches } from "./bench-branches.ts";
 import { benchGenerator } from "./bench-generator.ts";
+import { benchHook } from "./bench-hook.ts";
 import { benchLintQuality } from "./bench-lint-quality.ts";
 import { benchLintSpeed } from "./bench-lint-speed.ts";
 import { benchService } from "./bench-service.ts";
@@ -13,3 +14,4 @@ console.log(benchBranches());
 console.log(await benchLintQuality());
 console.log(await benchLintSpeed(rounds));
 console.log(await benchService(rounds));
+console.log(await benchHook(rounds));

@@ -42,10 +42,6 @@ describe("nx g service price-alerts --range=analysis", () => {
 
   test("changes in git exactly those files, and leaves nothing else", () => {
     const status = workspace.git("status", "--porcelain", "-uall").trimEnd().split("\n");
-    const RULES = [
-      ".claude/hookify.enforce-port-allocation.local.md",
-      ".claude/hookify.enforce-port-allocation-bash.local.md",
-    ];
     const updated = [...DERIVED, "spec/ports.yaml"].sort();
     expect(status).toEqual([
       ...updated.map((path) => ` M ${path}`),

@@ -16,7 +16,8 @@ export async function answer([word, ...args]: string[]): Promise<Answer> {
     };
   if (args.includes("--help") || args.includes("-h"))
     return { status: DONE, stdout: renderHelp(word) };
-  if (word === "lint") throw new Error("bin/berth.js hands this word to another bundle.");
+  if (word === "lint" || word === "pre-commit")
+    throw new Error("bin/berth.js hands this word to another bundle.");
   return runCommand(word, args, process.cwd());
 }
 

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import {
   auditSpec,
   compareSpecs,
@@ -19,19 +20,28 @@ import { inspectPath } from "../path/inspect-path.ts";
 import { listServiceFolders } from "./list-service-folders.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { whyUnsettled } from "./why-unsettled.ts";
-import { readerOfDisk } from "./workspace-reader.ts";
+import { readerOfDisk, type WorkspaceReader } from "./workspace-reader.ts";
+
+/** What a check compares with, and what it looks at. */
+export interface CheckOptions {
+  /** See `baseRef`. */
+  base?: string;
+  /** Another view of the workspace than the disk, such as git's index. */
+  reader?: WorkspaceReader;
+}
 
 /**
  * Looks at the registry, what is derived from it, the folders of its services and the journal; and at what became of the
  * registry since a base, where there is one (see `baseRef`). Reads only. BASE_UNKNOWN where the base can't be read.
  */
-export function checkWorkspace(root: string, { base }: { base?: string } = {}): Result<Findings> {
+export function checkWorkspace(root: string, options: CheckOptions = {}): Result<Findings> {
+  const { base, reader = readerOfDisk(root) } = options;
   const git = locateGit(root);
   const unsettled = { errors: whyUnsettled(locateState(root, git)) };
   const ref = baseRef(base);
   const before = ref === undefined ? undefined : readBase(root, git, ref);
   if (before && !before.ok) return before;
-  const snapshot = readSnapshot(readerOfDisk(root));
+  const snapshot = readSnapshot(reader);
   if (!snapshot.ok) return success(joinFindings(unsettled, { errors: snapshot.failures }));
   const parsed = readSpec(snapshot.value);
   if (!parsed.ok) return success(joinFindings(unsettled, { errors: parsed.failures }));
@@ -40,7 +50,7 @@ export function checkWorkspace(root: string, { base }: { base?: string } = {}): 
       unsettled,
       { errors: findStale(parsed.value.spec, snapshot.value), warnings: parsed.value.warnings },
       auditSpec(parsed.value),
-      checkFolders(parsed.value, foldersOf(root, snapshot.value)),
+      checkFolders(parsed.value, foldersOf(root, snapshot.value, options.reader)),
       before ? compareWith(before.value, parsed.value) : {},
     ),
   );
@@ -58,11 +68,13 @@ function compareWith({ revision, text }: BaseText, now: ParsedSpec): Partial<Fin
   };
 }
 
-function foldersOf(root: string, { projectNames }: Snapshot): Folders {
+function foldersOf(root: string, { projectNames }: Snapshot, reader?: WorkspaceReader): Folders {
+  const isHere = (path: string) =>
+    reader ? reader.list(posix.dirname(path)).includes(posix.basename(path)) : isThere(root, path);
   return {
-    services: listServiceFolders(readerOfDisk(root)),
+    services: listServiceFolders(reader ?? readerOfDisk(root)),
     projectNames,
-    exists: (path) => checkPath(path) !== undefined || isThere(root, path),
+    exists: (path) => checkPath(path) !== undefined || isHere(path),
   };
 }
 

@@ -68,6 +68,11 @@ export const COMMANDS = {
     usage: "berth lint [paths…]",
     options: LintOptions,
   },
+  "pre-commit": {
+    summary: "Check and lint what is staged, as a git hook.",
+    usage: "berth pre-commit",
+    options: z.strictObject({}),
+  },
   sync: {
     summary: "Bring everything derived from the spec up to date.",
     usage: "berth sync",

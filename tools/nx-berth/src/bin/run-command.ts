@@ -27,8 +27,8 @@ export interface Answer {
   stderr?: string;
 }
 
-/** `lint` has a bundle and a door of its own. */
-type Word = Exclude<CommandName, "lint">;
+/** What needs the linter has a bundle and a door of its own. */
+type Word = Exclude<CommandName, "lint" | "pre-commit">;
 type OptionsOf<C extends Word> = z.infer<(typeof COMMANDS)[C]["options"]>;
 
 /** Runs one word of `berth` in the workspace around `cwd`. */

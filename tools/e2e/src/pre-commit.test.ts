@@ -1,0 +1,152 @@
+import { mkdirSync, readFileSync, renameSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { makePortLab, type PortLab } from "./doctor/port-lab.ts";
+import { type Ended, run } from "./run.ts";
+import { REPOSITORY } from "./workspace.ts";
+
+const HOOKS = join(REPOSITORY, ".githooks");
+const CLOSING = "The commit was stopped. git commit --no-verify goes around this; CI does not.\n";
+
+describe("berth pre-commit", () => {
+  let lab: PortLab;
+  let port: number;
+  const git = (...args: string[]) => run("git", args, { cwd: lab.root });
+  const stage = (path: string, text: string) => {
+    lab.write(path, text);
+    return git("add", path);
+  };
+  const commit = (...args: string[]) => git("commit", "-qm", "work", ...args);
+  const listen = (what: string | number) =>
+    `import { createServer } from "node:http";\ncreateServer().listen(${what});\n`;
+
+  /** What git says of a commit that the hook has stopped; nothing was committed. */
+  async function stopped(ending: Promise<Ended>): Promise<string> {
+    const before = (await git("rev-parse", "HEAD")).stdout;
+    const { status, stderr } = await ending;
+    expect(status, stderr).toBe(1);
+    expect((await git("rev-parse", "HEAD")).stdout).toBe(before);
+    expect(stderr.endsWith(`\n\n${CLOSING}`), stderr).toBe(true);
+    return stderr;
+  }
+  async function goes(ending: Promise<Ended>) {
+    const { status, stderr } = await ending;
+    expect(status, stderr).toBe(0);
+  }
+
+  beforeEach(async () => {
+    lab = await makePortLab([{ service: "alpha" }, { service: "beta" }]);
+    port = lab.ports["alpha"] ?? 0;
+    mkdirSync(join(lab.root, "node_modules/.bin"), { recursive: true });
+    symlinkSync(
+      join(REPOSITORY, "tools/nx-berth/bin/berth.js"),
+      join(lab.root, "node_modules/.bin/berth"),
+    );
+    lab.write(".gitignore", "node_modules/\n");
+    for (const service of ["alpha", "beta"])
+      lab.write(`services/${service}/README.md`, "A service.\n");
+    expect((await lab.berth(["sync"])).status).toBe(0);
+    for (const args of [
+      ["init", "-q"],
+      ["add", "-A"],
+      ["commit", "-qm", "start"],
+      ["config", "core.hooksPath", HOOKS],
+    ])
+      await goes(git(...args));
+  });
+
+  test("lets a commit pass that brings no hardcoded port", async () => {
+    await stage("services/alpha/a.ts", listen(`Number(process.env.ALPHA_PORT ?? ${port})`));
+    await goes(commit());
+  });
+
+  test("stops a commit that brings one, with place and way out", async () => {
+    await stage("services/beta/a.ts", listen(port));
+    const said = await stopped(commit());
+    expect(said).toContain(`services/beta/a.ts:2:23  PORT_HARDCODED  ${port} is hardcoded`);
+    expect(said).toContain("ALPHA_PORT");
+    await goes(commit("--no-verify"));
+  });
+
+  test("judges what is staged, not what the working copy holds", async () => {
+    await stage("a.ts", listen(port));
+    lab.write("a.ts", listen("0"));
+    await stopped(commit());
+    await stage("a.ts", listen("0"));
+    lab.write("a.ts", listen(port));
+    await goes(commit());
+  });
+
+  test("lets a file with findings of old be edited, and not be made worse", async () => {
+    await stage("a.ts", listen(port));
+    await goes(commit("--no-verify"));
+    await stage("a.ts", `// Since ever.\n${listen(port)}`);
+    await goes(commit());
+    await stage("a.ts", listen(port) + listen(port));
+    await stopped(commit());
+  });
+
+  test("stops an edit of the spec without what is derived from it", async () => {
+    const spec = readFileSync(join(lab.root, "spec/ports.yaml"), "utf8");
+    await stage("spec/ports.yaml", spec.replace("env: ALPHA_PORT", "env: FIRST_PORT"));
+    // The working copy is right; the commit would not be.
+    expect((await lab.berth(["sync"])).status).toBe(0);
+    expect(await stopped(commit())).toMatch(/DERIVED_STALE {2}config\/ports\.env is not what/);
+    await git("add", "-A");
+    await goes(commit());
+  });
+
+  test("sees what git commit -a and git commit <path> take up", async () => {
+    await stage("a.ts", listen("0"));
+    await stage("b.ts", listen("0"));
+    await goes(commit());
+    lab.write("a.ts", listen(port));
+    expect(await stopped(commit("-a"))).toContain("a.ts:2:23  PORT_HARDCODED");
+    lab.write("b.ts", `// Nothing.\n${listen("0")}`);
+    await goes(commit("b.ts"));
+    await stopped(commit("a.ts"));
+  });
+
+  test("works where the workspace is a folder of the repository", async () => {
+    const outer = join(lab.root, "outer");
+    mkdirSync(join(outer, "shop"), { recursive: true });
+    for (const name of [
+      "spec",
+      "config",
+      "services",
+      ".claude",
+      "CLAUDE.md",
+      "compose.yaml",
+      "node_modules",
+    ])
+      renameSync(join(lab.root, name), join(outer, "shop", name));
+    const inner = (...args: string[]) => run("git", args, { cwd: join(outer, "shop") });
+    for (const args of [
+      ["init", "-q", ".."],
+      ["add", "spec", "config", "services", ".claude", "CLAUDE.md", "compose.yaml"],
+      ["commit", "-qm", "start"],
+    ])
+      await goes(inner(...args));
+    const berth = () =>
+      run("node_modules/.bin/berth", ["pre-commit"], { cwd: join(outer, "shop") });
+    await goes(berth());
+    lab.write("outer/shop/services/beta/a.ts", listen(port));
+    await goes(inner("add", "services"));
+    const { status, stderr } = await berth();
+    expect(status).toBe(1);
+    expect(stderr).toContain("services/beta/a.ts:2:23  PORT_HARDCODED");
+  });
+
+  test("is what pre-commit.com is told to run, once for all files", async () => {
+    const [hook, ...others] = parse(
+      readFileSync(join(REPOSITORY, ".pre-commit-hooks.yaml"), "utf8"),
+    );
+    expect(others).toEqual([]);
+    expect(hook).toMatchObject({ id: "berth", language: "system", pass_filenames: false });
+    await stage("a.ts", listen(port));
+    const { status, stderr } = await run("sh", ["-c", hook.entry], { cwd: lab.root });
+    expect(status).toBe(1);
+    expect(stderr).toContain("a.ts:2:23  PORT_HARDCODED");
+  });
+});
