@@ -31,6 +31,7 @@ export function renderAgentsBlock(spec: Spec): string {
     "npx nx g service <name> --range=<range>   # a new service, with its port",
     "npx nx g reserve <name> --range=<range>   # only the port, for later",
     "npx berth list                            # every port, every range, what is free",
+    "npx berth who <port>                      # whose a port is, and who listens on it now",
     "npx berth check                           # is the spec sound, is everything derived up to date",
     "npx nx sync                               # after editing the spec by hand",
     "```",

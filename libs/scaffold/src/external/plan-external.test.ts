@@ -1,4 +1,10 @@
-import { parseSpec, renderFailures, SPEC_PATH } from "@berth/registry";
+import {
+  HOOKIFY_BASH_RULE_PATH,
+  HOOKIFY_FILE_RULE_PATH,
+  parseSpec,
+  renderFailures,
+  SPEC_PATH,
+} from "@berth/registry";
 import { expect, it } from "vitest";
 import { planService } from "../plan-service.ts";
 import { summarizePlan } from "../render-plan.ts";
@@ -35,9 +41,10 @@ it("plans a row with everything that was said, what is derived from it, and no f
   expect(summarizePlan(plan)).toEqual({
     service: "viewer",
     ports: [{ port: 9030, env: "VIEWER_PORT", protocol: "WS", range: "external" }],
-    changes: [SPEC_PATH, "config/ports.env", "spec/PORTS.md", "compose.yaml", "CLAUDE.md"].map(
-      (path) => ({ path, kind: "update" }),
-    ),
+    changes: [
+      ...[SPEC_PATH, "config/ports.env", "spec/PORTS.md", "compose.yaml", "CLAUDE.md"],
+      ...[HOOKIFY_FILE_RULE_PATH, HOOKIFY_BASH_RULE_PATH],
+    ].map((path) => ({ path, kind: "update" })),
     notes: [],
     plan: plan.id,
   });
