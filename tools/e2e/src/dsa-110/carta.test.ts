@@ -40,7 +40,10 @@ test.each([
     const paths = changed.map(([path]) => path).filter((path) => path !== "spec/ports.schema.json");
     if (update) for (const path of paths) writeGolden(path, read(path));
     expect(paths.sort()).toEqual(
-      ["CLAUDE.md", "compose.yaml", "config/ports.env", "spec/PORTS.md", "spec/ports.yaml"].sort(),
+      [
+        ...["CLAUDE.md", "compose.yaml", "config/ports.env", "spec/PORTS.md", "spec/ports.yaml"],
+        ...FOR_AGENTS,
+      ].sort(),
     );
     expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
     expect(new Map(paths.map((path) => [path, read(path)]))).toEqual(readState("after"));
@@ -62,7 +65,7 @@ test("the backend's command is complete by itself", async () => {
     changes: [
       { path: "spec/ports.yaml", kind: "update" },
       ...["spec/ports.schema.json", "config/ports.env", "spec/PORTS.md"].map(create),
-      ...["compose.yaml", "CLAUDE.md"].map(create),
+      ...["compose.yaml", "CLAUDE.md", ...FOR_AGENTS].map(create),
     ],
     notes: [],
   });
@@ -84,6 +87,12 @@ test("berth list shows both with their ranges, and a second run has nothing to m
   expect(again.stderr).toContain("NAME_TAKEN  carta-backend is in use: it has port 9002.");
   expect(files()).toEqual(before);
 });
+
+const FOR_AGENTS = [
+  ".claude/settings.json",
+  ".claude/hookify.enforce-port-allocation.local.md",
+  ".claude/hookify.enforce-port-allocation-bash.local.md",
+];
 
 const create = (path: string) => ({ path, kind: "create" });
 

@@ -19,7 +19,7 @@ export function readState(state: "before" | "after"): Map<string, string> {
 }
 
 /** What follows from a spec, or belongs to the services of another one. */
-const OTHERS = ["services", "config", "spec", "compose.yaml", "CLAUDE.md"];
+const OTHERS = ["services", "config", "spec", "compose.yaml", "CLAUDE.md", ".claude"];
 
 /** A workspace of DSA-110 before CARTA: its ranges, and not one service. */
 export function makeDsaWorkspace(): Workspace {
