@@ -15,7 +15,6 @@ function withRange(from: number, to: number): Spec {
     references: [],
     ranges: [range],
     ports: [],
-    references: [],
     history: [],
   };
 }
