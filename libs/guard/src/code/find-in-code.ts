@@ -127,13 +127,21 @@ function placesInString(string: StringLiteral, file: SourceFile): readonly PortP
   return places;
 }
 
+/** Rust keeps unit tests at the end of the file that they test. */
+function inTestModule(start: number, file: SourceFile): boolean {
+  if (file.language !== "rust") return false;
+  const tests = file.text.indexOf("#[cfg(test)]");
+  return tests >= 0 && start > tests;
+}
+
 function placeOf(
   literal: Literal,
   start: number,
   end: number,
   file: SourceFile,
 ): PortPlace | undefined {
-  const meaning = meaningOf(literal, file);
+  const isTest = file.isTest || inTestModule(start, file);
+  const meaning = meaningOf(literal, { ...file, isTest });
   if (meaning === undefined) return undefined;
   const place: PortPlace = { kind: meaning.kind, port: literal.port, start, end };
   if (meaning.variable !== undefined) place.variable = meaning.variable;

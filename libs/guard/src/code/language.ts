@@ -44,6 +44,7 @@ const BY_NAME: Record<string, Language> = {
 export function languageOf(path: string): Language | undefined {
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
   const byName = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
-  const extension = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  const dot = name.lastIndexOf(".");
+  const extension = dot < 0 ? "" : name.slice(dot + 1).toLowerCase();
   return byName ?? (Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined);
 }

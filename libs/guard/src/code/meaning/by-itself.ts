@@ -20,6 +20,8 @@ export function byItself(literal: Literal, trail: Trail, file: SourceFile): Mean
       return { kind: kindByNames(trail.names) ?? (file.language === "java" ? "bind" : "connect") };
     case "address":
       if (file.isTest && isReservedHost(literal.host ?? "")) return undefined;
+      // An address that a test neither opens nor reaches is data.
+      if (file.isTest && kindByNames(trail.names) === undefined) return undefined;
       return byAddress(literal, trail);
     case "port-only":
       return trail.holder !== undefined && namesAddress(trail.holder)

@@ -85,7 +85,10 @@ function judgeElement(
   const before = at.previousNamedSibling;
   // A command line given as a list: ["--port", "8000"].
   const flag = before === null ? "" : keyText(before);
-  if (/^--?[\w-]*port$/i.test(flag) || (/^-(p|P|l)$/.test(flag) && literal.form === "digits"))
+  if (
+    /^--?[\w-]*port$/i.test(flag) ||
+    (/^-(p|P|l)$/.test(flag) && literal.form === "digits" && literal.port > 1023)
+  )
     return { kind: kindByNames([...commandWords(step.of), flag]) ?? "bind" };
   if (literal.form === "number" || literal.form === "digits") {
     // ("localhost", 9000) and ([0, 0, 0, 0], 3000) are addresses; longer lists are data.

@@ -31,6 +31,7 @@ export const NODE_RULES: readonly CallRule[] = [
   binds(/(^|\.)(Bun|Deno)\.(serve|listen|listenTls)$/),
   binds(/(^|\.)(serve|startServer|startStandaloneServer|runServer|createHttpTerminator)$/, [0, 1]),
   binds(/(^|\.)[A-Z]?\w*Server$/),
+  binds(/(^|\.)connect\.server$/),
   binds(/(^|\.)(bindAsync|WebSocketGateway)$/),
   connects(/(^|\.)(udp\w*|dgram\w*|sock\w*)\.send$/, [1, 3]),
   binds(/(^|\.)(socket|server|udp|sock|dgram\.createSocket|createSocket)\.bind$/),

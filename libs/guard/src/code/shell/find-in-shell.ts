@@ -216,11 +216,22 @@ function unwrapped(words: readonly Word[]): readonly Word[] {
       (from > 0 &&
         (/^[A-Za-z_]\w*=/.test(text) ||
           (text.startsWith("-") && !/^--?(port|p|bind)\b/.test(text)) ||
-          (previous === "timeout" && /^\d+[smh]?$/.test(text))));
+          (previous === "timeout" && /^\d+[smh]?$/.test(text)) ||
+          // sudo -u www nc: the value of a wrapper's flag.
+          (/^-[a-zA-Z]$/.test(previous) && isProgram(words[from + 1]?.text ?? ""))));
     if (!isWrapper) break;
     from++;
   }
   return words.slice(from);
+}
+
+function isProgram(word: string): boolean {
+  const name = baseName(word);
+  return (
+    [CLIENTS, SERVERS].some((programs) => Object.hasOwn(programs, name)) ||
+    WRAPPERS.has(name) ||
+    /^(nc|ncat|netcat|socat|docker|podman|kubectl|node|java)$/.test(name)
+  );
 }
 
 /** `env PORT=3000 node .`, `docker run -e PORT=3000`, `--env=PORT=3000`, `-Dserver.port=8080`. */
@@ -232,11 +243,13 @@ function inEnvironment({ text, start }: Word): readonly PortPlace[] {
 }
 
 function inContainerRun(words: readonly Word[]): readonly PortPlace[] {
+  // `docker exec db psql -p 5433` publishes nothing.
+  const publishes = words.slice(1, 8).some(({ text }) => /^(run|create|up)$/.test(text));
   const places: PortPlace[] = [];
   words.forEach(({ text, start }, index) => {
     const flag = words[index - 1]?.text ?? "";
     const own = /^(?:-p|--publish=)(?=[\d[\uFFFC])/.exec(text)?.[0] ?? "";
-    if (flag === "-p" || flag === "--publish" || own !== "")
+    if (publishes && (flag === "-p" || flag === "--publish" || own !== ""))
       places.push(...published(text.slice(own.length), start + own.length));
     else if (/^[a-z+]+:\/\//.test(text) || /^(--\w[\w-]*=)?https?:/.test(text))
       places.push(
@@ -253,6 +266,7 @@ function inContainerRun(words: readonly Word[]): readonly PortPlace[] {
   const inner = words.findIndex(
     ({ text }, index) =>
       index > 1 &&
+      !words[index - 1]?.text.startsWith("-") &&
       (Object.hasOwn(CLIENTS, baseName(text)) ||
         (Object.hasOwn(SERVERS, baseName(text)) && /exec|run/.test(words[1]?.text ?? ""))),
   );

@@ -35,15 +35,20 @@ const CONNECTS =
 const BINDS =
   /^(server|serve|serves|serving|listen|listener|listening|listens|bind|binds|binding|run|httpd|wsgi|asgi|dev|app)$/;
 
+// Clients have a `server` too: a later name that connects wins over these.
+const WEAK = /^(server|app|dev)$/;
+
 /**
  * Whether names around a port speak of reaching something elsewhere (connect) or of a place of one's own (bind). The first
  * name that says either decides, so hand in the nearest first. Undefined when none does.
  */
 export function kindByNames(names: readonly string[]): "bind" | "connect" | undefined {
+  let weak: "bind" | undefined;
   for (const name of names) {
     const words = wordsOf(name);
     if (words.some((word) => CONNECTS.test(word))) return "connect";
-    if (words.some((word) => BINDS.test(word))) return "bind";
+    if (words.some((word) => BINDS.test(word) && !WEAK.test(word))) return "bind";
+    if (words.some((word) => WEAK.test(word))) weak = "bind";
   }
-  return undefined;
+  return weak;
 }

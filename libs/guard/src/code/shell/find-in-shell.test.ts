@@ -1,0 +1,69 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the samples are code
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadGrammar } from "../parse.ts";
+import { findInShell, findInWords } from "./find-in-shell.ts";
+
+beforeAll(() => loadGrammar("bash"));
+
+const tell = (script: string) =>
+  findInShell(script, 0).map(({ kind, port, variable }) =>
+    variable === undefined ? `${kind} ${port}` : `${kind} ${port} ${variable}`,
+  );
+
+describe("a command line", () => {
+  it.each([
+    ["PORT=3000 node .", ["bind 3000"]],
+    ["env API_PORT=3000 node .", ["bind 3000"]],
+    ["export REDIS_PORT=6379", ["connect 6379"]],
+    ["node . --port ${PORT:-3000}", ["default 3000 PORT"]],
+    ["uvicorn a:b --host 0.0.0.0 --port 8000 --timeout 3000", ["bind 8000"]],
+    ["gunicorn -w 4 -b :8000 a:b", ["bind 8000"]],
+    ["python3 -m http.server 8000", ["bind 8000"]],
+    ["python manage.py runserver 0.0.0.0:8000", ["bind 8000"]],
+    ["sudo -u www nc -l 9000", ["bind 9000"]],
+    ["nc -z -w 2000 db 5432", ["connect 5432"]],
+    [
+      "docker run -p 8080:80 -p 127.0.0.1:9000:9000/tcp nginx:1.25",
+      ["publish 8080", "publish 9000"],
+    ],
+    ["docker compose exec db psql -p 5433", ["connect 5433"]],
+    ["kubectl port-forward svc/a 8080:80", ["bind 8080"]],
+    ["ssh -L 5433:db:5432 -p 2222 host", ["bind 5433", "connect 2222"]],
+    ["curl -m 3000 http://0.0.0.0:8080/health", ["connect 8080"]],
+    ["sh -c 'exec php -S localhost:8000'", ["bind 8000"]],
+    ['concurrently "vite --port 5173" "node api.js --port 3000"', ["bind 5173", "bind 3000"]],
+    ["cat < /dev/tcp/localhost/9000", ["connect 9000"]],
+  ])("%s", (script, found) => {
+    expect(tell(script)).toEqual(found);
+  });
+
+  it.each([
+    "# curl http://localhost:8080",
+    'echo "open http://localhost:8080"',
+    "lsof -i :9000",
+    "sleep 3000",
+    "docker pull postgres:15",
+    "chmod 0755 a && head -n 5000 b",
+    "TIMEOUT=3000 ./run",
+  ])("none in %s", (script) => {
+    expect(tell(script)).toEqual([]);
+  });
+
+  it("moves its offsets by the base, for scripts inside other files", () => {
+    const [here] = findInShell("vite --port 5173", 0);
+    const [there] = findInShell("vite --port 5173", 100);
+    expect(there).toEqual({
+      ...here,
+      start: (here?.start ?? 0) + 100,
+      end: (here?.end ?? 0) + 100,
+    });
+  });
+
+  it("may be given as words", () => {
+    const words = ["docker", "run", "-p", "8080:80"].map((text, index) => ({
+      text,
+      start: index * 10,
+    }));
+    expect(findInWords(words)).toEqual([{ kind: "publish", port: 8080, start: 30, end: 34 }]);
+  });
+});
