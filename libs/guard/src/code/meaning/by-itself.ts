@@ -58,7 +58,9 @@ export function byHolder(
   if (host !== "" && !isLocalHost(host) && looksLikeHost(host)) return { kind: "connect" };
   const told = kindByNames([...trail.names, ...(around ?? [])]);
   if (told !== undefined) return { kind: told };
-  return around === undefined ? undefined : { kind: "bind" };
+  if (around === undefined) return undefined;
+  // A constant with a host of its own that nothing here opens is where somebody goes.
+  return { kind: host !== "" && !trail.nested && isLocalHost(host) ? "connect" : "bind" };
 }
 
 /** The names of the functions and classes around a node, the nearest first. */

@@ -19,6 +19,10 @@ import type { Trail } from "./trail.ts";
 const READS_ADDRESS =
   /(^|\.)(\w*[pP]arse\w*|urlsplit|urlunsplit|urljoin|normali[sz]e\w*|resolve|serialize|is[A-Z_]\w*|validate\w*|split\w*|to[A-Z]\w*|strip\w*|redact\w*|mask\w*|sanitize\w*|extract\w*|format\w*|equal)$/;
 
+// What goes in here is a port, whatever the result is called.
+const MAKES_ADDRESS =
+  /(^|\.)(\w*SocketAddr\w*(\.(from|new))?|JoinHostPort|HostAndPort\w*|HostPort)$/;
+
 const DECLARES_FIELD =
   /(^|\.)(Field|field|typer\.Option|typer\.Argument|Option|Argument|Query|attrib|attr\.ib|mapped_column)$/;
 
@@ -82,6 +86,7 @@ export function judgeArgument(
     if (step.index > 0 && /parse|^(int|Number|str|String)$|valueOf|Parse/.test(callee))
       return NOTHING;
     keepHost(call, step.index, literal);
+    if (MAKES_ADDRESS.test(callee) && !isText(literal)) trail.holder ??= "port";
     if (!isText(literal) && /(^|\.)(S?printf|Sprintf|format|format_args)$/.test(callee))
       formatToText(
         call.args[0]?.text === at.text ? call.node.text : (call.args[0]?.text ?? ""),

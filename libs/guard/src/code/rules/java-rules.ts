@@ -29,6 +29,7 @@ export const JAVA_RULES: readonly CallRule[] = [
     /(^|\.)(connect|forAddress|forTarget|usingHost|getConnection|newManagedChannel|createChannel|remoteAddress|addressWithHost|connectTo)$/,
     [0, 1],
   ),
+  connects(/(^|\.)SocketChannel\.open$/),
   connects(/(^|\.)LocateRegistry\.getRegistry$/, [0, 1]),
   connects(
     /(^|\.)(RedisURI|RedisURI\.Builder|RedisClient|RedisStandaloneConfiguration|CqlSession|Cluster|RestClient|TransportClient)(\.\w+)*$/,

@@ -33,7 +33,7 @@ export function namesAddress(name: string): boolean {
 const CONNECTS =
   /^(client|clients|redis|postgres|postgresql|pg|pgsql|psql|mysql|mariadb|mongo|mongodb|db|dbs|database|databases|sql|mssql|oracle|cache|smtp|lmtp|nntp|imap4|mail|mailer|email|imap|pop3|ftp|sftp|ssh|kafka|rabbit|rabbitmq|amqp|broker|brokers|mqtt|nats|elastic|elasticsearch|opensearch|memcache|memcached|proxy|upstream|remote|target|peer|dest|destination|connect|connects|connecting|connection|connections|conn|dial|dialer|ldap|consul|etcd|influx|influxdb|statsd|graphite|cassandra|scylla|clickhouse|zookeeper|vault|selenium|webdriver|chrome|cdp|jedis|lettuce|datasource|jdbc|request|requests|fetch|fetcher|url|uri|endpoint|channel|stub|transport|pool|neo4j|qdrant|milvus|minio|s3|ollama|sentinel|telnet|syslog|logstash|fluentd|jaeger|zipkin|otlp|valkey|dragonfly|keydb|couchdb|dynamodb|localstack|bootstrap)$/;
 const BINDS =
-  /^(server|serve|serves|serving|listen|listener|listening|listens|bind|binds|binding|run|httpd|wsgi|asgi|dev|app)$/;
+  /^(server|servers|serve|serves|serving|listen|listener|listening|listens|bind|binds|binding|run|httpd|wsgi|asgi|dev|app)$/;
 
 // Clients have a `server` too: a later name that connects wins over these.
 const WEAK = /^(server|app|dev)$/;

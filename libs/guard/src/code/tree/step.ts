@@ -56,10 +56,8 @@ export function stepUp(node: Node): Step | undefined {
     case "expression_list":
       // Go writes single values as a list, Python writes tuples as one.
       if (parent.namedChildCount === 1) return { role: "same", of: parent };
-      return parentOf(parent)?.type === "assignment" ||
-        parentOf(parent)?.type === "return_statement"
-        ? element(node, parent)
-        : namedInList(node, parent);
+      if (parentOf(parent)?.type === "return_statement") return element(node, parent);
+      return namedInList(node, parent);
     case "unary_expression":
       return parent.text.startsWith("&") ? { role: "same", of: parent } : undefined;
     case "sequence_expression":
@@ -235,12 +233,13 @@ function element(node: Node, list: Node): Step | undefined {
   return { role: "element", of: list, index, size: values.length };
 }
 
-/** Go: `host, port := "localhost", 8080`. */
+/** `host, port = "localhost", 8080`, in Go and Python; under a single name the list is a tuple. */
 function namedInList(node: Node, list: Node): Step | undefined {
   const owner = parentOf(list);
   if (owner === null) return undefined;
   const index = valuesOf(list).findIndex((value) => value.id === node.id);
   const left = owner.childForFieldName("left");
+  if (left !== null && !/list$/.test(left.type)) return element(node, list);
   const names = left === null ? owner.childrenForFieldName("name") : valuesOf(left);
   const name = names.filter((one) => one?.isNamed)[index];
   if (name == null) return undefined;

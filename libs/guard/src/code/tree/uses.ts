@@ -67,13 +67,11 @@ function isShadowed(
     Math.min(inner.endIndex, inner.startIndex + 5000),
   );
   const parameters = inner.childForFieldName("parameters")?.text ?? "";
+  const name = word.replaceAll("$", "\\$");
   const own = new RegExp(
-    `(?:^|[^.\\w])(?:${word}\\s*:=|(?:const|let|var|int)\\s+${word}\\b|${word}\\s*(?::\\s*\\w+\\s*)?=(?!=))`,
+    `(?:^|[^.\\w$])(?:${name}\\s*:=|(?:const|let|var|int)\\s+${name}\\b|${name}\\s*(?::\\s*\\w+\\s*)?=(?!=))`,
   );
-  return (
-    new RegExp(`(?:^|[^.\\w])${word}\\b`).test(parameters) ||
-    (own.test(text) && !text.includes(`global ${word}`))
-  );
+  return hasWord(parameters, word) || (own.test(text) && !text.includes(`global ${word}`));
 }
 
 /** The values that a name is given anywhere in the file, by declaration or assignment. */
@@ -84,6 +82,7 @@ export function valuesAssigned(name: Node, source: Source, asField = false): rea
   const word = chain.split(".").pop() ?? "";
   if (word === "") return [];
   const around = isMember ? undefined : functionAround(name);
+  const isParameter = hasWord(around?.childForFieldName("parameters")?.text ?? "", word);
   const id = `${chain}@${around?.id ?? 0}`;
   const known = source.values.get(id);
   if (known !== undefined) return known;
@@ -94,7 +93,9 @@ export function valuesAssigned(name: Node, source: Source, asField = false): rea
     const given = valueGivenAt(node);
     if (given === undefined || isMember !== given.isMember) continue;
     if (isMember && !sameOwner(chain, given.chain)) continue;
-    if (!isMember && !isAround(functionAround(node), around)) continue;
+    const outer = isMember ? undefined : functionAround(node);
+    // A parameter hides what is declared around the function.
+    if (!isMember && (isParameter ? outer?.id !== around?.id : !isAround(outer, around))) continue;
     values.push(given.value);
     if (values.length >= MAX_USES) break;
   }
@@ -113,6 +114,10 @@ function isAround(outer: Node | undefined, inner: Node | undefined): boolean {
   return (
     inner !== undefined && outer.startIndex <= inner.startIndex && outer.endIndex >= inner.endIndex
   );
+}
+
+function hasWord(text: string, word: string): boolean {
+  return new RegExp(`(?:^|[^.\\w$])${word.replaceAll("$", "\\$")}(?![\\w$])`).test(text);
 }
 
 function* occurrences(word: string, text: string, from: number, to: number): Iterable<number> {
@@ -194,7 +199,7 @@ function valueGivenTo(target: Node): Node | undefined {
   const isLeft = ["left", "name", "pattern"].some(
     (field) => parent.childForFieldName(field)?.id === target.id,
   );
-  if (isLeft && !/binary|comparison|parameter/.test(parent.type))
+  if (isLeft && !/binary|comparison|parameter|keyword_argument/.test(parent.type))
     return parent.childForFieldName("right") ?? parent.childForFieldName("value") ?? undefined;
   // Go: `port, err := strconv.Atoi(os.Getenv("PORT"))`; Rust: `if let Ok(port) = env::var("PORT")`.
   if (parent.type === "expression_list" && isLeftOf(parent))
