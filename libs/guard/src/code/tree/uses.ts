@@ -44,11 +44,29 @@ export function usesOf(
     const node = leafAt(source.root, at);
     if (node === null || !NAME.test(node.type) || node.text !== word) continue;
     const use = readAt(node, isMember || key !== undefined, owner);
-    if (use === undefined || isShadowed(use, word, scope, source, isMember)) continue;
+    if (use === undefined || !sharesObject(use, isMember, scope)) continue;
+    if (isShadowed(use, word, scope, source, isMember)) continue;
     uses.push(use);
     if (uses.length >= MAX_USES) break;
   }
   return uses;
+}
+
+/** `this.port` of one class is not that of another. */
+function sharesObject(use: Node, isMember: boolean, scope: Scope): boolean {
+  if (!isMember || !/^(this|self|cls|Self)\./.test(chainOf(use))) return true;
+  const own = classAround(scope.at);
+  return own === undefined || own.id === classAround(use)?.id;
+}
+
+function classAround(node: Node): Node | undefined {
+  let at = parentOf(node);
+  while (
+    at !== null &&
+    !/^(class|class_declaration|class_definition|enum_declaration)$/.test(at.type)
+  )
+    at = parentOf(at);
+  return at ?? undefined;
 }
 
 /** True if the function around a use has a parameter or a variable of the same name of its own. */
