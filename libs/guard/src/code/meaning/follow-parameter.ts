@@ -18,7 +18,7 @@ export function followParameter(
 ): Verdict {
   if (trail.depth >= MAX_DEPTH || step.name !== undefined) return undefined;
   const name = step.call.callee.replace(/^(this|self|Self|cls)\./, "");
-  if (name === "" || name.includes(".")) return undefined;
+  if (!/^[\w$]+$/.test(name)) return undefined;
   const fn = file.functions.has(name) ? file.functions.get(name) : functionNamed(name, file);
   file.functions.set(name, fn);
   const parameters = fn === undefined ? null : parametersOf(fn);

@@ -110,6 +110,8 @@ function assigned(name: string, word: Word, script: string): readonly PortPlace[
 /** What a variable that holds a port is for: its name tells, or else how the script uses it. */
 function kindOfVariable(name: string, script: string): PlaceKind {
   const byName = kindByNames([name]);
+  // An element of an array, or broken code.
+  if (!/^\w+$/.test(name)) return byName ?? "bind";
   const use = `\\$\\{?${name}\\b\\}?`;
   if (new RegExp(`(?:-p|--publish)[ =]*["']?(?:[\\d.]+:)?${use}:`).test(script)) return "publish";
   if (byName !== undefined) return byName;

@@ -16,6 +16,8 @@ interface Source {
 }
 
 const MAX_USES = 40;
+// In broken code anything may stand where a name is expected.
+const IS_NAME = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 const MEMBER = /^(member_expression|attribute|selector_expression|field_expression|field_access)$/;
 const NAME =
   /^(identifier|property_identifier|field_identifier|shorthand_property_identifier|shorthand_field_identifier|type_identifier)$/;
@@ -34,6 +36,7 @@ export function usesOf(
   const isMember = !/identifier$/.test(name.type) || scope.by === "field";
   const last = isMember ? (name.namedChild(name.namedChildCount - 1) ?? name) : name;
   const word = key ?? keyText(last);
+  if (!IS_NAME.test(word)) return [];
   const owner = key === undefined ? undefined : (holder ?? chainOf(name).split(".").pop());
   const around = scope.by === "field" || isMember ? undefined : functionAround(scope.at);
   const from = around?.startIndex ?? 0;
@@ -98,7 +101,7 @@ export function valuesAssigned(name: Node, source: Source, asField = false): rea
   const isMember = isField || MEMBER.test(name.type);
   const chain = isField ? `this.${name.text}` : isMember ? chainOf(name) : name.text;
   const word = chain.split(".").pop() ?? "";
-  if (word === "") return [];
+  if (!IS_NAME.test(word)) return [];
   const around = isMember ? undefined : functionAround(name);
   const isParameter = hasWord(around?.childForFieldName("parameters")?.text ?? "", word);
   const id = `${chain}@${around?.id ?? 0}`;
