@@ -1,5 +1,5 @@
 import { generalRules, rulesOf } from "../rules/rules-of.ts";
-import { looksLikeHost } from "../text/hosts.ts";
+import { isWildHost, looksLikeHost } from "../text/hosts.ts";
 import { kindByNames, namesAddress, namesPort } from "../text/words.ts";
 import type { Call } from "../tree/call.ts";
 import type { Step } from "../tree/step.ts";
@@ -47,6 +47,13 @@ export function judgeByRule(
       return found;
     case "url":
       if (rule.kind === "bind" && trail.holder !== undefined && !namesAddress(trail.holder))
+        return undefined;
+      // `addServer("http://localhost:3000")` names a server; only sockets are opened by URL.
+      if (
+        rule.kind === "bind" &&
+        /^(https?|wss?)$/.test(literal.scheme ?? "") &&
+        !isWildHost(literal.host ?? "")
+      )
         return undefined;
       return found;
     case "flag":
