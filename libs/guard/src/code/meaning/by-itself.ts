@@ -50,7 +50,12 @@ export function byHolder(
   trail: Trail,
   around: readonly string[] | undefined,
 ): Meaning | undefined {
-  if (trail.holder === undefined || literal.port < 20) return undefined;
+  if (literal.port < 20) return undefined;
+  if (trail.paired && around !== undefined && looksLikeHost(literal.host ?? "")) {
+    const kind = kindByNames(trail.names);
+    if (kind !== undefined) return { kind };
+  }
+  if (trail.holder === undefined) return undefined;
   if (!namesPort(trail.holder)) return undefined;
   if (trail.asDefault) return defaultOf(asVariable(trail.holder));
   const host = literal.host ?? "";

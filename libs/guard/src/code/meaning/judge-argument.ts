@@ -1,6 +1,7 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { ASSERTS, PICKS, TELLS, TOLD, WRAPS } from "../rules/common-rules.ts";
-import { namesAddress, namesPort } from "../text/words.ts";
+import { looksLikeHost } from "../text/hosts.ts";
+import { kindByNames, namesAddress, namesPort } from "../text/words.ts";
 import { parentOf } from "../tree/ancestry.ts";
 import { type Call, chainOf } from "../tree/call.ts";
 import { keyText, type Step, stepUp } from "../tree/step.ts";
@@ -122,6 +123,15 @@ export function judgeArgument(
     trail.holder = keyText(call.args[step.index - 1] ?? call.node);
     trail.names.push(trail.holder);
   }
+  const kind = trail.holder === undefined ? kindOfMaker(call, step.index, literal) : undefined;
+  if (kind !== undefined) return { kind };
+  // `pool.submit(app.run, port=8000)`: what is to be called tells more than who calls it.
+  const called = call.args[0];
+  if (
+    called !== undefined &&
+    /(^|\.)(submit|apply_async|to_thread|run_in_executor|partial)$/.test(callee)
+  )
+    trail.names.push(chainOf(called));
   trail.names.push(callee);
   // The literal of a struct or a field of it goes on to the name that holds it.
   if (/^(composite_literal|struct_expression)$/.test(call.node.type)) return "on";
@@ -155,10 +165,18 @@ function namesSetting(call: Call, index: number, names: (key: string) => boolean
   if (index < 1 || key === undefined || !/string/.test(key.type)) return false;
   return (
     names(keyText(key)) &&
-    /(^|\.)(set\w*|put|of|with\w*|merge|insert|entry|add\w*|join|singletonMap|property|env|export|define|systemProperty)$/i.test(
+    /(^|\.)(set\w*|put|of|config|with\w*|merge|insert|entry|add\w*|join|singletonMap|property|env|export|define|systemProperty)$/i.test(
       call.callee,
     )
   );
+}
+
+/** `new ConnectionFactory("cache", 6380)`: what is made with a host and a port, by its name. */
+function kindOfMaker(call: Call, index: number, literal: Literal): "bind" | "connect" | undefined {
+  const host = call.args[index - 1];
+  if (isText(literal) || host === undefined || !/string/.test(host.type)) return undefined;
+  if (!/(^|\.)[A-Z]\w*$/.test(call.callee) || !looksLikeHost(keyText(host))) return undefined;
+  return kindByNames([call.callee]);
 }
 
 /** What the receiver of a call was made from: `factory = new ConnectionFactory()` tells what `factory.setPort` is for. */

@@ -41,8 +41,8 @@ export function judgeUses(
     if (found !== undefined) return found;
   }
   // Only ever told or compared.
-  if (!isText(literal) && uses.length > 0 && compared === uses.length) return NOTHING;
-  return undefined;
+  if (isText(literal) || uses.length === 0 || compared < uses.length) return undefined;
+  return trail.holder !== undefined && namesPort(trail.holder) ? undefined : NOTHING;
 }
 
 /** The object is handed on as a whole: `http.request(options)`. */

@@ -18,7 +18,7 @@ export const WRAPS =
 
 /** Calls that read a setting and take a second value when there is none; the first argument names the setting. */
 export const READS_SETTING =
-  /(^|\.)(\w*(env|Env|ENV)\w*(\.\w+)*|getOrDefault|getOrElse|get_or|unwrap_or|or_insert|getProperty|Integer\.getInteger|getInteger|getInt|getString|get_int|get_str|getint|config|setDefault|SetDefault|set_default|setdefault|get|Get|int|str|pop|GetInt|GetString|GetOr|GetDefault|defaultTo|valueOr|getConfig|get_config|getSetting|get_setting|getOption|optional|fallback|\w+[oO]rDefault|\w+_or_default|\w+_or|\w+OrElse)$/;
+  /^config$|(^|\.)(\w*(env|Env|ENV)\w*(\.\w+)*|getOrDefault|getOrElse|get_or|unwrap_or|or_insert|getProperty|Integer\.getInteger|getInteger|getInt|getString|get_int|get_str|getint|setDefault|SetDefault|set_default|setdefault|get|Get|int|str|pop|GetInt|GetString|GetOr|GetDefault|defaultTo|valueOr|getConfig|get_config|getSetting|get_setting|getOption|optional|fallback|\w+[oO]rDefault|\w+_or_default|\w+_or|\w+OrElse)$/;
 
 /** Declarations of a command line option; an argument names it. */
 export const DECLARES_OPTION =

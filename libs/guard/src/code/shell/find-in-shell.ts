@@ -427,7 +427,9 @@ function keep(
         ? "bind"
         : "connect";
     case "port-only":
-      return at.isFlag || at.program?.bare === true ? at.flagKind : undefined;
+      return at.isFlag || at.program?.bare === true || at.flag.startsWith("--")
+        ? at.flagKind
+        : undefined;
     case "address":
       if (!looksLikeHost(host) && !host.includes("\uFFFC")) return undefined;
       if (at.isFlag)
