@@ -23,7 +23,7 @@ import { recordEdits } from "./record-edits.ts";
 import type { ServiceOptions } from "./service-options.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { takeOver } from "./take-over.ts";
-import { chooseTemplate, whyUnfit } from "./template/choose-template.ts";
+import { chooseTemplate, defaultProtocol, whyUnfit } from "./template/choose-template.ts";
 import { renderTemplate } from "./template/render-template.ts";
 import { templateData } from "./template/template-data.ts";
 import { titleOf } from "./title-of.ts";
@@ -97,7 +97,7 @@ function acquireRows(
       notes,
     });
   }
-  const protocol = request.protocol ?? (request.template === "websocket" ? "HTTP/WS" : undefined);
+  const protocol = request.protocol ?? defaultProtocol(parsed.spec, request);
   const asked = { owner: `services/${service}`, ...request, protocol };
   const completed = completeRow(parsed, service, asked, "active", snapshot);
   if (!completed.ok) return completed;

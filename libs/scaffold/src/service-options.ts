@@ -12,7 +12,7 @@ const port = z.int().optional().describe("Exactly this port instead of the next 
 const protocol = z
   .enum(PROTOCOLS)
   .optional()
-  .describe("What is spoken on the port. Default: HTTP.");
+  .describe("What is spoken on the port. Default: HTTP, or HTTP/WS for the template websocket.");
 const title = z
   .string()
   .optional()

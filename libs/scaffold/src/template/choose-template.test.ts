@@ -41,6 +41,14 @@ it("gives a service made with --template=websocket a port that speaks it", () =>
   expect(textOf(plan, "services/ticker/src/app.ts")).toContain("await buildFeed(app);");
 });
 
+it("gives a service of a range for feeds a port that speaks it", () => {
+  const feeds = VECTRA.replace("Analysis Services", "Analysis Services, template: websocket");
+  for (const place of [{ range: "analysis" }, { port: 9025 }]) {
+    const plan = unwrap(planService({ name: "ticker", ...place }, snapshotOf(feeds)));
+    expect(plan.ports).toMatchObject([{ protocol: "HTTP/WS" }]);
+  }
+});
+
 it("refuses a feed on a port that the spec gives to plain HTTP", () => {
   const request = { name: "optimization", template: "websocket" };
   expect(refusalOf(planService(request, snapshotOf()))).toBe(

@@ -1,4 +1,4 @@
-import { type Failure, type PortRow, rangeOf, type Spec } from "@berth/registry";
+import { type Failure, type PortRow, type Protocol, rangeOf, type Spec } from "@berth/registry";
 import { speaksWs } from "./protocols.ts";
 
 /**
@@ -14,6 +14,18 @@ export function chooseTemplate(
   const [first] = rows;
   const ofRange = first && rangeOf(spec, first.port)?.template;
   return ofRange ?? (rows.some(speaksWs) ? "websocket" : "http");
+}
+
+/** What a new service speaks if nobody says: what its template is for. Undefined where no template asks for anything. */
+export function defaultProtocol(
+  spec: Spec,
+  request: { template?: string | undefined; range?: string | undefined; port?: number | undefined },
+): Protocol | undefined {
+  const range =
+    request.port === undefined
+      ? spec.ranges.find(({ id }) => id === request.range)
+      : rangeOf(spec, request.port);
+  return (request.template ?? range?.template) === "websocket" ? "HTTP/WS" : undefined;
 }
 
 /** Why this template can't make a service of these rows; undefined where it can. */
