@@ -20,7 +20,7 @@ test.skipIf(isOffline)(
 
     const made = await run("bash", ["-c", command], { cwd: clone.root });
     expect(made.status, made.stdout + made.stderr).toBe(0);
-    expect(made.stdout).toContain("\nservice hello\n\n9018  HELLO_PORT  HTTP  subscriber\n\n");
+    expect(made.stdout).toContain("\nservice hello\n\n9021  HELLO_PORT  HTTP  analysis\n\n");
     const { files, git } = clone;
     const hello = [...files().keys()].filter((path) => path.startsWith("services/hello/"));
     expect(git("status", "--porcelain", "-uall").trimEnd().split("\n").sort()).toEqual([
@@ -34,6 +34,6 @@ test.skipIf(isOffline)(
       ...hello.map((path) => `?? ${path}`),
     ]);
     expect(hello).toContain("services/hello/src/main.ts");
-    expect(clone.read("spec/ports.yaml")).toContain("\n  9018:\n    service: hello\n");
+    expect(clone.read("spec/ports.yaml")).toContain("\n  9021:\n    service: hello\n");
   },
 );

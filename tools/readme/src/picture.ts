@@ -6,7 +6,7 @@ import { renderTerminal } from "./render-terminal.ts";
 export async function takePicture(): Promise<string> {
   const workspace = makeWorkspace();
   try {
-    const made = await nx(workspace.root, "g", "service", "hello", "--range=subscriber");
+    const made = await nx(workspace.root, "g", "service", "hello", "--range=analysis");
     const refused = await nx(
       workspace.root,
       "g",
@@ -18,7 +18,7 @@ export async function takePicture(): Promise<string> {
     );
     if (made.status !== 0) throw new Error(made.stdout + made.stderr);
     return renderTerminal([
-      "$ npx nx g service hello --range=subscriber",
+      "$ npx nx g service hello --range=analysis",
       ...trim(made.stdout),
       "",
       "$ npx nx g service again --range=subscriber --port=9010",
