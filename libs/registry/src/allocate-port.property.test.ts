@@ -82,7 +82,6 @@ it("gives a port that is asked for only where nobody has it and nothing forbids 
           const isFree =
             spec.ranges.some(({ from, to }) => port >= from && port <= to) &&
             !spec.ports.some((row) => row.port === port) &&
-            !spec.ports.some((row) => row.previous?.some((was) => was.port === port)) &&
             !elsewhere.some((taken) => taken.port === port) &&
             !BLOCKED.includes(port);
           expect(result.ok, String(port)).toBe(isFree);

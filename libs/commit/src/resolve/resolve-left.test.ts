@@ -47,7 +47,7 @@ const stateOf = ({ git, root }: Clone) => ({
 const SPEC_MERGED = [
   "Merged the registry; the numbers of the upstream side, ours (HEAD), stay.",
   "billing moved from 9001 to 9002: upstream, 9001 belongs to search.",
-  MERGED_FILES.slice(0, -1)
+  MERGED_FILES.filter((path) => path !== "CLAUDE.md")
     .map((path) => `RESOLVED ${path}`)
     .join("\n"),
 ];

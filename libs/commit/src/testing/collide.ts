@@ -22,6 +22,8 @@ export const MERGED_FILES = [
   "spec/PORTS.md",
   "compose.yaml",
   "CLAUDE.md",
+  ".claude/hookify.enforce-port-allocation.local.md",
+  ".claude/hookify.enforce-port-allocation-bash.local.md",
 ];
 
 /** Everything is staged, what is derived from the spec follows it, and nothing of a run lies about. */

@@ -21,6 +21,8 @@ export async function bundleChild(folder: string): Promise<string> {
     platform: "node",
     format: "esm",
     external: ["fs-native-extensions"],
+    // Its main entry is UMD, which hides what it requires from the bundler.
+    mainFields: ["module", "main"],
     banner: {
       js: 'import { createRequire as r } from "node:module"; const require = r(import.meta.url);',
     },
@@ -58,7 +60,8 @@ export async function traceChild(
   node.stdout.setEncoding("utf8").on("data", (text) => (output += text));
   node.stderr.setEncoding("utf8").on("data", (text) => (errors += text));
   const ended = once(node, "close");
-  await once(node.stdout, "data");
+  const ready = await Promise.race([once(node.stdout, "data"), ended]);
+  if (ready.length > 1) throw new Error(`The child ended before it was ready:\n${errors}`);
   const strace = spawn("strace", ["-o", "/dev/null", ...args, "-p", String(node.pid)]);
   const straceEnded = once(strace, "close");
   await once(strace.stderr, "data");

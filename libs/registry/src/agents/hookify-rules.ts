@@ -76,8 +76,11 @@ function render(
     ...lines,
     "---",
     "",
-    "This writes a port number that `spec/ports.yaml` gives to a service. Read the service's variable instead; `CLAUDE.md` and",
-    "`config/ports.env` list them, `npx berth who <port>` tells whose a number is.",
+    "This writes a port number that `spec/ports.yaml` gives to a service. Read the service's variable instead:",
+    "",
+    // Also what tells two branches apart that took one number: with numbers alone their files would be alike, git would
+    // merge them without a word, and the file would lack the number that one of the two has to move to.
+    ...liveRows(spec).map(({ env, port }) => `- ${port}: \`${env}\``),
     "",
     "A new service, or another port, comes from `npx nx g service` alone. This rule is derived from the spec: `npx nx sync`",
     "writes it anew.",
