@@ -87,7 +87,9 @@ test("a folder goes only if git has all of it, and what git ignores stays", asyn
   const { status, stdout } = await berth(workspace.root, ...RETIRE);
   expect(status).toBe(0);
   expect(stdout).toContain("note: services/recording/.env stays: git ignores it");
-  const left = [...workspace.files().keys()].filter((path) => path.includes("recording/"));
+  const left = [...workspace.files().keys()].filter((path) =>
+    path.startsWith("services/recording/"),
+  );
   expect(left).toEqual(["services/recording/.env"]);
 });
 
