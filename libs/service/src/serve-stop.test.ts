@@ -62,6 +62,17 @@ describe("serve, on a signal", () => {
     expect(await service.ended).toEqual(drained);
   });
 
+  it("answers every request that was waiting behind another on its connection", async () => {
+    const service = await startService();
+    const { socket, text } = await openConnection(service.port);
+    socket.write("GET /slow HTTP/1.1\r\nhost: a\r\n\r\n".repeat(3));
+    await service.says('"/slow"');
+    service.signal("SIGTERM");
+    await once(socket, "close");
+    expect(text().match(/HTTP\/1\.1 200 /g)).toHaveLength(3);
+    expect(await service.ended).toEqual(drained);
+  });
+
   it("serves on with readiness at 503 for SHUTDOWN_DELAY_MS, so that load balancers notice", async () => {
     const service = await startService({ SHUTDOWN_DELAY_MS: "3000" });
     const agent = makeAgent();

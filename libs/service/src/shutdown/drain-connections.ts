@@ -8,11 +8,15 @@ const sweepMs = 50;
 /** How long a connection may stay without a complete request while the server drains, in milliseconds. */
 const graceMs = 500;
 
-/** The response to the newest request of a connection: requests are answered in their order, so it is the last. */
-const newest = Symbol("newest response");
-
+/**
+ * What Node notes on a server's connection. Undocumented, but there since Node 0.x, and the only way to learn at the stop what is
+ * under way without a listener that costs every request before it. Without it, clients are not told to go; the rest still holds.
+ */
 interface Connection extends Socket {
-  [newest]: ServerResponse | undefined;
+  /** The response that is being written; requests behind it wait. */
+  _httpMessage?: ServerResponse | null;
+  /** Its `incoming` is the newest request. */
+  parser?: { incoming?: IncomingMessage | null } | null;
 }
 
 /**
@@ -25,26 +29,12 @@ export function drainConnections(app: FastifyInstance, stop: AbortSignal): void 
   const { server } = app;
   const connections = new Set<Connection>();
   server.on("connection", (socket: Connection) => {
-    socket[newest] = undefined;
     connections.add(socket);
     socket.once("close", () => connections.delete(socket));
   });
-  let stopping = stop.aborted;
-  stop.addEventListener("abort", () => {
-    stopping = true;
-    for (const socket of connections) if (socket[newest]) announceClose(socket[newest]);
-  });
-  // Before Fastify's own listener, which may answer at once.
-  server.prependListener("request", (request: IncomingMessage, response: ServerResponse) => {
-    const socket = request.socket as Connection;
-    if (stopping) {
-      // Only on the last of several pipelined requests: those after a `close` go unanswered (RFC 9112, 9.6).
-      const before = socket[newest];
-      if (before && !before.headersSent) before.removeHeader("connection");
-      announceClose(response);
-    }
-    socket[newest] = response;
-  });
+  const announce = () => announceClose(app, connections);
+  if (stop.aborted) announce();
+  else stop.addEventListener("abort", announce, { once: true });
   app.addHook("preClose", async () => {
     // An app that only injects: there is nothing to sweep, and no `close` event would ever end it.
     if (!server.listening) return;
@@ -52,17 +42,32 @@ export function drainConnections(app: FastifyInstance, stop: AbortSignal): void 
     const sweep = setInterval(() => {
       server.closeIdleConnections();
       if (performance.now() < graceEnds) return;
-      for (const socket of connections) if (!isPending(socket[newest])) socket.destroy();
+      // A response is taken off its connection when the system has all of it, however slow the client is.
+      for (const socket of connections) if (!socket._httpMessage) socket.destroy();
     }, sweepMs);
     server.once("close", () => clearInterval(sweep));
   });
 }
 
-function announceClose(response: ServerResponse): void {
-  if (!response.headersSent) response.setHeader("connection", "close");
-}
-
-/** Finished is not enough: the answer may still wait in the socket's buffer for a slow client. */
-function isPending(response: ServerResponse | undefined): boolean {
-  return response !== undefined && !response.writableFinished;
+/**
+ * Makes each answer from now on say `connection: close`, but only on the last of several pipelined requests: those after it
+ * would go unanswered (RFC 9112, 9.6).
+ */
+function announceClose({ server }: FastifyInstance, connections: Iterable<Connection>): void {
+  const announced = new WeakMap<Socket, ServerResponse>();
+  const announceOn = (socket: Socket, response: ServerResponse) => {
+    if (response.headersSent) return;
+    response.setHeader("connection", "close");
+    announced.set(socket, response);
+  };
+  for (const socket of connections) {
+    const { _httpMessage: response, parser } = socket;
+    if (response && parser?.incoming === response.req) announceOn(socket, response);
+  }
+  // Before Fastify's own listener, which may answer at once.
+  server.prependListener("request", ({ socket }, response) => {
+    const before = announced.get(socket);
+    if (before && !before.headersSent) before.removeHeader("connection");
+    announceOn(socket, response);
+  });
 }
