@@ -2,7 +2,14 @@ import type { FastifyInstance, RouteOptions } from "fastify";
 import { validatorCompiler } from "fastify-type-provider-zod";
 import { $ZodType, config } from "zod/v4/core";
 import en from "zod/v4/locales/en.js";
+import { compileLazily } from "./compile-lazily.ts";
 import { serializerCompiler } from "./serialize-response.ts";
+
+type Validators = NonNullable<RouteOptions["validatorCompiler"]>;
+type Serializers = NonNullable<RouteOptions["serializerCompiler"]>;
+
+const zodValidators = compileLazily(validatorCompiler) as Validators;
+const zodSerializers = compileLazily(serializerCompiler) as Serializers;
 
 /**
  * Makes zod schemas of routes work. Set for each route rather than for the whole server, so that a plugin may still bring
@@ -16,14 +23,10 @@ export function useZodSchemas(app: FastifyInstance): void {
     if (!schema) return;
     const { body, headers, params, query, querystring } = schema as Record<string, unknown>;
     if ([body, headers, params, query, querystring].some(isZod)) {
-      route.validatorCompiler ??= validatorCompiler as NonNullable<
-        RouteOptions["validatorCompiler"]
-      >;
+      route.validatorCompiler ??= zodValidators;
     }
     if (schema.response && Object.values(schema.response).some(isZod)) {
-      route.serializerCompiler ??= serializerCompiler as NonNullable<
-        RouteOptions["serializerCompiler"]
-      >;
+      route.serializerCompiler ??= zodSerializers;
     }
   });
 }
