@@ -10,11 +10,11 @@ export interface TreeSize {
 }
 
 const WORDS =
-  "order user cart price stock item event queue batch token session report transport export import support status height width total count limit offset index buffer page retry delay window cache message topic worker cluster region account ledger invoice viewport passport margin color".split(
+  "order user cart price stock item event queue batch token session report transport exports imports support status height width total count limit offset index buffer page retry delay window cache message topic worker cluster region account ledger invoice viewport passport margin color".split(
     " ",
   );
 
-/** Lines of one language: ordinary ones, with the numbers and words that real code has, and some that hold a port. */
+/** What the files of one language are made of: blocks of whole statements, so that parsers meet code and not errors. */
 interface Kind {
   extension: string;
   share: number;
@@ -30,15 +30,13 @@ const KINDS: Kind[] = [
     share: 30,
     open: ['import { $a } from "./$a.ts";', 'export type { $b } from "../lib/$b.ts";'],
     plain: [
-      "export function $a$b($a: string, $b: number): number {",
-      "  const $a = $b.filter((one) => one.length > $n);",
-      "  if ($a === undefined) return $n;",
-      "  // The $a is kept for the $b, or else it would be read twice.",
-      "  return { $a, $b: $n, timeout: $n };",
-      '  throw new Error("no $a for $b");',
-      "  await $a.send($b, { retries: $n });",
-      "}",
-      "",
+      "export function $a$b($a: string, $b: number): number {\n  return $a.length + $b;\n}\n",
+      "const $a$b = $b.filter((one) => one.length > $n);",
+      "function $a($b?: string) {\n  if ($b === undefined) return $n;\n  return { $b, timeout: $n };\n}\n",
+      "// The $a is kept for the $b, or else it would be read twice.",
+      'if (!$a.$b) {\n  throw new Error("no $a for $b");\n}',
+      "async function send$a($b: Queue) {\n  for (const one of $b) {\n    await $a.send(one);\n  }\n}\n",
+      "await $a.send($b, { retries: $n });",
     ],
     ports: [
       "const $a = createServer().listen($p);",
@@ -51,26 +49,22 @@ const KINDS: Kind[] = [
     share: 8,
     open: ['import { useState } from "react";'],
     plain: [
-      "  const [$a, set$a] = useState($n);",
-      '  return <div className="$a-$b" style={{ width: $n }}>{$a}</div>;',
-      "  useEffect(() => { $a($b); }, [$b]);",
-      "}",
-      "",
+      "export function $a$b({ $a }: Props) {\n  const [$b, set] = useState($n);\n  return <div style={{ width: $n }}>{$b}</div>;\n}\n",
+      'export function Show$a({ $b }: Props) {\n  return (\n    <section className="$a-$b">\n      {$b}\n    </section>\n  );\n}\n',
+      "// The $a is drawn before the $b.",
     ],
-    ports: ['  const $a = new WebSocket("ws://localhost:$p/$b");'],
+    ports: ['const $a = new WebSocket("ws://localhost:$p/$b");'],
   },
   {
     extension: "py",
     share: 18,
     open: ["import os", "from $a.$b import $a"],
     plain: [
-      "def $a_$b($a, $b=$n):",
-      '    """The $a of a $b."""',
-      "    if len($a) > $n:",
-      "        return $b[$n]",
-      "    self.$a = $b",
-      '    log.info("%s in %d", $a, $n)',
-      "",
+      'def $a_$b($a, $b=$n):\n    """The $a of a $b."""\n    return $a[$b]\n\n',
+      "if len($a) > $n:\n    $b = $a[$n]\n",
+      'class $a$b:\n    def __init__(self, $b):\n        self.$a = $b\n        log.info("%s is kept", $b)\n\n',
+      'log.info("%s in %d", $a, $n)',
+      "# The $a is kept for the $b.",
     ],
     ports: [
       'app.run(host="0.0.0.0", port=$p)',
@@ -83,44 +77,41 @@ const KINDS: Kind[] = [
     share: 12,
     open: ["package $a", 'import "fmt"'],
     plain: [
-      "func $a$b($a string) (int, error) {",
-      "\tif err != nil {",
-      "\t\treturn $n, err",
-      "\t}",
-      "\t$a := make([]byte, $n)",
-      '\tfmt.Printf("%d $a\\n", $b)',
-      "}",
-      "",
+      "func $a$b($a string) (int, error) {\n\tif err := check($a); err != nil {\n\t\treturn 0, err\n\t}\n\treturn len($a), nil\n}\n",
+      "func make$a() []byte {\n\treturn make([]byte, $n)\n}\n",
+      'func show$a($b int) {\n\tfmt.Printf("%d $a\\n", $b)\n}\n',
+      "// The $a is kept for the $b.",
     ],
-    ports: ['\thttp.ListenAndServe(":$p", $a)', '\tconn, err := net.Dial("tcp", "localhost:$p")'],
+    ports: [
+      'func serve$a() {\n\thttp.ListenAndServe(":$p", $a)\n}',
+      'func call$a() {\n\tconn, err := net.Dial("tcp", "localhost:$p")\n\tuse(conn, err)\n}',
+    ],
   },
   {
     extension: "rs",
     share: 6,
     open: ["use std::$a::$b;"],
     plain: [
-      "pub fn $a_$b($a: &str) -> u32 {",
-      "    let $a = $b.iter().take($n).collect::<Vec<_>>();",
-      "    match $a { Some(x) => x, None => $n }",
-      "}",
-      "    // $a before $b",
-      "",
+      "pub fn $a_$b($a: &str) -> usize {\n    $a.len()\n}\n",
+      "fn take_$a($b: &[u8]) -> Vec<&u8> {\n    $b.iter().take($n).collect::<Vec<_>>()\n}\n",
+      "fn match_$a($b: Option<u32>) -> u32 {\n    match $b { Some(x) => x, None => $n }\n}\n",
+      "// $a before $b",
     ],
-    ports: ['    let $a = TcpListener::bind("127.0.0.1:$p").await?;'],
+    ports: [
+      'async fn listen_$a() -> Result<()> {\n    let $a = TcpListener::bind("127.0.0.1:$p").await?;\n    serve($a)\n}',
+    ],
   },
   {
     extension: "java",
     share: 8,
-    open: ["package com.example.$a;", "import java.util.$b;"],
+    open: ["package com.example.$a;", "import java.util.$b;", "class $a$b {"],
     plain: [
-      "  private final int $a = $n;",
-      "  public String get$a(int $b) {",
-      "    if ($a > $n) { return $b.toString(); }",
-      '    logger.debug("$a {}", $b);',
-      "  }",
-      "",
+      "  private final int $a$b = $n;",
+      "  public String get$a(int $b) {\n    if ($b > $n) { return name.toString(); }\n    return null;\n  }\n",
+      '  void show$a(String $b) {\n    logger.debug("$a {}", $b);\n  }\n',
+      "  // The $a is kept for the $b.",
     ],
-    ports: ["    var $a = new ServerSocket($p);"],
+    ports: ["  void open$a() {\n    var $a = new ServerSocket($p);\n  }"],
   },
   {
     extension: "json",
@@ -128,7 +119,7 @@ const KINDS: Kind[] = [
     open: ["{"],
     plain: [
       '  "$a": { "$b": $n, "enabled": true },',
-      '  "$a.$b": "the $a of $n",',
+      '  "$a.$b": "the $a of $b",',
       '  "$b": [$n, $n, $n],',
     ],
     ports: ['  "$a": { "port": $p },', '  "url": "http://localhost:$p/$a",'],
@@ -137,24 +128,30 @@ const KINDS: Kind[] = [
     extension: "yaml",
     share: 6,
     open: ["$a:"],
-    plain: ["  - name: $a-$b", "    size: $n", "    tags: [$a, $b]", "    # the $a of a $b"],
+    plain: [
+      "  - name: $a-$b\n    tags: [$a, $b]",
+      "  - name: $a\n    size: $n",
+      "  # the $a of a $b",
+    ],
     ports: ["  - name: $a\n    url: http://$b:$p/", "  - name: $a\n    port: $p"],
   },
   {
     extension: "md",
     share: 3,
     open: ["# $a"],
-    plain: ["The $a of the $b is $n at most.", ""],
+    plain: ["The $a of the $b is $n at most.", "The $a is not the $b.\n"],
     ports: ["It listens on http://localhost:$p."],
   },
   {
     extension: "css",
     share: 3,
     open: ["/* $a */"],
-    plain: [".$a { width: $npx; margin: 0 $npx; }", ".$b { color: #$n; }"],
+    plain: [".$a { width: $npx; margin: 0 $npx; }", ".$b {\n  color: red;\n}"],
     ports: [],
   },
 ];
+/** What ends a file of these. */
+const CLOSE: Record<string, string> = { java: "}", json: '  "end": 0\n}' };
 
 /** A repeatable sequence of numbers from 0 to below 1 (mulberry32). */
 function makeRandom(seed: number): () => number {
@@ -180,8 +177,8 @@ export function makeTree(
   const random = makeRandom(1);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const shares = KINDS.flatMap((kind) => Array.from({ length: kind.share }, () => kind));
-  const fill = (line: string) =>
-    line
+  const fill = (text: string) =>
+    text
       .replace(/\$a/g, () => pick(WORDS))
       .replace(/\$b/g, () => pick(WORDS))
       .replace(/\$n/g, () => String(Math.floor(10 ** (1 + 3.5 * random() ** 2))))
@@ -189,26 +186,32 @@ export function makeTree(
   const size: TreeSize = { files, lines: 0, withPorts: 0 };
   for (let index = 0; index < files; index++) {
     const kind = pick(shares);
-    const lines = [...kind.open];
+    const blocks = [...kind.open];
     const length = Math.floor(linesPerFile * (0.2 + 1.6 * random()));
-    while (lines.length < length) {
-      const line = pick(kind.plain);
+    for (let lines = blocks.length; lines < length; ) {
+      const block = pick(kind.plain);
       // In real code about one line in twenty has such a number (measured on Python's and npm's sources).
-      if (!line.includes("$n") || random() < 0.1) lines.push(line);
+      if (block.includes("$n") && random() >= 0.2) continue;
+      blocks.push(block);
+      lines += block.split("\n").length;
     }
     if (kind.ports.length > 0 && random() < 0.04) {
       size.withPorts++;
       for (let count = 1 + Math.floor(random() * 3); count > 0; count--)
-        lines.splice(Math.floor(random() * lines.length), 0, pick(kind.ports));
+        blocks.splice(
+          kind.open.length + Math.floor(random() * (blocks.length - kind.open.length)),
+          0,
+          pick(kind.ports),
+        );
     }
-    if (kind.extension === "json") lines.push('  "end": 0', "}");
+    const text = `${[...blocks, CLOSE[kind.extension] ?? ""].join("\n").trimEnd()}\n`;
     const path = join(
       root,
       `services/${pick(WORDS)}-${index % 60}/src/${pick(WORDS)}/${pick(WORDS)}-${index}.${kind.extension}`,
     );
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, `${lines.map(fill).join("\n")}\n`);
-    size.lines += lines.length;
+    writeFileSync(path, fill(text));
+    size.lines += text.split("\n").length - 1;
   }
   return size;
 }
