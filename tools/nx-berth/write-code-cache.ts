@@ -9,12 +9,16 @@ const SPEC = "spec/ports.yaml";
 /** What each bundle does most, so that it is compiled by the time its cache is written. */
 const RUNS = {
   berth: [["service", "first", "--range=all"], ["list"], ["check"]],
-  lint: [["lint"]],
+  lint: [
+    ["lint"],
+    ["lint", "--no-spec", fileURLToPath(new URL("../bench/corpus", import.meta.url))],
+  ],
 };
+const FINDINGS = 1;
 
 /**
  * Writes the bundles' code caches. V8 puts into one what has been compiled by then, so each bundle does its main work first,
- * in a workspace of its own: a service is made, and linted.
+ * in a workspace of its own: a service is made, and linted, and so is a file of every language.
  */
 export async function writeCodeCache(): Promise<void> {
   const workspace = mkdtempSync(join(tmpdir(), "berth-code-cache-"));
@@ -27,7 +31,7 @@ export async function writeCodeCache(): Promise<void> {
       const { exports, script } = loadBundle(name);
       for (const words of runs) {
         const { status, stderr } = await exports.answer(words);
-        if (status !== 0) throw new Error(`berth ${words.join(" ")} failed:\n${stderr}`);
+        if (status > FINDINGS) throw new Error(`berth ${words.join(" ")} failed:\n${stderr}`);
       }
       writeFileSync(codeCacheOf(name), script.createCachedData());
     }

@@ -34,8 +34,19 @@ function knownOf(node: Node): Map<number, Node> {
   return known;
 }
 
+// Every node that is handed over from WebAssembly costs; the runtime looks for one child by going through those before it, which
+// is cheaper but in wide trees.
+const WIDE = 200;
+
 function childAt(node: Node, offset: number): Node | undefined {
-  const children = node.children;
+  const child =
+    node.childCount < WIDE ? node.firstChildForIndex(offset) : nearestChild(node, offset);
+  if (child == null || child.startIndex > offset || child.endIndex <= offset) return undefined;
+  return child;
+}
+
+/** The last child that begins at an offset or before it. */
+function nearestChild({ children }: Node, offset: number): Node | null | undefined {
   let low = 0;
   let high = children.length - 1;
   while (low < high) {
@@ -43,7 +54,5 @@ function childAt(node: Node, offset: number): Node | undefined {
     if ((children[middle]?.startIndex ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  const child = children[low];
-  if (child == null || child.startIndex > offset || child.endIndex <= offset) return undefined;
-  return child;
+  return children[low];
 }

@@ -67,7 +67,8 @@ type Add = (places: readonly PortPlace[]) => void;
 function visit(node: DataNode, around: Surroundings, add: Add): void {
   const key = around.path.at(-1) ?? "";
   if (TEXT_KEYS.test(key) && node.kind !== "map") return;
-  if (node.kind === "scalar") add(findInScalar(node, around));
+  // Nine values in ten have no digit, and a look at their keys costs more than this one.
+  if (node.kind === "scalar") /\d/.test(node.raw) && add(findInScalar(node, around));
   else if (node.kind === "list") visitList(node, around, add);
   else {
     add(findNamedValue(node));
