@@ -9,7 +9,7 @@ export type { Finding } from "./judge/finding.ts";
 export { judgeText } from "./judge/judge-text.ts";
 export { type LintShare, lintFiles } from "./lint/lint-files.ts";
 export { lintText } from "./lint/lint-text.ts";
-export { type LintOptions, lintTree } from "./lint/lint-tree.ts";
+export { type LintOptions, type LintThread, lintTree } from "./lint/lint-tree.ts";
 export { findPlaces, isReadable } from "./places/find-places.ts";
 export { mayHoldPort } from "./places/may-hold-port.ts";
 export type { FindPlaces, PlaceKind, PortPlace } from "./places/port-place.ts";

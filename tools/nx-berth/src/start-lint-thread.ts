@@ -1,20 +1,31 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { Finding, LintShare } from "@berth/guard";
+import type { Finding, LintThread } from "@berth/guard";
 
 // The same from src/ and from dist/.
 const THREAD = fileURLToPath(new URL("../bin/lint-thread.js", import.meta.url));
 
-/** Lints a share of the files in a thread of its own; rejects with what went wrong there. */
-function lintInThread(share: LintShare): Promise<Finding[]> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(THREAD, { workerData: share });
-    worker.once("message", resolve);
+/** A thread that loads the linter at once and lints when it is told what; `lint` rejects with what went wrong there. */
+function startThread(): LintThread {
+  const worker = new Worker(THREAD);
+  // It may end, or fail, before anybody asks it anything: whoever asks is told.
+  const ended = new Promise<never>((_, reject) => {
     worker.once("error", reject);
     worker.once("exit", (code) => reject(new Error(`The linter's thread ended with ${code}.`)));
   });
+  ended.catch(() => undefined);
+  return {
+    lint(share) {
+      worker.postMessage(share);
+      return Promise.race([
+        ended,
+        new Promise<Finding[]>((found) => worker.once("message", found)),
+      ]);
+    },
+    stop: () => void worker.terminate(),
+  };
 }
 
 /** On one processor a second thread only costs. */
-export const startLintThread = availableParallelism() > 1 ? lintInThread : undefined;
+export const startLintThread = availableParallelism() > 1 ? startThread : undefined;

@@ -1,29 +1,73 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { skipAttributed } from "../files/skip-attributed.ts";
 import type { Finding } from "../judge/finding.ts";
 import { findFiles, type TreeOptions } from "./find-files.ts";
 import { type LintShare, lintFiles } from "./lint-files.ts";
 
+/** Another thread that lints, started before it is known what. */
+export interface LintThread {
+  /** Takes files of a share from its back, until there are none. */
+  lint(share: LintShare): Promise<Finding[]>;
+  /** Ends it, working or not. */
+  stop(): void;
+}
+
 export interface LintOptions extends TreeOptions {
   /** Told now and then how many of the files have been looked at. */
   onProgress?: (done: number, all: number) => void;
-  /** Lints a share of a large tree in another thread, where there is one. */
-  startThread?: ((share: LintShare) => Promise<Finding[]>) | undefined;
+  startThread?: (() => LintThread) | undefined;
 }
 
-/** From here on a second thread saves more than it costs to start (about 60 ms). */
+/** From here on a second thread saves more than it costs. */
 const MANY_FILES = 1000;
 
 /** The findings of a tree, by file and line. */
 export async function lintTree(root: string, options: LintOptions): Promise<Finding[]> {
   const { git, onProgress, spec, startThread } = options;
-  const paths = findFiles(root, options);
-  const theirs = startThread && paths.length >= MANY_FILES ? paths.length >> 1 : 0;
-  const other = theirs > 0 ? startThread?.({ root, spec, paths: paths.slice(0, theirs) }) : [];
-  const own = await lintFiles({ root, spec, paths: paths.slice(theirs) }, (done) =>
-    onProgress?.(theirs + done, paths.length),
-  );
-  const findings = [...((await other) ?? []), ...own];
-  // Asked at the end, because few files have findings.
+  // It loads the linter while this thread waits for git, where there is likely to be enough to do.
+  let thread = hasLargeIndex(root) ? startThread?.() : undefined;
+  try {
+    const paths = findFiles(root, options);
+    if (paths.length >= MANY_FILES) thread ??= startThread?.();
+    const share = { root, spec, paths: byLanguage(paths), taken: countTogether() };
+    const theirs = thread && paths.length >= MANY_FILES ? thread.lint(share) : [];
+    const found = await Promise.all([
+      lintFiles(share, "front", (done) => onProgress?.(done, paths.length)),
+      theirs,
+    ]);
+    return skipFiles(root, sortByPath(found.flat(), paths), git);
+  } finally {
+    thread?.stop();
+  }
+}
+
+/** Git's list of a thousand files takes a hundred bytes for each. */
+function hasLargeIndex(root: string): boolean {
+  const index = statSync(join(root, ".git/index"), { throwIfNoEntry: false });
+  return index !== undefined && index.size > MANY_FILES * 100;
+}
+
+const countTogether = (): Int32Array =>
+  new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+
+/** Files of one language side by side, so that two threads that begin at the ends rarely need the same parser. */
+function byLanguage(paths: readonly string[]): string[] {
+  const extension = (path: string): string => path.slice(path.lastIndexOf("."));
+  const keyed = paths.map((path) => ({ path, key: extension(path) }));
+  return keyed
+    .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+    .map(({ path }) => path);
+}
+
+function sortByPath(findings: readonly Finding[], paths: readonly string[]): Finding[] {
+  const order = new Map(paths.map((path, index) => [path, index]));
+  const at = ({ place }: Finding): number => order.get(place.file) ?? 0;
+  return findings.toSorted((one, other) => at(one) - at(other));
+}
+
+/** Asked at the end, because few files have findings. */
+function skipFiles(root: string, findings: Finding[], git: TreeOptions["git"]): Finding[] {
   const named = [...new Set(findings.map(({ place }) => place.file))];
   const kept = new Set(skipAttributed(root, named, git));
   return findings.filter(({ place }) => kept.has(place.file));

@@ -1,0 +1,22 @@
+import type { LintShare } from "./lint-files.ts";
+
+/** Few enough that both threads end together, many enough that nobody waits for the counter. */
+const AT_ONCE = 32;
+
+/**
+ * The paths of a share in lots, each lot for one taker only. Two threads may take at once, one from each end: the counter says how
+ * many are left, and each knows how many it has had.
+ */
+export function* takePaths(
+  { paths, taken }: Pick<LintShare, "paths" | "taken">,
+  fromEnd: "front" | "back",
+): Generator<readonly string[]> {
+  for (let had = 0; ; had += AT_ONCE) {
+    const left = paths.length - Atomics.add(taken, 0, AT_ONCE);
+    if (left <= 0) return;
+    const count = Math.min(AT_ONCE, left);
+    yield fromEnd === "front"
+      ? paths.slice(had, had + count)
+      : paths.slice(paths.length - had - count, paths.length - had);
+  }
+}
