@@ -27,7 +27,7 @@ const MAX_CANDIDATES = 5000;
 export const findInCode: FindPlaces = async (text, path) => {
   const language = languageOf(path);
   if (language === undefined) return [];
-  if (!holdsCandidate(text)) return [];
+  if (language !== "bash" && !holdsCandidate(text)) return [];
   await loadGrammar(language);
   if (RUNS_COMMANDS.test(text)) await loadGrammar("bash");
   return findInCodeLoaded(text, path);
@@ -36,8 +36,8 @@ export const findInCode: FindPlaces = async (text, path) => {
 /** The same at once, for callers that can't wait (ESLint's rules). Throws if the language's grammar was not loaded before. */
 export function findInCodeLoaded(text: string, path: string): readonly PortPlace[] {
   const language = languageOf(path);
-  if (language === undefined || !holdsCandidate(text)) return [];
   if (language === "bash") return findInShell(text, 0);
+  if (language === undefined || !holdsCandidate(text)) return [];
   return parse(text, language, (root) =>
     findInTree({
       text,

@@ -1,11 +1,12 @@
 import type { PlaceKind, PortPlace } from "../places/port-place.ts";
 import { toPort } from "./to-port.ts";
 
-// `scheme://user@host:port`, where a host may be a name, an address, or something a template or a shell fills in.
+// `scheme://user@host:port`, where a host may be a name, an address, something a template or a shell fills in, both
+// together (`{{ .Release.Name }}-auth`), or nothing at all (`PLAINTEXT://:9092`).
 const URL_PORT =
-  /\b((?:[a-z][a-z\d+.-]*:)?[a-z][a-z\d+._-]*):\/\/(?:[^\s/@"'<>]*@)?(\[[\da-f:.%]*\]|\$\{[^}]*\}|\{\{[^}]*\}\}|[^\s/:@"'<>,;?#[\]\\)(}{]+|[*+]):(\d{1,5})(?![\w]|\.\d)/gi;
+  /\b((?:[a-z][a-z\d+.-]*:)?[a-z][a-z\d+._-]*):\/\/(?:[^\s/@"'<>]*@)?(\[[\da-f:.%]*\]|(?:\$\{[^}]*\}|\{\{[^}]*\}\}|[^\s/:@"'<>,;?#[\]\\)(}{])*):(\d{1,5})(?![\w]|\.\d)/gi;
 // More hosts of one URL (mongodb://a:1,b:2) or of one list (a:9092,b:9092).
-const NEXT_HOST = /,\s*(?:[a-z][a-z\d+._-]*:\/\/)?([\w.-]+):(\d{1,5})(?![\w]|\.\d)/gi;
+const NEXT_HOST = /,\s*(?:[a-z][a-z\d+._-]*:\/\/)?([\w.-]*):(\d{1,5})(?![\w]|\.\d)/gi;
 // Without a scheme only what can't be a time, a ratio, a file's line or an image's tag.
 const HOST_PORT =
   /(?<![\w./@:$%-])(localhost|host\.docker\.internal|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]*\]|\*|(?:[a-z][\w-]*\.)+[a-z]{2,}):(\d{2,5})(?![\w:-]|\.\d)/gi;

@@ -62,7 +62,9 @@ export function isListenPath(path: readonly string[]): boolean {
   const key = path.at(-1) ?? "";
   if (/^(?:application_?url|urls)$/i.test(key)) return true;
   if (path.some((part) => /^entry_?points?$/i.test(part))) return true;
-  if (path.some((part) => wordsOf(part).some((word) => LISTEN.has(word)))) return true;
+  if (path.some((part) => wordsOf(part).some((word) => LISTEN.has(word))))
+    // What a broker advertises is where its clients go.
+    return !wordsOf(key).includes("advertised");
   const words = wordsOf(key);
   return words.length === 2 && /^addr(?:ess)?$/.test(words[1] ?? "") && OWN.has(words[0] ?? "");
 }

@@ -1,14 +1,37 @@
 import { findInCode } from "../code/find-in-code.ts";
 import { languageOf } from "../code/language.ts";
+import { heredocsOf } from "../code/shell/heredocs.ts";
 import { findInFormat } from "../formats/find-in-format.ts";
+import { findInValue } from "../formats/find-in-value.ts";
 import { formatOf } from "../formats/format-of.ts";
-import type { FindPlaces } from "./port-place.ts";
+import type { FindPlaces, PortPlace } from "./port-place.ts";
 
 /** The literal ports of one file, whatever it is written in, in the order in which they stand; none where nobody can read it. */
 export const findPlaces: FindPlaces = async (text, path) => {
-  const places = languageOf(path) === undefined ? findInFormat(text, path) : findInCode(text, path);
-  return [...(await places)].sort((one, other) => one.start - other.start);
+  const language = languageOf(path);
+  const places = [
+    ...(await (language === undefined ? findInFormat(text, path) : findInCode(text, path))),
+  ];
+  if (language === "bash")
+    for (const place of await findInHeredocs(text))
+      if (!places.some(({ start }) => start === place.start)) places.push(place);
+  return places.sort((one, other) => one.start - other.start);
 };
+
+/** What a script writes into files is read as those files are; where their format is not known, only addresses count. */
+async function findInHeredocs(script: string): Promise<readonly PortPlace[]> {
+  const places: PortPlace[] = [];
+  for (const { path, body, start } of heredocsOf(script)) {
+    const found =
+      path !== undefined && isReadable(path)
+        ? await findPlaces(body, path)
+        : findInValue(body, 0, { isAddress: false });
+    places.push(
+      ...found.map((place) => ({ ...place, start: place.start + start, end: place.end + start })),
+    );
+  }
+  return places;
+}
 
 /** Whether the guard understands files of this name. */
 export function isReadable(path: string): boolean {

@@ -7,10 +7,17 @@ const FORMATTED_URL = /:\/\/[^\s/]*:(?:%[dsv]|\{[^}]*\})/;
 
 const FORMATTED_ADDRESS = /^[bfr]?["'`](?:[\w.%{}-]*|\[[\d:]+\]):(?:%[dsv]|\{[^}]*\})["'`]/;
 
+const OPENS_URL = /^[a-z]?["'`][a-z][a-z\d+.-]*:\/\/[^/"'`]*["'`]\s*(?:\+|$)[^/]*$/i;
+
 /** `"http://localhost:" + 8080`, `":%d" % 8080`: from here on the number is part of an address. */
 export function joinToText(joined: Node, literal: Literal): void {
   if (!/^binary_(expression|operator)$/.test(joined.type)) return;
   const left = joined.childForFieldName("left")?.text ?? "";
+  if (literal.form === "port-only") {
+    // `"http://" + host + ":8080/health"`: the colon stands behind a host that is filled in.
+    if (OPENS_URL.test(left)) literal.form = "url";
+    return;
+  }
   if (/:\/\/[^/\s]*:["'`]$/.test(left)) {
     literal.form = "url";
     literal.host = /:\/\/(?:.*@)?([^/]*):["'`]$/.exec(left)?.[1] ?? "";

@@ -90,7 +90,9 @@ function assigned(name: string, word: Word, script: string): readonly PortPlace[
         return [placeOf(isWildHost(part.host ?? "") ? "bind" : "connect", part, word.start)];
       case "address":
       case "port-only":
-        return namesAddress(name) || isLocalHost(part.host ?? "")
+        return namesAddress(name) ||
+          kindByNames([name]) === "connect" ||
+          isLocalHost(part.host ?? "")
           ? looksLikeHost(part.host ?? "") || part.form === "port-only"
             ? [
                 placeOf(
@@ -360,7 +362,7 @@ function inTunnel(words: readonly Word[]): readonly PortPlace[] {
 type Program = { short?: string; bare?: boolean; scheme?: string } | undefined;
 
 const LONG =
-  /^--?([\w-]*(?:port|bind|listen|addr|address|host|url|uri|server|endpoint|endpoints|target|origin|brokers?|web\.listen-address))$/i;
+  /^--?([\w.-]*(?:port|bind|listen|addr|address|host|url|uri|server|endpoint|endpoints|target|origin|brokers?|web\.listen-address))$/i;
 
 /** Ports behind flags (`--port 8000`, `-b :8000`), URLs and addresses among the words of one command. */
 function inFlags(words: readonly Word[], kind: PlaceKind, program: Program): readonly PortPlace[] {

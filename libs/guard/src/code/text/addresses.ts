@@ -13,7 +13,8 @@ export interface AddressPart {
 const HOST = /\[[\da-f:.%\w]+\]|[^\s/:@"'`,;<>?#[\]()|=&\\]+|/.source;
 const URL_START = /\b([a-z][a-z\d+.-]*):\/\//gi;
 const IN_AUTHORITY = new RegExp(`(?:^|,)(${HOST}):(\\d{1,5})(?![\\w.:\\uFFFC-])`, "gi");
-const ADDRESS = new RegExp(`^(${HOST}):(\\d{1,5})(?:/[\\w./?=&%{}-]*)?$`, "i");
+// Behind an @ the rest of an address that is joined from pieces: `user + "@localhost:5432/app"`.
+const ADDRESS = new RegExp(`^@?(${HOST}):(\\d{1,5})(?:/[\\w./?=&%{}-]*)?$`, "i");
 const GO_DSN = /\b(?:tcp|udp)\(([^()\s:]*):(\d{1,5})\)/g;
 const ORACLE = /^jdbc:oracle:thin:@(?!\/\/)([^:/\s]+):(\d{1,5})\b/g;
 const TWISTED = /^(?:tcp|ssl|udp)4?6?:(?:port=)?(\d{1,5})(?=$|:)/g;
@@ -78,7 +79,7 @@ function findList(content: string): readonly AddressPart[] {
     if (match === null) return [];
     const digits = match[2] ?? "";
     const host = match[1] ?? "";
-    const at = from + lead + host.length + 1;
+    const at = from + lead + (item.trim().startsWith("@") ? 1 : 0) + host.length + 1;
     found.push(
       host === "" ? part("port-only", at, digits) : { ...part("address", at, digits), host },
     );

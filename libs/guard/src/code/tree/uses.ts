@@ -110,7 +110,7 @@ export function valuesAssigned(name: Node, source: Source, asField = false): rea
   const values: Node[] = [];
   for (const at of occurrences(word, source.text, 0, source.text.length)) {
     const node = leafAt(source.root, at);
-    if (!NAME.test(node.type)) continue;
+    if (!NAME.test(node.type) && node.type !== "shorthand_property_identifier_pattern") continue;
     const given = valueGivenAt(node);
     if (given === undefined || isMember !== given.isMember) continue;
     if (isMember && !sameOwner(chain, given.chain)) continue;
@@ -226,12 +226,13 @@ function valueGivenTo(target: Node): Node | undefined {
   if (parent.type === "expression_list" && isLeftOf(parent))
     return parentOf(parent)?.childForFieldName("right") ?? undefined;
   if (/pattern$/.test(parent.type)) {
-    const owner = parentOf(parent);
-    const value =
-      owner?.childForFieldName("pattern")?.id === parent.id
-        ? owner.childForFieldName("value")
-        : null;
-    return value ?? undefined;
+    // JavaScript: `const { PORT, GRPC_PORT: grpcPort } = process.env`.
+    const pattern = parent.type === "pair_pattern" ? parentOf(parent) : parent;
+    const owner = parentOf(pattern);
+    const isTarget = ["pattern", "name"].some(
+      (field) => owner?.childForFieldName(field)?.id === pattern?.id,
+    );
+    return (isTarget ? owner?.childForFieldName("value") : null) ?? undefined;
   }
   return undefined;
 }
