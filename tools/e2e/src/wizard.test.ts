@@ -21,10 +21,15 @@ UPDATE compose.yaml
 UPDATE CLAUDE.md
 UPDATE .claude/hookify.enforce-port-allocation.local.md
 UPDATE .claude/hookify.enforce-port-allocation-bash.local.md
+CREATE services/price-alerts/Dockerfile
 CREATE services/price-alerts/README.md
 CREATE services/price-alerts/project.json
 CREATE services/price-alerts/src/app.test.ts
 CREATE services/price-alerts/src/app.ts
+CREATE services/price-alerts/src/config.ts
+CREATE services/price-alerts/src/events.ts
+CREATE services/price-alerts/src/feed.ts
+CREATE services/price-alerts/src/main.test.ts
 CREATE services/price-alerts/src/main.ts
 CREATE services/price-alerts/tsconfig.json
 `;

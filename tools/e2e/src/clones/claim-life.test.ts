@@ -27,7 +27,7 @@ describe("a claim", () => {
     return root;
   }
   const REFUSAL =
-    "PATH_UNSAFE  services/swift/README.md may not be written: services is a symbolic link.";
+    "PATH_UNSAFE  services/swift/Dockerfile may not be written: services is a symbolic link.";
 
   test("is given back by a run that fails behind it", async () => {
     const root = cloneWithLinkedServices();
