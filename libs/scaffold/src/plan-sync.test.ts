@@ -33,6 +33,8 @@ it("follows an edit of the spec in every derived file, and then is done", () => 
     "update spec/PORTS.md",
     "update compose.yaml",
     "update CLAUDE.md",
+    "update .claude/hookify.enforce-port-allocation.local.md",
+    "update .claude/hookify.enforce-port-allocation-bash.local.md",
   ]);
   expect(textOf(plan, "config/ports.env")).toBe(env.replace("RECORDING_PORT", "RECORDER_PORT"));
   const synced = afterPlan(snapshot, plan);
