@@ -19,9 +19,8 @@ export function readSource(path: string): Buffer | undefined {
     return undefined;
   }
   try {
-    let length = 0;
-    for (let read = 1; read > 0 && length <= MAX_BYTES; length += read)
-      read = readSync(file, buffer, length, buffer.length - length, null);
+    // Files are read in one go, if they fit.
+    const length = readSync(file, buffer, 0, buffer.length, 0);
     if (length > MAX_BYTES) return undefined;
     const bytes = buffer.subarray(0, length);
     return bytes.subarray(0, 8000).includes(0) ? undefined : bytes;

@@ -31,8 +31,8 @@ export function mayBePort(text: string, index: number, length = 5): boolean {
   if (text.charCodeAt(index - 1) === COLON) return true;
   const isShort = length < 4;
   let from = Math.max(0, index - (isShort ? 60 : 160));
-  // Not in the middle of a word: the end of `export` is no port.
-  while (from > 0 && isLetter(text.charCodeAt(from))) from++;
+  // Not in the middle of a word: the end of `export` is no port, and that of `order-page` is no flag.
+  if (isOfWord(text.charCodeAt(from - 1))) while (isOfWord(text.charCodeAt(from))) from++;
   const near = text.slice(from, index + (isShort ? 20 : 40));
   return namesPort(near) || (isShort ? STRONG_HINT : HINT).test(near);
 }
@@ -48,8 +48,11 @@ function namesPort(text: string): boolean {
 }
 
 const COLON = 58;
+const UNDERSCORE = 95;
+const DASH = 45;
 const isLower = (code: number): boolean => code >= 97 && code <= 122;
-const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+const isOfWord = (code: number): boolean =>
+  isLower(code | 32) || (code >= 48 && code <= 57) || code === UNDERSCORE || code === DASH;
 
 /** Whether a text is worth a parser. */
 export function mayHoldPort(text: string): boolean {
