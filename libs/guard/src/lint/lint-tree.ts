@@ -26,7 +26,7 @@ const MANY_FILES = 1000;
 export async function lintTree(root: string, options: LintOptions): Promise<Finding[]> {
   const { git, onProgress, spec, startThread } = options;
   // It loads the linter while this thread waits for git, where there is likely to be enough to do.
-  let thread = hasLargeIndex(root) ? startThread?.() : undefined;
+  let thread = isWhole(options) && hasLargeIndex(root) ? startThread?.() : undefined;
   try {
     const paths = findFiles(root, options);
     if (paths.length >= MANY_FILES) thread ??= startThread?.();
@@ -41,6 +41,8 @@ export async function lintTree(root: string, options: LintOptions): Promise<Find
     thread?.stop();
   }
 }
+
+const isWhole = ({ paths = [] }: TreeOptions): boolean => paths.length === 0;
 
 /** Git's list of a thousand files takes a hundred bytes for each. */
 function hasLargeIndex(root: string): boolean {

@@ -36,14 +36,17 @@ export function defaultByCall(
   }
   if (/\.default_value(_t)?$/.test(callee) && /"[\w-]*port"/.test(call.node.text.slice(-400)))
     return defaultOf(undefined);
-  const texts = call.args
-    .filter((_, at) => at !== index)
-    .map(
-      (arg) =>
-        /^[bfr]?["'`]([^"'`]*)["'`]$/.exec(arg.text.slice(0, 300))?.[1] ?? constantText(arg, file),
-    );
   const keyed = DEFAULT_KEY.test(step.name ?? "") || trail.asDefault;
-  if (READS_SETTING.test(callee) && (index >= 1 || keyed)) {
+  const readsSetting = READS_SETTING.test(callee);
+  const declaresOption = DECLARES_OPTION.test(callee);
+  // Constants are looked up in the whole file: for such calls only.
+  const others =
+    keyed || readsSetting || declaresOption ? call.args.filter((_, at) => at !== index) : [];
+  const texts = others.map(
+    (arg) =>
+      /^[bfr]?["'`]([^"'`]*)["'`]$/.exec(arg.text.slice(0, 300))?.[1] ?? constantText(arg, file),
+  );
+  if (readsSetting && (index >= 1 || keyed)) {
     const first = texts[0];
     const isEnv = /env/i.test(callee);
     if (first !== undefined && (isEnv ? /^[A-Za-z_][\w.-]*$/.test(first) : namesPort(first)))
@@ -54,9 +57,9 @@ export function defaultByCall(
       call.node.childForFieldName("arguments") ?? call.node,
       /^(env|envvar|env_var|auto_env_var|validation_alias|alias)$/,
     ) ?? macroEnv(call);
-  if (envName !== undefined && (keyed || DECLARES_OPTION.test(callee)))
+  if (envName !== undefined && (keyed || declaresOption))
     return ifPort(call.node, envName, literal, file, trail);
-  if (DECLARES_OPTION.test(callee) || keyed) {
+  if (declaresOption || keyed) {
     const isOption = texts.some(
       (text) =>
         text !== undefined &&
