@@ -155,6 +155,8 @@ function placeOf(
 function isProse(content: string, at: number): boolean {
   const line = content.slice(content.lastIndexOf("\n", at) + 1, at);
   const lead = line.slice(0, Math.max(0, line.search(/\S+$/)));
+  // An attribute of an element: `<img src="http://localhost:3000/…">`.
+  if (/^[\w-]+=/.test(line.slice(lead.length))) return false;
   return (
     /[A-Za-z]{2,}[,.:;!]?\s+$/.test(lead) &&
     !/(^|\s)(-src|'self'|curl|wget|https?)\b|[=]\s*$|--?\w+\s+$/.test(lead)

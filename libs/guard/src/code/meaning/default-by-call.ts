@@ -49,7 +49,9 @@ export function defaultByCall(
   if (readsSetting && (index >= 1 || keyed)) {
     const first = texts[0];
     const isEnv = /env/i.test(callee);
-    if (first !== undefined && (isEnv ? /^[A-Za-z_][\w.-]*$/.test(first) : namesPort(first)))
+    const sets = /set_?default$/i.test(callee) && isAddress(literal);
+    const names = sets ? namesAddress : namesPort;
+    if (first !== undefined && (isEnv ? /^[A-Za-z_][\w.-]*$/.test(first) : names(first)))
       return ifPort(call.node, first, literal, file, trail);
   }
   const envName =

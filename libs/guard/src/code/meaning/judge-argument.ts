@@ -101,7 +101,7 @@ export function judgeArgument(
     const last = callee.slice(callee.lastIndexOf(".") + 1);
     if (
       namesPort(last) &&
-      !/^(is|has|check|validate|assert|get|parse|test|kill|free)/i.test(last)
+      !/^(is|has|check|validate|assert|get|parse|split|strip|format|test|kill|free)/i.test(last)
     ) {
       trail.holder = last;
       if (/property|option/i.test(last) === false && step.index > 0 && call.args.length > 1)

@@ -91,6 +91,12 @@ function judgeElement(
   )
     return { kind: kindByNames([...commandWords(step.of), flag]) ?? "bind" };
   if (literal.form === "number" || literal.form === "digits") {
+    // [127, 0, 0, 1] is a host.
+    if (
+      step.size === 4 &&
+      valuesOf(step.of).every(({ text }) => /^\d{1,3}$/.test(text) && Number(text) < 256)
+    )
+      return NOTHING;
     // ("localhost", 9000) and ([0, 0, 0, 0], 3000) are addresses; longer lists are data.
     const isAddress = step.size === 2 && step.index === 1;
     if (isAddress && trail.holder === undefined && namesPort(flag)) {
@@ -116,7 +122,9 @@ function judgeEntry(
   file: SourceFile,
   trail: Trail,
 ): Verdict | "on" {
-  if (step.key === "default" || step.key === "defaultValue" || step.key === "Value") {
+  // Django's `DATABASES = {"default": {"PORT": "5432"}}` has a whole object there.
+  const isOwn = !trail.nested;
+  if (isOwn && (step.key === "default" || step.key === "defaultValue" || step.key === "Value")) {
     const variable = siblingText(step.of, /^(env|envVar|envvar|EnvVars?|Sources)$/);
     if (variable !== undefined) return ifPort(step.of, variable, literal, file, trail);
     // envalid, yargs, JSON schema: { PORT: num({ default: 3000 }) }.

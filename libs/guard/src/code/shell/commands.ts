@@ -48,6 +48,8 @@ export const CLIENTS: Record<string, { short?: string; bare?: boolean; scheme?: 
   cloudflared: {},
   "wait-on": { bare: true },
   "wait-port": { bare: true },
+  "start-server-and-test": { bare: true },
+  "start-test": { bare: true },
   "wait-for-it": { short: "p" },
   "wait-for-it.sh": { short: "p" },
   "wait-for": { short: "p" },

@@ -73,7 +73,12 @@ function inExpansion(node: Node): readonly PortPlace[] {
 function inAssignment(node: Node, script: string): readonly PortPlace[] {
   const name = node.childForFieldName("name")?.text ?? "";
   const value = node.childForFieldName("value");
-  if (value === null || value.type === "array") return [];
+  if (value === null) return [];
+  // `settings=("API_URL=http://localhost:8080" …)`
+  if (value.type === "array")
+    return value.namedChildren.flatMap((item) =>
+      item === null ? [] : inEnvironment(wordOf(item)),
+    );
   const word = wordOf(value);
   if (/(usage|help|example|msg|message|banner)$/i.test(name)) return [];
   return assigned(name, word, script);

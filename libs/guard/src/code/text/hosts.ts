@@ -24,6 +24,7 @@ export function isReservedHost(host: string): boolean {
 export function looksLikeHost(host: string): boolean {
   if (isLocalHost(host) || /^\[[\da-f:.]+\]$/i.test(host) || /^\d{1,3}(\.\d{1,3}){3}$/.test(host))
     return true;
-  if (FILE.test(host) || /^[\d.]+$/.test(host)) return false;
+  // `X-Forwarded-Port:443` is a header.
+  if (FILE.test(host) || /^[\d.]+$|^x-/i.test(host)) return false;
   return host !== "" && host.length < 254 && host.split(".").every((label) => LABEL.test(label));
 }
