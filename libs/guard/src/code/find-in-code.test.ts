@@ -35,6 +35,58 @@ describe("the seed's own examples", () => {
   });
 });
 
+describe("what real repositories taught", () => {
+  it.each([
+    [
+      "a variable taken out of the environment",
+      "a.js",
+      "const { PORT, GRPC_PORT: grpc } = process.env;\nconst a = PORT || 3000;\nconst grpcPort = grpc || 50051;",
+      ["default 3000 PORT", "default 50051"],
+    ],
+    [
+      "a URL joined around a host",
+      "a.py",
+      'requests.get("http://" + host + ":8084/health")\nlink = "http://" + ip + ":6080/"',
+      ["connect 8084", "connect 6080"],
+    ],
+    [
+      "the end of a URL behind an @",
+      "a.java",
+      'class A { String url = "postgres://" + user + "@localhost:5433/app"; }',
+      ["connect 5433"],
+    ],
+    [
+      "an address out of four numbers",
+      "a.rs",
+      "fn main() { let addr = SocketAddr::from(([127, 0, 0, 1], 3000)); bind(addr); }",
+      ["bind 3000"],
+    ],
+    [
+      "Django's database of the name default",
+      "settings.py",
+      'DATABASES = {"default": {"HOST": "db", "PORT": "5432"}}',
+      ["connect 5432"],
+    ],
+    [
+      "an image of a page in a string",
+      "a.js",
+      'el.innerHTML = `<img src="http://localhost:5000/a.png" alt="a">`;',
+      ["connect 5000"],
+    ],
+    [
+      "an address as viper's default",
+      "a.go",
+      'package a\nfunc f() { viper.SetDefault("HTTP_ADDRESS", "0.0.0.0:8090") }',
+      ["default 8090 HTTP_ADDRESS"],
+    ],
+    ["a script that only publishes", "run.sh", "docker run -p 8080:80 web", ["publish 8080"]],
+    ["the number of an error", "a.py", "class E(Enum):\n  PORT_NOT_DEFINED = 70", []],
+    ["a header", "a.py", "edit(customRequestHeaders=['X-Forwarded-Port:443'])", []],
+  ])("%s", async (_name, path, text, found) => {
+    expect(await tell(path, text)).toEqual(found);
+  });
+});
+
 describe("a literal is judged by where it stands", () => {
   it.each([
     ["a constant by its use", "a.ts", "const PORT = 3000;\napp.listen(PORT);", ["bind 3000"]],

@@ -33,6 +33,10 @@ describe("a command line", () => {
     ["sh -c 'exec php -S localhost:8000'", ["bind 8000"]],
     ['concurrently "vite --port 5173" "node api.js --port 3000"', ["bind 5173", "bind 3000"]],
     ["cat < /dev/tcp/localhost/9000", ["connect 9000"]],
+    ["streamlit run a.py --server.port=8501", ["bind 8501"]],
+    ["docker run -e ZOOKEEPER_CONNECT=keeper:2181 a", ["connect 2181"]],
+    ["settings=('REDIS_PORT=6380' 'API_URL=http://api:8080')", ["connect 6380", "connect 8080"]],
+    ["start-server-and-test dev 3000 e2e", ["connect 3000"]],
   ])("%s", (script, found) => {
     expect(tell(script)).toEqual(found);
   });
