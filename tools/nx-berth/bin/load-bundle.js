@@ -1,12 +1,7 @@
 const { readFileSync } = require("node:fs");
 const { createRequire, wrap } = require("node:module");
 const { dirname, join } = require("node:path");
-const { setFlagsFromString } = require("node:v8");
 const { Script } = require("node:vm");
-
-// V8 begins to optimise hot functions so early that a run of a second spends a fifth of its processor time on machine code that is
-// hardly ever run (measured; a long run loses nothing). Before a bundle is loaded, because a code cache fits its own flags only.
-setFlagsFromString("--interrupt-budget=1000000");
 
 const bundleOf = (name) => join(__dirname, `../dist/${name}.cjs`);
 
