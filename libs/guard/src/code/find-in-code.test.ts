@@ -87,6 +87,12 @@ describe("what real repositories taught", () => {
   });
 });
 
+it("takes a dictionary of thousands for data", async () => {
+  const rows = Array.from({ length: 3000 }, (_, row) => `  "port${row}": ${1000 + row},`);
+  const table = `SEEN = {\n${rows.join("\n")}\n}\nserver.bind(("localhost", 9000))\n`;
+  expect(await tell("table.py", table)).toEqual(["bind 9000"]);
+});
+
 describe("a literal is judged by where it stands", () => {
   it.each([
     ["a constant by its use", "a.ts", "const PORT = 3000;\napp.listen(PORT);", ["bind 3000"]],

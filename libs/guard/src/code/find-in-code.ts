@@ -69,7 +69,7 @@ function findInTree(file: SourceFile): readonly PortPlace[] {
     if (isAmongNumbers(file.text, match.index, match.index + match[0].length)) continue;
     if (++looked > MAX_CANDIDATES) break;
     const node = leafAt(file.root, match.index);
-    if (node === null || isComment(node)) continue;
+    if (node === null || isComment(node) || isInTable(node)) continue;
     for (const place of placesAt(node, match.index, file, seen)) places.set(place.start, place);
   }
   return [...places.values()].sort((a, b) => a.start - b.start);
@@ -82,6 +82,17 @@ function isAmongNumbers(text: string, start: number, end: number): boolean {
     /^,\s*-?[\d.]+\s*[,\]})]/.test(text.slice(end, end + 24))
   );
 }
+
+/** In a dictionary or a list with hundreds of entries: data, and each of its numbers would walk past all the others. */
+function isInTable(node: Node): boolean {
+  let at = parentOf(node);
+  for (let depth = 0; at !== null && depth < 3; depth++, at = parentOf(at))
+    if (at.namedChildCount > 500 && COLLECTION.test(at.type)) return true;
+  return false;
+}
+
+const COLLECTION =
+  /^(object|dictionary|list|array|set|tuple|literal_value|array_initializer|array_expression|token_tree)$/;
 
 function placesAt(
   node: Node,

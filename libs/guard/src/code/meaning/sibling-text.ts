@@ -2,8 +2,12 @@ import type { Node } from "@vscode/tree-sitter-wasm";
 import { valuesOf } from "../tree/call.ts";
 import { keyText } from "../tree/step.ts";
 
+// A table, no settings. Walked once for each of its numbers it would take minutes.
+const MAX_KEYS = 100;
+
 /** The literal text under one of the keys of an object, dictionary or struct. */
 export function siblingText(object: Node, key: RegExp): string | undefined {
+  if (object.namedChildCount > MAX_KEYS) return undefined;
   for (const entry of valuesOf(object)) {
     const name =
       entry.childForFieldName("key") ??

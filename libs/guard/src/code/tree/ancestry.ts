@@ -46,7 +46,19 @@ function childAt(node: Node, offset: number): Node | undefined {
 }
 
 /** The last child that begins at an offset or before it. */
-function nearestChild({ children }: Node, offset: number): Node | null | undefined {
+// Handed over once for each wide node, not once for each look at it.
+const wideChildren = new WeakMap<Tree, Map<number, Node["children"]>>();
+
+function childrenOf(node: Node): Node["children"] {
+  const known = wideChildren.get(node.tree) ?? new Map<number, Node["children"]>();
+  wideChildren.set(node.tree, known);
+  const children = known.get(node.id) ?? node.children;
+  known.set(node.id, children);
+  return children;
+}
+
+function nearestChild(node: Node, offset: number): Node | null | undefined {
+  const children = childrenOf(node);
   let low = 0;
   let high = children.length - 1;
   while (low < high) {
