@@ -33,6 +33,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     requestId: request.id,
     ...(issues ? { issues } : {}),
   };
+  // A request that the framework itself refuses, for its URL, passes no hook.
   reply.header(requestIdHeader, request.id).code(statusCode).send(body);
 }
 
@@ -49,7 +50,7 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): vo
     message: `No route ${method} ${url}`,
     requestId: request.id,
   };
-  reply.header(requestIdHeader, request.id).code(404).send(body);
+  reply.code(404).send(body);
 }
 
 /** Fastify and http-errors set statusCode or status; a status that is no error means the thrower did not think of HTTP. */

@@ -11,11 +11,6 @@ export const serverOptions = {
   connectionTimeout: 120_000,
   /** Milliseconds to receive a whole request: slowloris protection. Node checks twice a minute. */
   requestTimeout: 30_000,
-  /**
-   * Off: an idle connection lives as long as a silent one, which is longer than the 60 s of common load balancers (they must
-   * not reuse a connection that we just closed), and Node sets two timers less for each request.
-   */
-  keepAliveTimeout: 0,
   forceCloseConnections: "idle",
   /** A request that arrives while we drain is served, not refused: its client did nothing wrong, and all is still there. */
   return503OnClosing: false,

@@ -6,9 +6,9 @@ import { requestIdHeader } from "./request-id.ts";
 import { createRequestLogger } from "./request-logger.ts";
 
 /**
- * Counts, times and logs each answered request, and returns the caller's own request id to it. One hook with a callback and one
- * listener for all of that: each more would cost every request, and Fastify's own bookkeeping (an onResponse hook) sets up two
- * listeners for the same.
+ * Counts, times and logs each answered request, and puts the request's id on it. One hook with a callback and one listener
+ * for all of that: each more would cost every request, and Fastify's own bookkeeping (an onResponse hook) sets up two listeners
+ * for the same.
  */
 export function trackRequests(app: FastifyInstance, log: Logger, metrics: RequestMetrics): void {
   app.addHook("onRequest", (request, reply, next) => {
@@ -24,7 +24,7 @@ export function trackRequests(app: FastifyInstance, log: Logger, metrics: Reques
     });
     request.log = createRequestLogger(log, request);
     reply.log = request.log;
-    if (request.headers[requestIdHeader] !== undefined) reply.header(requestIdHeader, request.id);
+    reply.header(requestIdHeader, request.id);
     next();
   });
 }
