@@ -13,5 +13,5 @@ console.log(await benchStart(rounds));
 console.log(benchBranches());
 console.log(await benchLintQuality());
 console.log(await benchLintSpeed(rounds));
-console.log(await benchService(rounds));
+await benchService(rounds, console.log);
 console.log(await benchHook(rounds));
