@@ -2,11 +2,11 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { get } from "./fixtures/get.ts";
-import { pickPort } from "./fixtures/pick-port.ts";
 import { run } from "./fixtures/run.ts";
 import { writeServiceSource } from "./fixtures/service-source.ts";
 import { startService } from "./fixtures/start-service.ts";
 import { makeWorkspace } from "./fixtures/workspace.ts";
+import { pickPort } from "./testing/pick-port.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { userInfo } from "node:os";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { pickPort } from "../fixtures/pick-port.ts";
+import { pickPort } from "../testing/pick-port.ts";
 import { findPortHolders } from "./find-port-holders.ts";
 import { findSocketPids } from "./find-socket-pids.ts";
 import { readSocketTable } from "./socket-table.ts";

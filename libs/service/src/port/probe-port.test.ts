@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { pickPort } from "../fixtures/pick-port.ts";
+import { pickPort } from "../testing/pick-port.ts";
 import { probePort } from "./probe-port.ts";
 
 const hasIpv6 = Object.values(networkInterfaces()).some((list) =>

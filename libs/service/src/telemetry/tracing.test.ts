@@ -3,10 +3,10 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { get } from "../fixtures/get.ts";
-import { pickPort } from "../fixtures/pick-port.ts";
 import { run } from "../fixtures/run.ts";
 import { writeServiceSource } from "../fixtures/service-source.ts";
 import { makeWorkspace } from "../fixtures/workspace.ts";
+import { pickPort } from "../testing/pick-port.ts";
 import { wantsTraces } from "./wants-traces.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
