@@ -57,13 +57,15 @@ describe("what is derived from the spec", () => {
     const { status, stdout } = await berth(workspace.root, "check");
     expect(status).toBe(1);
     expect(stdout.startsWith(`${stale.join("\n\n")}\n\n`)).toBe(true);
-    expect(stdout).toMatch(/^4 errors, /m);
+    expect(stdout).toMatch(/^6 errors, /m);
   });
 
   test("is repaired by nx sync, and nothing else is touched", async () => {
     expect((await nx(workspace.root, "sync")).status).toBe(0);
     synced = workspace.files();
     expect(workspace.git("diff", "--name-only").trimEnd().split("\n")).toEqual([
+      ".claude/hookify.enforce-port-allocation-bash.local.md",
+      ".claude/hookify.enforce-port-allocation.local.md",
       "CLAUDE.md",
       "compose.yaml",
       "config/ports.env",
@@ -79,8 +81,16 @@ describe("what is derived from the spec", () => {
     editSpec();
     expect(await berth(workspace.root, "sync")).toMatchObject({
       status: 0,
-      stdout:
-        "UPDATE config/ports.env\nUPDATE spec/PORTS.md\nUPDATE compose.yaml\nUPDATE CLAUDE.md\n",
+      stdout: [
+        "config/ports.env",
+        "spec/PORTS.md",
+        "compose.yaml",
+        "CLAUDE.md",
+        ".claude/hookify.enforce-port-allocation.local.md",
+        ".claude/hookify.enforce-port-allocation-bash.local.md",
+      ]
+        .map((path) => `UPDATE ${path}\n`)
+        .join(""),
     });
     expect(workspace.files()).toEqual(synced);
     expect((await berth(workspace.root, "sync")).stdout).toBe("Everything is up to date.\n");

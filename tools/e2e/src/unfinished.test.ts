@@ -20,7 +20,7 @@ describe.skipIf(straceMissing)(`nx g service, killed between two renames ${strac
     const journal = calls.findIndex(({ name, nth }) => name === "rename" && nth === 2);
     const cleanUp = calls.findIndex(({ name }) => name === "unlink");
     const between = calls.slice(journal, cleanUp).filter(({ name }) => name === "fsync");
-    const call = between[Math.floor(between.length / 4)];
+    const call = between[Math.floor(between.length / 8)];
     await interrupt(workspace.root, ["node_modules/.bin/nx", "g", ...ARGS], call);
   });
   afterAll(() => workspace.remove());
