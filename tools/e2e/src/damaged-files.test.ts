@@ -73,7 +73,10 @@ describe("a file that can't be understood is pointed at, and nothing is changed"
     [
       "an alias",
       ["purpose: Foundation Core", "purpose: *core"],
-      ["  foundation: { ports: 9000-9009, purpose: *core, policy: locked, template: websocket }", "*core"],
+      [
+        "  foundation: { ports: 9000-9009, purpose: *core, policy: locked, template: websocket }",
+        "*core",
+      ],
       "Aliases are not allowed.",
       [PLAIN],
     ],

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
+import { findStopped } from "./crowd/stopped-holder.ts";
 import { freshWorkspace } from "./fresh-workspace.ts";
 import { killTree } from "./kill-tree.ts";
 import { leftovers } from "./leftovers.ts";
@@ -29,7 +30,7 @@ test.skipIf(straceMissing)(
     const stop = ["-qq", "-o", "/dev/null", "-e", "trace=rename"];
     const at = ["-e", "inject=rename:signal=STOP:when=1", process.execPath, BERTH, ...HELD];
     const holder = begin("strace", [...stop, ...at]);
-    const pid = await until(() => stoppedHolder(lock));
+    const pid = await findStopped(lock);
 
     const env = { BERTH_LOCK_TIMEOUT: "0" };
     const busy = await run(process.execPath, [BERTH, ...WAITING], { cwd: root, env });
@@ -53,16 +54,6 @@ Let it end and run the command again, or wait longer: BERTH_LOCK_TIMEOUT=60 (sec
     expect(leftovers(root)).toEqual([]);
   },
 );
-
-/** The process that the lock's note names, once it is stopped. */
-function stoppedHolder(lock: string): number | undefined {
-  try {
-    const { pid } = JSON.parse(readFileSync(lock, "utf8"));
-    return /\) [Tt] /.test(readFileSync(`/proc/${pid}/stat`, "utf8")) ? pid : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Whether a process has the file open at this moment: who waits opens it again and again. */
 function opens(pid: number, file: string): true | undefined {

@@ -31,11 +31,14 @@ export async function startStoppedHolder(root: string, name: string): Promise<St
   return { pid, kill, done: settled };
 }
 
-async function findStopped(lock: string): Promise<number> {
+/** Waits until the process that the lock's note names stands still, and returns its number. */
+export async function findStopped(lock: string): Promise<number> {
   for (;;) {
     const pid = readPid(lock);
-    if (pid !== undefined && isStopped(pid)) return pid;
-    await sleep(20);
+    const before = pid === undefined ? undefined : readStop(pid);
+    await sleep(50);
+    // strace stops a process for a moment at every call. One that was not scheduled since stands still for good.
+    if (pid !== undefined && before !== undefined && readStop(pid) === before) return pid;
   }
 }
 
@@ -47,12 +50,13 @@ function readPid(lock: string): number | undefined {
   }
 }
 
-/** Group-stopped, not only for the moment in which strace looks at a call. */
-function isStopped(pid: number): boolean {
+/** How often a stopped process was scheduled so far, as the kernel says it; undefined for one that runs. */
+function readStop(pid: number): string | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return /\) [Tt] /.test(stat);
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    if (!/^State:\t[Tt]/m.test(status)) return undefined;
+    return status.match(/^(?:non)?voluntary_ctxt_switches:.*$/gm)?.join();
   } catch {
-    return false;
+    return undefined;
   }
 }

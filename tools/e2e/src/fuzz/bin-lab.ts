@@ -51,7 +51,7 @@ function writeWorkspace(
   root: string,
   { claude, env, folders, spec }: Pick<FuzzCase, "claude" | "env" | "folders" | "spec">,
 ): void {
-  for (const path of ["spec", "config", "services", "compose.yaml", "CLAUDE.md"])
+  for (const path of ["spec", "config", "services", "compose.yaml", "CLAUDE.md", ".claude"])
     rmSync(join(root, path), { recursive: true, force: true });
   const texts = { "spec/ports.yaml": spec, "config/ports.env": env, "CLAUDE.md": claude };
   for (const [path, text] of Object.entries(texts)) {

@@ -1,6 +1,7 @@
 import type { Ended } from "../run.ts";
 
-const ALLOWED = /^root\/(?:spec|config|services|compose\.yaml|CLAUDE\.md)(?:\/|\b)/;
+const ALLOWED =
+  /^root\/(?:(?:spec|config|services|compose\.yaml|CLAUDE\.md)(?:\/|\b)|\.claude(?:\/settings\.json|\/hookify\.enforce-port-allocation(?:-bash)?\.local\.md)? )/;
 
 /** Which promise a run of `berth` broke, given what it changed around its workspace `root`; undefined where it kept all. */
 export function judge(ended: Ended, changes: string[], state: string[]): string | undefined {
