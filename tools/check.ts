@@ -38,8 +38,7 @@ for (const [name, [file = "", ...args]] of STEPS) {
 
 const counts = ["unit.json", "e2e.json"].map(readCounts);
 rmSync(reports, { recursive: true, force: true });
-const sum = (key: "passed" | "failed" | "skipped") =>
-  counts.reduce((total, count) => total + count[key], 0);
+const sum = (key: "passed" | "failed" | "skipped") => counts.reduce((total, count) => total + count[key], 0);
 if (failed.length > 0) console.log(`\nFailed steps: ${failed.join(", ")}`);
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed, ${sum("skipped")} skipped`);
 process.exitCode = failed.length > 0 ? 1 : 0;

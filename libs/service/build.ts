@@ -12,10 +12,7 @@ const ui = dirname(require.resolve("@fastify/swagger-ui/package.json"));
 
 const pack = (file: string) => {
   // Its source map is not served.
-  const text = readFileSync(join(ui, "static", file), "utf8").replace(
-    /\n(?:\/\/|\/\*)# sourceMappingURL=.*$/s,
-    "",
-  );
+  const text = readFileSync(join(ui, "static", file), "utf8").replace(/\n(?:\/\/|\/\*)# sourceMappingURL=.*$/s, "");
   return gzipSync(text, { level: 9 }).toString("base64");
 };
 mkdirSync(join(here, "dist"), { recursive: true });

@@ -19,8 +19,7 @@ const common: BuildOptions = {
   logLevel: "warning",
 };
 
-for (const made of ["dist", "templates"])
-  rmSync(`${here}${made}`, { recursive: true, force: true });
+for (const made of ["dist", "templates"]) rmSync(`${here}${made}`, { recursive: true, force: true });
 cpSync(`${here}../../libs/scaffold/templates`, `${here}templates`, { recursive: true });
 const modules: BuildOptions = {
   ...common,

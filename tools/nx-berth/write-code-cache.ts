@@ -9,10 +9,7 @@ const SPEC = "spec/ports.yaml";
 /** What each bundle does most, so that it is compiled by the time its cache is written. */
 const RUNS = {
   berth: [["service", "first", "--range=all"], ["list"], ["check"]],
-  lint: [
-    ["lint"],
-    ["lint", "--no-spec", fileURLToPath(new URL("../bench/corpus", import.meta.url))],
-  ],
+  lint: [["lint"], ["lint", "--no-spec", fileURLToPath(new URL("../bench/corpus", import.meta.url))]],
 };
 const FINDINGS = 1;
 

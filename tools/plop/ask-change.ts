@@ -105,5 +105,4 @@ const reasonQuestion = (message: string) => ({
   validate: isText,
 });
 
-const isText = (text: string): string | true =>
-  Text.safeParse(text).error?.issues[0]?.message ?? true;
+const isText = (text: string): string | true => Text.safeParse(text).error?.issues[0]?.message ?? true;

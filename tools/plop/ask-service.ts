@@ -1,13 +1,4 @@
-import {
-  checkName,
-  describeRanges,
-  Image,
-  PROTOCOLS,
-  rowsOf,
-  type Spec,
-  Text,
-  titleFor,
-} from "@berth/registry";
+import { checkName, describeRanges, Image, PROTOCOLS, rowsOf, type Spec, Text, titleFor } from "@berth/registry";
 import { EXTERNAL_TEMPLATE, type Snapshot } from "@berth/scaffold";
 import type { Inquirer } from "./engine.ts";
 import type { WizardOptions } from "./wizard-options.ts";
@@ -28,9 +19,11 @@ export async function askService(
       name: "range",
       message: "Which range?",
       when: given.range === undefined && given.port === undefined,
-      choices: describeRanges(spec, snapshot.elsewhere, given.unlock).map(
-        ({ id, isOpen, label }) => ({ name: label, value: id, disabled: !isOpen }),
-      ),
+      choices: describeRanges(spec, snapshot.elsewhere, given.unlock).map(({ id, isOpen, label }) => ({
+        name: label,
+        value: id,
+        disabled: !isOpen,
+      })),
     },
     {
       type: "list",

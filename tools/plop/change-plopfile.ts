@@ -31,12 +31,7 @@ export default function plopfile(plop: NodePlopAPI): void {
   offer(plop, "range", "Add a range, or let one grow", askRange);
 }
 
-function offer<K extends ChangeKind>(
-  plop: NodePlopAPI,
-  kind: K,
-  description: string,
-  ask: Ask<K>,
-): void {
+function offer<K extends ChangeKind>(plop: NodePlopAPI, kind: K, description: string, ask: Ask<K>): void {
   const root = workspaceHere();
   let confirmed: Confirmed | undefined;
   plop.setGenerator(kind, {

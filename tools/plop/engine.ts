@@ -44,18 +44,13 @@ export async function confirmPlan(
   const { plan } = outcome;
   console.log(`\n${renderPlan(plan)}\n`);
   if (dryRun) console.log("Dry run: nothing was changed.");
-  else if (plan.changes.length > 0 && (yes || (await askToGo(inquirer))))
-    return { request, plan: plan.id };
+  else if (plan.changes.length > 0 && (yes || (await askToGo(inquirer)))) return { request, plan: plan.id };
   else console.log("Nothing was changed.");
   return undefined;
 }
 
 /** Commits what was shown, or refuses with PLAN_STALE if it would be something else by now. */
-export async function commitPlan(
-  root: string,
-  { plan, request }: Confirmed,
-  command: string,
-): Promise<Outcome> {
+export async function commitPlan(root: string, { plan, request }: Confirmed, command: string): Promise<Outcome> {
   return orExit(await runRequest(root, withPlan(request, plan), { command }));
 }
 

@@ -51,7 +51,5 @@ async function commit(root: string, confirmed: Confirmed | undefined): Promise<s
 function describeNext(plan: Plan): string {
   const { service } = plan;
   if (isMade(plan, `services/${service}/`)) return `made, next: npx nx serve ${service}`;
-  return isMade(plan, COMPOSE_PATH)
-    ? `made, next: docker compose --env-file config/ports.env up ${service}`
-    : "made";
+  return isMade(plan, COMPOSE_PATH) ? `made, next: docker compose --env-file config/ports.env up ${service}` : "made";
 }

@@ -1,14 +1,5 @@
 import { execFileSync } from "node:child_process";
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-} from "node:fs";
+import { chmodSync, chownSync, existsSync, linkSync, mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { commitPlan } from "./commit-plan.ts";
@@ -50,9 +41,7 @@ describe("commitPlan", () => {
     const root = makeFolder();
     const state = locateState(root);
     expect(commitPlan(root, state, makePlan(root)).ok).toBe(true);
-    expect(readFileSync(join(root, "services/price-alerts/src/main.ts"), "utf8")).toBe(
-      "listen();\n",
-    );
+    expect(readFileSync(join(root, "services/price-alerts/src/main.ts"), "utf8")).toBe("listen();\n");
     expect(readState(state)).toEqual([]);
   });
 
@@ -146,9 +135,7 @@ describe("commitPlan", () => {
     const before = readTree(root);
     const result = commitPlan(root, state, plan);
     expect(result).toMatchObject({ failures: [{ code: "COMMIT_FAILED" }] });
-    expect(JSON.stringify(result)).toMatch(
-      /CLAUDE.md: not permitted .*\(EPERM\)\. Nothing was changed/,
-    );
+    expect(JSON.stringify(result)).toMatch(/CLAUDE.md: not permitted .*\(EPERM\)\. Nothing was changed/);
     expect(readTree(root)).toEqual(before);
   });
 

@@ -38,8 +38,7 @@ export function commitPlan(root: string, state: StatePaths, plan: Plan): Result<
   const committed = stageAndCommit(root, state, plan, journal);
   if (!committed.ok) return committed;
   const finished = finishJournal(root, state, journal);
-  if (!finished.ok)
-    return refusal(...finished.failures.map((failure) => afterCommit(plan, failure)));
+  if (!finished.ok) return refusal(...finished.failures.map((failure) => afterCommit(plan, failure)));
   const { title, planId, service, ports, changes } = journal;
   return success({ title, planId, service, ports, changes });
 }
@@ -59,12 +58,7 @@ function prepare(root: string, state: StatePaths, plan: Plan): Result<Journal> {
 }
 
 /** Stages, looks again, and puts the journal in place. After any failure nothing is left behind. */
-function stageAndCommit(
-  root: string,
-  state: StatePaths,
-  plan: Plan,
-  journal: Journal,
-): Result<undefined> {
+function stageAndCommit(root: string, state: StatePaths, plan: Plan, journal: Journal): Result<undefined> {
   let failures: Failure[];
   try {
     writeStagingList(

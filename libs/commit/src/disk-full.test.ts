@@ -42,9 +42,7 @@ it.skipIf(!isRoot)("lands all or nothing on a disk with any number of free pages
     outcomes[result.ok ? "landed" : "refused"]++;
     if (!result.ok) {
       expect(result.failures).toMatchObject([{ code: "COMMIT_FAILED" }]);
-      expect(result.failures[0]?.message).toMatch(
-        /: the disk is full \(ENOSPC\)\. Nothing was changed\.$/,
-      );
+      expect(result.failures[0]?.message).toMatch(/: the disk is full \(ENOSPC\)\. Nothing was changed\.$/);
       expect(readTree(root)).toEqual(before);
     }
     expect(readState(state)).toEqual([]);

@@ -11,11 +11,10 @@ describe.skipIf(straceMissing)(`the order of the system calls ${straceMissing}`,
     const workspace = makeWorkspace();
     const { root, state } = workspace;
     const plan = makePlan(root);
-    const lines = (
-      await listCalls(await bundleChild(folder), { ...workspace, task: "commit", plan }, folder)
-    ).map(({ line }) => line);
-    const at = (pattern: RegExp, from = 0) =>
-      lines.findIndex((line, index) => index >= from && pattern.test(line));
+    const lines = (await listCalls(await bundleChild(folder), { ...workspace, task: "commit", plan }, folder)).map(
+      ({ line }) => line,
+    );
+    const at = (pattern: RegExp, from = 0) => lines.findIndex((line, index) => index >= from && pattern.test(line));
     const synced = (path: string, from: number) =>
       at(new RegExp(`^fsync\\(\\d+<${path.replaceAll(".", "\\.")}>\\)`), from);
 
@@ -26,9 +25,7 @@ describe.skipIf(straceMissing)(`the order of the system calls ${straceMissing}`,
     expect(commitPoint).toBeLessThan(firstMove);
 
     const created = lines.slice(0, commitPoint).flatMap((line, index) => {
-      const path = /^(?:openat\(.*|mkdir\()"([^"]*(?:\.berth-|\.tmp)[^"]*)", (?:.*O_CREAT|0)/.exec(
-        line,
-      )?.[1];
+      const path = /^(?:openat\(.*|mkdir\()"([^"]*(?:\.berth-|\.tmp)[^"]*)", (?:.*O_CREAT|0)/.exec(line)?.[1];
       return path === undefined ? [] : [{ path, index }];
     });
     expect(created.length).toBeGreaterThan(plan.changes.length);
@@ -53,9 +50,7 @@ describe.skipIf(straceMissing)(`the order of the system calls ${straceMissing}`,
     const workspace = makeWorkspace();
     const task = { ...workspace, task: "commit" as const, plan: makePlan(workspace.root) };
     const calls = await listCalls(await bundleChild(folder), task, folder);
-    const targets = calls.flatMap(
-      ({ line }) => /^rename\("[^"]*\.berth-[^"]*", "([^"]*)"/.exec(line)?.[1] ?? [],
-    );
+    const targets = calls.flatMap(({ line }) => /^rename\("[^"]*\.berth-[^"]*", "([^"]*)"/.exec(line)?.[1] ?? []);
     expect(targets.map((target) => target.slice(workspace.root.length + 1))).toEqual([
       "spec/ports.yaml",
       "services/price-alerts",

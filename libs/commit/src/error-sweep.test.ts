@@ -57,5 +57,4 @@ describe.skipIf(straceMissing)(`an error of any system call ${straceMissing}`, (
   });
 });
 
-const codesOf = ({ failures = [] }: { failures?: { code: string }[] }) =>
-  failures.map(({ code }) => code).join();
+const codesOf = ({ failures = [] }: { failures?: { code: string }[] }) => failures.map(({ code }) => code).join();

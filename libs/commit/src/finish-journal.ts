@@ -23,11 +23,7 @@ import { removeEmptyFolders } from "./removals/remove-empty-folders.ts";
  * FILE_CHANGED or PATH_UNSAFE if somebody edited a target since: then nothing is moved or removed at all.
  * UNFINISHED after a system error. The journal stays in both cases.
  */
-export function finishJournal(
-  root: string,
-  state: StatePaths,
-  journal: Journal,
-): Result<undefined> {
+export function finishJournal(root: string, state: StatePaths, journal: Journal): Result<undefined> {
   try {
     const conflicts = journal.moves.flatMap((move) =>
       editedFailures(root, journal, state.journal, move, moveState(root, move)),
@@ -45,10 +41,7 @@ export function finishJournal(
     }
     removeEmptyFolders(root, journal.removals);
     // Also of what an earlier call did: it may have died before this line.
-    const changed = [
-      ...journal.moves.map(({ target }) => target),
-      ...journal.removals.map(({ path }) => path),
-    ];
+    const changed = [...journal.moves.map(({ target }) => target), ...journal.removals.map(({ path }) => path)];
     const folders = new Set(changed.map((path) => nearestFolder(root, posix.dirname(path))));
     for (const folder of folders) syncDirectory(join(root, folder));
     removeIfThere(state.journal);
@@ -62,9 +55,7 @@ export function finishJournal(
 
 /** The folder, or the one above that still is, after its own was removed. */
 function nearestFolder(root: string, folder: string): string {
-  return inspectPath(root, folder).kind === "directory"
-    ? folder
-    : nearestFolder(root, posix.dirname(folder));
+  return inspectPath(root, folder).kind === "directory" ? folder : nearestFolder(root, posix.dirname(folder));
 }
 
 function cleanUp(root: string, state: StatePaths): void {

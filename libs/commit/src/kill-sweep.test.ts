@@ -11,13 +11,7 @@ import { interruptAfter } from "./testing/interrupt.ts";
 import { makePlan, TEXTS } from "./testing/make-plan.ts";
 import { makeFolder, makeWorkspace, type Workspace, write } from "./testing/make-workspace.ts";
 import { readState, readTree } from "./testing/read-tree.ts";
-import {
-  bundleChild,
-  type Call,
-  listCalls,
-  straceMissing,
-  traceChild,
-} from "./testing/trace-child.ts";
+import { bundleChild, type Call, listCalls, straceMissing, traceChild } from "./testing/trace-child.ts";
 
 const killAt = ({ name, nth }: Call) => ["-e", `inject=${name}:signal=KILL:when=${nth}`];
 
@@ -43,26 +37,15 @@ describe.skipIf(straceMissing)(`a process killed at any system call ${straceMiss
     const before = readTree(fresh.root);
     const after = finishedTree();
     const traced = copyOf(fresh);
-    const calls = await listCalls(
-      child,
-      { ...traced, task: "commit", plan: makePlan(traced.root) },
-      folder,
-    );
+    const calls = await listCalls(child, { ...traced, task: "commit", plan: makePlan(traced.root) }, folder);
     expect(readTree(traced.root)).toEqual(after);
-    const spec = [
-      readFileSync(join(fresh.root, "spec/ports.yaml"), "utf8"),
-      TEXTS["spec/ports.yaml"],
-    ];
+    const spec = [readFileSync(join(fresh.root, "spec/ports.yaml"), "utf8"), TEXTS["spec/ports.yaml"]];
     const outcomes = { before: 0, after: 0 };
 
     await sweep("commit killed", chooseCalls(calls, 20), async (call) => {
       const { root, state } = copyOf(fresh);
       const at = `killed at ${call.line}`;
-      const run = await traceChild(
-        child,
-        { task: "commit", root, state, plan: makePlan(root) },
-        killAt(call),
-      );
+      const run = await traceChild(child, { task: "commit", root, state, plan: makePlan(root) }, killAt(call));
       expect(run.signal, at).toBe("SIGKILL");
       expect(spec, at).toContain(readFileSync(join(root, "spec/ports.yaml"), "utf8"));
       const recovered = recover(root, state);

@@ -10,18 +10,7 @@ const git = (cwd: string, ...args: string[]) => execFileSync("git", args, { cwd,
 function makeRepository(): string {
   const root = makeFolder();
   git(root, "init", "-q");
-  git(
-    root,
-    "-c",
-    "user.name=a",
-    "-c",
-    "user.email=a@b",
-    "commit",
-    "-q",
-    "--allow-empty",
-    "-m",
-    "x",
-  );
+  git(root, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "x");
   return root;
 }
 

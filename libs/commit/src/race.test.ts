@@ -5,13 +5,7 @@ import { describe, expect, it } from "vitest";
 import { makePlan } from "./testing/make-plan.ts";
 import { makeFolder, makeWorkspace, write } from "./testing/make-workspace.ts";
 import { readState, readTree } from "./testing/read-tree.ts";
-import {
-  bundleChild,
-  listCalls,
-  straceMissing,
-  type Task,
-  traceChild,
-} from "./testing/trace-child.ts";
+import { bundleChild, listCalls, straceMissing, type Task, traceChild } from "./testing/trace-child.ts";
 
 const changes: { change: string; code: string; make: (root: string, outside: string) => void }[] = [
   {
@@ -50,39 +44,28 @@ async function commitWithChange(child: string, task: Task, stopAt: number, chang
   });
 }
 
-describe.skipIf(straceMissing)(
-  `somebody who changes the tree during a run ${straceMissing}`,
-  () => {
-    it.each(changes)("$change: $code, and nothing is written", async ({ code, make }) => {
-      const folder = makeFolder();
-      const child = await bundleChild(folder);
-      const model = makeWorkspace();
-      const plan = makePlan(model.root);
-      const calls = await listCalls(child, { ...model, task: "commit", plan }, folder);
-      const fsyncs = calls.filter(({ name }) => name === "fsync");
-      const lastStaged = fsyncs.findIndex(({ line }) => line.includes("journal.json.tmp"));
+describe.skipIf(straceMissing)(`somebody who changes the tree during a run ${straceMissing}`, () => {
+  it.each(changes)("$change: $code, and nothing is written", async ({ code, make }) => {
+    const folder = makeFolder();
+    const child = await bundleChild(folder);
+    const model = makeWorkspace();
+    const plan = makePlan(model.root);
+    const calls = await listCalls(child, { ...model, task: "commit", plan }, folder);
+    const fsyncs = calls.filter(({ name }) => name === "fsync");
+    const lastStaged = fsyncs.findIndex(({ line }) => line.includes("journal.json.tmp"));
 
-      const { root, state } = makeWorkspace();
-      const outside = makeFolder();
-      let changed = {};
-      const run = await commitWithChange(
-        child,
-        { root, state, task: "commit", plan },
-        lastStaged,
-        () => {
-          make(root, outside);
-          changed = Object.fromEntries(
-            Object.entries(readTree(root)).filter(([path]) => !path.includes(".berth-")),
-          );
-        },
-      );
-      expect(run.result).toMatchObject({ ok: false, failures: [{ code }] });
-      const tree = readTree(root);
-      // Nothing is removed through a link, not even our own: git ignores what stays there.
-      for (const path of Object.keys(tree))
-        if (path.startsWith("config/.berth-")) delete tree[path];
-      expect(tree).toEqual(changed);
-      expect(readState(state)).toEqual([]);
+    const { root, state } = makeWorkspace();
+    const outside = makeFolder();
+    let changed = {};
+    const run = await commitWithChange(child, { root, state, task: "commit", plan }, lastStaged, () => {
+      make(root, outside);
+      changed = Object.fromEntries(Object.entries(readTree(root)).filter(([path]) => !path.includes(".berth-")));
     });
-  },
-);
+    expect(run.result).toMatchObject({ ok: false, failures: [{ code }] });
+    const tree = readTree(root);
+    // Nothing is removed through a link, not even our own: git ignores what stays there.
+    for (const path of Object.keys(tree)) if (path.startsWith("config/.berth-")) delete tree[path];
+    expect(tree).toEqual(changed);
+    expect(readState(state)).toEqual([]);
+  });
+});

@@ -123,33 +123,28 @@ describe("recover", () => {
     const { root, state } = interrupted();
     rmSync(join(root, "services"), { recursive: true });
     expect(recover(root, state).ok).toBe(true);
-    expect(readFileSync(join(root, "services/price-alerts/src/main.ts"), "utf8")).toBe(
-      "listen();\n",
-    );
+    expect(readFileSync(join(root, "services/price-alerts/src/main.ts"), "utf8")).toBe("listen();\n");
   });
 
-  it.each([0, 2, 6])(
-    "writes nothing over an edited file (after %d renames), and names both versions",
-    (landed) => {
-      const workspace = interrupted(landed);
-      const { root, state } = workspace;
-      removeAllStaged(workspace);
-      write(root, "config/ports.env", "MINE=1\n");
-      write(root, "spec/PORTS.md", "mine\n");
-      const before = readTree(root);
-      const result = recover(root, state);
-      expect(codes(result)).toBe("FILE_CHANGED,FILE_CHANGED");
-      if (result.ok) return;
-      for (const { message, fix } of result.failures) {
-        const staged = /version is in (\S+)\.$/.exec(message)?.[1] ?? "";
-        expect(readFileSync(join(root, staged), "utf8")).toMatch("9021");
-        expect(fix).toMatch("npx berth recover --keep");
-      }
-      expect(readTree(root)).toMatchObject(before);
-      expect(readJournal(state)).toMatchObject({ value: { title: "service price-alerts" } });
-      expect(codes(recover(root, state))).toBe("FILE_CHANGED,FILE_CHANGED");
-    },
-  );
+  it.each([0, 2, 6])("writes nothing over an edited file (after %d renames), and names both versions", (landed) => {
+    const workspace = interrupted(landed);
+    const { root, state } = workspace;
+    removeAllStaged(workspace);
+    write(root, "config/ports.env", "MINE=1\n");
+    write(root, "spec/PORTS.md", "mine\n");
+    const before = readTree(root);
+    const result = recover(root, state);
+    expect(codes(result)).toBe("FILE_CHANGED,FILE_CHANGED");
+    if (result.ok) return;
+    for (const { message, fix } of result.failures) {
+      const staged = /version is in (\S+)\.$/.exec(message)?.[1] ?? "";
+      expect(readFileSync(join(root, staged), "utf8")).toMatch("9021");
+      expect(fix).toMatch("npx berth recover --keep");
+    }
+    expect(readTree(root)).toMatchObject(before);
+    expect(readJournal(state)).toMatchObject({ value: { title: "service price-alerts" } });
+    expect(codes(recover(root, state))).toBe("FILE_CHANGED,FILE_CHANGED");
+  });
 
   it("goes on when either version is put in place of the edit", () => {
     const { root, state, journal } = interrupted();
@@ -168,9 +163,7 @@ describe("recover", () => {
     write(root, "config/ports.env", "MINE=1\n");
     rmSync(join(root, "CLAUDE.md"));
     write(root, "services/price-alerts/package.json", '{"mine":1}\n');
-    expect(codes(recover(root, state))).toBe(
-      "FILE_CHANGED,FILE_CHANGED,FILE_CHANGED,FILE_CHANGED,FILE_CHANGED",
-    );
+    expect(codes(recover(root, state))).toBe("FILE_CHANGED,FILE_CHANGED,FILE_CHANGED,FILE_CHANGED,FILE_CHANGED");
     const result = recover(root, state, { keepEdited: true });
     expect(result).toMatchObject({
       ok: true,

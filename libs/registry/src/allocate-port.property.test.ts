@@ -8,8 +8,7 @@ import { spec } from "./testing/spec-arbitrary.ts";
 // What no service may have (https://fetch.spec.whatwg.org/#port-blocking), and what the system hands out itself; written
 // down here once more, so that a slip in the allocator's own table shows.
 const BLOCKED = [
-  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669,
-  6679, 6697, 10080,
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ];
 const isHandedOut = (port: number) => port >= 1024 && port < 32768 && !BLOCKED.includes(port);
 
@@ -39,8 +38,7 @@ it("gives the lowest port that is in the range, free everywhere and harmless, or
           candidates.push(port);
       const result = allocatePort(spec, { range: range.id, unlock: true }, elsewhere);
       const [lowest] = candidates;
-      if (lowest === undefined)
-        expect(result).toMatchObject({ ok: false, failures: [{ code: "RANGE_FULL" }] });
+      if (lowest === undefined) expect(result).toMatchObject({ ok: false, failures: [{ code: "RANGE_FULL" }] });
       else expect(result).toEqual({ ok: true, value: { port: lowest, range } });
       const count = { free: candidates.length, next: lowest };
       expect(countFree(spec, range, elsewhere)).toEqual(count);
@@ -70,24 +68,17 @@ it("gives n distinct ports in n allocations, then RANGE_FULL", () => {
 
 it("gives a port that is asked for only where nobody has it and nothing forbids it", () => {
   fc.assert(
-    fc.property(
-      situation,
-      fc.integer({ min: 1, max: 65535 }),
-      ({ elsewhere, range, spec }, any) => {
-        for (const port of [
-          any,
-          ...Array.from({ length: 12 }, (_, offset) => range.from + offset),
-        ]) {
-          const result = allocatePort(spec, { port, unlock: true }, elsewhere);
-          const isFree =
-            spec.ranges.some(({ from, to }) => port >= from && port <= to) &&
-            !spec.ports.some((row) => row.port === port) &&
-            !elsewhere.some((taken) => taken.port === port) &&
-            !BLOCKED.includes(port);
-          expect(result.ok, String(port)).toBe(isFree);
-        }
-      },
-    ),
+    fc.property(situation, fc.integer({ min: 1, max: 65535 }), ({ elsewhere, range, spec }, any) => {
+      for (const port of [any, ...Array.from({ length: 12 }, (_, offset) => range.from + offset)]) {
+        const result = allocatePort(spec, { port, unlock: true }, elsewhere);
+        const isFree =
+          spec.ranges.some(({ from, to }) => port >= from && port <= to) &&
+          !spec.ports.some((row) => row.port === port) &&
+          !elsewhere.some((taken) => taken.port === port) &&
+          !BLOCKED.includes(port);
+        expect(result.ok, String(port)).toBe(isFree);
+      }
+    }),
     { numRuns: 200 },
   );
 });

@@ -60,9 +60,7 @@ it("refuses a range that doesn't exist", () => {
     "RANGE_UNKNOWN  There is no range "cores".
     Ranges: core 9000-9003, vault 9100-9101, chrome 9222."
   `);
-  expect(
-    refusalOf(allocatePort({ ...spec, ranges: [] }, { range: "core" })),
-  ).toMatchInlineSnapshot(`
+  expect(refusalOf(allocatePort({ ...spec, ranges: [] }, { range: "core" }))).toMatchInlineSnapshot(`
     "RANGE_UNKNOWN  There is no range "core".
     Ranges: none yet; npx nx g range <id> --ports=<first>-<last> adds one."
   `);
@@ -97,9 +95,7 @@ it("points from a full range to an open one with room", () => {
 it("lists thirty holders of a full range at most", () => {
   const wide = { id: "wide", from: 9300, to: 9339, purpose: "Wide", policy: "open" } as const;
   const rows = Array.from({ length: 40 }, (_, index) => sampleRow(9300 + index));
-  const text = refusalOf(
-    allocatePort({ ...spec, ranges: [wide], ports: rows }, { range: "wide" }),
-  ).split("\n");
+  const text = refusalOf(allocatePort({ ...spec, ranges: [wide], ports: rows }, { range: "wide" })).split("\n");
   expect(text).toHaveLength(33);
   expect(text.slice(30)).toEqual([
     "  9329  service-9329 (T, active)",

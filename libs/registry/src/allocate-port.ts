@@ -51,8 +51,7 @@ export function allocatePort(
   // What drove a service off a number may be there still; who registers that very thing asks for it by number.
   const former = formerPorts(spec);
   for (let port = range.from; port <= range.to; port++)
-    if (!whyTaken(spec, port, elsewhere) && !whyRisky(port) && !former.has(port))
-      return success({ port, range });
+    if (!whyTaken(spec, port, elsewhere) && !whyRisky(port) && !former.has(port)) return success({ port, range });
   return refusal(fullFailure(spec, range, elsewhere));
 }
 
@@ -95,18 +94,12 @@ function findRange(spec: Spec, { port, range: id }: AllocationRequest): Result<P
   const command = holding ? undefined : suggestRangeFor(spec, port);
   return refusal({
     code: "PORT_OUT_OF_RANGE",
-    message: named
-      ? `${port} is not in ${named.id} ${spanOf(named)}.`
-      : `${port} belongs to no range.`,
+    message: named ? `${port} is not in ${named.id} ${spanOf(named)}.` : `${port} belongs to no range.`,
     fix: `Ranges: ${listRanges(spec)}.${command ? ` Add one with: ${command}` : ""}`,
   });
 }
 
-function whyTaken(
-  spec: Spec,
-  port: number,
-  elsewhere: readonly TakenElsewhere[],
-): Failure | undefined {
+function whyTaken(spec: Spec, port: number, elsewhere: readonly TakenElsewhere[]): Failure | undefined {
   const row = spec.ports.find((row) => row.port === port);
   if (row?.status === "retired")
     return {
@@ -157,15 +150,10 @@ function fixedFailure(range: PortRange): Failure {
 const MAX_LISTED = 30;
 
 /** RANGE_FULL, with who holds each of its ports, where there is room, and how to make some. */
-export function fullFailure(
-  spec: Spec,
-  range: PortRange,
-  elsewhere: readonly TakenElsewhere[],
-): Failure {
+export function fullFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElsewhere[]): Failure {
   const details: string[] = [];
   const last = Math.min(range.to, range.from + MAX_LISTED - 1);
-  for (let port = range.from; port <= last; port++)
-    details.push(describeHolder(spec, port, elsewhere));
+  for (let port = range.from; port <= last; port++) details.push(describeHolder(spec, port, elsewhere));
   if (last < range.to) details.push(`and ${range.to - last} more`);
   const roomy = spec.ranges
     .filter((other) => other.policy === "open")

@@ -7,8 +7,7 @@ export function changedSpan(text: string, reference: string): [from: number, to:
   const back = countEqual(
     length - front,
     (a, b) =>
-      text.slice(text.length - b, text.length - a) ===
-      reference.slice(reference.length - b, reference.length - a),
+      text.slice(text.length - b, text.length - a) === reference.slice(reference.length - b, reference.length - a),
   );
   return [lineStart(text, front), lineEnd(text, text.length - back)];
 }

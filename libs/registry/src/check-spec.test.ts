@@ -39,10 +39,7 @@ it("refuses ranges that overlap", () => {
 });
 
 it("names one range that another overlaps, not all, and lists the first thirty ranges", () => {
-  const many = Array.from(
-    { length: 40 },
-    (_, nth) => `  r${nth}: { ports: 1100-1200, purpose: R }\n`,
-  );
+  const many = Array.from({ length: 40 }, (_, nth) => `  r${nth}: { ports: 1100-1200, purpose: R }\n`);
   const text = withRow("9050", "b", "B_PORT").replace("ports:\n", `${many.join("")}ports:\n`);
   const parsed = parseSpec(text);
   if (parsed.ok) throw new Error("it was taken");
@@ -61,18 +58,15 @@ it("refuses a range that ends before it begins", () => {
   `);
 });
 
-it.each(["80-90", "1023", "60000-65536"])(
-  "refuses the range %s, which leaves the safe ports",
-  (span) => {
-    expect(edited("9100-9101", span)).toBe(
-      [
-        "spec/ports.yaml:8:19  PORT_UNSAFE  vault leaves 1024-65535, the ports a service may have.",
-        `  8 |   vault: { ports: ${span}, purpose: Vault, policy: locked }`,
-        `    |                   ${"~".repeat(span.length)}`,
-      ].join("\n"),
-    );
-  },
-);
+it.each(["80-90", "1023", "60000-65536"])("refuses the range %s, which leaves the safe ports", (span) => {
+  expect(edited("9100-9101", span)).toBe(
+    [
+      "spec/ports.yaml:8:19  PORT_UNSAFE  vault leaves 1024-65535, the ports a service may have.",
+      `  8 |   vault: { ports: ${span}, purpose: Vault, policy: locked }`,
+      `    |                   ${"~".repeat(span.length)}`,
+    ].join("\n"),
+  );
+});
 
 it("refuses a port to which browsers don't talk", () => {
   const text = withRow("6000", "b", "B_PORT").replace("9100-9101", "6000-6001");

@@ -51,9 +51,7 @@ function checkRanges(spec: Spec, source: YamlSource): Failure[] {
         place,
       });
     // One that it overlaps is enough: the others are found when that is put right.
-    const other = spec.ranges.find(
-      (other, at) => at < index && range.from <= other.to && other.from <= range.to,
-    );
+    const other = spec.ranges.find((other, at) => at < index && range.from <= other.to && other.from <= range.to);
     if (other)
       failures.push({
         code: "RANGE_OVERLAP",

@@ -30,10 +30,8 @@ it.each(DERIVED_FILES.map((file) => file.path))("derives %s from itself unchange
 const compose = DERIVED_FILES.find(({ path }) => path === "compose.yaml") as DerivedFile;
 const { spec } = parsed();
 const empty = { ...spec, ports: [] };
-const derived = (current?: string, ...rootNames: string[]) =>
-  unwrap(deriveFile(compose, spec, { current, rootNames }));
-const left = (current?: string, ...rootNames: string[]) =>
-  whyLeftAlone(compose, spec, { current, rootNames });
+const derived = (current?: string, ...rootNames: string[]) => unwrap(deriveFile(compose, spec, { current, rootNames }));
+const left = (current?: string, ...rootNames: string[]) => whyLeftAlone(compose, spec, { current, rootNames });
 
 it("makes compose.yaml where nothing of that kind is, and says nothing", () => {
   expect(derived(undefined, "package.json")).toContain("services/api/Dockerfile");
@@ -56,8 +54,7 @@ it("makes no compose.yaml for a spec that has nothing for it", () => {
 it("leaves a compose.yaml of somebody's own as it is, and says so", () => {
   const theirs = "services:\n  mine: { image: mine }\n";
   expect(derived(theirs, "compose.yaml")).toBe(theirs);
-  const why =
-    "compose.yaml is not Berth's, so it stays as it is; the spec would have something for it.";
+  const why = "compose.yaml is not Berth's, so it stays as it is; the spec would have something for it.";
   expect(left(theirs, "compose.yaml")).toBe(why);
   // A link or a folder, which is never read.
   expect(derived(undefined, "compose.yaml")).toBeUndefined();
@@ -68,9 +65,7 @@ it.each(["compose.yml", "docker-compose.yaml", "docker-compose.yml"])(
   "makes no compose.yaml beside a %s, which Docker would no longer read, and says so",
   (rival) => {
     expect(derived(undefined, rival)).toBeUndefined();
-    expect(left(undefined, rival)).toBe(
-      `compose.yaml is not made: it would put ${rival} out of use.`,
-    );
+    expect(left(undefined, rival)).toBe(`compose.yaml is not made: it would put ${rival} out of use.`);
   },
 );
 
@@ -79,13 +74,5 @@ it("gives editors a schema that knows every key and protocol, and no other", () 
   const row = schema.properties.ports.additionalProperties;
   expect(row.additionalProperties).toBe(false);
   expect(row.properties.protocol.enum).toEqual([...PROTOCOLS]);
-  expect(schema.required).toEqual([
-    "title",
-    "status",
-    "version",
-    "date",
-    "ranges",
-    "ports",
-    "history",
-  ]);
+  expect(schema.required).toEqual(["title", "status", "version", "date", "ranges", "ports", "history"]);
 });

@@ -82,11 +82,7 @@ export function deriveFile(
 }
 
 /** Why a file that the spec has something for is left alone, for people; undefined where it is not. */
-export function whyLeftAlone(
-  file: DerivedFile,
-  spec: Spec,
-  { current, rootNames }: Surroundings,
-): string | undefined {
+export function whyLeftAlone(file: DerivedFile, spec: Spec, { current, rootNames }: Surroundings): string | undefined {
   if (file.isNeeded?.(spec) === false) return undefined;
   const isTheirs = current !== undefined && file.isOurs?.(current) === false;
   const rival = current === undefined ? findRival(file, rootNames) : undefined;

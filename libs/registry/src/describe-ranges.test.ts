@@ -4,8 +4,7 @@ import { parsed, SAMPLE, sampleRow } from "./testing/sample.ts";
 
 const other = "  other: { ports: 9300-9301, purpose: Other }\n\nports:";
 const { spec } = parsed(SAMPLE.replace("\nports:", other));
-const labels = (...args: Parameters<typeof describeRanges>) =>
-  describeRanges(...args).map((choice) => choice.label);
+const labels = (...args: Parameters<typeof describeRanges>) => describeRanges(...args).map((choice) => choice.label);
 
 it("offers ranges with room first, and says what a service would get there", () => {
   const full = { ...spec, ports: [...spec.ports, sampleRow(9002), sampleRow(9003)] };

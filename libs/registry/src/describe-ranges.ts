@@ -19,16 +19,11 @@ export interface RangeChoice {
 }
 
 /** The ranges in the spec's order; the ones a service can be put into (locked ones with `unlock` only) come first. */
-export function describeRanges(
-  spec: Spec,
-  elsewhere: readonly TakenElsewhere[] = [],
-  unlock = false,
-): RangeChoice[] {
+export function describeRanges(spec: Spec, elsewhere: readonly TakenElsewhere[] = [], unlock = false): RangeChoice[] {
   const choices = spec.ranges.map((range): RangeChoice => {
     const { free, next } = countFree(spec, range, elsewhere);
     const span = spanOf(range);
-    const state =
-      range.policy !== "open" ? range.policy : free === 0 ? "full" : `${free} free, next ${next}`;
+    const state = range.policy !== "open" ? range.policy : free === 0 ? "full" : `${free} free, next ${next}`;
     const label = `${range.id}  ${span}  ${range.purpose} (${state})`;
     const { id, policy, purpose } = range;
     const isOpen = free > 0 && (policy === "open" || (policy === "locked" && unlock));

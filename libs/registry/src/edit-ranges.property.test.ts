@@ -34,10 +34,7 @@ it("lets a range grow, and every row keeps its range", () => {
     fc.property(written, fc.nat(), ({ purpose, spec, style }, nth) => {
       const old = spec.ranges.at(nth % spec.ranges.length);
       if (!old) return;
-      const next = Math.min(
-        65536,
-        ...spec.ranges.map(({ from }) => from).filter((at) => at > old.to),
-      );
+      const next = Math.min(65536, ...spec.ranges.map(({ from }) => from).filter((at) => at > old.to));
       const range = {
         ...old,
         to: next - 1 > old.to ? Math.min(next - 1, old.to + 3) : old.to,

@@ -28,11 +28,7 @@ export type SpecEdit =
  * and compared with what was meant, so text in a style that can't be edited safely gives SPEC_INVALID and never a wrong
  * file.
  */
-export function editSpec(
-  parsed: ParsedSpec,
-  edits: readonly SpecEdit[],
-  entry?: HistoryEntry,
-): Result<ParsedSpec> {
+export function editSpec(parsed: ParsedSpec, edits: readonly SpecEdit[], entry?: HistoryEntry): Result<ParsedSpec> {
   const { text } = parsed.source;
   const added = edits.flatMap((edit) => (edit.kind === "add" ? [edit.row] : []));
   const splices = [
@@ -47,8 +43,7 @@ export function editSpec(
   const reread = parseSpec(edited);
   if (reread.ok && sameData(reread.value.spec, expectSpec(parsed, edits, entry))) return reread;
   // A registry may come here with rows outside of all ranges, to be given one.
-  if (!reread.ok && reread.failures.every(({ code }) => code === "PORT_OUT_OF_RANGE"))
-    return reread;
+  if (!reread.ok && reread.failures.every(({ code }) => code === "PORT_OUT_OF_RANGE")) return reread;
   return refusal({
     code: "SPEC_INVALID",
     message: `${SPEC_PATH} is written in a style that can't be edited without touching other lines.`,
@@ -67,15 +62,10 @@ function spliceRows({ source }: ParsedSpec, rows: readonly PortRow[]): Splice[] 
   const hasComment = isMap(ports) && text.slice(...spanOfNode(ports)).includes("#");
   if (!isMap(ports) || (ports.items.length === 0 && !hasComment))
     return fillEmpty(text, portsEntry, renderBlock(new Map(entries)));
-  return entries.flatMap(([port, row]) =>
-    insertPair(text, ports, keyBefore(entriesOf(ports), port), port, row),
-  );
+  return entries.flatMap(([port, row]) => insertPair(text, ports, keyBefore(entriesOf(ports), port), port, row));
 }
 
-function spliceFields(
-  { source }: ParsedSpec,
-  { fields, port }: Extract<SpecEdit, { kind: "set" }>,
-): Splice[] {
+function spliceFields({ source }: ParsedSpec, { fields, port }: Extract<SpecEdit, { kind: "set" }>): Splice[] {
   const { document, text } = source;
   const row = entryOf(entryOf(document.contents, "ports")?.value, port)?.value;
   if (!isMap(row)) return [];
@@ -104,11 +94,7 @@ function keyBefore(rows: readonly Entry[], port: number): string | undefined {
   return above < 0 ? keys.at(-1) : keys[above - 1];
 }
 
-function expectSpec(
-  { spec }: ParsedSpec,
-  edits: readonly SpecEdit[],
-  entry: HistoryEntry | undefined,
-): unknown {
+function expectSpec({ spec }: ParsedSpec, edits: readonly SpecEdit[], entry: HistoryEntry | undefined): unknown {
   let { ports, ranges } = spec;
   for (const edit of edits)
     if (edit.kind === "add") ports = [...ports, edit.row].sort((a, b) => a.port - b.port);

@@ -7,8 +7,7 @@ export const FAILURE_CODES = {
   BLOCK_DAMAGED: "The managed block of a file can't be told from the rest of it.",
   CLAIM_FAILED: "The number could not be claimed on the remote; nothing was changed.",
   COMMIT_FAILED: "The files could not be written; nothing was changed.",
-  DEFAULT_DIFFERS:
-    "A variable's default in the code is not the spec's, or stands with another variable.",
+  DEFAULT_DIFFERS: "A variable's default in the code is not the spec's, or stands with another variable.",
   DERIVED_STALE: "A derived file is not what the spec says.",
   ENV_INVALID: "The name can't be, or must not be, a port's variable.",
   ENV_TAKEN: "Another port has this variable.",
@@ -25,20 +24,17 @@ export const FAILURE_CODES = {
   NAME_INVALID: "The name can't name a service.",
   NAME_TAKEN: "The name belongs to another service or project.",
   OWNER_MISSING: "A row names an owner that isn't there, or none where it needs one.",
-  PATH_UNSAFE:
-    "A path leads through a symbolic link, out of the workspace, or to something that is no file.",
+  PATH_UNSAFE: "A path leads through a symbolic link, out of the workspace, or to something that is no file.",
   PLAN_STALE: "The plan is not the one that was shown.",
   PORT_HELD: "Somebody listens on a port that belongs to another, or that has to be free.",
   PORT_EXCLUSIVE: "A port that belongs to one owner alone is bound somewhere else.",
   PORT_HARDCODED: "A port is written as a number where its variable should be read.",
   PORT_OUT_OF_RANGE: "The port lies in no range, or not in the range asked for.",
-  PORT_REASSIGNED:
-    "The service has another port, or the port another service; ports don't change hands.",
+  PORT_REASSIGNED: "The service has another port, or the port another service; ports don't change hands.",
   PORT_RETIRED: "The port is retired and is never handed out again.",
   PORT_TAKEN: "The port belongs to another service.",
   PORT_UNASSIGNED: "A port is used that the spec gives to nobody.",
-  PORT_UNSAFE:
-    "The port is privileged, blocked by browsers, or (warning) given to outgoing connections.",
+  PORT_UNSAFE: "The port is privileged, blocked by browsers, or (warning) given to outgoing connections.",
   RANGE_FULL: "The range has no free port.",
   RANGE_LOCKED: "The range is locked or fixed.",
   RANGE_LOW: "Warning: the range is nearly full.",

@@ -9,8 +9,7 @@ export interface Foreign {
 }
 
 const PLAIN = "Write plain data only: mappings, lists, text and decimal numbers.";
-const DECIMAL =
-  "Write a port as a plain decimal number, such as 9000; a version has three parts, such as 1.0.0.";
+const DECIMAL = "Write a port as a plain decimal number, such as 9000; a version has three parts, such as 1.0.0.";
 
 /**
  * The first construct that is not plain data: directives, anchors, aliases, tags, merge keys, `__proto__`, numbers that
@@ -45,8 +44,7 @@ function whyForeign(node: Node, isKey: boolean): Pick<Foreign, "message" | "fix"
   if (node.tag) return { message: "Tags are not allowed.", fix: PLAIN };
   if (!isScalar(node)) return undefined;
   if (isKey && node.value === "<<") return { message: "Merge keys are not allowed.", fix: PLAIN };
-  if (isKey && node.value === "__proto__")
-    return { message: "No key may be named __proto__.", fix: PLAIN };
+  if (isKey && node.value === "__proto__") return { message: "No key may be named __proto__.", fix: PLAIN };
   if (typeof node.value === "number" && !/^(?:0|[1-9]\d*)$/.test(node.source ?? ""))
     return {
       message: `${node.source ?? "This number"} is not a plain decimal number.`,

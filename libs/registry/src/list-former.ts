@@ -11,7 +11,5 @@ export interface FormerPort {
 /** Every number that a service left for another one and that no row has. It is handed out by number only. */
 export function listFormer({ ports }: Spec): FormerPort[] {
   const held = new Set(ports.map(({ port }) => port));
-  return ports.flatMap((row) =>
-    (row.previous ?? []).flatMap((was) => (held.has(was.port) ? [] : [{ ...was, row }])),
-  );
+  return ports.flatMap((row) => (row.previous ?? []).flatMap((was) => (held.has(was.port) ? [] : [{ ...was, row }])));
 }

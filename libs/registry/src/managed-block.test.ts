@@ -5,8 +5,7 @@ import { refusalOf, unwrap } from "./testing/sample.ts";
 
 const BEGIN = "<!-- berth:begin -->";
 const END = "<!-- berth:end -->";
-const write = (text: string | undefined, body = "new") =>
-  unwrap(writeBlock("CLAUDE.md", text, body));
+const write = (text: string | undefined, body = "new") => unwrap(writeBlock("CLAUDE.md", text, body));
 const refused = (text: string) => refusalOf(writeBlock("CLAUDE.md", text, "new"));
 
 it.each([undefined, ""])("makes a file of the block where there is none (%j)", (text) => {

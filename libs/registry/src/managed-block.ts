@@ -28,10 +28,8 @@ export function writeBlock(file: string, text: string | undefined, body: string)
   }
   const [begin] = begins;
   const [end] = ends;
-  if (begin === undefined)
-    return refusal(damaged(file, text, end ?? 0, `${BEGIN} is missing before this line`));
-  if (end === undefined)
-    return refusal(damaged(file, text, begin, `${END} is missing behind this line`));
+  if (begin === undefined) return refusal(damaged(file, text, end ?? 0, `${BEGIN} is missing before this line`));
+  if (end === undefined) return refusal(damaged(file, text, begin, `${END} is missing behind this line`));
   const second = begins[1] ?? ends[1];
   if (second !== undefined) return refusal(damaged(file, text, second, "The marker stands twice"));
   if (end < begin) return refusal(damaged(file, text, end, `${END} stands before ${BEGIN}`));

@@ -53,10 +53,5 @@ it("renders a table with a head, a rule and its rows", () => {
     ["1", "2"],
     ["", "4"],
   ];
-  expect(renderTable(["A", "B"], rows)).toEqual([
-    "| A | B |",
-    "| --- | --- |",
-    "| 1 | 2 |",
-    "|  | 4 |",
-  ]);
+  expect(renderTable(["A", "B"], rows)).toEqual(["| A | B |", "| --- | --- |", "| 1 | 2 |", "|  | 4 |"]);
 });

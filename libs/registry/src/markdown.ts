@@ -15,10 +15,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** A Markdown table. Cells are escaped by the caller, where they hold free text. */
-export function renderTable(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-): string[] {
+export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)];
 }

@@ -4,17 +4,13 @@ import { checkEnv, checkName, envFor, titleFor } from "./names.ts";
 import { renderFailure } from "./render-failure.ts";
 
 const HINT = "Use lower-case words joined by hyphens, such as price-alerts.";
-const ENV_HINT =
-  "Use capitals, digits and underscores, beginning with a letter, such as PRICE_ALERTS_PORT.";
+const ENV_HINT = "Use capitals, digits and underscores, beginning with a letter, such as PRICE_ALERTS_PORT.";
 
 const shown = (failure: ReturnType<typeof checkName>) => failure && renderFailure(failure);
 
-it.each(["a", "api", "price-alerts", "a1-b2-3", "console", "com10", "x".repeat(40)])(
-  "takes %s as a name",
-  (name) => {
-    expect(checkName(name)).toBeUndefined();
-  },
-);
+it.each(["a", "api", "price-alerts", "a1-b2-3", "console", "com10", "x".repeat(40)])("takes %s as a name", (name) => {
+  expect(checkName(name)).toBeUndefined();
+});
 
 it.each([
   ["", "it must begin with a letter and its hyphens must stand single, between words"],
@@ -43,21 +39,16 @@ it.each([
   );
 });
 
-it.each(["con", "Con", "NUL", "aux", "prn", "com1", "lpt9"])(
-  "refuses the name %s, a device on Windows",
-  (name) => {
-    expect(shown(checkName(name))).toBe(
-      `NAME_INVALID  "${name}" names a device on Windows; no folder can have that name there.\n${HINT}`,
-    );
-  },
-);
+it.each(["con", "Con", "NUL", "aux", "prn", "com1", "lpt9"])("refuses the name %s, a device on Windows", (name) => {
+  expect(shown(checkName(name))).toBe(
+    `NAME_INVALID  "${name}" names a device on Windows; no folder can have that name there.\n${HINT}`,
+  );
+});
 
 it.each(["constructor", "prototype", "node-modules", "dist", "src", "test"])(
   "refuses the name %s, which tools take for something else",
   (name) => {
-    expect(shown(checkName(name))).toBe(
-      `NAME_INVALID  "${name}" is reserved by the tools around it.\n${HINT}`,
-    );
+    expect(shown(checkName(name))).toBe(`NAME_INVALID  "${name}" is reserved by the tools around it.\n${HINT}`);
   },
 );
 
@@ -82,9 +73,7 @@ it.each(["", "a", "price_alerts", "1A", "_A", "A-B", "A B", "A\n", "A=1", "$A", 
 it.each(["PATH", "HOME", "PORT", "HOST", "NODE_OPTIONS", "LD_PRELOAD"])(
   "refuses the variable %s, which belongs to others",
   (env) => {
-    expect(shown(checkEnv(env))).toBe(
-      `ENV_INVALID  "${env}" already means something to other programs.\n${ENV_HINT}`,
-    );
+    expect(shown(checkEnv(env))).toBe(`ENV_INVALID  "${env}" already means something to other programs.\n${ENV_HINT}`);
   },
 );
 

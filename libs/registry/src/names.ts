@@ -11,9 +11,7 @@ export const ENV_PATTERN = /^[A-Z][A-Z0-9_]*$/;
 const WINDOWS_DEVICES = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
 /** Names that are properties of every JavaScript object, folders that tools treat as their own, or our own Nx project. */
-const RESERVED_NAMES = new Set(
-  "constructor prototype node-modules dist src test port-registry".split(" "),
-);
+const RESERVED_NAMES = new Set("constructor prototype node-modules dist src test port-registry".split(" "));
 
 /** Variables that mean something to the shell, to Node or to every process; a port in them breaks strangers. */
 const RESERVED_ENV = new Set(
@@ -52,8 +50,7 @@ export function checkName(name: string): Failure | undefined {
 /** The reason why `env` can't be a port's variable, or undefined. */
 export function checkEnv(env: string): Failure | undefined {
   const shown = JSON.stringify(env.length > 60 ? `${env.slice(0, 57)}...` : env);
-  const fix =
-    "Use capitals, digits and underscores, beginning with a letter, such as PRICE_ALERTS_PORT.";
+  const fix = "Use capitals, digits and underscores, beginning with a letter, such as PRICE_ALERTS_PORT.";
   if (!ENV_PATTERN.test(env))
     return { code: "ENV_INVALID", message: `${shown} can't name an environment variable.`, fix };
   if (RESERVED_ENV.has(env))

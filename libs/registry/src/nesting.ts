@@ -30,8 +30,7 @@ function countBlocks(text: string): number {
 function countInLine(text: string): number {
   // Hardly any text has enough of them to be deep; only for that is it worth to tell them from plain text.
   const isShallow = countOf(/[[{?]|-(?=\s)/g, text) <= MAX_DEPTH;
-  if (isShallow && text.split("\n").every((line) => countOf(/:[ \t]/g, line) <= MAX_DEPTH))
-    return 0;
+  if (isShallow && text.split("\n").every((line) => countOf(/:[ \t]/g, line) <= MAX_DEPTH)) return 0;
   let flow = 0;
   let inLine = 0;
   let most = 0;

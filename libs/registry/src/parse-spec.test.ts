@@ -173,10 +173,7 @@ it.each([
   ["hello", "The file must be a mapping."],
   [SAMPLE.replace(/ports:\n[\s\S]*\nhistory/, "ports: []\nhistory"), "ports must be a mapping."],
   [SAMPLE.replace(/history:[\s\S]*/, "history: {}\n"), "history must be a list."],
-  [
-    SAMPLE.replace(/9001:\n[\s\S]*\nhistory/, "9001: old\nhistory"),
-    "ports.9001 must be a mapping.",
-  ],
+  [SAMPLE.replace(/9001:\n[\s\S]*\nhistory/, "9001: old\nhistory"), "ports.9001 must be a mapping."],
 ])("refuses what has another shape (%#)", (text, message) => {
   expect(refused(text)).toContain(`SPEC_INVALID  ${message}`);
 });

@@ -20,16 +20,12 @@ export interface ParsedSpec {
  *
  * @param tolerated the codes of rules that the caller is about to put right
  */
-export function parseSpec(
-  text: string,
-  tolerated: readonly FailureCode[] = [],
-): Result<ParsedSpec> {
+export function parseSpec(text: string, tolerated: readonly FailureCode[] = []): Result<ParsedSpec> {
   const yaml = parseYaml(SPEC_PATH, text);
   if (!yaml.ok) return yaml;
   const source = yaml.value;
   const parsed = SpecFile.safeParse(fillEmpty(source.data));
-  if (!parsed.success)
-    return refuseMany(parsed.error.issues.flatMap((issue) => explainIssue(source, issue)));
+  if (!parsed.success) return refuseMany(parsed.error.issues.flatMap((issue) => explainIssue(source, issue)));
   const misspelt = findQuotedPort(source);
   if (misspelt) return refusal(misspelt);
   const spec = toSpec(parsed.data);
@@ -116,11 +112,8 @@ function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_value")
     return `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.join(", ")}`;
   if (issue.code === "invalid_type")
-    return issue.message.startsWith("Invalid input")
-      ? `must be ${kindName(issue.expected)}`
-      : issue.message;
-  if (issue.code === "invalid_key")
-    return issue.issues[0]?.message ?? "has a key that is not allowed";
+    return issue.message.startsWith("Invalid input") ? `must be ${kindName(issue.expected)}` : issue.message;
+  if (issue.code === "invalid_key") return issue.issues[0]?.message ?? "has a key that is not allowed";
   return issue.message;
 }
 

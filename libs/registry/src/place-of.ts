@@ -1,13 +1,4 @@
-import {
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  type LineCounter,
-  type Node,
-  type Pair,
-  type YAMLMap,
-} from "yaml";
+import { type Document, isMap, isScalar, isSeq, type LineCounter, type Node, type Pair, type YAMLMap } from "yaml";
 import type { Place } from "./failure.ts";
 
 export type YamlPath = readonly (string | number)[];
@@ -16,12 +7,7 @@ export type YamlPath = readonly (string | number)[];
 const MAX_SOURCE = 500;
 
 /** The span as a place: cut at the end of its first line, and at least one character long. */
-export function placeAt(
-  file: string,
-  text: string,
-  lines: LineCounter,
-  [from, to]: readonly [number, number],
-): Place {
+export function placeAt(file: string, text: string, lines: LineCounter, [from, to]: readonly [number, number]): Place {
   const { line, col } = lines.linePos(from);
   const start = lines.lineStarts[line - 1] ?? 0;
   const lineAt = (at: number, end: number) => /^[^\r\n]*/.exec(text.slice(at, end))?.[0] ?? "";
@@ -37,29 +23,21 @@ export function placeAt(
 }
 
 /** The span of the key or the value at `path`; where it is missing, of the nearest ancestor's key. */
-export function spanAt(
-  document: Document.Parsed,
-  path: YamlPath,
-  part: "key" | "value",
-): [number, number] {
+export function spanAt(document: Document.Parsed, path: YamlPath, part: "key" | "value"): [number, number] {
   let node: unknown = document.contents;
   let owner: unknown;
   for (const [depth, step] of path.entries()) {
     const child = childOf(node, step);
     if (!child) return spanOf(owner) ?? spanOfFirst(node) ?? [0, 1];
     const isLast = depth === path.length - 1;
-    if (isLast)
-      return spanOf(part === "key" ? child.key : child.value) ?? spanOf(child.key) ?? [0, 1];
+    if (isLast) return spanOf(part === "key" ? child.key : child.value) ?? spanOf(child.key) ?? [0, 1];
     owner = child.key;
     node = child.value;
   }
   return spanOf(node) ?? [0, 1];
 }
 
-function childOf(
-  node: unknown,
-  step: string | number,
-): { key: unknown; value: unknown } | undefined {
+function childOf(node: unknown, step: string | number): { key: unknown; value: unknown } | undefined {
   if (isMap(node)) return indexOf(node).get(String(step));
   const item = isSeq(node) ? node.items[Number(step)] : undefined;
   return item === undefined ? undefined : { key: item, value: item };

@@ -8,14 +8,9 @@ it("shows the place, the source with a squiggle, the details and the way out", (
   const details = ["9000  api", "9001  web"];
   const failure = { code: "PORT_TAKEN", message: "No.", place, details, fix: "Move it." } as const;
   expect(renderFailure({ ...failure, details })).toBe(
-    [
-      "a.yaml:41:3  PORT_TAKEN  No.",
-      "  41 |   9041:",
-      "     |   ~~~~",
-      "  9000  api",
-      "  9001  web",
-      "Move it.",
-    ].join("\n"),
+    ["a.yaml:41:3  PORT_TAKEN  No.", "  41 |   9041:", "     |   ~~~~", "  9000  api", "  9001  web", "Move it."].join(
+      "\n",
+    ),
   );
 });
 
@@ -49,9 +44,7 @@ it("lets no control character of a key or a flag reach the terminal either", () 
 
 it("shows no excerpt of an empty line", () => {
   const empty = { ...place, source: "  " };
-  expect(renderFailure({ code: "PORT_TAKEN", message: "No.", place: empty })).toBe(
-    "a.yaml:41:3  PORT_TAKEN  No.",
-  );
+  expect(renderFailure({ code: "PORT_TAKEN", message: "No.", place: empty })).toBe("a.yaml:41:3  PORT_TAKEN  No.");
 });
 
 it("cuts a line of more than 160 characters, and the squiggle with it", () => {

@@ -31,9 +31,7 @@ API_PORT=9000
 
 it("lists a row under its group", () => {
   const text = SAMPLE.replace("    env: API", "    group: vault\n    env: API");
-  expect(renderPortsEnv(parsed(text).spec)).toContain(
-    "\n# Vault (9100-9101, locked)\nAPI_PORT=9000\n",
-  );
+  expect(renderPortsEnv(parsed(text).spec)).toContain("\n# Vault (9100-9101, locked)\nAPI_PORT=9000\n");
 });
 
 it("names a section by its id where nothing of the purpose is plain ASCII", () => {
@@ -47,9 +45,7 @@ it("uses no line that two readers of such files could read differently", () => {
       const text = renderPortsEnv(spec);
       expect(text.endsWith("\n") && !text.endsWith("\n\n")).toBe(true);
       for (const line of text.split("\n")) {
-        expect(line).toMatch(
-          /^(?:[A-Z][A-Z0-9_]*=(?:http:\/\/localhost:)?[1-9][0-9]{0,4}|# [ -~]*[^\\]|)$/,
-        );
+        expect(line).toMatch(/^(?:[A-Z][A-Z0-9_]*=(?:http:\/\/localhost:)?[1-9][0-9]{0,4}|# [ -~]*[^\\]|)$/);
         if (line.startsWith("#")) expect(line).not.toMatch(/[="'`\\$]/);
       }
     }),

@@ -10,10 +10,7 @@ import { type Spec, spanOf } from "./spec.ts";
  * Comments hold no `=`, quotes or backslashes, on which Node's parser has stumbled (nodejs/node#54134 and its kin).
  */
 export function renderPortsEnv(spec: Spec): string {
-  const lines = [
-    `# ${DERIVED_NOTE}`,
-    "# A variable set in the environment wins over its default here.",
-  ];
+  const lines = [`# ${DERIVED_NOTE}`, "# A variable set in the environment wins over its default here."];
   for (const { range, rows } of sectionsOf(spec)) {
     const policy = range.policy === "open" ? "" : `, ${range.policy}`;
     lines.push("", `# ${plain(range.purpose) || range.id} (${spanOf(range)}${policy})`);

@@ -192,13 +192,11 @@ it("tells agents names and numbers only, no text that a spec's author wrote", ()
         title: "T",
         status: "S",
         ranges: spec.ranges.map((range) => ({ ...range, purpose: "P" })),
-        ports: live.map(
-          ({ owner, rationale, previous, image, container, mounts, healthcheck, ...row }) => ({
-            ...row,
-            title: "T",
-            purpose: "P",
-          }),
-        ),
+        ports: live.map(({ owner, rationale, previous, image, container, mounts, healthcheck, ...row }) => ({
+          ...row,
+          title: "T",
+          purpose: "P",
+        })),
         references: [],
         history: [],
       };

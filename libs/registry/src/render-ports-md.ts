@@ -76,11 +76,7 @@ function renderRanges(spec: Spec): string[] {
       range.policy === "open" ? String(next ?? "none") : "",
     ];
   });
-  return [
-    "## Ranges",
-    "",
-    ...renderTable(["Range", "Ports", "Purpose", "Policy", "Free", "Next"], rows),
-  ];
+  return ["## Ranges", "", ...renderTable(["Range", "Ports", "Purpose", "Policy", "Free", "Next"], rows)];
 }
 
 function renderEnvironment(spec: Spec): string[] {
@@ -98,11 +94,9 @@ function renderEnvironment(spec: Spec): string[] {
 function renderRules(spec: Spec): string[] {
   const exclusive = spec.ports.filter((row) => row.exclusive && row.status !== "retired");
   const owners = new Map<string, number[]>();
-  for (const row of exclusive)
-    owners.set(row.service, [...(owners.get(row.service) ?? []), row.port]);
+  for (const row of exclusive) owners.set(row.service, [...(owners.get(row.service) ?? []), row.port]);
   const sacred = [...owners].map(
-    ([service, ports]) =>
-      `${ports.join(" and ")} belong${ports.length > 1 ? "" : "s"} to ${service}`,
+    ([service, ports]) => `${ports.join(" and ")} belong${ports.length > 1 ? "" : "s"} to ${service}`,
   );
   return [
     "## Rules",
@@ -146,18 +140,12 @@ const ENFORCEMENT = [
 
 function renderReferences({ references }: Spec): string[] {
   if (references.length === 0) return [];
-  const items = references.map(
-    ({ location, title }) => `- ${escapeMarkdown(title)}: ${codeCell(location)}`,
-  );
+  const items = references.map(({ location, title }) => `- ${escapeMarkdown(title)}: ${codeCell(location)}`);
   return ["## References", "", ...items];
 }
 
 function renderHistory(spec: Spec): string[] {
-  const rows = spec.history.map((entry) => [
-    entry.version,
-    entry.date,
-    escapeMarkdown(entry.change),
-  ]);
+  const rows = spec.history.map((entry) => [entry.version, entry.date, escapeMarkdown(entry.change)]);
   return ["## Version history", "", ...renderTable(["Version", "Date", "Changes"], rows)];
 }
 
@@ -168,8 +156,6 @@ function describeRow(row: PortRow): string[] {
 const ownerCell = ({ owner = "" }: PortRow): string => codeCell(owner);
 
 /** An owner or a location is a path as a rule. What would end the code span or the cell is written as text. */
-const codeCell = (text: string): string =>
-  /^[\w ./@-]+$/.test(text) ? `\`${text}\`` : escapeMarkdown(text);
+const codeCell = (text: string): string => (/^[\w ./@-]+$/.test(text) ? `\`${text}\`` : escapeMarkdown(text));
 
-const statusCell = (row: PortRow): string =>
-  row.exclusive ? `${row.status}, exclusive` : row.status;
+const statusCell = (row: PortRow): string => (row.exclusive ? `${row.status}, exclusive` : row.status);

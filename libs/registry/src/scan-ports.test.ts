@@ -16,9 +16,7 @@ it("passes over the lines that another text has, too", () => {
   const text = withRow("9002", "fresh", "FRESH_PORT");
   expect(scanPorts(text, SAMPLE)).toEqual([{ port: 9002, service: "fresh" }]);
   expect(scanPorts(SAMPLE, text)).toEqual([]);
-  expect(scanPorts(SAMPLE.replace("9001", "9011"), SAMPLE)).toEqual([
-    { port: 9011, service: "old" },
-  ]);
+  expect(scanPorts(SAMPLE.replace("9001", "9011"), SAMPLE)).toEqual([{ port: 9011, service: "old" }]);
 });
 
 it("names the ports of both sides of a merge", () => {

@@ -15,9 +15,7 @@ const POLICY_ORDER = { locked: 0, fixed: 1, open: 2 } as const;
 export function sectionsOf(spec: Spec): Section[] {
   return spec.ranges
     .map((range, index) => ({ range, index }))
-    .sort(
-      (a, b) => POLICY_ORDER[a.range.policy] - POLICY_ORDER[b.range.policy] || a.index - b.index,
-    )
+    .sort((a, b) => POLICY_ORDER[a.range.policy] - POLICY_ORDER[b.range.policy] || a.index - b.index)
     .map(({ range }) => ({
       range,
       rows: spec.ports.filter((row) => row.status !== "retired" && sectionOf(spec, row) === range),

@@ -26,10 +26,7 @@ const Name = z
   .max(NAME_MAX_LENGTH, `must have at most ${NAME_MAX_LENGTH} characters`);
 const Version = z
   .string("must be three numbers such as 1.0.0")
-  .regex(
-    /^(?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})$/,
-    "must be three numbers such as 1.0.0",
-  );
+  .regex(/^(?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})$/, "must be three numbers such as 1.0.0");
 const IsoDate = z.iso.date("must be a date such as 2026-01-19");
 const SPAN = "must be one port or first-last, such as 9010-9019";
 const PortRange = z.union(
@@ -67,16 +64,12 @@ export const PortEntry = z.strictObject({
   owner: Text.optional().describe("The folder or program that may bind the port."),
   status: z
     .enum(STATUSES)
-    .describe(
-      "reserved: promised; allocated: being built; active: in use; retired: never handed out again.",
-    ),
+    .describe("reserved: promised; allocated: being built; active: in use; retired: never handed out again."),
   exclusive: z.boolean().optional().describe("Nothing outside the owner may bind it."),
   group: Name.optional().describe("The range under which config/ports.env lists the variable."),
   rationale: Text.optional().describe("Why the port is in its range."),
   image: Image.optional().describe("The container image of a program that is not written here."),
-  container: AnyPort.optional().describe(
-    "The port inside of the container. Without it: the same as outside.",
-  ),
+  container: AnyPort.optional().describe("The port inside of the container. Without it: the same as outside."),
   mounts: z
     .array(Mount)
     .min(1, "must not be empty")
@@ -117,9 +110,7 @@ export const SpecFile = z
     title: Text.describe("The title of the specification."),
     status: Text.describe("The standing of the document, such as CANONICAL."),
     version: Version.describe("Raised with every change; the history says why."),
-    date: IsoDate.describe(
-      "When the specification was issued; each version's own date is in the history.",
-    ),
+    date: IsoDate.describe("When the specification was issued; each version's own date is in the history."),
     settings: Settings.optional().describe("How this workspace works with its registry."),
     references: z
       .array(Reference)

@@ -154,21 +154,13 @@ it("refuses a file of more than 256 KiB before parsing it", () => {
   );
 });
 
-it.each(["[", "{", "{a: ", "- ", "? ", "a: ", "a:\t"])(
-  "refuses endless nesting of %j before parsing it",
-  (open) => {
-    expect(refused(`a:\n${open.repeat(10_000)}x`)).toBe(
-      "SPEC_INVALID  spec/ports.yaml is nested too deeply to be read.",
-    );
-  },
-);
+it.each(["[", "{", "{a: ", "- ", "? ", "a: ", "a:\t"])("refuses endless nesting of %j before parsing it", (open) => {
+  expect(refused(`a:\n${open.repeat(10_000)}x`)).toBe("SPEC_INVALID  spec/ports.yaml is nested too deeply to be read.");
+});
 
 it.each([
   ["by indentation", (depth: number) => `${" ".repeat(depth)}a:\n`],
-  [
-    "by dashes further and further right",
-    (depth) => `${" ".repeat(depth * 40)}${"- ".repeat(20)}\n`,
-  ],
+  ["by dashes further and further right", (depth) => `${" ".repeat(depth * 40)}${"- ".repeat(20)}\n`],
 ])("refuses endless nesting %s before parsing it", (_, line: (depth: number) => string) => {
   const text = Array.from({ length: 80 }, (_, depth) => line(depth)).join("");
   expect(refused(text)).toBe("SPEC_INVALID  spec/ports.yaml is nested too deeply to be read.");

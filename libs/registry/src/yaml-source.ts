@@ -1,10 +1,4 @@
-import {
-  type Document,
-  LineCounter,
-  parseAllDocuments,
-  type Scalar,
-  type YAMLParseError,
-} from "yaml";
+import { type Document, LineCounter, parseAllDocuments, type Scalar, type YAMLParseError } from "yaml";
 import { isTooDense, MAX_PARTS } from "./density.ts";
 import { type Failure, type Place, type Result, refusal, success } from "./failure.ts";
 import { findDuplicate } from "./find-duplicate.ts";
@@ -32,12 +26,10 @@ export interface YamlSource {
 
 /** Reads one document of plain data, or returns SPEC_INVALID with the place of the first fault. */
 export function parseYaml(file: string, text: string): Result<YamlSource> {
-  const invalid = (message: string, more?: Partial<Failure>) =>
-    refusal({ code: "SPEC_INVALID", message, ...more });
+  const invalid = (message: string, more?: Partial<Failure>) => refusal({ code: "SPEC_INVALID", message, ...more });
   if (text.length > MAX_CHARACTERS)
     return invalid(`${file} has ${text.length} characters; at most ${MAX_CHARACTERS} are read.`);
-  if (isTooDense(text))
-    return invalid(`${file} has more than ${MAX_PARTS} lines, commas and quotes; no registry has.`);
+  if (isTooDense(text)) return invalid(`${file} has more than ${MAX_PARTS} lines, commas and quotes; no registry has.`);
   if (isTooDeep(text)) return invalid(`${file} is nested too deeply to be read.`);
 
   const lines = new LineCounter();
@@ -67,8 +59,7 @@ export function parseYaml(file: string, text: string): Result<YamlSource> {
   const duplicate = findDuplicate(document);
   if (duplicate) return refusal(standsTwice(text, duplicate, place));
   const foreign = findForeign(document, text);
-  if (foreign)
-    return invalid(foreign.message, { place: place(foreign.from, foreign.to), fix: foreign.fix });
+  if (foreign) return invalid(foreign.message, { place: place(foreign.from, foreign.to), fix: foreign.fix });
   return success({
     text,
     document,

@@ -23,8 +23,7 @@ const services = foldersIn("services");
 
 function mayUse(folder: string): string[] {
   if (folder.startsWith("services/")) return ["@berth/service"];
-  if (folder.startsWith("tools/"))
-    return [...ENGINE, "@berth/guard", "@berth/service", "@berth/e2e"];
+  if (folder.startsWith("tools/")) return [...ENGINE, "@berth/guard", "@berth/service", "@berth/e2e"];
   return MAY_USE[folder] ?? [];
 }
 

@@ -1,11 +1,4 @@
-import {
-  type ParsedSpec,
-  type PortRow,
-  type Result,
-  rangeOf,
-  SPEC_PATH,
-  success,
-} from "@berth/registry";
+import { type ParsedSpec, type PortRow, type Result, rangeOf, SPEC_PATH, success } from "@berth/registry";
 import type { FileChange, Plan } from "./plan.ts";
 import { noteDrift, noteLeftAlone, planDerived } from "./plan-derived.ts";
 import { changeFile, sealPlan } from "./seal-plan.ts";

@@ -1,10 +1,4 @@
-import {
-  type Failure,
-  type Findings,
-  type ParsedSpec,
-  type PortRow,
-  SPEC_PATH,
-} from "@berth/registry";
+import { type Failure, type Findings, type ParsedSpec, type PortRow, SPEC_PATH } from "@berth/registry";
 
 /** What the rules below need to know of a workspace's folders. */
 export interface Folders {
@@ -32,9 +26,7 @@ export function checkFolders(parsed: ParsedSpec, folders: Folders): Findings {
 /** One row for each service and owner: two ports of one service miss one folder. */
 function firstOfEach(rows: readonly PortRow[]): PortRow[] {
   return rows.filter(
-    (row, index) =>
-      rows.findIndex(({ owner, service }) => owner === row.owner && service === row.service) ===
-      index,
+    (row, index) => rows.findIndex(({ owner, service }) => owner === row.owner && service === row.service) === index,
   );
 }
 
@@ -66,10 +58,7 @@ function findNamesake({ source }: ParsedSpec, row: PortRow, folders: Folders): F
 
 function findUnregistered({ spec }: ParsedSpec, { services }: Folders): Failure[] {
   const known = new Set(
-    spec.ports.flatMap(({ owner = "", service }) => [
-      service,
-      /^services\/([^/]+)/.exec(owner)?.[1] ?? service,
-    ]),
+    spec.ports.flatMap(({ owner = "", service }) => [service, /^services\/([^/]+)/.exec(owner)?.[1] ?? service]),
   );
   return services
     .filter((folder) => !known.has(folder))

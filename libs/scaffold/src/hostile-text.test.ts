@@ -26,9 +26,7 @@ const HOSTILE = [
 ];
 const text = fc.oneof(
   fc.constantFrom(...HOSTILE),
-  fc
-    .string({ minLength: 1, maxLength: 40, unit: "grapheme" })
-    .filter((text) => Text.safeParse(text).success),
+  fc.string({ minLength: 1, maxLength: 40, unit: "grapheme" }).filter((text) => Text.safeParse(text).success),
 );
 const plan = (title: string, purpose: string) =>
   unwrap(planService({ name: "a", range: "analysis", title, purpose }, snapshotOf()));
@@ -63,9 +61,7 @@ it("escapes its words in Markdown: the page's row has its six cells, the README 
     fc.property(text, text, (title, purpose) => {
       const planned = plan(title, purpose);
       const page = textOf(planned, "spec/PORTS.md").split("\n");
-      const cells = [title, "HTTP", purpose].map((cell, index) =>
-        index === 1 ? cell : escapeMarkdown(cell),
-      );
+      const cells = [title, "HTTP", purpose].map((cell, index) => (index === 1 ? cell : escapeMarkdown(cell)));
       const row = `| **9021** | ${cells.join(" | ")} | \`services/a\` | active |`;
       expect(page.filter((line) => line === row)).toHaveLength(1);
       expect(textOf(planned, "services/a/README.md").split("\n")).toEqual([

@@ -12,10 +12,7 @@ const snapshot = snapshotOf(VECTRA, { elsewhere, blindSpots: ["Branch x couldn't
 const request = { name: "price-alerts", range: "analysis" };
 
 it("notes the lower ports of the range that were passed over, and who has them where", () => {
-  const notes = [
-    "9021 is taken by billing on branch feature/billing.",
-    "Branch x couldn't be read.",
-  ];
+  const notes = ["9021 is taken by billing on branch feature/billing.", "Branch x couldn't be read."];
   for (const plan of [planService(request, snapshot), planReserve(request, snapshot)]) {
     expect(unwrap(plan).ports[0]?.port).toBe(9022);
     expect(unwrap(plan).notes).toEqual(notes);

@@ -9,8 +9,5 @@ export function noteElsewhere(spec: Spec, row: PortRow, snapshot: Snapshot): str
   const passedOver = snapshot.elsewhere.filter(
     ({ port }) => range && port >= range.from && port < row.port && !here.has(port),
   );
-  return [
-    ...passedOver.map(({ holder, port }) => `${port} is taken by ${holder}.`),
-    ...snapshot.blindSpots,
-  ];
+  return [...passedOver.map(({ holder, port }) => `${port} is taken by ${holder}.`), ...snapshot.blindSpots];
 }

@@ -14,9 +14,14 @@ it("takes the name from the first argument or from its flag", () => {
 });
 
 it("takes every flag as the schema types it", () => {
-  expect(
-    read("a", "--range=core", "--port", "9021", "--protocol=WS", "--unlock", "--json"),
-  ).toEqual({ name: "a", range: "core", port: 9021, protocol: "WS", unlock: true, json: true });
+  expect(read("a", "--range=core", "--port", "9021", "--protocol=WS", "--unlock", "--json")).toEqual({
+    name: "a",
+    range: "core",
+    port: 9021,
+    protocol: "WS",
+    unlock: true,
+    json: true,
+  });
 });
 
 it("takes a list as Nx does: one value is parted at its commas, several are not", () => {
@@ -42,14 +47,9 @@ it("refuses a second name", () => {
   expect(refused("a", "--name=b")).toBe(`FLAG_INVALID  Unexpected argument "a".\n${HINT}`);
 });
 
-it.each(["abc", "9021.5", "0x2328", "1e4", "", " 9021", "99999999999"])(
-  "refuses the port %j",
-  (port) => {
-    expect(refused("a", `--port=${port}`)).toBe(
-      `FLAG_INVALID  --port must be a whole number.\n${HINT}`,
-    );
-  },
-);
+it.each(["abc", "9021.5", "0x2328", "1e4", "", " 9021", "99999999999"])("refuses the port %j", (port) => {
+  expect(refused("a", `--port=${port}`)).toBe(`FLAG_INVALID  --port must be a whole number.\n${HINT}`);
+});
 
 it("refuses a value that is not among the choices", () => {
   expect(refused("a", "--protocol=http")).toBe(
@@ -58,8 +58,5 @@ it("refuses a value that is not among the choices", () => {
 });
 
 it("names every flag that is wrong", () => {
-  expect(refused("a", "--protocol=http", "--port=x").match(/--(?!help)\w+/g)).toEqual([
-    "--port",
-    "--protocol",
-  ]);
+  expect(refused("a", "--protocol=http", "--port=x").match(/--(?!help)\w+/g)).toEqual(["--port", "--protocol"]);
 });

@@ -32,8 +32,7 @@ export function flagsOf(schema: z.ZodObject): Flag[] {
   return Object.entries(properties).map(([key, property]) => ({
     name: key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     key,
-    type:
-      property.type === "boolean" ? "boolean" : property.type === "integer" ? "number" : "string",
+    type: property.type === "boolean" ? "boolean" : property.type === "integer" ? "number" : "string",
     isList: property.type === "array",
     choices: property.enum ?? [],
     description: `${property.description ?? ""}${property.type === "array" ? " Repeatable." : ""}`,
@@ -45,10 +44,7 @@ export function flagsOf(schema: z.ZodObject): Flag[] {
  * `port`; all of them are `paths` where it has those.
  * FLAG_INVALID names every flag that is unknown or has a value it can't have.
  */
-export function parseFlags<S extends z.ZodObject>(
-  schema: S,
-  args: readonly string[],
-): Result<z.infer<S>> {
+export function parseFlags<S extends z.ZodObject>(schema: S, args: readonly string[]): Result<z.infer<S>> {
   const flags = flagsOf(schema);
   let parsed: { values: Record<string, FlagValue>; positionals: string[] };
   try {
@@ -74,21 +70,15 @@ export function parseFlags<S extends z.ZodObject>(
   const takesPaths = flags.some(({ key }) => key === "paths");
   if (takesPaths && parsed.positionals.length > 0) options["paths"] = parsed.positionals;
   const surplus = takesPaths ? [] : isOpen ? rest : parsed.positionals;
-  if (surplus.length > 0)
-    return refusal(invalid(`Unexpected argument ${JSON.stringify(surplus[0])}`));
-  if (isOpen && first !== undefined)
-    options[subject] = subject === "port" ? toNumber(first) : first;
+  if (surplus.length > 0) return refusal(invalid(`Unexpected argument ${JSON.stringify(surplus[0])}`));
+  if (isOpen && first !== undefined) options[subject] = subject === "port" ? toNumber(first) : first;
   const checked = schema.safeParse(options);
   if (checked.success) return success(checked.data as z.infer<S>);
   return refusal(...checked.error.issues.map((issue) => invalid(explain(flags, issue))));
 }
 
 /** How parseArgs knows a flag. A boolean one has its opposite, as in Nx: --no-reserve. */
-function declare({
-  isList,
-  name,
-  type,
-}: Flag): [string, { type: "boolean" | "string"; multiple?: boolean }][] {
+function declare({ isList, name, type }: Flag): [string, { type: "boolean" | "string"; multiple?: boolean }][] {
   if (type !== "boolean") return [[name, { type: "string", multiple: isList }]];
   return [
     [name, { type }],

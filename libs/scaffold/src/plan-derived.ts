@@ -19,8 +19,7 @@ export function planDerived(spec: Spec, snapshot: Snapshot): Result<FileWrite[]>
   for (const file of DERIVED_FILES) {
     const rendered = deriveFile(file, spec, surroundings(file.path, snapshot));
     if (!rendered.ok) failures.push(...rendered.failures);
-    else if (rendered.value !== undefined)
-      changes.push(...changeFile(snapshot, file.path, rendered.value));
+    else if (rendered.value !== undefined) changes.push(...changeFile(snapshot, file.path, rendered.value));
   }
   return failures.length > 0 ? refusal(...failures) : success(changes);
 }
@@ -39,9 +38,7 @@ export function noteDrift(spec: Spec, snapshot: Snapshot): string[] {
 
 /** Which files the spec has something for, and yet they are left alone. */
 export function noteLeftAlone(spec: Spec, snapshot: Snapshot): string[] {
-  return DERIVED_FILES.flatMap(
-    (file) => whyLeftAlone(file, spec, surroundings(file.path, snapshot)) ?? [],
-  );
+  return DERIVED_FILES.flatMap((file) => whyLeftAlone(file, spec, surroundings(file.path, snapshot)) ?? []);
 }
 
 const surroundings = (path: string, { files, rootNames }: Snapshot) => ({

@@ -32,13 +32,7 @@ export function planReserve(request: ReserveOptions, snapshot: Snapshot): Result
   if (!row.ok) return row;
   const notes = noteElsewhere(spec, row.value, snapshot);
   const change = `Reserved ${row.value.port} for ${service} (${rangeOf(spec, row.value.port)?.id})`;
-  const after = recordEdits(
-    before.value,
-    [{ kind: "add", row: row.value }],
-    "minor",
-    change,
-    snapshot,
-  );
+  const after = recordEdits(before.value, [{ kind: "add", row: row.value }], "minor", change, snapshot);
   if (!after.ok) return after;
   const title = titleOf({ kind: "reserve", options: request });
   return assemblePlan(

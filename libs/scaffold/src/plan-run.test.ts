@@ -8,8 +8,7 @@ import { refusalOf, unwrap } from "./testing/unwrap.ts";
 
 const options = { name: "price-alerts", range: "analysis" };
 const service = { kind: "service", options } as const;
-const idOf = (request: Parameters<typeof planRun>[0], snapshot: Snapshot) =>
-  unwrap(planRun(request, snapshot)).id;
+const idOf = (request: Parameters<typeof planRun>[0], snapshot: Snapshot) => unwrap(planRun(request, snapshot)).id;
 
 it("gives one id to one request on one snapshot", () => {
   expect(idOf(service, snapshotOf())).toBe(idOf(service, snapshotOf()));

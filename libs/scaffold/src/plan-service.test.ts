@@ -1,9 +1,4 @@
-import {
-  HOOKIFY_BASH_RULE_PATH,
-  HOOKIFY_FILE_RULE_PATH,
-  parseSpec,
-  SPEC_PATH,
-} from "@berth/registry";
+import { HOOKIFY_BASH_RULE_PATH, HOOKIFY_FILE_RULE_PATH, parseSpec, SPEC_PATH } from "@berth/registry";
 import { expect, it } from "vitest";
 import { planService } from "./plan-service.ts";
 import { summarizePlan } from "./render-plan.ts";
@@ -52,11 +47,9 @@ it("adds one row and one line of history to the spec, and touches nothing else o
     owner: services/price-alerts
     status: active
 `;
-  const entry =
-    "  - { version: 1.1.0, date: 2026-02-03, change: Added price-alerts on 9021 (analysis) }\n";
+  const entry = "  - { version: 1.1.0, date: 2026-02-03, change: Added price-alerts on 9021 (analysis) }\n";
   expect(text).toBe(
-    VECTRA.replace("version: 1.0.0\n", "version: 1.1.0\n").replace("  9222:\n", `${row}  9222:\n`) +
-      entry,
+    VECTRA.replace("version: 1.0.0\n", "version: 1.1.0\n").replace("  9222:\n", `${row}  9222:\n`) + entry,
   );
 });
 
@@ -103,10 +96,7 @@ it("lets alert take over the 9013 that is reserved for it, and makes the row act
   expect(summarizePlan(plan)).toEqual({
     service: "alert",
     ports: [{ port: 9013, env: "ALERT_SERVICE_PORT", protocol: "HTTP", range: "subscriber" }],
-    changes: [
-      ...[SPEC_PATH, "spec/PORTS.md", "compose.yaml", "CLAUDE.md"].map(update),
-      ...HTTP.map(create("alert")),
-    ],
+    changes: [...[SPEC_PATH, "spec/PORTS.md", "compose.yaml", "CLAUDE.md"].map(update), ...HTTP.map(create("alert"))],
     notes: ["alert takes over the 9013 that the spec holds for it."],
     plan: plan.id,
   });
@@ -148,9 +138,7 @@ it("builds foundation on both of its ports without a change of the spec", () => 
 it("leaves the spec as it is when it builds a service that is allocated or active", () => {
   for (const name of ["optimization", "recording", "rugs-feed"]) {
     const plan = unwrap(planService({ name }, snapshotOf()));
-    expect(plan.changes.map((change) => change.path)).toEqual(
-      HTTP.map((path) => `services/${name}/${path}`),
-    );
+    expect(plan.changes.map((change) => change.path)).toEqual(HTTP.map((path) => `services/${name}/${path}`));
   }
 });
 
@@ -188,9 +176,7 @@ it("notes a derived file that had been edited by hand", () => {
 
 it("writes no port number into a service", () => {
   for (const name of ["price-alerts", "foundation", "alert", "optimization"]) {
-    const plan = unwrap(
-      planService({ name, ...(name === "price-alerts" && { range: "analysis" }) }, snapshotOf()),
-    );
+    const plan = unwrap(planService({ name, ...(name === "price-alerts" && { range: "analysis" }) }, snapshotOf()));
     const files = writesOf(plan).filter((change) => change.path.startsWith("services/"));
     expect(files.length).toBeGreaterThanOrEqual(HTTP.length);
     for (const { after, path } of files)

@@ -10,12 +10,7 @@ import {
 } from "@berth/registry";
 import { assemblePlan } from "./assemble-plan.ts";
 import { completeRow, requireName } from "./complete-row.ts";
-import {
-  EXTERNAL_TEMPLATE,
-  isExternal,
-  planExternal,
-  whyNoContainer,
-} from "./external/plan-external.ts";
+import { EXTERNAL_TEMPLATE, isExternal, planExternal, whyNoContainer } from "./external/plan-external.ts";
 import { noteElsewhere } from "./note-elsewhere.ts";
 import type { FileChange, Plan } from "./plan.ts";
 import { readSpec } from "./read-spec.ts";
@@ -39,8 +34,7 @@ export function planService(request: ServiceOptions, snapshot: Snapshot): Result
   const name = requireName(request);
   if (!name.ok) return name;
   const service = name.value;
-  if (isExternal(request, before.value.spec))
-    return planExternal(before.value, service, request, snapshot);
+  if (isExternal(request, before.value.spec)) return planExternal(before.value, service, request, snapshot);
   const misplaced = whyNoContainer(request);
   if (misplaced) return refusal(misplaced);
   const steps = acquireRows(before.value, service, request, snapshot);
@@ -108,12 +102,7 @@ function acquireRows(
   return success({ edits: [{ kind: "add", row }], version: "minor", change, notes });
 }
 
-function scaffold(
-  service: string,
-  rows: readonly PortRow[],
-  id: string,
-  snapshot: Snapshot,
-): Result<FileChange[]> {
+function scaffold(service: string, rows: readonly PortRow[], id: string, snapshot: Snapshot): Result<FileChange[]> {
   const template = Object.hasOwn(snapshot.templates, id) ? snapshot.templates[id] : undefined;
   if (!template)
     return refusal({

@@ -8,8 +8,7 @@ import type { Snapshot } from "./snapshot.ts";
 import { afterPlan, snapshotOf, textOf, VECTRA } from "./testing/snapshot-of.ts";
 import { refusalOf, unwrap } from "./testing/unwrap.ts";
 
-const stale = (snapshot: Snapshot) =>
-  renderFailures(findStale(unwrap(readSpec(snapshot)).spec, snapshot));
+const stale = (snapshot: Snapshot) => renderFailures(findStale(unwrap(readSpec(snapshot)).spec, snapshot));
 
 const withFile = (path: string, text: string | undefined): Snapshot => {
   const snapshot = snapshotOf();
@@ -48,9 +47,7 @@ it("makes a derived file that is missing", () => {
 });
 
 it("refuses to guess where a block begins", () => {
-  expect(refusalOf(planSync(withFile("CLAUDE.md", "<!-- berth:end -->\n")))).toContain(
-    "CLAUDE.md:1:1  BLOCK_DAMAGED",
-  );
+  expect(refusalOf(planSync(withFile("CLAUDE.md", "<!-- berth:end -->\n")))).toContain("CLAUDE.md:1:1  BLOCK_DAMAGED");
 });
 
 it("refuses without a spec", () => {

@@ -11,7 +11,5 @@ export function planSync(snapshot: Snapshot): Result<Plan> {
   if (!parsed.ok) return parsed;
   const derived = planDerived(parsed.value.spec, snapshot);
   if (!derived.ok) return derived;
-  return success(
-    sealPlan({ title: "sync", service: "", ports: [], changes: derived.value, notes: [] }),
-  );
+  return success(sealPlan({ title: "sync", service: "", ports: [], changes: derived.value, notes: [] }));
 }

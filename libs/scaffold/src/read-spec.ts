@@ -1,11 +1,4 @@
-import {
-  type FailureCode,
-  type ParsedSpec,
-  parseSpec,
-  type Result,
-  refusal,
-  SPEC_PATH,
-} from "@berth/registry";
+import { type FailureCode, type ParsedSpec, parseSpec, type Result, refusal, SPEC_PATH } from "@berth/registry";
 import type { Snapshot } from "./snapshot.ts";
 
 /** The registry of the snapshot, or SPEC_MISSING, or why it can't be used; `tolerated` as in `parseSpec`. */

@@ -1,11 +1,4 @@
-import {
-  editSpec,
-  nextVersion,
-  type ParsedSpec,
-  type Result,
-  type SpecEdit,
-  success,
-} from "@berth/registry";
+import { editSpec, nextVersion, type ParsedSpec, type Result, type SpecEdit, success } from "@berth/registry";
 import type { Snapshot } from "./snapshot.ts";
 
 /**

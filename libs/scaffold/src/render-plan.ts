@@ -30,9 +30,7 @@ export function renderPlan(plan: Plan): string {
 
 /** What is to be made, with its ports: `9021  PRICE_ALERTS_PORT  HTTP  analysis`. */
 export function renderHead({ ports, title }: Plan): string {
-  const lines = ports.map(({ env, port, protocol, range }) =>
-    [port, env, protocol, range].join("  "),
-  );
+  const lines = ports.map(({ env, port, protocol, range }) => [port, env, protocol, range].join("  "));
   return lines.length > 0 ? [title, "", ...lines].join("\n") : "";
 }
 

@@ -30,8 +30,8 @@ it("gives the variables of the seed policy their defaults, in its sections and i
 it("lists the ports of the seed policy under its two headings", () => {
   const page = snapshotOf().files["spec/PORTS.md"] ?? "";
   const portsOf = (heading: string) =>
-    [...(page.split(`## ${heading}\n`)[1]?.split("\n## ")[0] ?? "").matchAll(/\*\*(\d+)\*\*/g)].map(
-      (match) => Number(match[1]),
+    [...(page.split(`## ${heading}\n`)[1]?.split("\n## ")[0] ?? "").matchAll(/\*\*(\d+)\*\*/g)].map((match) =>
+      Number(match[1]),
     );
   expect(portsOf("Registry")).toEqual([9000, 9001, 9010, 9016, 9017, 9222]);
   expect(portsOf("Future allocations")).toEqual([9011, 9012, 9013, 9014, 9015, 9020]);

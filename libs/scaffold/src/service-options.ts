@@ -13,19 +13,10 @@ const protocol = z
   .enum(PROTOCOLS)
   .optional()
   .describe("What is spoken on the port. Default: HTTP, or HTTP/WS for the template websocket.");
-const title = z
-  .string()
-  .optional()
-  .describe("The name as people say it. Default: the name in capitals.");
+const title = z.string().optional().describe("The name as people say it. Default: the name in capitals.");
 const purpose = z.string().optional().describe("What the service is for, in one line.");
-const env = z
-  .string()
-  .optional()
-  .describe("Variable that carries the port. Default: the name with _PORT behind it.");
-const owner = z
-  .string()
-  .optional()
-  .describe("Who may bind the port. Default: services/<name>, or the container.");
+const env = z.string().optional().describe("Variable that carries the port. Default: the name with _PORT behind it.");
+const owner = z.string().optional().describe("Who may bind the port. Default: services/<name>, or the container.");
 const unlock = z.boolean().optional().describe("Allow a locked range.");
 
 /** What describes the row, whichever way the service comes to it. */

@@ -45,10 +45,7 @@ export function takeOver(
       fix,
     });
   if (rows.length === 0)
-    return taken(
-      `${service} is retired; its name stays with its port ${first.port}.`,
-      "Choose another name.",
-    );
+    return taken(`${service} is retired; its name stays with its port ${first.port}.`, "Choose another name.");
   if (snapshot.serviceFolders.includes(service))
     return taken(
       `${service} exists: it has ${listPorts(rows)} and the folder ${folder}.`,
@@ -85,11 +82,7 @@ export function takeOver(
 }
 
 /** Where the request says otherwise than the rows: PORT_REASSIGNED and ROW_DIFFERS. */
-export function contradict(
-  { source, spec }: ParsedSpec,
-  rows: PortRow[],
-  request: ServiceOptions,
-): Failure[] {
+export function contradict({ source, spec }: ParsedSpec, rows: PortRow[], request: ServiceOptions): Failure[] {
   const failures: Failure[] = [];
   const [row] = rows;
   if (!row) return failures;
@@ -113,8 +106,7 @@ export function contradict(
     const asked = request[field];
     if (asked === undefined || rows.some((row) => row[field] === asked)) continue;
     // An owner that the row leaves open is the folder that this run makes.
-    if (field === "owner" && row.owner === undefined && asked === `services/${row.service}`)
-      continue;
+    if (field === "owner" && row.owner === undefined && asked === `services/${row.service}`) continue;
     failures.push({
       code: "ROW_DIFFERS",
       message:

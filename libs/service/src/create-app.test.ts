@@ -125,9 +125,7 @@ describe("createApp", () => {
       const headers = id === undefined ? {} : { "x-request-id": id };
       return (await app.inject({ url: "/nowhere", headers })).headers["x-request-id"];
     };
-    expect(await idFor("0af7651916cd43dd8448eb211c80319c")).toBe(
-      "0af7651916cd43dd8448eb211c80319c",
-    );
+    expect(await idFor("0af7651916cd43dd8448eb211c80319c")).toBe("0af7651916cd43dd8448eb211c80319c");
     expect(await idFor()).toMatch(ownId);
     for (const bad of ["", "a b", "<script>", "x".repeat(129), "-rf", 'a"b', "a\u00e9"]) {
       expect(await idFor(bad)).toMatch(ownId);

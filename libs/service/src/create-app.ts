@@ -33,9 +33,7 @@ export interface CreateAppOptions<Settings = unknown> {
  * ids, answers for errors and unknown routes, limits, log. It is ready for `inject` and does not listen.
  * @throws whatever the app throws.
  */
-export async function createApp<Settings = Record<string, never>>(
-  options: CreateAppOptions<Settings>,
-): Promise<App> {
+export async function createApp<Settings = Record<string, never>>(options: CreateAppOptions<Settings>): Promise<App> {
   const { service, version, logLevel = "warn", stop = new AbortController().signal } = options;
   const config = options.config ?? ({} as Settings);
   const tracing = await loadTracing();

@@ -41,9 +41,7 @@ it("answers every request it accepted of 200 keep-alive clients on SIGTERM, in 2
         if (answered.size === 4 * clients) stop();
       }
     };
-    const done = Promise.all(
-      Array.from({ length: clients }, (_, client) => askUntilRefused(client)),
-    );
+    const done = Promise.all(Array.from({ length: clients }, (_, client) => askUntilRefused(client)));
     await enough;
     service.signal("SIGTERM");
     expect(await service.ended, `restart ${restart}`).toEqual({ code: 0, signal: null });

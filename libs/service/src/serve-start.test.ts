@@ -69,9 +69,7 @@ await serve({ service: "a", config, listeners: [{ port: "A_PORT", app: async () 
     expect(text).toContain("FATAL a cannot start. 3 reasons:");
     expect(text).toContain('environment  ENV_INVALID  A_PORT is "x".');
     expect(text).toContain('environment  ENV_INVALID  HOST is "localhost".');
-    expect(text).toContain(
-      'environment  ENV_INVALID  GREETING is "Hi".\n  Expected string to have >=3 characters.',
-    );
+    expect(text).toContain('environment  ENV_INVALID  GREETING is "Hi".\n  Expected string to have >=3 characters.');
   });
 
   it("ends with status 78 on wrong settings, with the text on stderr and nothing on stdout", async () => {
@@ -95,9 +93,7 @@ await serve({ service: "a", config, listeners: [{ port: "A_PORT", app: async () 
       const service = run(main, [], { cwd: root });
       expect(await service.ended).toEqual({ code: 98, signal: null });
       const text = service.stderr();
-      expect(text).toContain(
-        `config/ports.env:2  PORT_BUSY  Port ${port} (PRICE_ALERTS_PORT) is already in use.`,
-      );
+      expect(text).toContain(`config/ports.env:2  PORT_BUSY  Port ${port} (PRICE_ALERTS_PORT) is already in use.`);
       expect(text).toContain(`Belongs to  PRICE_ALERTS_PORT (config/ports.env:2)`);
       expect(text).toContain("do not kill a process that you did not start");
       if (!linux) return;
@@ -137,9 +133,7 @@ await serve({ service: "a", config, listeners: [{ port: "A_PORT", app: async () 
     await stranger.says("holding");
     const service = run(main, [], { cwd: root });
     expect((await service.ended).code).toBe(98);
-    expect(service.stderr()).toMatch(
-      new RegExp(`Held by     pid ${stranger.pid} of user (nobody|uid 65534), since `),
-    );
+    expect(service.stderr()).toMatch(new RegExp(`Held by     pid ${stranger.pid} of user (nobody|uid 65534), since `));
     expect(service.stderr()).toContain("A stranger");
   });
 
@@ -171,19 +165,16 @@ await serve({ service: "a", config, listeners: [{ port: "A_PORT", app: async () 
     expect((await get(port, "/")).status).toBe(200);
   });
 
-  it.skipIf(!linux || process.getuid?.() !== 0)(
-    "names the user of a process that it may not see",
-    async () => {
-      const { port, root, main } = await makeAlerts();
-      chmodSync(root, 0o755);
-      const stranger = run(hold, ["127.0.0.1", String(port)]);
-      await stranger.says("holding");
-      const service = run(main, [], { cwd: root, uid: 65_534 });
-      expect((await service.ended).code).toBe(98);
-      expect(service.stderr()).toContain(`Held by     user root, listening on 127.0.0.1:${port}`);
-      expect(service.stderr()).toContain(`sudo ss -H -ltnp 'sport = :${port}'`);
-    },
-  );
+  it.skipIf(!linux || process.getuid?.() !== 0)("names the user of a process that it may not see", async () => {
+    const { port, root, main } = await makeAlerts();
+    chmodSync(root, 0o755);
+    const stranger = run(hold, ["127.0.0.1", String(port)]);
+    await stranger.says("holding");
+    const service = run(main, [], { cwd: root, uid: 65_534 });
+    expect((await service.ended).code).toBe(98);
+    expect(service.stderr()).toContain(`Held by     user root, listening on 127.0.0.1:${port}`);
+    expect(service.stderr()).toContain(`sudo ss -H -ltnp 'sport = :${port}'`);
+  });
 
   it.skipIf(!linux)("explains a host that this machine does not have", async () => {
     const { main } = await makeAlerts();
@@ -210,11 +201,7 @@ describe("serve, with two listeners", () => {
     const ports = [await pickPort(), await pickPort()] as const;
     const root = makeWorkspace({
       "config/ports.env": `FOUNDATION_PORT=${ports[0]}\nFOUNDATION_HTTP_PORT=${ports[1]}\n`,
-      "services/foundation/src/main.ts": writeServiceSource(
-        "foundation",
-        "FOUNDATION_PORT",
-        "FOUNDATION_HTTP_PORT",
-      ),
+      "services/foundation/src/main.ts": writeServiceSource("foundation", "FOUNDATION_PORT", "FOUNDATION_HTTP_PORT"),
     });
     return { ports, main: join(root, "services/foundation/src/main.ts") };
   }
@@ -223,8 +210,7 @@ describe("serve, with two listeners", () => {
     const { ports, main } = await makeFoundation();
     const service = run(main);
     await service.says("FOUNDATION_HTTP_PORT");
-    for (const port of ports)
-      expect(JSON.parse((await get(port, "/health")).body)).toMatchObject({ port });
+    for (const port of ports) expect(JSON.parse((await get(port, "/health")).body)).toMatchObject({ port });
     service.signal("SIGTERM");
     expect(await service.ended).toEqual({ code: 0, signal: null });
   });

@@ -31,9 +31,7 @@ export interface ServeOptions<Settings = Record<string, never>> {
  * Resolves when all listeners accept requests. Never rejects: what prevents the start goes to stderr, and the process ends
  * with status 78 (wrong settings), 98 (a port cannot be bound) or 1 (the app threw).
  */
-export async function serve<Settings = Record<string, never>>(
-  options: ServeOptions<Settings>,
-): Promise<void> {
+export async function serve<Settings = Record<string, never>>(options: ServeOptions<Settings>): Promise<void> {
   const stop = new AbortController();
   try {
     await start(options, stop);
@@ -48,9 +46,7 @@ async function start<Settings>(options: ServeOptions<Settings>, stop: AbortContr
   const config = await readConfig({ service, ports: listeners.map(({ port }) => port), schema });
   await checkPortsFree(service, config);
   const shared = { service, version, config: config.own, logLevel: config.logLevel };
-  const apps = await Promise.all(
-    listeners.map(({ app }) => createApp({ ...shared, app, stop: stop.signal })),
-  );
+  const apps = await Promise.all(listeners.map(({ app }) => createApp({ ...shared, app, stop: stop.signal })));
   const [first] = apps;
   if (!first) throw new Error(`serve({ service: "${service}" }) needs at least one listener.`);
   stopOnSignal({
@@ -66,9 +62,7 @@ async function start<Settings>(options: ServeOptions<Settings>, stop: AbortContr
     service,
     config,
     // Exclusive, so that a worker of node:cluster fails like any other process instead of sharing the port.
-    apps.map(
-      (app) => (at) => app.listen({ ...at, exclusive: true, listenTextResolver: () => listenMark }),
-    ),
+    apps.map((app) => (at) => app.listen({ ...at, exclusive: true, listenTextResolver: () => listenMark })),
   );
   logStart(config, apps);
 }

@@ -34,9 +34,7 @@ export class StartFailure extends Error {
 function describeFindings(service: string, findings: readonly Finding[], closing: string): string {
   const count = findings.length === 1 ? "" : ` ${findings.length} reasons:`;
   const blocks = findings.map(({ where, code, message, details }) =>
-    [`${where}  ${code}  ${message}`, ...details.map((line) => (line ? `  ${line}` : ""))].join(
-      "\n",
-    ),
+    [`${where}  ${code}  ${message}`, ...details.map((line) => (line ? `  ${line}` : ""))].join("\n"),
   );
   const parts = [`FATAL ${service} cannot start.${count}`, ...blocks];
   return (closing ? [...parts, closing] : parts).join("\n\n");

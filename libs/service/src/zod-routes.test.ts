@@ -12,14 +12,10 @@ async function build() {
     app: async (scope, { greeting }) => {
       const params = z.object({ name: z.string().min(1).max(8) });
       const response = { 200: z.object({ text: z.string() }) };
-      scope.get(
-        "/classic/:name",
-        { schema: { params, response } },
-        async ({ params: { name } }) => ({
-          text: `${greeting} ${name}`,
-          secret: "left out",
-        }),
-      );
+      scope.get("/classic/:name", { schema: { params, response } }, async ({ params: { name } }) => ({
+        text: `${greeting} ${name}`,
+        secret: "left out",
+      }));
       const number = mini.object({ number: mini.coerce.number().check(mini.lt(5)) });
       scope.get("/mini/:number", { schema: { params: number } }, async ({ params }) => params);
       scope.get("/broken", { schema: { response } }, async () => ({ password: "x" }) as never);
@@ -86,13 +82,7 @@ describe("/docs", () => {
       openapi: "3.1.1",
       info: { title: "hello", version: "1.2.3" },
     });
-    expect(Object.keys(document.paths)).toEqual([
-      "/classic/{name}",
-      "/mini/{number}",
-      "/broken",
-      "/codec",
-      "/json",
-    ]);
+    expect(Object.keys(document.paths)).toEqual(["/classic/{name}", "/mini/{number}", "/broken", "/codec", "/json"]);
     expect(document.paths["/classic/{name}"].get.parameters).toEqual([
       {
         in: "path",
@@ -101,20 +91,16 @@ describe("/docs", () => {
         schema: { type: "string", minLength: 1, maxLength: 8 },
       },
     ]);
-    expect(document.paths["/json"].get.responses["200"].content["application/json"].schema).toEqual(
-      {
-        type: "object",
-        properties: { number: { type: "number" } },
-      },
-    );
+    expect(document.paths["/json"].get.responses["200"].content["application/json"].schema).toEqual({
+      type: "object",
+      properties: { number: { type: "number" } },
+    });
   });
 
   it("shows it with a page that loads nothing from elsewhere", async () => {
     const app = await build();
     const page = await app.inject("/docs");
-    expect(page.headers["content-security-policy"]).toContain(
-      "default-src 'none'; script-src 'self'",
-    );
+    expect(page.headers["content-security-policy"]).toContain("default-src 'none'; script-src 'self'");
     expect(page.body).not.toMatch(/https?:|<script>|<style|style=|\son\w+=/);
     for (const [, path] of page.body.matchAll(/(?:src|href)="([^"]+)"/g)) {
       const headers = { "accept-encoding": "gzip" };
@@ -140,9 +126,7 @@ describe("/metrics", () => {
       `http_request_duration_seconds_count{method="GET",route="/classic/:name",status="${status}"}`;
     expect(body).toContain(`${count(200)} 2\n`);
     expect(body).toContain(`${count(400)} 1\n`);
-    expect(body).toContain(
-      '_bucket{le="+Inf",method="GET",route="/classic/:name",status="200"} 2\n',
-    );
+    expect(body).toContain('_bucket{le="+Inf",method="GET",route="/classic/:name",status="200"} 2\n');
     expect(body).toContain("process_cpu_seconds_total");
     expect(body).not.toContain("Grace");
   });

@@ -17,10 +17,7 @@ export async function benchHook(rounds: number): Promise<string> {
     ];
     const lines = calls.map(([name, content]) => measure(workspace, name, content, rounds));
     const node = times(rounds, () => spawnSync(process.execPath, ["-e", "0"]));
-    return [
-      `berth hook, at most ${BOUND_MS} ms (node -e 0 alone: ${node.toFixed(0)} ms)`,
-      ...lines,
-    ].join("\n");
+    return [`berth hook, at most ${BOUND_MS} ms (node -e 0 alone: ${node.toFixed(0)} ms)`, ...lines].join("\n");
   } finally {
     workspace.remove();
   }

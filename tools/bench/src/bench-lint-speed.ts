@@ -20,8 +20,7 @@ export async function benchLintSpeed(rounds: number): Promise<string> {
     const parsed = parseSpec(readFileSync(join(root, "spec/ports.yaml"), "utf8"));
     const ports = parsed.ok ? parsed.value.spec.ports.map(({ port }) => port) : [];
     const size = makeTree(root, ports);
-    const git = (...args: string[]) =>
-      execFileSync("git", args, { cwd: root, env: environment(), stdio: "ignore" });
+    const git = (...args: string[]) => execFileSync("git", args, { cwd: root, env: environment(), stdio: "ignore" });
     git("init", "-q");
     git("add", "-A");
     git("commit", "-q", "-m", "tree");

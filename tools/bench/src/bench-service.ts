@@ -33,9 +33,7 @@ export async function benchService(rounds: number, print: (text: string) => void
     print(await measureMemory(bundled, Math.min(rounds, 3), "bundled"));
     print(await measureStart(unbundled, rounds, "unbundled"));
     print(await measureMemory(unbundled, Math.min(rounds, 3), "unbundled"));
-    print(
-      `one file: ${sizeOf(bundled.ours)}; with zod/mini ${sizeOf(bundled.oursMini)}; bare ${sizeOf(bundled.bare)}`,
-    );
+    print(`one file: ${sizeOf(bundled.ours)}; with zod/mini ${sizeOf(bundled.oursMini)}; bare ${sizeOf(bundled.bare)}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -60,8 +58,7 @@ async function measureThroughput(paths: Paths, rounds: number): Promise<string> 
           connections: 50,
           duration: 1,
         });
-        if (non2xx + errors > 0)
-          throw new Error(`${names[name]} failed ${non2xx + errors} requests.`);
+        if (non2xx + errors > 0) throw new Error(`${names[name]} failed ${non2xx + errors} requests.`);
         if (round > 0) results.get(name)?.push(requests.total / duration);
       }
     }

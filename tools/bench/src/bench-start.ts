@@ -30,10 +30,7 @@ export async function benchStart(rounds: number): Promise<string> {
     const theirs: Contender = {
       name: "plop, one file",
       prepare: reset,
-      run: () =>
-        succeed(
-          run(process.execPath, [plop, "one", "thing"], { cwd: join(workspace.root, "peer") }),
-        ),
+      run: () => succeed(run(process.execPath, [plop, "one", "thing"], { cwd: join(workspace.root, "peer") })),
     };
     return renderComparison(ours, theirs, await compare(ours, theirs, rounds), 0.5);
   } finally {

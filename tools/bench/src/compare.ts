@@ -16,11 +16,7 @@ export interface Comparison {
  * Runs both sides in turn, so that whatever else the machine does meets both alike; the first pair warms the caches and
  * doesn't count. Who goes first alternates.
  */
-export async function compare(
-  ours: Contender,
-  theirs: Contender,
-  rounds: number,
-): Promise<Comparison> {
+export async function compare(ours: Contender, theirs: Contender, rounds: number): Promise<Comparison> {
   const result: Comparison = { ours: [], theirs: [], ratios: [] };
   for (let round = 0; round <= rounds; round++) {
     const order = round % 2 === 0 ? [ours, theirs] : [theirs, ours];
@@ -48,16 +44,9 @@ export function quantile(numbers: readonly number[], share: number): number {
 }
 
 /** One line: both medians, the median ratio with the middle 80 % of the rounds, and the bound it is held to. */
-export function renderComparison(
-  ours: Contender,
-  theirs: Contender,
-  result: Comparison,
-  bound: number,
-): string {
+export function renderComparison(ours: Contender, theirs: Contender, result: Comparison, bound: number): string {
   const median = (numbers: number[]) => `${quantile(numbers, 0.5).toFixed(0)} ms`;
-  const [low, middle, high] = [0.1, 0.5, 0.9].map((share) =>
-    quantile(result.ratios, share).toFixed(2),
-  );
+  const [low, middle, high] = [0.1, 0.5, 0.9].map((share) => quantile(result.ratios, share).toFixed(2));
   const verdict = Number(middle) <= bound ? "holds" : "MISSED";
   return [
     `${ours.name}: ${median(result.ours)}; ${theirs.name}: ${median(result.theirs)}`,

@@ -117,22 +117,14 @@ const KINDS: Kind[] = [
     extension: "json",
     share: 6,
     open: ["{"],
-    plain: [
-      '  "$a": { "$b": $n, "enabled": true },',
-      '  "$a.$b": "the $a of $b",',
-      '  "$b": [$n, $n, $n],',
-    ],
+    plain: ['  "$a": { "$b": $n, "enabled": true },', '  "$a.$b": "the $a of $b",', '  "$b": [$n, $n, $n],'],
     ports: ['  "$a": { "port": $p },', '  "url": "http://localhost:$p/$a",'],
   },
   {
     extension: "yaml",
     share: 6,
     open: ["$a:"],
-    plain: [
-      "  - name: $a-$b\n    tags: [$a, $b]",
-      "  - name: $a\n    size: $n",
-      "  # the $a of a $b",
-    ],
+    plain: ["  - name: $a-$b\n    tags: [$a, $b]", "  - name: $a\n    size: $n", "  # the $a of a $b"],
     ports: ["  - name: $a\n    url: http://$b:$p/", "  - name: $a\n    port: $p"],
   },
   {
@@ -168,12 +160,7 @@ function makeRandom(seed: number): () => number {
  * Writes a tree of services in many languages, the same for the same seed: one file in twenty-five has hardcoded ports, as in
  * repositories of services, and most lines have none of the numbers or words that a linter would stop at.
  */
-export function makeTree(
-  root: string,
-  ports: readonly number[],
-  files = 5000,
-  linesPerFile = 200,
-): TreeSize {
+export function makeTree(root: string, ports: readonly number[], files = 5000, linesPerFile = 200): TreeSize {
   const random = makeRandom(1);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const shares = KINDS.flatMap((kind) => Array.from({ length: kind.share }, () => kind));

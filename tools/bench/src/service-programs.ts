@@ -58,10 +58,7 @@ const bundling = {
  * Writes all programs below a folder, as one-file bundles or as they are, and returns the path of each. Unbundled ones find
  * their packages in this repository.
  */
-export async function makePrograms(
-  folder: string,
-  how: "bundled" | "unbundled",
-): Promise<Record<ProgramName, string>> {
+export async function makePrograms(folder: string, how: "bundled" | "unbundled"): Promise<Record<ProgramName, string>> {
   mkdirSync(folder, { recursive: true });
   const paths = Object.entries(programs).map(async ([name, source]) => {
     const path = join(folder, `${name}.mjs`);

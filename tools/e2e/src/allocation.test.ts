@@ -89,11 +89,7 @@ Name the number with --port=<number>, or choose another range.
       ["--port=9041"],
       `PORT_OUT_OF_RANGE  9041 belongs to no range.\n${RANGES.trimEnd()} Add one with: npx nx g range <id> --ports=9040-9049\n`,
     ],
-    [
-      "a range of no spec",
-      ["--range=cloud"],
-      `RANGE_UNKNOWN  There is no range "cloud".\n${RANGES}`,
-    ],
+    ["a range of no spec", ["--range=cloud"], `RANGE_UNKNOWN  There is no range "cloud".\n${RANGES}`],
   ])("%s is refused, and says why", async (_, flags, stderr) => {
     const before = workspace.files();
     expect(await make("w", ...flags)).toEqual({ status: 2, signal: null, stdout: "", stderr });

@@ -26,9 +26,7 @@ test("a purpose of any printable line is written so that it says the same everyw
   }
   const listed = await berth(workspace.root, "list", "--json");
   const rows: { port: number; purpose: string }[] = JSON.parse(listed.stdout).ports;
-  expect(
-    rows.filter(({ port }) => port > 9020 && port < 9100).map(({ purpose }) => purpose),
-  ).toEqual(PURPOSES);
+  expect(rows.filter(({ port }) => port > 9020 && port < 9100).map(({ purpose }) => purpose)).toEqual(PURPOSES);
   const checked = await berth(workspace.root, "check");
   expect(checked.stdout).toMatch(/^0 errors, /m);
   const agents = workspace.read("CLAUDE.md");

@@ -38,9 +38,7 @@ test.each([
 test("of two that want one name, one gets it and the other is told so", async () => {
   const workspace = freshWorkspace();
   const { root } = workspace;
-  const twice = await Promise.all(
-    [1, 2].map(() => berth(root, "service", "amber", "--range=analysis")),
-  );
+  const twice = await Promise.all([1, 2].map(() => berth(root, "service", "amber", "--range=analysis")));
   const [winner, loser] = twice.sort((a, b) => Number(a.status) - Number(b.status));
   expect(winner).toMatchObject({ status: 0, stderr: "" });
   expect(loser).toMatchObject({ status: 2, stdout: "" });

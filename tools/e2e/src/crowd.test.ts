@@ -65,9 +65,7 @@ test("16 runs of nx g at once get 16 ports, and a reader sees only whole registr
   const checkout = await workspace();
   const names = namesOf(16);
   const stop = watchSpec(checkout.root);
-  const runs = names.map((name) =>
-    program(checkout.root, "nx", ["g", "service", name, "--range=crowd"]),
-  );
+  const runs = names.map((name) => program(checkout.root, "nx", ["g", "service", name, "--range=crowd"]));
   expectAllDone(await Promise.all(runs));
   expect(stop().invalid).toEqual([]);
   await expectCrowd(checkout, names);

@@ -31,13 +31,7 @@ describe("a file that can't be understood is pointed at, and nothing is changed"
   ])("%s in the block of CLAUDE.md", async (_, [from = "", to = ""], line, what, fix = REPAIR) => {
     workspace.write("CLAUDE.md", workspace.read("CLAUDE.md").replace(from, to));
     const { excerpt, where } = pointTo(workspace, "CLAUDE.md", line);
-    await expectRefusal(
-      workspace,
-      REQUEST,
-      `${where}  BLOCK_DAMAGED  ${what}, ${UNTOLD}`,
-      ...excerpt,
-      fix,
-    );
+    await expectRefusal(workspace, REQUEST, `${where}  BLOCK_DAMAGED  ${what}, ${UNTOLD}`, ...excerpt, fix);
   });
 
   const PLAIN = "Write plain data only: mappings, lists, text and decimal numbers.";
@@ -73,25 +67,13 @@ describe("a file that can't be understood is pointed at, and nothing is changed"
     [
       "an alias",
       ["purpose: Foundation Core", "purpose: *core"],
-      [
-        "  foundation: { ports: 9000-9009, purpose: *core, policy: locked, template: websocket }",
-        "*core",
-      ],
+      ["  foundation: { ports: 9000-9009, purpose: *core, policy: locked, template: websocket }", "*core"],
       "Aliases are not allowed.",
       [PLAIN],
     ],
-  ] as const)(
-    "%s in spec/ports.yaml",
-    async (_, [from, to], [line, part], what, fix: readonly string[]) => {
-      workspace.write("spec/ports.yaml", workspace.read("spec/ports.yaml").replace(from, to));
-      const { excerpt, where } = pointTo(workspace, "spec/ports.yaml", line, part);
-      await expectRefusal(
-        workspace,
-        REQUEST,
-        `${where}  SPEC_INVALID  ${what}`,
-        ...excerpt,
-        ...fix,
-      );
-    },
-  );
+  ] as const)("%s in spec/ports.yaml", async (_, [from, to], [line, part], what, fix: readonly string[]) => {
+    workspace.write("spec/ports.yaml", workspace.read("spec/ports.yaml").replace(from, to));
+    const { excerpt, where } = pointTo(workspace, "spec/ports.yaml", line, part);
+    await expectRefusal(workspace, REQUEST, `${where}  SPEC_INVALID  ${what}`, ...excerpt, ...fix);
+  });
 });

@@ -12,8 +12,7 @@ export function killTree({ exitCode, pid, signalCode }: ChildProcess): void {
     .split("\n")
     .map((line) => line.trim().split(/\s+/).map(Number));
   const tree = [pid];
-  for (const parent of tree)
-    tree.push(...table.flatMap(([child, ppid]) => (ppid === parent && child ? [child] : [])));
+  for (const parent of tree) tree.push(...table.flatMap(([child, ppid]) => (ppid === parent && child ? [child] : [])));
   for (const member of tree)
     try {
       process.kill(member, "SIGKILL");

@@ -30,8 +30,7 @@ describe.skipIf(straceMissing)(`kill -9 in the middle of a run ${straceMissing}`
 
   beforeAll(async () => {
     workspace = makeWorkspace();
-    const other = async () =>
-      expect(await berth(workspace.root, ...OTHER)).toMatchObject({ status: 0 });
+    const other = async () => expect(await berth(workspace.root, ...OTHER)).toMatchObject({ status: 0 });
     trees.push(workspace.files());
     await other();
     trees.push(workspace.files());

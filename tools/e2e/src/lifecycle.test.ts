@@ -47,25 +47,21 @@ test.each(WISHES)("%s %s leaves one tree, through whichever door", async (...wis
   expect(checked.stdout).toMatch(/^0 errors, /m);
 });
 
-test.each(WISHES)(
-  "a dry run of %s %s shows one plan at each door and writes not one byte",
-  async (...wish) => {
-    const before = workspace.files();
-    const bin = await berth(workspace.root, ...wish, "--dry-run", "--json");
-    const generator = await nx(workspace.root, "g", ...wish, "--dry-run", "--json");
-    const asked = await wizard(workspace.root, ...wish, "--dry-run");
-    for (const ended of [bin, generator, asked]) expect(ended.status, ended.stderr).toBe(0);
-    const plan = JSON.parse(bin.stdout);
-    const line = generator.stdout.split("\n").find((line) => line.startsWith("{"));
-    expect(JSON.parse(line ?? "")).toEqual(plan);
-    for (const { kind, path } of plan.changes)
-      expect(asked.stdout).toContain(`${kind.toUpperCase()} ${path}\n`);
-    expect(workspace.files()).toEqual(before);
-    expect(existsSync(join(workspace.root, ".git/berth"))).toBe(false);
-    const committed = await berth(workspace.root, ...wish, `--plan=${plan.plan}`, "--json");
-    expect(JSON.parse(committed.stdout)).toEqual(plan);
-  },
-);
+test.each(WISHES)("a dry run of %s %s shows one plan at each door and writes not one byte", async (...wish) => {
+  const before = workspace.files();
+  const bin = await berth(workspace.root, ...wish, "--dry-run", "--json");
+  const generator = await nx(workspace.root, "g", ...wish, "--dry-run", "--json");
+  const asked = await wizard(workspace.root, ...wish, "--dry-run");
+  for (const ended of [bin, generator, asked]) expect(ended.status, ended.stderr).toBe(0);
+  const plan = JSON.parse(bin.stdout);
+  const line = generator.stdout.split("\n").find((line) => line.startsWith("{"));
+  expect(JSON.parse(line ?? "")).toEqual(plan);
+  for (const { kind, path } of plan.changes) expect(asked.stdout).toContain(`${kind.toUpperCase()} ${path}\n`);
+  expect(workspace.files()).toEqual(before);
+  expect(existsSync(join(workspace.root, ".git/berth"))).toBe(false);
+  const committed = await berth(workspace.root, ...wish, `--plan=${plan.plan}`, "--json");
+  expect(JSON.parse(committed.stdout)).toEqual(plan);
+});
 
 test("a folder goes only if git has all of it, and what git ignores stays", async () => {
   workspace.write("services/recording/.env", "SECRET=1\n");
@@ -74,9 +70,7 @@ test("a folder goes only if git has all of it, and what git ignores stays", asyn
   const before = workspace.files();
   const refused = await berth(workspace.root, ...RETIRE);
   expect(refused).toMatchObject({ status: 2, stdout: "" });
-  expect(refused.stderr).toMatch(
-    /^UNCOMMITTED {2}services\/recording is not deleted: git could not/,
-  );
+  expect(refused.stderr).toMatch(/^UNCOMMITTED {2}services\/recording is not deleted: git could not/);
   expect(refused.stderr).toContain("  not committed  services/recording/src/app.ts\n");
   expect(refused.stderr).toContain("  not in git  services/recording/src/new.ts\n");
   expect(workspace.files()).toEqual(before);
@@ -87,9 +81,7 @@ test("a folder goes only if git has all of it, and what git ignores stays", asyn
   const { status, stdout } = await berth(workspace.root, ...RETIRE);
   expect(status).toBe(0);
   expect(stdout).toContain("note: services/recording/.env stays: git ignores it");
-  const left = [...workspace.files().keys()].filter((path) =>
-    path.startsWith("services/recording/"),
-  );
+  const left = [...workspace.files().keys()].filter((path) => path.startsWith("services/recording/"));
   expect(left).toEqual(["services/recording/.env"]);
 });
 
@@ -103,9 +95,7 @@ test("a number that changed hands is found against the base, in every format", a
     "PORT_REASSIGNED  9020 went from optimization to other, and no new version and history row say so.",
   );
   const github = await berth(workspace.root, "check", "--base=main", "--format=github");
-  expect(github.stdout).toMatch(
-    /^::error file=spec\/ports\.yaml,line=\d+,.*title=PORT_REASSIGNED::/m,
-  );
+  expect(github.stdout).toMatch(/^::error file=spec\/ports\.yaml,line=\d+,.*title=PORT_REASSIGNED::/m);
   const sarif = await berth(workspace.root, "check", "--base=main", "--format=sarif");
   const codes = JSON.parse(sarif.stdout).runs[0].results.map((it: { ruleId: string }) => it.ruleId);
   expect(codes).toContain("PORT_REASSIGNED");
@@ -145,14 +135,10 @@ describe.skipIf(straceMissing)(`kill -9 in the middle of a retirement ${straceMi
       fates[fate]++;
       const next = isAgain ? RETIRE : ["recover"];
       const { status, stderr, stdout } = await berth(workspace.root, ...next);
-      expect(
-        stdout.startsWith("Finished the interrupted run: retire recording with its folder"),
-      ).toBe(hasJournal);
+      expect(stdout.startsWith("Finished the interrupted run: retire recording with its folder")).toBe(hasJournal);
       expect(status, stderr).toBe(isAgain && fate === "done" ? 2 : 0);
       expect(workspace.files()).toEqual(isAgain || fate !== "undone" ? after : before);
-      expect(existsSync(join(workspace.root, "services/recording"))).toBe(
-        !isAgain && fate === "undone",
-      );
+      expect(existsSync(join(workspace.root, "services/recording"))).toBe(!isAgain && fate === "undone");
       expect(leftovers(workspace.root)).toEqual([]);
     },
   );

@@ -71,19 +71,13 @@ describe("berth lint", () => {
     const command = `echo 'app.listen(9010)' | "${process.execPath}" "${bin}" lint --stdin --path=services/alert/new.ts --json`;
     const { status, stdout } = await run("sh", ["-c", command], { cwd: workspace.root });
     expect(status).toBe(1);
-    expect(JSON.parse(stdout).findings).toMatchObject([
-      { file: "services/alert/new.ts", port: 9010 },
-    ]);
+    expect(JSON.parse(stdout).findings).toMatchObject([{ file: "services/alert/new.ts", port: 9010 }]);
   });
 
   test("leaves alone what .gitattributes and .gitignore take out", async () => {
-    workspace.write(
-      "services/alert/.gitattributes",
-      "made.ts linguist-generated\nsample.ts -berth-lint\n",
-    );
+    workspace.write("services/alert/.gitattributes", "made.ts linguist-generated\nsample.ts -berth-lint\n");
     workspace.write("services/alert/.gitignore", "local.ts\n");
-    for (const name of ["made", "sample", "local"])
-      workspace.write(`services/alert/${name}.ts`, "app.listen(9010);\n");
+    for (const name of ["made", "sample", "local"]) workspace.write(`services/alert/${name}.ts`, "app.listen(9010);\n");
     expect(await berth(workspace.root, "lint")).toMatchObject({ status: 0 });
   });
 });

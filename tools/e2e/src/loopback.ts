@@ -30,9 +30,6 @@ export async function requireFree(...ports: number[]): Promise<void> {
     server.listen({ host: "127.0.0.1", port });
     const code = await Promise.race([failed, once(server, "listening").then(() => undefined)]);
     server.close();
-    if (code)
-      throw new Error(
-        `Port ${port} is taken on this machine (${code}); free it, this test needs it.`,
-      );
+    if (code) throw new Error(`Port ${port} is taken on this machine (${code}); free it, this test needs it.`);
   }
 }

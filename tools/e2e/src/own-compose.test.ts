@@ -34,18 +34,14 @@ describe("a workspace with a compose file of its own", () => {
 
   test("keeps it byte by byte", async () => {
     workspace.write("compose.yaml", THEIRS);
-    await expectLeftAlone(
-      "compose.yaml is not Berth's, so it stays as it is; the spec would have something for it.",
-    );
+    await expectLeftAlone("compose.yaml is not Berth's, so it stays as it is; the spec would have something for it.");
     expect(workspace.read("compose.yaml")).toBe(THEIRS);
   });
 
   test("keeps it where it is a link to another file, and that file too", async () => {
     workspace.write("deploy/compose.yaml", THEIRS);
     symlinkSync("deploy/compose.yaml", join(workspace.root, "compose.yaml"));
-    await expectLeftAlone(
-      "compose.yaml is not Berth's, so it stays as it is; the spec would have something for it.",
-    );
+    await expectLeftAlone("compose.yaml is not Berth's, so it stays as it is; the spec would have something for it.");
     expect(lstatSync(join(workspace.root, "compose.yaml")).isSymbolicLink()).toBe(true);
     expect(workspace.read("deploy/compose.yaml")).toBe(THEIRS);
   });

@@ -39,13 +39,9 @@ describe("berth pre-commit", () => {
     lab = await makePortLab([{ service: "alpha" }, { service: "beta" }]);
     port = lab.ports["alpha"] ?? 0;
     mkdirSync(join(lab.root, "node_modules/.bin"), { recursive: true });
-    symlinkSync(
-      join(REPOSITORY, "tools/nx-berth/bin/berth.js"),
-      join(lab.root, "node_modules/.bin/berth"),
-    );
+    symlinkSync(join(REPOSITORY, "tools/nx-berth/bin/berth.js"), join(lab.root, "node_modules/.bin/berth"));
     lab.write(".gitignore", "node_modules/\n");
-    for (const service of ["alpha", "beta"])
-      lab.write(`services/${service}/README.md`, "A service.\n");
+    for (const service of ["alpha", "beta"]) lab.write(`services/${service}/README.md`, "A service.\n");
     expect((await lab.berth(["sync"])).status).toBe(0);
     for (const args of [
       ["init", "-q"],
@@ -111,15 +107,7 @@ describe("berth pre-commit", () => {
   test("works where the workspace is a folder of the repository", async () => {
     const outer = join(lab.root, "outer");
     mkdirSync(join(outer, "shop"), { recursive: true });
-    for (const name of [
-      "spec",
-      "config",
-      "services",
-      ".claude",
-      "CLAUDE.md",
-      "compose.yaml",
-      "node_modules",
-    ])
+    for (const name of ["spec", "config", "services", ".claude", "CLAUDE.md", "compose.yaml", "node_modules"])
       renameSync(join(lab.root, name), join(outer, "shop", name));
     const inner = (...args: string[]) => run("git", args, { cwd: join(outer, "shop") });
     for (const args of [
@@ -128,8 +116,7 @@ describe("berth pre-commit", () => {
       ["commit", "-qm", "start"],
     ])
       await goes(inner(...args));
-    const berth = () =>
-      run("node_modules/.bin/berth", ["pre-commit"], { cwd: join(outer, "shop") });
+    const berth = () => run("node_modules/.bin/berth", ["pre-commit"], { cwd: join(outer, "shop") });
     await goes(berth());
     lab.write("outer/shop/services/beta/a.ts", listen(port));
     await goes(inner("add", "services"));
@@ -139,9 +126,7 @@ describe("berth pre-commit", () => {
   });
 
   test("is what pre-commit.com is told to run, once for all files", async () => {
-    const [hook, ...others] = parse(
-      readFileSync(join(REPOSITORY, ".pre-commit-hooks.yaml"), "utf8"),
-    );
+    const [hook, ...others] = parse(readFileSync(join(REPOSITORY, ".pre-commit-hooks.yaml"), "utf8"));
     expect(others).toEqual([]);
     expect(hook).toMatchObject({ id: "berth", language: "system", pass_filenames: false });
     await stage("a.ts", listen(port));

@@ -10,10 +10,7 @@ describe("a command line that can't be understood is refused, and nothing is cha
   });
   afterAll(() => workspace.remove());
 
-  const NO_NAME = [
-    "FLAG_MISSING  The service has no name.",
-    "Give it as the first argument, or with --name=<name>.",
-  ];
+  const NO_NAME = ["FLAG_MISSING  The service has no name.", "Give it as the first argument, or with --name=<name>."];
   const invalid = (message: string) => [`FLAG_INVALID  ${message}.`, "See all flags with --help."];
   test.each([
     ["no name, without a terminal to ask on", ["service", "--range=analysis"], NO_NAME],
@@ -28,11 +25,7 @@ describe("a command line that can't be understood is refused, and nothing is cha
     ],
     ["an unknown flag", ["service", "a-b", "--rnage=x"], invalid("Unknown option '--rnage'")],
     ["a surplus word", ["service", "a", "b"], invalid('Unexpected argument "b"')],
-    [
-      "a port that is no number",
-      ["service", "a-b", "--port=90x"],
-      invalid("--port must be a whole number"),
-    ],
+    ["a port that is no number", ["service", "a-b", "--port=90x"], invalid("--port must be a whole number")],
     [
       "a protocol nobody speaks",
       ["service", "a-b", "--protocol=FTP"],
@@ -41,18 +34,12 @@ describe("a command line that can't be understood is refused, and nothing is cha
     [
       "a variable that means something else",
       ["service", "a-b", "--range=analysis", "--env=PATH"],
-      [
-        'ENV_INVALID  "PATH" already means something to other programs.',
-        "Give another one with --env=<NAME>.",
-      ],
+      ['ENV_INVALID  "PATH" already means something to other programs.', "Give another one with --env=<NAME>."],
     ],
     [
       "a name that another project has",
       ["service", "nx-berth", "--range=analysis"],
-      [
-        "NAME_TAKEN  The workspace has a project named nx-berth; Nx allows each name once.",
-        "Choose another name.",
-      ],
+      ["NAME_TAKEN  The workspace has a project named nx-berth; Nx allows each name once.", "Choose another name."],
     ],
   ])("%s", async (_, args, lines) => {
     await expectRefusal(workspace, args, ...lines);

@@ -19,21 +19,9 @@ describe("a name or a text that can't be used is refused, and nothing is changed
     ["that collides with a-b as a variable", "a_b", cannot("a_b", 'it contains "_"')],
     ["__proto__", "__proto__", cannot("__proto__", 'it contains "_"')],
     ["of two lines", "x\ny", cannot("x\ny", 'it contains "\\n"')],
-    [
-      "like a flag",
-      "-x",
-      cannot("-x", "it must begin with a letter and its hyphens must stand single, between words"),
-    ],
-    [
-      "constructor",
-      "constructor",
-      'NAME_INVALID  "constructor" is reserved by the tools around it.',
-    ],
-    [
-      "of a device",
-      "Con",
-      'NAME_INVALID  "Con" names a device on Windows; no folder can have that name there.',
-    ],
+    ["like a flag", "-x", cannot("-x", "it must begin with a letter and its hyphens must stand single, between words")],
+    ["constructor", "constructor", 'NAME_INVALID  "constructor" is reserved by the tools around it.'],
+    ["of a device", "Con", 'NAME_INVALID  "Con" names a device on Windows; no folder can have that name there.'],
     [
       "of 10,000 characters",
       "x".repeat(10_000),

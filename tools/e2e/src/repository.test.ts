@@ -10,9 +10,7 @@ const SERVICES = ["foundation", "optimization", "recording", "rugs-feed", "rugs-
 
 const parsed = parseSpec(readFileSync(join(REPOSITORY, "spec/ports.yaml"), "utf8"));
 const rows = parsed.ok ? parsed.value.spec.ports : [];
-const built = rows.filter(
-  ({ owner }) => owner?.startsWith("services/") && existsSync(join(REPOSITORY, owner)),
-);
+const built = rows.filter(({ owner }) => owner?.startsWith("services/") && existsSync(join(REPOSITORY, owner)));
 
 describe("the services that the registry calls active or allocated", () => {
   let workspace: Workspace;

@@ -40,9 +40,7 @@ test("nx g resolve finishes a merge that stopped on the spec", async () => {
   const { git, root } = workspace;
   expect(() => git("merge", "refs/hidden/feature")).toThrow("Command failed: git merge");
   const ended = await nx(root, "g", "resolve");
-  expect(ended.stdout).toContain(
-    "search moved from 9021 to 9022: upstream, 9021 belongs to billing.\n",
-  );
+  expect(ended.stdout).toContain("search moved from 9021 to 9022: upstream, 9021 belongs to billing.\n");
   expect(ended.status).toBe(0);
   git("commit", "-q", "--no-edit");
   await expectMerged(workspace);

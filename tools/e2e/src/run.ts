@@ -15,8 +15,7 @@ export const TODAY = "2026-02-03";
 /** The environment of every command: a fixed day, no daemon, no colours, no settings of whoever runs the tests. */
 export function environment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
-    ([name]) =>
-      !/^(?:NX_|VITEST|GIT_|GITHUB_|BERTH_|FORCE_COLOR|NODE_ENV|TEST$|.*_PORT$)/.test(name),
+    ([name]) => !/^(?:NX_|VITEST|GIT_|GITHUB_|BERTH_|FORCE_COLOR|NODE_ENV|TEST$|.*_PORT$)/.test(name),
   );
   const author = { GIT_AUTHOR_NAME: "e2e", GIT_AUTHOR_EMAIL: "e2e@example.invalid" };
   const committer = { GIT_COMMITTER_NAME: "e2e", GIT_COMMITTER_EMAIL: "e2e@example.invalid" };

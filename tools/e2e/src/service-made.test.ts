@@ -43,10 +43,7 @@ describe("nx g service price-alerts --range=analysis", () => {
   test("changes in git exactly those files, and leaves nothing else", () => {
     const status = workspace.git("status", "--porcelain", "-uall").trimEnd().split("\n");
     const updated = [...DERIVED, "spec/ports.yaml"].sort();
-    expect(status).toEqual([
-      ...updated.map((path) => ` M ${path}`),
-      ...OWN.map((path) => `?? ${path}`),
-    ]);
+    expect(status).toEqual([...updated.map((path) => ` M ${path}`), ...OWN.map((path) => `?? ${path}`)]);
     expect(leftovers(workspace.root)).toEqual([]);
   });
 

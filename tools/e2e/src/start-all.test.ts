@@ -11,9 +11,7 @@ import { REPOSITORY } from "./workspace.ts";
 
 const parsed = parseSpec(readFileSync(join(REPOSITORY, "spec/ports.yaml"), "utf8"));
 const rows = parsed.ok ? parsed.value.spec.ports : [];
-const ours = rows.filter(
-  ({ owner, status }) => owner?.startsWith("services/") && status !== "reserved",
-);
+const ours = rows.filter(({ owner, status }) => owner?.startsWith("services/") && status !== "reserved");
 
 const rowOf = (env: string) => ours.find((row) => row.env === env)?.port ?? 0;
 

@@ -6,9 +6,7 @@ import { type Ended, run } from "./run.ts";
 
 /** Why nothing can be interrupted here, for `skipIf`; empty where it can. */
 export const straceMissing =
-  spawnSync("strace", ["-V"]).status === 0
-    ? ""
-    : "(strace is not installed: apt-get install strace)";
+  spawnSync("strace", ["-V"]).status === 0 ? "" : "(strace is not installed: apt-get install strace)";
 
 /** One system call of a program: the nth of its kind. */
 export interface Call {
@@ -40,11 +38,7 @@ export async function listChanges(cwd: string, args: readonly string[]): Promise
 }
 
 /** Runs a Node program that is killed at the moment it enters a call, before the call does anything. */
-export function interrupt(
-  cwd: string,
-  args: readonly string[],
-  call: Call | undefined,
-): Promise<Ended> {
+export function interrupt(cwd: string, args: readonly string[], call: Call | undefined): Promise<Ended> {
   if (call === undefined) throw new Error("There is no such call.");
   const { name, nth } = call;
   const inject = `inject=${name}:signal=KILL:when=${nth}`;

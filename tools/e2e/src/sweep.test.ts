@@ -9,9 +9,7 @@ test.skipIf(straceMissing)(
   `a run that is killed or fails at any of a spread of system calls leaves all or nothing ${straceMissing}`,
   async () => {
     const { kinds } = await runSweep(BOUNDED, console.info);
-    expect(kinds.flatMap(({ failures, name }) => failures.map((it) => `${name}, ${it}`))).toEqual(
-      [],
-    );
+    expect(kinds.flatMap(({ failures, name }) => failures.map((it) => `${name}, ${it}`))).toEqual([]);
     expect(sumOf(kinds, /^kill:/).points).toBe(
       BOUNDED.kills +
         BOUNDED.killsOfReserved +

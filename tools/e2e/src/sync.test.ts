@@ -112,9 +112,7 @@ describe("what is derived from the spec", () => {
       ].join("\n"),
     );
     const made = await berth(workspace.root, "service", "swift", "--range=subscriber");
-    expect(made.stdout).toMatch(
-      /\n\nnote: config\/ports\.env had drifted from the spec; it is written anew\.\n$/,
-    );
+    expect(made.stdout).toMatch(/\n\nnote: config\/ports\.env had drifted from the spec; it is written anew\.\n$/);
     expect(workspace.read("config/ports.env")).toContain("\nRECORDING_PORT=9010\n");
   });
 });

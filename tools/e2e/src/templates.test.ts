@@ -21,8 +21,7 @@ describe("each template", () => {
   let workspace: Workspace;
   beforeAll(async () => {
     workspace = makeWorkspace();
-    for (const { args, name } of CASES)
-      await passes(berth(workspace.root, "service", name, ...args));
+    for (const { args, name } of CASES) await passes(berth(workspace.root, "service", name, ...args));
   });
   afterAll(() => workspace.remove());
 
@@ -38,9 +37,7 @@ describe("each template", () => {
   });
 
   test("is short: an http service has under 150 lines of TypeScript in src/", () => {
-    const sources = [...workspace.files()].filter(([path]) =>
-      /^services\/hello\/src\/.*\.ts$/.test(path),
-    );
+    const sources = [...workspace.files()].filter(([path]) => /^services\/hello\/src\/.*\.ts$/.test(path));
     const lines = sources.reduce((sum, [, text]) => sum + text.split("\n").length - 1, 0);
     expect(lines).toBeGreaterThan(50);
     expect(lines).toBeLessThan(150);

@@ -6,9 +6,7 @@ import { killTree } from "./kill-tree.ts";
 import { environment } from "./run.ts";
 
 /** Why there can be no terminal here, for `skipIf`; empty where there can. */
-export const terminalMissing = String(spawnSync("script", ["--version"]).stdout).includes(
-  "util-linux",
-)
+export const terminalMissing = String(spawnSync("script", ["--version"]).stdout).includes("util-linux")
   ? ""
   : "(script of util-linux is not installed)";
 

@@ -56,8 +56,7 @@ test("a dry run shows the same plan through each door and writes not one byte", 
   expect(plan.changes[0]).toEqual({ path: "spec/ports.yaml", kind: "update" });
   const line = generator.stdout.split("\n").find((line) => line.startsWith("{"));
   expect(JSON.parse(line ?? "")).toEqual(plan);
-  for (const { kind, path } of plan.changes)
-    expect(wizard.stdout).toContain(`${kind.toUpperCase()} ${path}\n`);
+  for (const { kind, path } of plan.changes) expect(wizard.stdout).toContain(`${kind.toUpperCase()} ${path}\n`);
   expect(files()).toEqual(before);
   // .nx is Nx's own cache; everything else is ours to leave alone, git's folder included.
   const gitAfter = git("count-objects", "-v") + git("status", "--porcelain", "--ignored");

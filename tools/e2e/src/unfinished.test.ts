@@ -48,14 +48,7 @@ Finish it with npx berth recover; any generator run does so too.
     const asked = [
       await berth(workspace.root, "service", ...OTHER, "--dry-run"),
       await nx(workspace.root, "g", "service", ...OTHER, "--dry-run"),
-      await plop(
-        workspace.root,
-        `--name=${name}`,
-        range,
-        "--protocol=WS",
-        "--purpose=x",
-        "--dry-run",
-      ),
+      await plop(workspace.root, `--name=${name}`, range, "--protocol=WS", "--purpose=x", "--dry-run"),
     ];
     for (const { status, stderr, stdout } of asked) {
       expect(stdout + stderr).toContain(

@@ -63,8 +63,7 @@ export function makeWorkspace({ git = true }: { git?: boolean } = {}): Workspace
 
 /** The workspace in a folder that is there already, such as a clone. */
 export function openWorkspace(root: string): Workspace {
-  const git = (...args: string[]) =>
-    execFileSync("git", args, { cwd: root, env: environment(), encoding: "utf8" });
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: root, env: environment(), encoding: "utf8" });
   return {
     root,
     read: (path) => readFileSync(join(root, path), "utf8"),
@@ -96,8 +95,7 @@ function linkDependencies(root: string): void {
     execFileSync("cp", ["-a", from, to]);
   }
   // Caches that tools write to; a link would let the copy change ours.
-  for (const cache of [".vite", ".vite-temp", ".cache"])
-    rmSync(join(to, cache), { recursive: true, force: true });
+  for (const cache of [".vite", ".vite-temp", ".cache"]) rmSync(join(to, cache), { recursive: true, force: true });
 }
 
 const SKIPPED = new Set(["node_modules", ".git", ".nx", "dist"]);
@@ -108,7 +106,6 @@ function* listFiles(root: string, folder: string): Generator<[string, string]> {
     const path = folder === "" ? name : `${folder}/${name}`;
     const stats = lstatSync(join(root, path));
     if (stats.isDirectory()) yield* listFiles(root, path);
-    else
-      yield [path, stats.isFile() ? readFileSync(join(root, path), "latin1") : "(no regular file)"];
+    else yield [path, stats.isFile() ? readFileSync(join(root, path), "latin1") : "(no regular file)"];
   }
 }

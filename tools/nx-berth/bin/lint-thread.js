@@ -3,6 +3,4 @@ const { parentPort } = require("node:worker_threads");
 const { loadBundle } = require("./load-bundle.js");
 
 const { lintFiles } = loadBundle("lint").exports;
-parentPort.once("message", (share) =>
-  lintFiles(share, "back").then((findings) => parentPort.postMessage(findings)),
-);
+parentPort.once("message", (share) => lintFiles(share, "back").then((findings) => parentPort.postMessage(findings)));

@@ -26,9 +26,11 @@ export async function askMissing<T extends ServiceOptions | ReserveOptions>(
   if (hasRows || options.range !== undefined || options.port !== undefined) return success(named);
   const range = await select({
     message: "Which range?",
-    options: describeRanges(spec, snapshot.elsewhere, options.unlock).map(
-      ({ id, isOpen, label }) => ({ value: id, label, disabled: !isOpen }),
-    ),
+    options: describeRanges(spec, snapshot.elsewhere, options.unlock).map(({ id, isOpen, label }) => ({
+      value: id,
+      label,
+      disabled: !isOpen,
+    })),
   });
   return isCancel(range) ? cancelled() : success({ ...named, range });
 }

@@ -14,10 +14,8 @@ export async function answer([word, ...args]: string[]): Promise<Answer> {
       status: REFUSED,
       stderr: `FLAG_INVALID  berth has no command ${JSON.stringify(word)}.\n\n${renderHelp()}`,
     };
-  if (args.includes("--help") || args.includes("-h"))
-    return { status: DONE, stdout: renderHelp(word) };
-  if (word === "lint" || word === "pre-commit")
-    throw new Error("bin/berth.js hands this word to another bundle.");
+  if (args.includes("--help") || args.includes("-h")) return { status: DONE, stdout: renderHelp(word) };
+  if (word === "lint" || word === "pre-commit") throw new Error("bin/berth.js hands this word to another bundle.");
   return runCommand(word, args, process.cwd());
 }
 

@@ -8,10 +8,7 @@ import plugin from "./eslint.ts";
 
 const root = mkdtempSync(join(tmpdir(), "berth-eslint-"));
 mkdirSync(join(root, "spec"));
-cpSync(
-  fileURLToPath(new URL("../../../libs/guard/cases/ports.yaml", import.meta.url)),
-  join(root, "spec/ports.yaml"),
-);
+cpSync(fileURLToPath(new URL("../../../libs/guard/cases/ports.yaml", import.meta.url)), join(root, "spec/ports.yaml"));
 afterAll(() => rmSync(root, { recursive: true }));
 
 /** Real ESLint with the recommended configuration, on a text that isn't on disk. */

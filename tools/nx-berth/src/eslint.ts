@@ -34,8 +34,7 @@ const noHardcodedPort: Rule.RuleModule = {
             end: { line, column: column - 1 + length },
           },
           message: fix ? `${message} ${fix}` : message,
-          fix: (fixer) =>
-            splice ? fixer.replaceTextRange([splice.start, splice.end], splice.by) : null,
+          fix: (fixer) => (splice ? fixer.replaceTextRange([splice.start, splice.end], splice.by) : null),
         });
       }
     },
@@ -54,10 +53,7 @@ function workspaceOf(folder: string): Workspace | undefined {
   if (!workspaces.has(folder)) {
     const root = findWorkspace(folder);
     const registry = root.ok ? readRegistry(readerOfDisk(root.value)) : undefined;
-    workspaces.set(
-      folder,
-      root.ok && registry?.ok ? { root: root.value, spec: registry.value.spec } : undefined,
-    );
+    workspaces.set(folder, root.ok && registry?.ok ? { root: root.value, spec: registry.value.spec } : undefined);
   }
   return workspaces.get(folder);
 }

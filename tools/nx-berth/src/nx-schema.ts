@@ -32,8 +32,7 @@ export function renderNxSchema(generator: GeneratorName): string {
   const { options, title } = GENERATORS[generator];
   const { $schema, ...rest } = z.toJSONSchema(options, { target: "draft-7" }) as JsonSchema;
   const properties = { ...rest.properties };
-  if (properties["name"])
-    properties["name"] = { ...properties["name"], $default: { $source: "argv", index: 0 } };
+  if (properties["name"]) properties["name"] = { ...properties["name"], $default: { $source: "argv", index: 0 } };
   // Nx keeps integers as numbers; zod's bounds are those of safe integers and say nothing to a reader.
   for (const key of ["port", "containerPort", "to"])
     if (properties[key]) properties[key] = { ...properties[key], minimum: 1, maximum: 65535 };

@@ -14,8 +14,7 @@ export const createNodesV2: CreateNodesV2 = [
   (files) =>
     files.map((file) => {
       const root = dirname(file).replaceAll("\\", "/");
-      const project =
-        root === dirname(SPEC_PATH) ? registryProject() : { targets: serviceTargets() };
+      const project = root === dirname(SPEC_PATH) ? registryProject() : { targets: serviceTargets() };
       return [file, { projects: { [root]: { root, ...project } } }] as const;
     }),
 ];
@@ -32,8 +31,7 @@ const registryProject = () => ({
 });
 
 // Fastify and its kin are CommonJS: in an ES module bundle their `require` has to be made.
-const REQUIRE_BANNER =
-  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+const REQUIRE_BANNER = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 function serviceTargets(): Record<string, TargetConfiguration> {
   const run = (command: string, extra: TargetConfiguration = {}): TargetConfiguration => ({

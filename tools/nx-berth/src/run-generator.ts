@@ -26,10 +26,7 @@ export class Refusal extends Error {
  * The Nx door. On a real tree the run commits by itself: Nx's own flush truncates and rewrites file by file, without
  * lock or recovery. Afterwards the tree equals the disk, so Nx has nothing left to flush.
  */
-export async function runGenerator(
-  tree: Tree,
-  request: Exclude<Request, { kind: "sync" }>,
-): Promise<void> {
+export async function runGenerator(tree: Tree, request: Exclude<Request, { kind: "sync" }>): Promise<void> {
   const dryRun = process.env["NX_DRY_RUN"] === "true";
   const complete = await completeRequest(tree, request);
   if (tree.root === "/virtual") return writeToTree(tree, complete);
@@ -37,9 +34,7 @@ export async function runGenerator(
   const outcome = unwrap(await runRequest(tree.root, complete, { command, dryRun }));
   if (outcome.kind === "planned") writePlan(tree, outcome.plan);
   const isListedByNx = outcome.kind === "planned" && !request.options.json;
-  console.log(
-    isListedByNx ? renderWithoutFiles(outcome.plan) : renderOutcome(outcome, request.options.json),
-  );
+  console.log(isListedByNx ? renderWithoutFiles(outcome.plan) : renderOutcome(outcome, request.options.json));
 }
 
 /** For generators that compose this one: plans on the tree and writes to it, never to the disk. */
@@ -84,17 +79,11 @@ export function unwrap<T>(result: Result<T>): T {
   throw new Refusal(renderFailures(result.failures));
 }
 
-async function completeRequest<R extends Exclude<Request, { kind: "sync" }>>(
-  tree: Tree,
-  request: R,
-): Promise<R> {
+async function completeRequest<R extends Exclude<Request, { kind: "sync" }>>(tree: Tree, request: R): Promise<R> {
   if (request.kind !== "service" && request.kind !== "reserve") return request;
   // Nx sets NX_INTERACTIVE from --interactive and --no-interactive; without a terminal nobody can answer.
-  if (process.env["NX_INTERACTIVE"] !== "true" || !process.stdin.isTTY || !process.stdout.isTTY)
-    return request;
+  if (process.env["NX_INTERACTIVE"] !== "true" || !process.stdin.isTTY || !process.stdout.isTTY) return request;
   const reader = tree.root === "/virtual" ? readerOfTree(tree) : readerOfDisk(tree.root);
-  const options = unwrap(
-    await askMissing(request.options, unwrap(snapshotOf(tree, request, reader))),
-  );
+  const options = unwrap(await askMissing(request.options, unwrap(snapshotOf(tree, request, reader))));
   return { ...request, options };
 }

@@ -18,10 +18,7 @@ function startThread(): LintThread {
   return {
     lint(share) {
       worker.postMessage(share);
-      return Promise.race([
-        ended,
-        new Promise<Finding[]>((found) => worker.once("message", found)),
-      ]);
+      return Promise.race([ended, new Promise<Finding[]>((found) => worker.once("message", found))]);
     },
     stop: () => void worker.terminate(),
   };

@@ -2,10 +2,7 @@
  * The document with each rendered section brought up to date. A section stands between `<!-- rendered: name -->` and
  * `<!-- /rendered -->`; everything outside stays as it is.
  */
-export function fillSections(
-  document: string,
-  sections: Readonly<Record<string, () => string>>,
-): string {
+export function fillSections(document: string, sections: Readonly<Record<string, () => string>>): string {
   return document.replace(
     /(<!-- rendered: ([a-z-]+) -->)[\s\S]*?(<!-- \/rendered -->)/g,
     (_, begin: string, name: string, end: string) => {

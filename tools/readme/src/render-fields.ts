@@ -27,16 +27,12 @@ const rowOf = (schema: Schema | undefined): Schema | undefined =>
   typeof schema?.additionalProperties === "object" ? schema.additionalProperties : undefined;
 
 function table(title: string, schema: Schema | undefined): string {
-  const rows = Object.entries(schema?.properties ?? {}).map(
-    ([field, { description = "", enum: values }]) => [
-      `\`${field}\``,
-      schema?.required?.includes(field) ? "yes" : "",
-      [escapeMarkdown(description), values ? values.map((value) => `\`${value}\``).join(" ") : ""]
-        .filter((part) => part !== "")
-        .join(" "),
-    ],
-  );
-  return [`### ${title}`, "", ...renderTable(["Field", "Required", "What it says"], rows)].join(
-    "\n",
-  );
+  const rows = Object.entries(schema?.properties ?? {}).map(([field, { description = "", enum: values }]) => [
+    `\`${field}\``,
+    schema?.required?.includes(field) ? "yes" : "",
+    [escapeMarkdown(description), values ? values.map((value) => `\`${value}\``).join(" ") : ""]
+      .filter((part) => part !== "")
+      .join(" "),
+  ]);
+  return [`### ${title}`, "", ...renderTable(["Field", "Required", "What it says"], rows)].join("\n");
 }

@@ -27,8 +27,7 @@ export function claimPorts(
   ports: readonly number[],
 ): Result<ClaimOutcome> {
   const made = makeClaim(root, git, service, ports);
-  if (!made.ok)
-    return refusal(claimFailed(`git can't write the claim: ${printable(made.stderr)}.`));
+  if (!made.ok) return refusal(claimFailed(`git can't write the claim: ${printable(made.stderr)}.`));
   const hash = made.stdout.toString().trim();
   const all = { atomic: true };
   const claimed = pushClaims(
@@ -51,31 +50,18 @@ export function claimPorts(
   return refusal(refused(remote, ports, causes, claimed.remarks));
 }
 
-export const refused = (
-  remote: string,
-  ports: readonly number[],
-  causes: readonly string[],
-  remarks: string[] = [],
-) =>
+export const refused = (remote: string, ports: readonly number[], causes: readonly string[], remarks: string[] = []) =>
   claimFailed(
     `${remote} refuses ${ports.map(claimRef).join(" and ")}: ${causes.join("; ")}.`,
     remarks.map((remark) => `remote: ${remark}`),
   );
 
 /** A commit of the empty tree, as every server takes it. The random line keeps two claims from being one object. */
-function makeClaim(
-  root: string,
-  git: GitPlaces,
-  service: string,
-  ports: readonly number[],
-): GitAnswer {
+function makeClaim(root: string, git: GitPlaces, service: string, ports: readonly number[]): GitAnswer {
   const tree = runGit(root, ["mktree"]);
   if (!tree.ok) return tree;
   const clone = makeCloneId(root, git);
-  const lines = [
-    ...(clone === undefined ? [] : [`clone ${clone}`]),
-    `nonce ${randomBytes(8).toString("hex")}`,
-  ];
+  const lines = [...(clone === undefined ? [] : [`clone ${clone}`]), `nonce ${randomBytes(8).toString("hex")}`];
   const message = `${service}: ${ports.join(" ")}\n\n${lines.join("\n")}`;
   const commit = (env: NodeJS.ProcessEnv) =>
     runGit(root, ["commit-tree", tree.stdout.toString().trim(), "-m", message], { env });

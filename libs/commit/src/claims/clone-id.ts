@@ -16,16 +16,13 @@ export function readCloneId(root: string, git: GitPlaces): string | undefined {
   const seed = readGit(root, ["config", "--local", "--get", KEY]);
   if (!seed.ok) return undefined;
   return createHash("sha256")
-    .update(
-      [seed.stdout.toString().trim(), hostname(), realpathSync(git.common), git.prefix].join("\0"),
-    )
+    .update([seed.stdout.toString().trim(), hostname(), realpathSync(git.common), git.prefix].join("\0"))
     .digest("hex")
     .slice(0, 16);
 }
 
 /** The same, made on first use. Still undefined where git's configuration can't be written. */
 export function makeCloneId(root: string, git: GitPlaces): string | undefined {
-  if (readCloneId(root, git) === undefined)
-    runGit(root, ["config", "--local", KEY, randomBytes(16).toString("hex")]);
+  if (readCloneId(root, git) === undefined) runGit(root, ["config", "--local", KEY, randomBytes(16).toString("hex")]);
   return readCloneId(root, git);
 }

@@ -24,8 +24,7 @@ export function findDoneClaims(root: string, git: GitPlaces, remote: string): Re
   const inUse = listInUse(root, git);
   const own = readCloneId(root, git);
   const done = state.value.claims.flatMap((claim): DoneClaim[] => {
-    if (landed.has(claim.port))
-      return [{ claim, why: `it is in the spec on the default branch of ${remote}` }];
+    if (landed.has(claim.port)) return [{ claim, why: `it is in the spec on the default branch of ${remote}` }];
     const isOurs = own !== undefined && claim.clone === own;
     if (!isOurs || !inUse.isComplete || inUse.ports.has(claim.port)) return [];
     return [{ claim, why: "it is nowhere in this clone any more" }];

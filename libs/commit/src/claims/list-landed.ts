@@ -1,11 +1,4 @@
-import {
-  type NamedPort,
-  type Result,
-  refusal,
-  SPEC_PATH,
-  scanPorts,
-  success,
-} from "@berth/registry";
+import { type NamedPort, type Result, refusal, SPEC_PATH, scanPorts, success } from "@berth/registry";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { readGit } from "../git/run-git.ts";
 import { askRemote, claimFailed, unreachable } from "./ask-remote.ts";
@@ -27,8 +20,7 @@ export function listLanded(
   if (!isHere()) {
     const fetched = fetchRefs(root, remote, [tip.ref]);
     if (!fetched.ok) return refusal(unreachable(remote, fetched));
-    if (!isHere())
-      return refusal(claimFailed(`The default branch of ${remote} was rewritten at this moment.`));
+    if (!isHere()) return refusal(claimFailed(`The default branch of ${remote} was rewritten at this moment.`));
   }
   // Not readGit: a partial clone may have to get this one file.
   const blob = askRemote(root, ["cat-file", "blob", `${tip.hash}:${prefix}${SPEC_PATH}`]);

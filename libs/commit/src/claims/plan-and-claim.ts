@@ -19,11 +19,7 @@ const CLAIM_ATTEMPTS = 100;
 const SAME_ATTEMPTS = 8;
 
 /** The plan, with its new numbers claimed on the remote where the spec wants that. Loses a race by planning anew. */
-export function planAndClaim(
-  root: string,
-  request: Request,
-  git: GitPlaces | undefined,
-): Result<ClaimedPlan> {
+export function planAndClaim(root: string, request: Request, git: GitPlaces | undefined): Result<ClaimedPlan> {
   let last = "";
   let same = 0;
   for (let attempt = 1; ; attempt++) {
@@ -33,16 +29,12 @@ export function planAndClaim(
     if (!claim || !git) return success({ plan: plan.value, release: () => true });
     const outcome = claimPorts(root, git, claim.remote, service, claim.ports);
     if (!outcome.ok) return outcome;
-    if (outcome.value.kind === "claimed")
-      return success({ plan: plan.value, release: outcome.value.release });
+    if (outcome.value.kind === "claimed") return success({ plan: plan.value, release: outcome.value.release });
     same = claim.ports.join() === last ? same + 1 : 1;
     last = claim.ports.join();
-    if (same === SAME_ATTEMPTS)
-      return refusal(refused(claim.remote, claim.ports, outcome.value.causes));
+    if (same === SAME_ATTEMPTS) return refusal(refused(claim.remote, claim.ports, outcome.value.causes));
     if (attempt === CLAIM_ATTEMPTS)
-      return refusal(
-        claimFailed(`${claim.remote} gave ${CLAIM_ATTEMPTS} numbers in a row to somebody else.`),
-      );
+      return refusal(claimFailed(`${claim.remote} gave ${CLAIM_ATTEMPTS} numbers in a row to somebody else.`));
     pause(same);
   }
 }

@@ -8,11 +8,7 @@ import { addClaims } from "./add-claims.ts";
  * The plan as the workspace is now. The remote is asked only by a plan with numbers to claim: what is refused anyway, or
  * builds on a number that is promised already, works without a network.
  */
-export function planWithClaims(
-  root: string,
-  request: Request,
-  git: GitPlaces | undefined,
-): Result<Plan> {
+export function planWithClaims(root: string, request: Request, git: GitPlaces | undefined): Result<Plan> {
   const here = snapshotHere(root, request, git);
   if (!here.ok) return here;
   const draft = planRun(withoutId(request), here.value);
@@ -23,8 +19,7 @@ export function planWithClaims(
   return snapshot.ok ? planRun(request, snapshot.value) : snapshot;
 }
 
-const hasId = (request: Request): boolean =>
-  request.kind !== "sync" && request.options.plan !== undefined;
+const hasId = (request: Request): boolean => request.kind !== "sync" && request.options.plan !== undefined;
 
 /** The id that was shown is that of the whole plan, claims and all; the draft need not have it. */
 function withoutId(request: Request): Request {

@@ -8,11 +8,7 @@ import { causesOf, isRace, pushClaims } from "./push-claims.ts";
  * Removes claims from the remote, each at the hash that was looked at: one that was made anew since then stays. Returns
  * those that are gone. CLAIM_FAILED where the remote can't be reached or keeps what it has.
  */
-export function pruneClaims(
-  root: string,
-  remote: string,
-  done: readonly DoneClaim[],
-): Result<DoneClaim[]> {
+export function pruneClaims(root: string, remote: string, done: readonly DoneClaim[]): Result<DoneClaim[]> {
   if (done.length === 0) return success([]);
   const pushes = done.map(({ claim }) => ({ port: claim.port, expected: claim.hash }));
   const pushed = pushClaims(root, remote, pushes, { atomic: false });

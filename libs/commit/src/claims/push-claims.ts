@@ -34,9 +34,7 @@ export function pushClaims(
     ...pushes.map(({ port, to = "" }) => `${to}:${claimRef(port)}`),
   ]);
   // git-push(1), OUTPUT: <flag> \t <from>:<to> \t <summary> (<reason>)
-  const lines = [
-    ...answer.stdout.toString().matchAll(/^([-*+= !])\t\S*:refs\/berth\/ports\/(\d+)\t(.*)$/gm),
-  ];
+  const lines = [...answer.stdout.toString().matchAll(/^([-*+= !])\t\S*:refs\/berth\/ports\/(\d+)\t(.*)$/gm)];
   const isRejected = ([, flag]: RegExpMatchArray) => flag === "!";
   const remarks = [...answer.stderr.matchAll(/^remote: (.*)$/gm)];
   return {
@@ -64,6 +62,4 @@ export function causesOf({ rejections }: Pick<PushAnswer, "rejections">): string
  * it. git says so in one of these ways; any other reason, a hook's or a missing right, will be the same next time.
  */
 export const isRace = (reason: string): boolean =>
-  /^stale info$|^atomic transaction failed$|failed to (?:update|lock)|cannot lock ref|already exists/.test(
-    reason,
-  );
+  /^stale info$|^atomic transaction failed$|failed to (?:update|lock)|cannot lock ref|already exists/.test(reason);

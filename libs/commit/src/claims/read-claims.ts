@@ -20,8 +20,7 @@ export function readClaims(root: string, hashes: readonly string[]): Map<string,
   for (const hash of hashes) {
     const end = answer.stdout.indexOf(0x0a, at);
     if (end < 0) break;
-    const [, type, size] =
-      / (commit|blob|tree|tag) (\d+)$/.exec(answer.stdout.subarray(at, end).toString()) ?? [];
+    const [, type, size] = / (commit|blob|tree|tag) (\d+)$/.exec(answer.stdout.subarray(at, end).toString()) ?? [];
     at = end + 1;
     if (size === undefined) continue;
     const body = answer.stdout.subarray(at, at + Number(size)).toString();

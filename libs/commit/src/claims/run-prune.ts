@@ -19,8 +19,7 @@ export async function runPrune(root: string, options: RunOptions): Promise<Resul
   const state = locateState(root, git);
   const remote = claimRemote(root);
   if (!remote.ok) return remote;
-  if (!git)
-    return refusal(claimFailed(`There is no git repository here to reach ${remote.value} from.`));
+  if (!git) return refusal(claimFailed(`There is no git repository here to reach ${remote.value} from.`));
   if (options.dryRun) {
     const unsettled = whyUnsettled(state);
     return unsettled.length > 0 ? refusal(...unsettled) : findDoneClaims(root, git, remote.value);

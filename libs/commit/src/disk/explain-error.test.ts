@@ -27,9 +27,7 @@ it("shows the path of the workspace itself whole, not as nothing", () => {
 
 it("knows errors that Node has no name for", () => {
   const errno = -constants.errno.EDQUOT;
-  expect(explain({ code: `Unknown system error ${errno}`, errno })).toBe(
-    "the disk quota is used up (EDQUOT)",
-  );
+  expect(explain({ code: `Unknown system error ${errno}`, errno })).toBe("the disk quota is used up (EDQUOT)");
 });
 
 it("falls back on the words of Node", () => {
@@ -38,7 +36,5 @@ it("falls back on the words of Node", () => {
 
 it("does not take a bug for an error of the system", () => {
   expect(isSystemError(new TypeError("x"))).toBe(false);
-  expect(isSystemError(Object.assign(new Error("x"), { code: "ERR_INVALID_ARG_TYPE" }))).toBe(
-    false,
-  );
+  expect(isSystemError(Object.assign(new Error("x"), { code: "ERR_INVALID_ARG_TYPE" }))).toBe(false);
 });

@@ -102,9 +102,7 @@ describe("lookAround finds a number that is taken", () => {
     commit(below, [9500, "inner"]);
     git(root, "checkout", "-q", "main");
     mkdirSync(below, { recursive: true });
-    expect(lookAround(below).elsewhere).toEqual([
-      { port: 9500, holder: "inner on branch feature", service: "inner" },
-    ]);
+    expect(lookAround(below).elsewhere).toEqual([{ port: 9500, holder: "inner on branch feature", service: "inner" }]);
   });
 });
 

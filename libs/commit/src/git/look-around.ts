@@ -15,18 +15,14 @@ export interface Surroundings {
  * Every port that is taken anywhere git can see from here: local branches, remote-tracking branches, the working copies
  * of linked worktrees. A few milliseconds each, whatever the number of branches: two calls of git and a text scan.
  */
-export function lookAround(
-  root: string,
-  git: GitPlaces | undefined = locateGit(root),
-): Surroundings {
+export function lookAround(root: string, git: GitPlaces | undefined = locateGit(root)): Surroundings {
   if (!git) return { elsewhere: [], blindSpots: [] };
   const refs = readRefs(root, git);
   const taken = new Map<number, TakenElsewhere>();
   let seen = "";
   for (const { text, where } of [...readWorktrees(root, git), ...refs.specs]) {
     for (const { port, service } of scanPorts(text, seen))
-      if (!taken.has(port))
-        taken.set(port, { port, holder: `${service ?? "a service"} ${where}`, service });
+      if (!taken.has(port)) taken.set(port, { port, holder: `${service ?? "a service"} ${where}`, service });
     seen = text;
   }
   return {

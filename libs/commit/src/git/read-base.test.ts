@@ -52,20 +52,17 @@ it("says that there was no spec yet", () => {
   expect(base("main")).toEqual({ ok: true, value: { revision: "main", text: undefined } });
 });
 
-it.each(["nowhere", "--output=x", "main:spec/ports.yaml"])(
-  "refuses %s, which is no commit",
-  (ref) => {
-    const { base, commit } = repository();
-    commit("old");
-    const read = base(ref);
-    expect(read.ok ? "" : renderFailures(read.failures)).toBe(
-      [
-        `BASE_UNKNOWN  The spec can't be compared with "${ref}": git knows no such commit here.`,
-        "Fetch it first (git fetch origin <branch>; with actions/checkout, fetch-depth: 0). To compare with nothing: --base=",
-      ].join("\n"),
-    );
-  },
-);
+it.each(["nowhere", "--output=x", "main:spec/ports.yaml"])("refuses %s, which is no commit", (ref) => {
+  const { base, commit } = repository();
+  commit("old");
+  const read = base(ref);
+  expect(read.ok ? "" : renderFailures(read.failures)).toBe(
+    [
+      `BASE_UNKNOWN  The spec can't be compared with "${ref}": git knows no such commit here.`,
+      "Fetch it first (git fetch origin <branch>; with actions/checkout, fetch-depth: 0). To compare with nothing: --base=",
+    ].join("\n"),
+  );
+});
 
 it("refuses a branch that has no commit in common, as in a shallow clone", () => {
   const { base, commit, git } = repository();

@@ -14,8 +14,7 @@ const APP = "services/old/src/app.ts";
 function workspace(prefix = "") {
   const top = makeFolder();
   const root = join(top, prefix);
-  const git = (...args: string[]) =>
-    execFileSync("git", [...AUTHOR, ...args], { cwd: top, stdio: "pipe" });
+  const git = (...args: string[]) => execFileSync("git", [...AUTHOR, ...args], { cwd: top, stdio: "pipe" });
   git("init", "-q", "-b", "main");
   write(root, APP, "app\n");
   write(root, "services/old/naïve file.md", "read me\n");
@@ -40,9 +39,7 @@ it.each(["", "apps/shop"])("lists what git has, in a workspace at %j", (prefix) 
   write(root, "services/old/dist/main.mjs", "built\n");
   write(root, "services/old/.env", "SECRET=1\n");
   const contents = read();
-  expect([...(contents?.files ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1))).toEqual(
-    COMMITTED,
-  );
+  expect([...(contents?.files ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1))).toEqual(COMMITTED);
   expect(contents?.unsaved).toEqual([]);
   expect(contents?.ignored).toEqual(["services/old/.env", "services/old/dist/"]);
 });
@@ -81,7 +78,5 @@ it("names everything before the first commit", () => {
   write(root, APP, "app\n");
   execFileSync("git", ["add", "-A"], { cwd: root });
   const places = locateGit(root);
-  expect(places && readContents(root, places, "services/old")?.unsaved).toEqual([
-    `not committed  ${APP}`,
-  ]);
+  expect(places && readContents(root, places, "services/old")?.unsaved).toEqual([`not committed  ${APP}`]);
 });

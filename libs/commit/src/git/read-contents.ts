@@ -11,17 +11,11 @@ import { runGit } from "./run-git.ts";
  * are hashed before git compares them with what it has: one that is edited in between is found by git, and one that is
  * edited later by whoever deletes it.
  */
-export function readContents(
-  root: string,
-  git: GitPlaces,
-  folder: string,
-): FolderContents | undefined {
+export function readContents(root: string, git: GitPlaces, folder: string): FolderContents | undefined {
   const listed = ask(root, ["ls-files", "-v", "--stage", "-z", "--", folder]);
   if (!listed) return undefined;
   const entries = listed.map(readEntry);
-  const files = entries.flatMap(({ isPlain, path }) =>
-    isPlain ? [{ path, hash: hashOf(join(root, path)) }] : [],
-  );
+  const files = entries.flatMap(({ isPlain, path }) => (isPlain ? [{ path, hash: hashOf(join(root, path)) }] : []));
   const words = ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all"];
   const states = ask(root, [...words, "--ignored=matching", "--", folder]);
   if (!states) return undefined;
@@ -35,9 +29,7 @@ export function readContents(
     files: files.flatMap(({ hash, path }) => (hash === undefined ? [] : [{ path, hash }])),
     unsaved: [
       ...changed.filter((entry) => !isIgnored(entry)).map(describeState),
-      ...entries
-        .filter(({ isPlain }) => !isPlain)
-        .map(({ path }) => `not an ordinary file  ${path}`),
+      ...entries.filter(({ isPlain }) => !isPlain).map(({ path }) => `not an ordinary file  ${path}`),
       ...files.filter(({ hash }) => hash === undefined).map(({ path }) => `not readable  ${path}`),
     ],
     ignored: changed.filter(isIgnored).map(({ path }) => path),

@@ -60,9 +60,7 @@ function askIndexOf(root: string): AskGit {
 /** `mode object stage\tpath`, each ended by a zero byte. */
 function parseEntries(text: string): Map<string, Entry> {
   const entries = new Map<string, Entry>();
-  for (const [, mode = "", object = "", path = ""] of text.matchAll(
-    /(\d+) ([0-9a-f]+) \d\t([^\0]*)\0/g,
-  ))
+  for (const [, mode = "", object = "", path = ""] of text.matchAll(/(\d+) ([0-9a-f]+) \d\t([^\0]*)\0/g))
     entries.set(path, { mode, object });
   return entries;
 }
@@ -71,9 +69,7 @@ function parseEntries(text: string): Map<string, Entry> {
 function listStaged(git: AskGit, wants: (path: string) => boolean) {
   const args = ["--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=AM"];
   const { stdout } = git(["diff", ...args, "--relative"]);
-  const found = stdout
-    .toString()
-    .matchAll(/:\d+ (100\d+) ([0-9a-f]+) ([0-9a-f]+) [AM]\0([^\0]*)\0/g);
+  const found = stdout.toString().matchAll(/:\d+ (100\d+) ([0-9a-f]+) ([0-9a-f]+) [AM]\0([^\0]*)\0/g);
   return [...found].flatMap(([, , before = "", after = "", path = ""]) =>
     wants(path) ? [{ path, before: /^0+$/.test(before) ? undefined : before, after }] : [],
   );

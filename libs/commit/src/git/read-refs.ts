@@ -33,8 +33,7 @@ export function readRefs(root: string, git: GitPlaces): RefsRead {
   if (wheres.size === 0) return { specs: [], blindSpots };
   const wanted = [...wheres.keys()].map((commit) => `${commit}:${git.prefix}${SPEC_PATH}\n`);
   const blobs = readGit(root, ["cat-file", "--batch"], wanted.join(""));
-  if (!blobs.ok)
-    blindSpots.push("git could not read the registry of other branches; some may be missing.");
+  if (!blobs.ok) blindSpots.push("git could not read the registry of other branches; some may be missing.");
   return { specs: [...pairBlobs(blobs.stdout, [...wheres.values()])], blindSpots };
 }
 
@@ -62,8 +61,5 @@ function complaints(stderr: string): string[] {
   return stderr
     .split("\n")
     .filter((line) => /broken|dangling|bad ref|invalid/i.test(line))
-    .map(
-      (line) =>
-        `git: ${line.replace(/^(?:warning|error): /, "")}; what is taken there can't be seen.`,
-    );
+    .map((line) => `git: ${line.replace(/^(?:warning|error): /, "")}; what is taken there can't be seen.`);
 }

@@ -11,24 +11,15 @@ import { readGit } from "./run-git.ts";
 /** The registry in the working copy of every other linked worktree, committed or not, and in their unfinished journals. */
 export function readWorktrees(root: string, git: GitPlaces): SpecOnRef[] {
   // Linked worktrees have their places here; without any, only this one exists.
-  const linked = listFolder(join(git.common, "worktrees")).map((name) =>
-    join(git.common, "worktrees", name),
-  );
+  const linked = listFolder(join(git.common, "worktrees")).map((name) => join(git.common, "worktrees", name));
   if (linked.length === 0) return [];
-  const directories = [git.common, ...linked].filter(
-    (directory) => !isSame(directory, git.directory),
-  );
-  return [
-    ...readCopies(root, git),
-    ...directories.flatMap((directory) => readPending(directory, git.prefix)),
-  ];
+  const directories = [git.common, ...linked].filter((directory) => !isSame(directory, git.directory));
+  return [...readCopies(root, git), ...directories.flatMap((directory) => readPending(directory, git.prefix))];
 }
 
 function readCopies(root: string, git: GitPlaces): SpecOnRef[] {
   const listed = readGit(root, ["worktree", "list", "--porcelain"]).stdout.toString();
-  const folders = [...listed.matchAll(/^worktree (.+)$/gm)].map(([, folder = ""]) =>
-    join(folder, git.prefix),
-  );
+  const folders = [...listed.matchAll(/^worktree (.+)$/gm)].map(([, folder = ""]) => join(folder, git.prefix));
   return folders.flatMap((folder) => {
     if (isSame(folder, root)) return [];
     try {

@@ -36,15 +36,9 @@ const LOCAL_VARIABLES = new Set([
 export function runGit(
   cwd: string,
   args: readonly string[],
-  {
-    env = {},
-    input = "",
-    timeoutMs,
-  }: { env?: NodeJS.ProcessEnv; input?: string; timeoutMs?: number } = {},
+  { env = {}, input = "", timeoutMs }: { env?: NodeJS.ProcessEnv; input?: string; timeoutMs?: number } = {},
 ): GitAnswer {
-  const own = Object.entries(process.env).filter(
-    ([name]) => !LOCAL_VARIABLES.has(name.toUpperCase()),
-  );
+  const own = Object.entries(process.env).filter(([name]) => !LOCAL_VARIABLES.has(name.toUpperCase()));
   const { status, stderr, stdout } = spawnSync("git", args, {
     cwd,
     // Its messages are matched below; and nobody is there to be asked for a password.

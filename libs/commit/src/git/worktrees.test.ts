@@ -14,9 +14,7 @@ test("eight linked worktrees that allocate at once get eight numbers", async () 
     return openClone(folder, bin);
   });
   const ended = await Promise.all(
-    worktrees.map(({ startBerth }, index) =>
-      startBerth("service", `service-${index}`, "--range=core", "--json"),
-    ),
+    worktrees.map(({ startBerth }, index) => startBerth("service", `service-${index}`, "--range=core", "--json")),
   );
   expect(ended.map(({ status, stderr }) => [status, stderr])).toEqual(names.map(() => [0, ""]));
   const ports = ended.map(({ stdout }) => JSON.parse(stdout).ports[0].port);

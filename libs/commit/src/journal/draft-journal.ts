@@ -8,9 +8,7 @@ import { JOURNAL_VERSION, type Journal, type JournalFile } from "./journal.ts";
 /** The journal that a plan would have on the disk as it is now. Writes nothing; throws system errors. */
 export function draftJournal(root: string, plan: Plan): Journal {
   const txn = randomBytes(6).toString("hex");
-  const files = plan.changes.flatMap((change) =>
-    change.kind === "delete" ? [] : [journalFile(root, change)],
-  );
+  const files = plan.changes.flatMap((change) => (change.kind === "delete" ? [] : [journalFile(root, change)]));
   const removals = plan.changes.flatMap((change) =>
     change.kind === "delete" ? [{ path: change.path, before: change.before }] : [],
   );

@@ -3,19 +3,10 @@ import type { FileChange, PlannedPort } from "@berth/scaffold";
 import { hashBytes } from "../disk/hash-bytes.ts";
 import { isStagedName } from "../moves/staged-path.ts";
 import { checkPath } from "../path/check-path.ts";
-import {
-  JOURNAL_VERSION,
-  type Journal,
-  type JournalFile,
-  type Move,
-  type Removal,
-} from "./journal.ts";
+import { JOURNAL_VERSION, type Journal, type JournalFile, type Move, type Removal } from "./journal.ts";
 
 type Fields = Partial<
-  Record<
-    keyof Journal | keyof Move | keyof JournalFile | keyof PlannedPort | keyof FileChange,
-    unknown
-  >
+  Record<keyof Journal | keyof Move | keyof JournalFile | keyof PlannedPort | keyof FileChange, unknown>
 >;
 
 /**
@@ -60,16 +51,13 @@ function isPort(value: unknown): value is PlannedPort {
 }
 
 function isChange(value: unknown): boolean {
-  return (
-    isFields(value) && isSafePath(value.path) && isOneOf(value.kind, "create", "update", "delete")
-  );
+  return isFields(value) && isSafePath(value.path) && isOneOf(value.kind, "create", "update", "delete");
 }
 
 function isMove(value: unknown): value is Move {
   if (!isFields(value)) return false;
   const { staged, target, kind, files } = value;
-  if (!isSafePath(target) || !isStagedPathOf(staged, target) || !isListOf(files, isFile))
-    return false;
+  if (!isSafePath(target) || !isStagedPathOf(staged, target) || !isListOf(files, isFile)) return false;
   if (kind === "file") return files.length === 1 && files.every(({ path }) => path === target);
   return kind === "directory" && files.every(({ path }) => path.startsWith(`${target}/`));
 }

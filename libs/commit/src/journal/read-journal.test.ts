@@ -21,20 +21,11 @@ const damages: [string, (journal: Journal) => unknown][] = [
   ["of a later version", (journal) => ({ ...journal, version: 3 })],
   ["without moves", ({ moves: _, ...rest }) => rest],
   ["with a changed text", (journal) => JSON.stringify(journal).replace("listen()", "hacked()")],
-  [
-    "with a target outside",
-    (journal) => JSON.stringify(journal).replaceAll("CLAUDE.md", "../x.md"),
-  ],
+  ["with a target outside", (journal) => JSON.stringify(journal).replaceAll("CLAUDE.md", "../x.md")],
   ["with a target in .git", (journal) => JSON.stringify(journal).replaceAll("docs", ".git")],
-  [
-    "with a foreign staged name",
-    (journal) => JSON.stringify(journal).replaceAll(".berth-", "berth-"),
-  ],
+  ["with a foreign staged name", (journal) => JSON.stringify(journal).replaceAll(".berth-", "berth-")],
   ["with a port that is none", (journal) => ({ ...journal, ports: [{ port: "9021" }] })],
-  [
-    "with a kind that is none",
-    (journal) => JSON.stringify(journal).replace('"create"', '"rename"'),
-  ],
+  ["with a kind that is none", (journal) => JSON.stringify(journal).replace('"create"', '"rename"')],
 ];
 
 describe("readJournal", () => {

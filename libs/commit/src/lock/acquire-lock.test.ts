@@ -1,13 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  symlinkSync,
-  unlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { makeFolder } from "../testing/make-workspace.ts";
@@ -128,9 +121,7 @@ describe("acquireLock", () => {
     const folder = makeFolder();
     const counter = join(folder, "counter");
     writeFileSync(counter, "0");
-    const processes = Array.from({ length: 4 }, () =>
-      start("add-under-lock.ts", join(folder, "lock"), counter, "10"),
-    );
+    const processes = Array.from({ length: 4 }, () => start("add-under-lock.ts", join(folder, "lock"), counter, "10"));
     const codes = await Promise.all(processes.map((process) => once(process, "close")));
     expect(codes.map(([code]) => code)).toEqual([0, 0, 0, 0]);
     expect(readFileSync(counter, "utf8")).toBe("40");

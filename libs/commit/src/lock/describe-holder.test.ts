@@ -12,9 +12,7 @@ it("never tells a negative time, whatever the clocks say", () => {
 });
 
 it("lets no control characters through to the terminal", () => {
-  expect(describeHolder({ ...holder, command: "a\u001b[2Jb\n\u202ec" }, 1_000)).toMatch(
-    "(a [2Jb c)",
-  );
+  expect(describeHolder({ ...holder, command: "a\u001b[2Jb\n\u202ec" }, 1_000)).toMatch("(a [2Jb c)");
 });
 
 it("does not name a process that is not there", () => {

@@ -10,9 +10,7 @@ export function describeHolder(holder: LockHolder | undefined, now = Date.now())
   if (holder === undefined || !exists(holder.pid)) return "a process that cannot be seen from here";
   const seconds = Math.max(0, Math.round((now - holder.startedAt) / 1000));
   const known = `process ${holder.pid} (${printable(holder.command)}), for ${seconds} s`;
-  return isStopped(holder.pid)
-    ? `${known}; it is stopped: "kill -CONT ${holder.pid}" lets it go on`
-    : known;
+  return isStopped(holder.pid) ? `${known}; it is stopped: "kill -CONT ${holder.pid}" lets it go on` : known;
 }
 
 function exists(pid: number): boolean {

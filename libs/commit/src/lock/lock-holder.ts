@@ -32,10 +32,5 @@ export function readHolder(lockPath: string): LockHolder | undefined {
 function isHolder(value: unknown): value is LockHolder {
   if (typeof value !== "object" || value === null) return false;
   const { pid, command, startedAt } = value as Record<keyof LockHolder, unknown>;
-  return (
-    Number.isSafeInteger(pid) &&
-    Number(pid) > 0 &&
-    typeof command === "string" &&
-    Number.isFinite(startedAt)
-  );
+  return Number.isSafeInteger(pid) && Number(pid) > 0 && typeof command === "string" && Number.isFinite(startedAt);
 }

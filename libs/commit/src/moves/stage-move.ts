@@ -21,11 +21,7 @@ export function stageMove(root: string, move: Move): void {
   const folders = stagedFolders(move);
   for (const folder of folders) mkdirSync(join(root, folder));
   for (const file of move.files) {
-    writeNewFile(
-      join(root, stagedFile(move, file)),
-      Buffer.from(file.content),
-      likenessOf(root, file),
-    );
+    writeNewFile(join(root, stagedFile(move, file)), Buffer.from(file.content), likenessOf(root, file));
   }
   for (const folder of folders.reverse()) syncDirectory(join(root, folder));
 }
@@ -50,8 +46,7 @@ function stagedFolders(move: Move): string[] {
     const names = stagedFile(move, file)
       .slice(move.staged.length + 1)
       .split("/");
-    for (const index of names.keys())
-      folders.add(posix.join(move.staged, ...names.slice(0, index)));
+    for (const index of names.keys()) folders.add(posix.join(move.staged, ...names.slice(0, index)));
   }
   return [...folders];
 }

@@ -36,7 +36,6 @@ function checkName(name: string): string | undefined {
   if (DEVICE.test(name)) return `${shown} is a device on Windows`;
   if (/^\.git$|^git~\d+$/i.test(name)) return `${shown} belongs to git`;
   if (isReservedName(name.toLowerCase())) return `${shown} is kept for interrupted runs`;
-  if (Buffer.byteLength(name) > MAX_NAME_BYTES)
-    return `${shown} is longer than ${MAX_NAME_BYTES} bytes`;
+  if (Buffer.byteLength(name) > MAX_NAME_BYTES) return `${shown} is longer than ${MAX_NAME_BYTES} bytes`;
   return undefined;
 }

@@ -26,11 +26,7 @@ describe("checkTargets", () => {
     write(root, "spec/ports.yaml", "edited");
     rmSync(join(root, "CLAUDE.md"));
     const failures = checkTargets(root, changes);
-    expect(failures.map(({ code }) => code)).toEqual([
-      "FILE_CHANGED",
-      "FILE_EXISTS",
-      "FILE_CHANGED",
-    ]);
+    expect(failures.map(({ code }) => code)).toEqual(["FILE_CHANGED", "FILE_EXISTS", "FILE_CHANGED"]);
     expect(failures[0]?.message).toMatch("spec/ports.yaml was edited");
     expect(failures[2]?.message).toMatch("CLAUDE.md is gone");
   });

@@ -27,8 +27,7 @@ export function checkTargets(root: string, changes: FileChange[]): Failure[] {
   // Six files below one link are one thing to put right.
   return failures.filter(
     ({ code, message }, index) =>
-      code !== "PATH_UNSAFE" ||
-      failures.findIndex((other) => reasonIn(other.message) === reasonIn(message)) === index,
+      code !== "PATH_UNSAFE" || failures.findIndex((other) => reasonIn(other.message) === reasonIn(message)) === index,
   );
 }
 
@@ -39,8 +38,7 @@ function checkTarget(root: string, change: FileChange): Failure | undefined {
   const found = inspectPath(root, path);
   if (found.kind === "unsafe") return pathUnsafe(path, found.reason);
   const twin = findTwin(root, path);
-  if (twin !== undefined)
-    return pathUnsafe(path, `${twin} differs from it only by case or accents' form`);
+  if (twin !== undefined) return pathUnsafe(path, `${twin} differs from it only by case or accents' form`);
   if (kind === "create") return found.kind === "absent" ? undefined : fileExists(path);
   if (found.kind === "directory") return pathUnsafe(path, "it is a folder");
   if (found.kind === "absent") return fileChanged(path, "is gone since the plan was made");
@@ -51,8 +49,7 @@ function checkTarget(root: string, change: FileChange): Failure | undefined {
   accessSync(join(root, path), constants.W_OK);
   // Nothing is staged beside a file that goes, which would prove that its folders may be changed.
   if (kind === "delete")
-    for (const folder of foldersOf(path))
-      accessSync(join(root, folder), constants.W_OK | constants.X_OK);
+    for (const folder of foldersOf(path)) accessSync(join(root, folder), constants.W_OK | constants.X_OK);
   if (isMountPoint(join(root, path))) return mounted(path);
   return undefined;
 }

@@ -12,9 +12,7 @@ export function findTwin(root: string, path: string): string | undefined {
   for (const [index, name] of names.entries()) {
     const parent = names.slice(0, index).join("/");
     const folded = foldName(name);
-    const twin = list(join(root, parent)).find(
-      (other) => other !== name && foldName(other) === folded,
-    );
+    const twin = list(join(root, parent)).find((other) => other !== name && foldName(other) === folded);
     if (twin !== undefined) return parent === "" ? twin : `${parent}/${twin}`;
   }
   return undefined;

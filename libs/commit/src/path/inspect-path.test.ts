@@ -22,15 +22,7 @@ describe("inspectPath", () => {
     symlinkSync("real/file", join(root, "link"));
     symlinkSync("nowhere", join(root, "dangling"));
     symlinkSync("folder", join(root, "chain"));
-    for (const path of [
-      "folder",
-      "folder/file",
-      "folder/new",
-      "link",
-      "dangling",
-      "dangling/x",
-      "chain/file",
-    ]) {
+    for (const path of ["folder", "folder/file", "folder/new", "link", "dangling", "dangling/x", "chain/file"]) {
       expect(inspectPath(root, path)).toMatchObject({
         kind: "unsafe",
         reason: `${path.split("/")[0]} is a symbolic link`,

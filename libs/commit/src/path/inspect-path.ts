@@ -21,8 +21,7 @@ export function inspectPath(root: string, path: string): Found {
     const part = names.slice(0, index + 1).join("/");
     found = inspectEntry(root, part);
     const last = index === names.length - 1;
-    if (found.kind === "file" && !last)
-      return { kind: "unsafe", reason: `${part} is a file, not a folder` };
+    if (found.kind === "file" && !last) return { kind: "unsafe", reason: `${part} is a file, not a folder` };
     if (found.kind !== "directory") return found;
   }
   return found;

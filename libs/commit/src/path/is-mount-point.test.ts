@@ -14,22 +14,19 @@ it("says no of an ordinary file", () => {
   expect(isMountPoint(join(root, "a"))).toBe(false);
 });
 
-it.skipIf(!isRoot)(
-  "knows a file that something is mounted on, before anything is staged",
-  (context) => {
-    const { root } = makeWorkspace(join(makeFolder(), "a b"));
-    const file = join(root, "CLAUDE.md");
-    try {
-      execFileSync("mount", ["--bind", file, file], { stdio: "pipe" });
-    } catch {
-      return context.skip("nothing may be mounted here");
-    }
-    onTestFinished(() => {
-      execFileSync("umount", [file]);
-    });
-    expect(isMountPoint(file)).toBe(true);
-    expect(checkTargets(root, makePlan(root).changes)).toMatchObject([
-      { code: "COMMIT_FAILED", message: expect.stringContaining("CLAUDE.md is a mount point") },
-    ]);
-  },
-);
+it.skipIf(!isRoot)("knows a file that something is mounted on, before anything is staged", (context) => {
+  const { root } = makeWorkspace(join(makeFolder(), "a b"));
+  const file = join(root, "CLAUDE.md");
+  try {
+    execFileSync("mount", ["--bind", file, file], { stdio: "pipe" });
+  } catch {
+    return context.skip("nothing may be mounted here");
+  }
+  onTestFinished(() => {
+    execFileSync("umount", [file]);
+  });
+  expect(isMountPoint(file)).toBe(true);
+  expect(checkTargets(root, makePlan(root).changes)).toMatchObject([
+    { code: "COMMIT_FAILED", message: expect.stringContaining("CLAUDE.md is a mount point") },
+  ]);
+});

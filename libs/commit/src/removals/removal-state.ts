@@ -5,11 +5,7 @@ import type { Removal } from "../journal/journal.ts";
 import { inspectPath } from "../path/inspect-path.ts";
 
 /** Where a removal stands, judged by what is there: `edited` is any file but the one that was to go. */
-export type RemovalState =
-  | { kind: "due" }
-  | { kind: "done" }
-  | { kind: "edited" }
-  | { kind: "unsafe"; reason: string };
+export type RemovalState = { kind: "due" } | { kind: "done" } | { kind: "edited" } | { kind: "unsafe"; reason: string };
 
 /** Reads only; throws system errors. */
 export function removalState(root: string, { before, path }: Removal): RemovalState {

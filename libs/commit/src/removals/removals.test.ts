@@ -14,8 +14,7 @@ const SPEC = { "spec/ports.yaml": "ports: {}\n" };
 const APP = "services/old/src/app.ts";
 
 const planOf = ({ root }: Workspace) => makePlan(root, SPEC, GONE);
-const commit = (workspace: Workspace, plan = planOf(workspace)) =>
-  commitPlan(workspace.root, workspace.state, plan);
+const commit = (workspace: Workspace, plan = planOf(workspace)) => commitPlan(workspace.root, workspace.state, plan);
 const said = (result: ReturnType<typeof commit> | ReturnType<typeof recover>) =>
   result.ok ? "ok" : renderFailures(result.failures);
 

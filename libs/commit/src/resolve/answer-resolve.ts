@@ -38,8 +38,7 @@ async function answerInstall(
   const lines = changes.map(({ kind, path }) => `${kind.toUpperCase()} ${path}`);
   if (dryRun) lines.push("Dry run: nothing was changed.");
   else lines.push("git merges the registry by meaning from now on, in this clone.");
-  if (!dryRun && changes.length > 0)
-    lines.push(`Commit ${ATTRIBUTES_PATH}; every other clone runs this once, too.`);
+  if (!dryRun && changes.length > 0) lines.push(`Commit ${ATTRIBUTES_PATH}; every other clone runs this once, too.`);
   const text = json ? JSON.stringify({ installed: !dryRun }) : lines.join("\n");
   return success({ isDone: true, text });
 }

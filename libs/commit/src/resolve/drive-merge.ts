@@ -1,13 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  DERIVED_FILES,
-  mergeSpec,
-  type Result,
-  refusal,
-  SPEC_PATH,
-  success,
-} from "@berth/registry";
+import { DERIVED_FILES, mergeSpec, type Result, refusal, SPEC_PATH, success } from "@berth/registry";
 import { type GitPlaces, locateGit } from "../git/locate-git.ts";
 import { lookAround } from "../git/look-around.ts";
 import { runGit } from "../git/run-git.ts";
@@ -63,8 +56,7 @@ function merge(top: string, call: DriverCall): Result<{ text: string; notes: str
   const merged = mergeSpec({ base, upstream: ahead, other: behind }, today(), elsewhere);
   if (!merged.ok) return merged;
   const { parsed } = merged.value;
-  if (path === SPEC_PATH)
-    return success({ text: parsed.source.text, notes: describeMerge(merged.value) });
+  if (path === SPEC_PATH) return success({ text: parsed.source.text, notes: describeMerge(merged.value) });
   const derived = mergeDerived(path, parsed.spec, texts);
   return derived.ok ? success({ text: derived.value, notes: [] }) : derived;
 }

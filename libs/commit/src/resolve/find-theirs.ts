@@ -16,9 +16,7 @@ export interface TheirCommit {
  * neither is there (cherry-pick, stash) or several are (an octopus merge).
  */
 export function findTheirs(root: string, git: GitPlaces): TheirCommit | undefined {
-  const heads = Object.keys(process.env).flatMap(
-    (name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? [],
-  );
+  const heads = Object.keys(process.env).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? []);
   const [commit, second] = heads;
   if (second !== undefined) return undefined;
   if (commit !== undefined) return { commit, base: findMergeBase(root, commit) };

@@ -22,8 +22,7 @@ const DEFAULT_BRANCHES = [
 export function findUpstream(root: string, git: GitPlaces, theirs: string | undefined): Side {
   if (isRebasing(git) || theirs === undefined) return "ours";
   for (const branch of DEFAULT_BRANCHES) {
-    const contains = (commit: string) =>
-      readGit(root, ["merge-base", "--is-ancestor", commit, branch]).ok;
+    const contains = (commit: string) => readGit(root, ["merge-base", "--is-ancestor", commit, branch]).ok;
     if (contains("HEAD")) return "ours";
     if (contains(theirs)) return "theirs";
   }

@@ -38,9 +38,7 @@ describe("berth resolve --install", () => {
     });
     expect(clone.read(".gitattributes")).toBe(`${LINES.join("\n")}\n`);
     expect(driverOf(clone)).toBe("npx --no-install berth merge-driver %O %A %B %P\n");
-    expect(clone.git("config", "--local", "merge.berth.name")).toBe(
-      "the port registry, merged by meaning\n",
-    );
+    expect(clone.git("config", "--local", "merge.berth.name")).toBe("the port registry, merged by meaning\n");
   });
 
   test("changes nothing the second time", () => {
@@ -69,17 +67,13 @@ describe("berth resolve --install", () => {
     const clone = makeClone(bin);
     clone.write(".gitattributes", `${LINES.slice(1).join("\r\n")}\r\n* text\r\n`);
     clone.berth("resolve", "--install");
-    expect(clone.read(".gitattributes")).toBe(
-      [...LINES.slice(1), "* text", LINES[0], ""].join("\r\n"),
-    );
+    expect(clone.read(".gitattributes")).toBe([...LINES.slice(1), "* text", LINES[0], ""].join("\r\n"));
   });
 
   test("tells npx where Berth is, in a workspace below the top level", () => {
     const clone = makeClone(bin, { below: "apps/it's one" });
     clone.berth("resolve", "--install");
-    expect(driverOf(clone)).toBe(
-      "npx --no-install --prefix 'apps/it'\\''s one' berth merge-driver %O %A %B %P\n",
-    );
+    expect(driverOf(clone)).toBe("npx --no-install --prefix 'apps/it'\\''s one' berth merge-driver %O %A %B %P\n");
     expect(clone.read(".gitattributes")).toBe(`${LINES.join("\n")}\n`);
   });
 

@@ -21,10 +21,7 @@ const driverFor = (prefix: string) => ({
  * Makes plain `git merge` and `git rebase` resolve the registry: the repository's config defines the driver (in each clone
  * anew: git takes no programs from a repository), .gitattributes names it (to be committed, for all).
  */
-export async function installDriver(
-  root: string,
-  { command, dryRun = false }: RunOptions,
-): Promise<Result<Plan>> {
+export async function installDriver(root: string, { command, dryRun = false }: RunOptions): Promise<Result<Plan>> {
   const git = locateGit(root);
   if (!git)
     return refusal({

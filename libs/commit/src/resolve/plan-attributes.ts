@@ -5,9 +5,7 @@ export const ATTRIBUTES_PATH = ".gitattributes";
 
 /** The plan that makes .gitattributes name the driver for the spec and all that is derived from it. */
 export function planAttributes(current: string | undefined): Plan {
-  const lines = [SPEC_PATH, ...DERIVED_FILES.map(({ path }) => path)].map(
-    (path) => `/${path} merge=berth`,
-  );
+  const lines = [SPEC_PATH, ...DERIVED_FILES.map(({ path }) => path)].map((path) => `/${path} merge=berth`);
   const known = current?.split(/\r?\n/).map((line) => line.trim()) ?? [];
   const missing = lines.filter((line) => !known.includes(line));
   const eol = /\r?\n/.exec(current ?? "")?.[0] ?? "\n";

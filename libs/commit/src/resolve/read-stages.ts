@@ -9,16 +9,11 @@ export interface Stages {
 }
 
 /** The unmerged files among `paths` (relative to the root), with their versions from git's index. */
-export function readStages(
-  root: string,
-  git: GitPlaces,
-  paths: readonly string[],
-): Map<string, Stages> {
+export function readStages(root: string, git: GitPlaces, paths: readonly string[]): Map<string, Stages> {
   const listed = readGit(root, ["ls-files", "--unmerged", "-z", "--full-name", "--", ...paths]);
   const unmerged = new Map<string, Stages>();
   for (const entry of listed.stdout.toString().split("\0")) {
-    const [, blob = "", stage, full = ""] =
-      /^\d+ ([0-9a-f]+) ([123])\t([\s\S]+)$/.exec(entry) ?? [];
+    const [, blob = "", stage, full = ""] = /^\d+ ([0-9a-f]+) ([123])\t([\s\S]+)$/.exec(entry) ?? [];
     if (stage === undefined) continue;
     const path = full.slice(git.prefix.length);
     const stages = unmerged.get(path) ?? { base: undefined, ours: undefined, theirs: undefined };

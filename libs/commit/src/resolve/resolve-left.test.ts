@@ -54,10 +54,7 @@ const SPEC_MERGED = [
 
 describe("what is left to a person", () => {
   test("is text of CLAUDE.md that both sides changed: the rest is resolved, and so is this once it is done by hand", () => {
-    const clone = stopped(
-      replace("CLAUDE.md", "Two.", "Two of us."),
-      replace("CLAUDE.md", "Two.", "Two of them."),
-    );
+    const clone = stopped(replace("CLAUDE.md", "Two.", "Two of us."), replace("CLAUDE.md", "Two.", "Two of them."));
     clone.git("remote", "remove", "origin");
     const before = clone.read("CLAUDE.md");
     expect(clone.berth("resolve")).toEqual({
@@ -77,8 +74,7 @@ describe("what is left to a person", () => {
     clone.write("CLAUDE.md", byHand);
     expect(clone.berth("resolve")).toEqual({
       status: 0,
-      stdout:
-        "The registry is merged already; what follows from it is written anew.\n\nRESOLVED CLAUDE.md\n",
+      stdout: "The registry is merged already; what follows from it is written anew.\n\nRESOLVED CLAUDE.md\n",
       stderr: "",
     });
     expect(clone.read("CLAUDE.md")).toContain("\nTwo of all.\n");
@@ -110,8 +106,7 @@ describe("what is left to a person", () => {
     expect(clone.berth("resolve")).toEqual({
       status: 2,
       stdout: "",
-      stderr:
-        "SPEC_INVALID  Both sides changed api (9000), each in its own way.\nEdit that row by hand.\n",
+      stderr: "SPEC_INVALID  Both sides changed api (9000), each in its own way.\nEdit that row by hand.\n",
     });
     expect(stateOf(clone)).toEqual(before);
     expect(clone.read("spec/ports.yaml")).toContain("<<<<<<< HEAD\n");
@@ -122,8 +117,7 @@ describe("what is left to a person", () => {
     expect(clone.berth("resolve")).toEqual({
       status: 2,
       stdout: "",
-      stderr:
-        "SPEC_INVALID  One side deleted spec/ports.yaml.\nDecide by hand whether the registry stays.\n",
+      stderr: "SPEC_INVALID  One side deleted spec/ports.yaml.\nDecide by hand whether the registry stays.\n",
     });
   });
 });
@@ -184,9 +178,7 @@ test("without anything unmerged there is nothing to do", () => {
   const before = stateOf(clone);
   const answer = { status: 0, stdout: "Nothing of the registry is unmerged.\n", stderr: "" };
   expect(clone.berth("resolve")).toEqual(answer);
-  expect(clone.berth("resolve", "--json").stdout).toBe(
-    '{"resolved":[],"moved":[],"notes":[],"left":[]}\n',
-  );
+  expect(clone.berth("resolve", "--json").stdout).toBe('{"resolved":[],"moved":[],"notes":[],"left":[]}\n');
   expect(stateOf(clone)).toEqual(before);
 });
 

@@ -36,17 +36,12 @@ export interface Resolution {
  * Plans the end of a merge or rebase that stopped on the spec or on what is derived from it. Undefined where nothing of
  * that is unmerged. SPEC_INVALID where the spec can't be merged by meaning: its conflict stays as git left it.
  */
-export function resolveMerge(
-  root: string,
-  git: GitPlaces,
-  snapshot: Snapshot,
-): Result<Resolution | undefined> {
+export function resolveMerge(root: string, git: GitPlaces, snapshot: Snapshot): Result<Resolution | undefined> {
   const paths = [SPEC_PATH, ...DERIVED_FILES.map(({ path }) => path)];
   const unmerged = readStages(root, git, paths);
   if (unmerged.size === 0) return success(undefined);
   const theirs = findTheirHead(git);
-  for (const [path, stages] of unmerged)
-    unmerged.set(path, mendBase(root, git, theirs, path, stages));
+  for (const [path, stages] of unmerged) unmerged.set(path, mendBase(root, git, theirs, path, stages));
   const side = findUpstream(root, git, theirs);
   const { elsewhere } = lookAround(root, git);
   const merged = mergeStages(unmerged.get(SPEC_PATH), side, snapshot, elsewhere);

@@ -108,9 +108,7 @@ describe("berth resolve finishes a rebase", () => {
     // 9002 is chat's on the branch that is being rebased.
     expect(rowsOf(mine)).toEqual(["9000 api", "9001 billing", "9002 chat", "9003 search"]);
     expect(mine.read("spec/PORTS.md")).toContain("Finder");
-    expect(mine.git("log", "--format=%s", "-4")).toBe(
-      "rename search\nadd chat\nadd search\nadd billing\n",
-    );
+    expect(mine.git("log", "--format=%s", "-4")).toBe("rename search\nadd chat\nadd search\nadd billing\n");
     expect(mine.git("status", "--porcelain")).toBe("");
     expectSound(mine);
   });
@@ -167,13 +165,7 @@ describe("berth resolve works", () => {
     expect(mine.git("show", ":1:spec/ports.yaml")).toContain("<<<<<<<");
     expect(mine.berth("resolve").status).toBe(0);
     expectSound(mine);
-    expect(rowsOf(mine)).toEqual([
-      "9000 api",
-      "9001 billing",
-      "9002 search",
-      "9003 chat",
-      "9004 draft",
-    ]);
+    expect(rowsOf(mine)).toEqual(["9000 api", "9001 billing", "9002 search", "9003 chat", "9004 draft"]);
   });
 
   test("through JSON, for scripts", () => {

@@ -15,10 +15,7 @@ import { type Resolution, resolveMerge } from "./resolve-merge.ts";
  * Finishes a merge or rebase that stopped on the spec: merges it by meaning, derives the rest, stages the result in git.
  * Undefined where nothing is unmerged. What a person has to decide stays as git left it and is named in the failure.
  */
-export async function runResolve(
-  root: string,
-  options: RunOptions,
-): Promise<Result<Resolution | undefined>> {
+export async function runResolve(root: string, options: RunOptions): Promise<Result<Resolution | undefined>> {
   const git = locateGit(root);
   if (!git) return success(undefined);
   const state = locateState(root, git);
@@ -43,11 +40,7 @@ export async function runResolve(
   }
 }
 
-function planResolve(
-  root: string,
-  git: GitPlaces,
-  state: StatePaths,
-): Result<Resolution | undefined> {
+function planResolve(root: string, git: GitPlaces, state: StatePaths): Result<Resolution | undefined> {
   const unsettled = whyUnsettled(state);
   if (unsettled.length > 0) return refusal(...unsettled);
   const snapshot = readSnapshot(readerOfDisk(root));

@@ -1,13 +1,5 @@
 import { execFileSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { renderFindings, SPEC_PATH } from "@berth/registry";
@@ -33,8 +25,7 @@ const update = process.env["UPDATE_CASES"] === "1" && !process.env["CI"];
 it.each(readdirSync(FOLDER))("%s", (name) => {
   vi.stubEnv("GITHUB_BASE_REF", "");
   const path = (file: string) => join(FOLDER, name, file);
-  const read = (file: string) =>
-    existsSync(path(file)) ? readFileSync(path(file), "utf8") : undefined;
+  const read = (file: string) => (existsSync(path(file)) ? readFileSync(path(file), "utf8") : undefined);
   const root = makeFolder();
   execFileSync("git", ["init", "-q", "-b", "main", root]);
   const base = read("base.yaml");

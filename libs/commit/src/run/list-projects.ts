@@ -9,9 +9,7 @@ const PROJECT_FOLDERS = ["apps", "libs", "packages", "tools"];
 export function listProjects(reader: WorkspaceReader): Result<string[]> {
   const names: string[] = [];
   const failures: Failure[] = [];
-  const folders = PROJECT_FOLDERS.flatMap((parent) =>
-    reader.list(parent).map((name) => `${parent}/${name}`),
-  );
+  const folders = PROJECT_FOLDERS.flatMap((parent) => reader.list(parent).map((name) => `${parent}/${name}`));
   for (const path of folders.flatMap((it) => [`${it}/project.json`, `${it}/package.json`])) {
     const failure = attempt(path, () => {
       const name = /"name"\s*:\s*"([^"]+)"/.exec(reader.read(path) ?? "")?.[1];

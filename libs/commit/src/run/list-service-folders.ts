@@ -8,9 +8,5 @@ export function listServiceFolders(reader: WorkspaceReader): string[] {
   return reader
     .list("services")
     .filter((name) => !name.startsWith("."))
-    .filter((name) =>
-      reader
-        .list(`services/${name}`)
-        .some((entry) => !entry.startsWith(".") && !LEFT_OVER.has(entry)),
-    );
+    .filter((name) => reader.list(`services/${name}`).some((entry) => !entry.startsWith(".") && !LEFT_OVER.has(entry)));
 }

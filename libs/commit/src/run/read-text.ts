@@ -23,6 +23,5 @@ export function decodeText(bytes: Uint8Array): string {
 
 /** Throws Unreadable for a file that nobody can have meant to be read. */
 export function checkSize(bytes: number): void {
-  if (bytes > MAX_BYTES)
-    throw new Unreadable(`it has ${bytes} bytes; at most ${MAX_BYTES} are read`);
+  if (bytes > MAX_BYTES) throw new Unreadable(`it has ${bytes} bytes; at most ${MAX_BYTES} are read`);
 }

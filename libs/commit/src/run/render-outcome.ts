@@ -17,8 +17,7 @@ export function renderOutcome(outcome: Outcome, json = false): string {
   }
   if (json) return JSON.stringify(summarizePlan(outcome.plan));
   const parts = [renderPlan(outcome.plan)];
-  if (outcome.kind === "committed" && outcome.recovered)
-    parts.unshift(renderRecovery(outcome.recovered));
+  if (outcome.kind === "committed" && outcome.recovered) parts.unshift(renderRecovery(outcome.recovered));
   if (outcome.kind === "planned") parts.push("Dry run: nothing was changed.");
   return parts.join("\n\n");
 }

@@ -27,11 +27,7 @@ export type Outcome =
  * The way through: lock, finish an interrupted run, snapshot, plan, commit. All or nothing: on a failure nothing has
  * changed, except under UNFINISHED, which says how to finish.
  */
-export async function runRequest(
-  root: string,
-  request: Request,
-  options: RunOptions,
-): Promise<Result<Outcome>> {
+export async function runRequest(root: string, request: Request, options: RunOptions): Promise<Result<Outcome>> {
   const git = locateGit(root);
   const state = locateState(root, git);
   if (options.dryRun) return planOnly(root, state, request, git);
@@ -71,20 +67,13 @@ export async function runRecovery(
   }
 }
 
-function planOnly(
-  root: string,
-  state: StatePaths,
-  request: Request,
-  git: GitPlaces | undefined,
-): Result<Outcome> {
+function planOnly(root: string, state: StatePaths, request: Request, git: GitPlaces | undefined): Result<Outcome> {
   const unsettled = whyUnsettled(state);
   if (unsettled.length > 0) return refusal(...unsettled);
   const plan = planWithClaims(root, request, git);
   if (!plan.ok) return plan;
   const obstacles = whyNotLanding(root, plan.value);
-  return obstacles.length > 0
-    ? refusal(...obstacles)
-    : success({ kind: "planned", plan: plan.value });
+  return obstacles.length > 0 ? refusal(...obstacles) : success({ kind: "planned", plan: plan.value });
 }
 
 /** A run that changed nothing must not keep its number either. */
@@ -93,7 +82,5 @@ function giveBack({ plan, release }: ClaimedPlan, failures: Failure[]): Result<n
   if (failures.some(({ code }) => code === "UNFINISHED") || release()) return refusal(...failures);
   const ports = plan.claim?.ports.join(" and ");
   const kept = `The claim on ${ports} could not be given back; npx berth resolve --prune does that later.`;
-  return refusal(
-    ...failures.map((failure) => ({ ...failure, details: [...(failure.details ?? []), kept] })),
-  );
+  return refusal(...failures.map((failure) => ({ ...failure, details: [...(failure.details ?? []), kept] })));
 }

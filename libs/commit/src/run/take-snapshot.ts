@@ -40,9 +40,7 @@ export function snapshotHere(
   return success({ ...snapshot.value, contents: readContents(root, git, folder) });
 }
 
-const takesNumber = (
-  request: Request,
-): request is Extract<Request, { kind: "service" | "reserve" | "move" }> =>
+const takesNumber = (request: Request): request is Extract<Request, { kind: "service" | "reserve" | "move" }> =>
   request.kind === "service" || request.kind === "reserve" || request.kind === "move";
 
 function folderToDelete(request: Request): string | undefined {

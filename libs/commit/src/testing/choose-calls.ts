@@ -21,15 +21,10 @@ export function chooseCalls(calls: Call[], count: number): Call[] {
 }
 
 /** Runs the points three at a time, and says at the end how many there were. */
-export async function sweep<T>(
-  name: string,
-  points: T[],
-  strike: (point: T) => Promise<void>,
-): Promise<void> {
+export async function sweep<T>(name: string, points: T[], strike: (point: T) => Promise<void>): Promise<void> {
   const waiting = [...points];
   const work = async () => {
-    for (let point = waiting.shift(); point !== undefined; point = waiting.shift())
-      await strike(point);
+    for (let point = waiting.shift(); point !== undefined; point = waiting.shift()) await strike(point);
   };
   await Promise.all([work(), work(), work()]);
   console.info(`${name}: ${points.length} points`);

@@ -48,8 +48,4 @@ export const TEXTS: Record<string, string> = {
 };
 
 /** A service that goes, in a folder that is empty then and in one that isn't. */
-export const GONE = [
-  "services/old/README.md",
-  "services/old/src/app.ts",
-  "services/old/src/main.ts",
-];
+export const GONE = ["services/old/README.md", "services/old/src/app.ts", "services/old/src/main.ts"];

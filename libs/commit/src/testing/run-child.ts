@@ -9,6 +9,5 @@ import { recover } from "../recover.ts";
 const { task, root, state, plan, keepEdited } = JSON.parse(process.argv[2] ?? "");
 process.stdout.write("ready\n");
 readSync(0, Buffer.alloc(1));
-const result =
-  task === "commit" ? commitPlan(root, state, plan) : recover(root, state, { keepEdited });
+const result = task === "commit" ? commitPlan(root, state, plan) : recover(root, state, { keepEdited });
 process.stdout.write(JSON.stringify(result));

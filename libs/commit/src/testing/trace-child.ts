@@ -7,9 +7,7 @@ import type { Workspace } from "./make-workspace.ts";
 
 /** Why the sweeps cannot run here, for `it.skipIf`; empty if they can. */
 export const straceMissing =
-  spawnSync("strace", ["-V"]).status === 0
-    ? ""
-    : "strace is not installed (apt-get install strace)";
+  spawnSync("strace", ["-V"]).status === 0 ? "" : "strace is not installed (apt-get install strace)";
 
 /** Bundles the child once: a start takes 40 ms then, and a sweep makes hundreds. Returns its path. */
 export async function bundleChild(folder: string): Promise<string> {
@@ -87,9 +85,7 @@ export async function listCalls(child: string, task: Task, folder: string): Prom
   // -y: descriptors with their paths.
   await traceChild(child, task, ["-y", "-o", log]);
   const lines = readFileSync(log, "utf8").split("\n");
-  const start = lines.findIndex(
-    (line) => /^read\(0[<,]/.test(line) || line.includes("read resumed"),
-  );
+  const start = lines.findIndex((line) => /^read\(0[<,]/.test(line) || line.includes("read resumed"));
   const end = lines.findIndex((line) => /^write\(1[<,]/.test(line));
   const counts = new Map<string, number>();
   // From the first line on, as strace counts, also what comes before the start.

@@ -2,13 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import {
-  type Failure,
-  HOOKIFY_BASH_RULE_PATH,
-  HOOKIFY_FILE_RULE_PATH,
-  liveRows,
-  type Spec,
-} from "@berth/registry";
+import { type Failure, HOOKIFY_BASH_RULE_PATH, HOOKIFY_FILE_RULE_PATH, liveRows, type Spec } from "@berth/registry";
 import { makeFakeCalls } from "./fake-calls.ts";
 import { hookifyBlocks } from "./hookify-blocks.ts";
 import { type HookifyRule, parseHookifyRule } from "./hookify-rule.ts";
@@ -34,8 +28,7 @@ export function examineHookify(root: string, spec: Spec, place: AgentsPlace): Ho
   const errors = read.flatMap((rule) => ("failure" in rule ? [rule.failure] : []));
   const rules = read.flatMap((rule) => ("rule" in rule ? [rule.rule] : []));
   if (errors.length === 0) errors.push(...tryRules(rules, root, spec));
-  const working =
-    errors.length > 0 ? [] : [`The ${rules.length} Hookify rules block what they have to.`];
+  const working = errors.length > 0 ? [] : [`The ${rules.length} Hookify rules block what they have to.`];
   return { working, errors, warnings: listObstacles(root, place) };
 }
 
@@ -99,9 +92,7 @@ function listObstacles(root: string, { configFolder, cwd }: AgentsPlace): Failur
 
 function hasRules(folder: string): boolean {
   try {
-    return readdirSync(join(folder, ".claude")).some((name) =>
-      /^hookify\..*\.local\.md$/.test(name),
-    );
+    return readdirSync(join(folder, ".claude")).some((name) => /^hookify\..*\.local\.md$/.test(name));
   } catch {
     return false;
   }
@@ -117,9 +108,7 @@ function isInstalled(root: string, configFolder: string): boolean {
   return files.some((file) => {
     try {
       const { enabledPlugins = {} } = JSON.parse(readFileSync(file, "utf8"));
-      return Object.entries(enabledPlugins).some(
-        ([name, isOn]) => name.startsWith("hookify@") && isOn === true,
-      );
+      return Object.entries(enabledPlugins).some(([name, isOn]) => name.startsWith("hookify@") && isOn === true);
     } catch {
       return false;
     }

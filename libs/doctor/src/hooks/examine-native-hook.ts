@@ -1,13 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  AGENT_HOOK,
-  CLAUDE_SETTINGS_PATH,
-  type Failure,
-  renderClaudeSettings,
-  type Spec,
-} from "@berth/registry";
+import { AGENT_HOOK, CLAUDE_SETTINGS_PATH, type Failure, renderClaudeSettings, type Spec } from "@berth/registry";
 import { type FakeCall, makeFakeCalls } from "./fake-calls.ts";
 import { type HooksDiagnosis, SYNC, silent } from "./hooks-diagnosis.ts";
 
@@ -31,8 +25,7 @@ function checkSettings(root: string): Failure[] {
   if (text === undefined) return [silent(`${path} is missing, so no agent asks the hook.`, SYNC)];
   const expected = renderClaudeSettings(text);
   if (!expected.ok) return expected.failures;
-  if (expected.value !== text)
-    return [silent(`${path} doesn't have the hook as it has to be.`, SYNC)];
+  if (expected.value !== text) return [silent(`${path} doesn't have the hook as it has to be.`, SYNC)];
   if (readJson(text) === undefined)
     return [
       silent(
@@ -51,10 +44,7 @@ function checkSwitches(root: string): Failure[] {
     .map((path) => silent(`${path} has disableAllHooks.`, "Take it out of the file."));
 }
 
-async function tryCall(
-  root: string,
-  { call, isWrong }: FakeCall,
-): Promise<{ tool: string; failure?: Failure }> {
+async function tryCall(root: string, { call, isWrong }: FakeCall): Promise<{ tool: string; failure?: Failure }> {
   const tool = isWrong ? call.tool_name : `${call.tool_name} (the right way)`;
   const payload = { hook_event_name: "PreToolUse", cwd: root, ...call };
   const { status, stderr, stdout } = await runCommand(root, JSON.stringify(payload));

@@ -27,10 +27,7 @@ export function makeFakeCalls(spec: Spec, root: string): FakeCall[] {
     ["Write", { file_path, content: head + wrong }],
     ["Edit", { file_path, ...step }],
     ["MultiEdit", { file_path, edits: [step] }],
-    [
-      "NotebookEdit",
-      { notebook_path: `${file_path}.ipynb`, new_source: `server.bind(("", ${row.port}))` },
-    ],
+    ["NotebookEdit", { notebook_path: `${file_path}.ipynb`, new_source: `server.bind(("", ${row.port}))` }],
     ["Bash", { command: `cat > berth-doctor/probe.ts <<'EOF'\n${head}${wrong}EOF` }],
   ];
   return [

@@ -18,8 +18,7 @@ const EVENTS: Record<string, string> = {
 export function hookifyBlocks(rule: HookifyRule, call: HookifyCall): boolean {
   const event = EVENTS[call.tool_name];
   const isAsked = event === undefined || rule.event === "all" || rule.event === event;
-  if (!rule.enabled || !isAsked || rule.action !== "block" || rule.conditions.length === 0)
-    return false;
+  if (!rule.enabled || !isAsked || rule.action !== "block" || rule.conditions.length === 0) return false;
   return rule.conditions.every((condition) => matches(condition, call));
 }
 

@@ -1,11 +1,5 @@
 import { spawnSync } from "node:child_process";
-import {
-  type PortRow,
-  parseSpec,
-  renderHookifyBashRule,
-  renderHookifyFileRule,
-  type Spec,
-} from "@berth/registry";
+import { type PortRow, parseSpec, renderHookifyBashRule, renderHookifyFileRule, type Spec } from "@berth/registry";
 import { describe, expect, it, test } from "vitest";
 import { type HookifyCall, hookifyBlocks } from "./hookify-blocks.ts";
 import { parseHookifyRule } from "./hookify-rule.ts";
@@ -153,9 +147,7 @@ print(json.dumps([bool(re.compile(p, re.IGNORECASE).search(v)) for p, v in json.
     for (const text of [renderHookifyFileRule(empty), renderHookifyBashRule(empty)]) {
       const rule = ruleOf(text);
       expect(rule.enabled).toBe(false);
-      expect(hookifyBlocks({ ...rule, enabled: true }, write("/w/a.ts", "listen(9000)"))).toBe(
-        false,
-      );
+      expect(hookifyBlocks({ ...rule, enabled: true }, write("/w/a.ts", "listen(9000)"))).toBe(false);
     }
   });
 
@@ -175,16 +167,13 @@ print(json.dumps([bool(re.compile(p, re.IGNORECASE).search(v)) for p, v in json.
 
 describe("parseHookifyRule", () => {
   it("has the traps of Hookify's own parser", () => {
-    const parse = (...lines: string[]) =>
-      parseHookifyRule(["---", ...lines, "---", "Body"].join("\n"));
+    const parse = (...lines: string[]) => parseHookifyRule(["---", ...lines, "---", "Body"].join("\n"));
     expect(parseHookifyRule("name: x")).toBeUndefined();
     expect(parseHookifyRule("---\nname: x\n")).toBeUndefined();
     expect(parse("name: 'a'  # why")?.name).toBe("a'  # why");
     expect(parse("name: a", "enabled: False")?.enabled).toBe(false);
     const shallow = parse("name: a", "conditions:", "- field: content", "  pattern: x");
-    expect(shallow?.conditions).toEqual([
-      { field: "content", operator: "regex_match", pattern: "" },
-    ]);
+    expect(shallow?.conditions).toEqual([{ field: "content", operator: "regex_match", pattern: "" }]);
     const quoted = parse("name: a", "conditions:", "  - field: content", '    pattern: say "x"');
     expect(quoted?.conditions[0]?.pattern).toBe('say "x');
     expect(parse("name: a", "event: a---b")?.event).toBe("a");

@@ -15,13 +15,8 @@ export type Demand = (typeof DEMANDS)[number];
  * The rows whose ports decide: those of the services named, or else all that the demand makes sense for. SERVICE_UNKNOWN for
  * a name that no row has.
  */
-export function selectRows(
-  spec: Spec,
-  services: readonly string[] | undefined,
-  demand: Demand,
-): Result<PortRow[]> {
-  if (services === undefined)
-    return success(spec.ports.filter((row) => demand !== "up" || isExpectedUp(row)));
+export function selectRows(spec: Spec, services: readonly string[] | undefined, demand: Demand): Result<PortRow[]> {
+  if (services === undefined) return success(spec.ports.filter((row) => demand !== "up" || isExpectedUp(row)));
   const unknown = services.filter((name) => rowsOf(spec, name).length === 0);
   if (unknown.length > 0) return refusal(...unknown.map((name) => serviceUnknown(name, spec)));
   return success(spec.ports.filter(({ service }) => services.includes(service)));
@@ -41,11 +36,7 @@ export function serviceUnknown(name: string, spec: Spec): Failure {
 }
 
 /** Why a port is not as it has to be; undefined where it is. */
-export function judgeDemand(
-  state: PortState,
-  demand: Demand,
-  around: Surroundings,
-): Failure | undefined {
+export function judgeDemand(state: PortState, demand: Demand, around: Surroundings): Failure | undefined {
   if (isConflict(state)) return explainConflict(state, around);
   const { holding, row } = state;
   if (row.status === "retired") return undefined;

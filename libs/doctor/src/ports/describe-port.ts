@@ -1,11 +1,4 @@
-import {
-  listRanges,
-  type PortRow,
-  rangeOf,
-  type Spec,
-  spanOf,
-  whyForbidden,
-} from "@berth/registry";
+import { listRanges, type PortRow, rangeOf, type Spec, spanOf, whyForbidden } from "@berth/registry";
 import { describeHolder, lookupCommands } from "@berth/service/ports";
 import { isHidden } from "./judge-holding.ts";
 import type { PortState } from "./port-state.ts";
@@ -24,24 +17,16 @@ export function describeAllocation(spec: Spec, port: number, row: PortRow | unde
     const why = whyForbidden(port);
     return [
       `${port} is nobody's, in range ${range.id} (${spanOf(range)}).`,
-      why
-        ? `It is never handed out: ${why}.`
-        : `npx nx g service <name> --port=${port} would take it.`,
+      why ? `It is never handed out: ${why}.` : `npx nx g service <name> --port=${port} would take it.`,
     ];
   }
   return [`${port} belongs to no range: ${listRanges(spec)}.`];
 }
 
 /** Who listens there now, in a person's words. */
-export function describeListeners(
-  { holders }: Pick<PortState, "holders">,
-  port: number,
-  root: string,
-): string[] {
+export function describeListeners({ holders }: Pick<PortState, "holders">, port: number, root: string): string[] {
   if (holders.length === 0) return ["Nobody listens on it."];
-  const seen = holders.flatMap((holder) =>
-    holder.sockets.length > 0 ? describeHolder(holder, port, root) : [],
-  );
+  const seen = holders.flatMap((holder) => (holder.sockets.length > 0 ? describeHolder(holder, port, root) : []));
   if (seen.length > 0 && !holders.some(isHidden)) return seen;
   const look = lookupCommands(process.platform, port, true);
   return [

@@ -1,10 +1,5 @@
 import { type Failure, type PortRow, rowsOf, type Spec, spanOf } from "@berth/registry";
-import {
-  describeHolder,
-  escapeControls,
-  lookupCommands,
-  type PortHolder,
-} from "@berth/service/ports";
+import { describeHolder, escapeControls, lookupCommands, type PortHolder } from "@berth/service/ports";
 import type { Unit } from "./find-unit.ts";
 import { isHidden } from "./judge-holding.ts";
 import type { PortState } from "./port-state.ts";
@@ -53,9 +48,7 @@ function advise(state: PortState, around: Surroundings): Advice {
   if (row.status === "retired")
     return {
       legitimacy: [`${row.port} is retired: no service may use it any more.`],
-      prevention: [
-        `Give ${row.service} a port of its own: npx nx g service ${row.service} --range=<range>`,
-      ],
+      prevention: [`Give ${row.service} a port of its own: npx nx g service ${row.service} --range=<range>`],
       fix: "Stop it where it was started.",
     };
   if (holding === "sibling" && service) return adviseOnSibling(service.name, row, around);
@@ -99,10 +92,7 @@ function adviseOnStranger({ holders, row }: PortState, { findUnit, spec }: Surro
         : "Its process can't be seen from here, so nobody can tell yet; it doesn't answer as " +
           `${row.service} on /health.`,
     ],
-    prevention: [
-      ...units.map(describeUnit),
-      `Give it a number outside of ${spec.ranges.map(spanOf).join(", ")}.`,
-    ],
+    prevention: [...units.map(describeUnit), `Give it a number outside of ${spec.ranges.map(spanOf).join(", ")}.`],
     fix: `Ask ${who} to stop it. Neither change the port of ${row.service} nor kill what you didn't start.`,
   };
 }
@@ -117,17 +107,14 @@ function nameHolder({ holders, holding }: PortState): string {
   const service = holders.find((holder) => holder.service)?.service;
   if (holding === "own") return "it still";
   if (holding === "sibling" && service) return `${service.name} of this workspace`;
-  if (holding === "checkout" && service)
-    return `${escapeControls(service.name)} of another checkout`;
+  if (holding === "checkout" && service) return `${escapeControls(service.name)} of another checkout`;
   return holding === "unseen" ? "somebody unseen" : "a stranger";
 }
 
 function describe(holder: PortHolder, port: number, root: string): string[] {
   return holder.sockets.length > 0
     ? describeHolder(holder, port, root)
-    : [
-        "The system shows nobody; it may be a container, a virtual machine or another user's process.",
-      ];
+    : ["The system shows nobody; it may be a container, a virtual machine or another user's process."];
 }
 
 /** A label in a column of its own, and its lines below one another. */

@@ -39,9 +39,7 @@ it.each([
 });
 
 it("takes the system's own range, not another's", () => {
-  expect(findHazards(withRange(9000, 9099), { from: 1024, to: 65535, reserved: [] })).toHaveLength(
-    1,
-  );
+  expect(findHazards(withRange(9000, 9099), { from: 1024, to: 65535, reserved: [] })).toHaveLength(1);
 });
 
 it("believes the system that it keeps reserved numbers back", () => {
@@ -56,8 +54,6 @@ it("believes the system that it keeps reserved numbers back", () => {
 
 it("names the numbers that browsers refuse", () => {
   const [warning, ...more] = findHazards(withRange(6660, 6670), LINUX);
-  expect(warning?.message).toBe(
-    "Range lab: browsers and fetch refuse to connect to 6665, 6666, 6667, 6668, 6669.",
-  );
+  expect(warning?.message).toBe("Range lab: browsers and fetch refuse to connect to 6665, 6666, 6667, 6668, 6669.");
   expect(more).toEqual([]);
 });

@@ -29,10 +29,7 @@ export function parseSpans(text: string): { from: number; to: number }[] {
  * number at the moment its service starts; and for ranges with numbers that browsers refuse. One warning for each range.
  */
 export function findHazards(spec: Spec, system: EphemeralPorts): Failure[] {
-  return spec.ranges.flatMap((range) => [
-    ...warnOfEphemeral(range, system),
-    ...warnOfBlocked(range),
-  ]);
+  return spec.ranges.flatMap((range) => [...warnOfEphemeral(range, system), ...warnOfBlocked(range)]);
 }
 
 function warnOfEphemeral(range: PortRange, { from, reserved, to }: EphemeralPorts): Failure[] {

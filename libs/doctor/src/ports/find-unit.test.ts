@@ -14,10 +14,7 @@ it.each([
     { kind: "systemd", name: "grafana.service", isUsers: true },
   ],
   [`0::/system.slice/docker-${id}.scope\n`, { kind: "container", id: "0123456789ab" }],
-  [
-    `12:pids:/docker/${id}\n1:name=systemd:/docker/${id}\n`,
-    { kind: "container", id: "0123456789ab" },
-  ],
+  [`12:pids:/docker/${id}\n1:name=systemd:/docker/${id}\n`, { kind: "container", id: "0123456789ab" }],
   ["0::/user.slice/user-1000.slice/user@1000.service/init.scope\n", undefined],
   ["0::/user.slice/user-1000.slice/session-3.scope\n", undefined],
   ["0::/\n", undefined],

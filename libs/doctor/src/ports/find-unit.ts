@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** What starts a process again after it was stopped: a systemd unit, or a container. */
-export type Unit =
-  | { kind: "systemd"; name: string; isUsers: boolean }
-  | { kind: "container"; id: string };
+export type Unit = { kind: "systemd"; name: string; isUsers: boolean } | { kind: "container"; id: string };
 
 /** Reads what keeps a process running; undefined for one that somebody started by hand, and on other systems than Linux. */
 export function findUnit(pid: number): Unit | undefined {
@@ -16,9 +14,7 @@ export function findUnit(pid: number): Unit | undefined {
 
 /** Parses /proc/PID/cgroup, whose paths name unit and container: https://docs.kernel.org/admin-guide/cgroup-v2.html */
 export function parseCgroup(text: string): Unit | undefined {
-  const container = /(?:docker|libpod|cri-containerd|crio)[-/]([0-9a-f]{12})[0-9a-f]{52}/.exec(
-    text,
-  );
+  const container = /(?:docker|libpod|cri-containerd|crio)[-/]([0-9a-f]{12})[0-9a-f]{52}/.exec(text);
   if (container?.[1]) return { kind: "container", id: container[1] };
   const path = /^0::(\/.*)$/m.exec(text)?.[1] ?? /:name=systemd:(\/.*)$/m.exec(text)?.[1] ?? "";
   // The innermost: a user's unit lies within the user's own manager, which nobody means to stop.

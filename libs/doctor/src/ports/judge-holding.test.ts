@@ -35,12 +35,7 @@ describe("judgeHolding", () => {
     ["nobody", row(), [], "free"],
     ["the service itself", row(), [own], "own"],
     ["another service", row(), [holder("node x", "", ["stock", ROOT])], "sibling"],
-    [
-      "another service, on a browser's port",
-      row({ service: "browser", owner: "Chrome browser" }),
-      [own],
-      "sibling",
-    ],
+    ["another service, on a browser's port", row({ service: "browser", owner: "Chrome browser" }), [own], "sibling"],
     ["the service of another checkout", row(), [holder("node", "", ["orders", "/b"])], "checkout"],
     ["somebody, on a browser's port", row({ owner: "Chrome browser" }), [stranger], "outside"],
     ["any other process", row(), [stranger], "stranger"],

@@ -5,39 +5,21 @@ import { ownerFolderOf } from "./owner-folder.ts";
 import type { Holding } from "./port-state.ts";
 
 /** The worse the later: of several holders, the worst is what a person has to know. */
-const SEVERITY: readonly Holding[] = [
-  "free",
-  "own",
-  "outside",
-  "checkout",
-  "sibling",
-  "unseen",
-  "stranger",
-];
+const SEVERITY: readonly Holding[] = ["free", "own", "outside", "checkout", "sibling", "unseen", "stranger"];
 
 /**
  * Who holds the port of a row. Pure.
  * @param root real path of the workspace
  * @param answer the name under which `/health` answers, asked where the process itself can't be seen
  */
-export function judgeHolding(
-  row: PortRow,
-  holders: readonly PortHolder[],
-  root: string,
-  answer?: string,
-): Holding {
+export function judgeHolding(row: PortRow, holders: readonly PortHolder[], root: string, answer?: string): Holding {
   const all = holders.map((holder) => judgeHolder(row, holder, root, answer));
   return all.reduce((worst, one) => (severityOf(one) > severityOf(worst) ? one : worst), "free");
 }
 
 const severityOf = (holding: Holding): number => SEVERITY.indexOf(holding);
 
-function judgeHolder(
-  row: PortRow,
-  holder: PortHolder,
-  root: string,
-  answer: string | undefined,
-): Holding {
+function judgeHolder(row: PortRow, holder: PortHolder, root: string, answer: string | undefined): Holding {
   const folder = ownerFolderOf(row);
   const { process: facts, service } = holder;
   if (service && service.root === root) {
@@ -51,8 +33,7 @@ function judgeHolder(
 }
 
 /** The processes that hold ports for containers and virtual machines: who is behind them can't be seen in /proc. */
-const PROXIES =
-  /^(?:docker-proxy|rootlessport|rootlesskit|slirp4netns|pasta|gvproxy|vpnkit|wslrelay)(?:\.exe)?$/;
+const PROXIES = /^(?:docker-proxy|rootlessport|rootlesskit|slirp4netns|pasta|gvproxy|vpnkit|wslrelay)(?:\.exe)?$/;
 
 /** Whether the process that serves the port is out of sight: another user's, or one in a container. */
 export function isHidden({ process: facts }: PortHolder): boolean {

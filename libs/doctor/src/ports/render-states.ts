@@ -3,15 +3,8 @@ import { isConflict, type PortState } from "./port-state.ts";
 
 /** One line for each port: number, service, variable, and who holds it. Wrong hands are in capitals, to be found by eye. */
 export function renderStates(states: readonly PortState[]): string {
-  const rows = states.map((state) => [
-    String(state.row.port),
-    state.row.service,
-    state.row.env,
-    describeState(state),
-  ]);
-  const widths = [0, 1, 2].map((column) =>
-    Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
-  );
+  const rows = states.map((state) => [String(state.row.port), state.row.service, state.row.env, describeState(state)]);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
   return rows
     .map((cells) =>
       cells
@@ -44,9 +37,7 @@ function describeState(state: PortState): string {
   const who = state.holders.map(describeProcess).join("; ");
   if (isRetired(state) && !isConflict(state)) return `retired, in use by ${nameOf(state)}: ${who}`;
   if (isConflict(state)) return `TAKEN by ${nameOf(state)}: ${who}`;
-  return holding === "outside"
-    ? `in use by ${row.owner ?? "its owner"}? ${who}`
-    : `running: ${who}`;
+  return holding === "outside" ? `in use by ${row.owner ?? "its owner"}? ${who}` : `running: ${who}`;
 }
 
 function nameOf({ holders, holding, row }: PortState): string {

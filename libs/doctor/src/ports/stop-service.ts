@@ -19,14 +19,9 @@ const SEARCH_MS = 2000;
  * The processes of one of this workspace's own services that hold ports of the spec, its own or others'. Never anybody
  * else's, and never one that can't be seen.
  */
-export function findProcessesOf(
-  service: string,
-  rows: readonly PortRow[],
-  root: string,
-): RunningProcess[] {
+export function findProcessesOf(service: string, rows: readonly PortRow[], root: string): RunningProcess[] {
   const realRoot = realpathSync(root);
-  const isOurs = ({ service: found }: PortHolder) =>
-    found?.root === realRoot && found.name === service;
+  const isOurs = ({ service: found }: PortHolder) => found?.root === realRoot && found.name === service;
   const found = new Map<number, RunningProcess>();
   const holders = findHoldersOfPorts(
     rows.map(({ port }) => port),

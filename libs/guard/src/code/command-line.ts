@@ -11,8 +11,7 @@ const RUNNERS =
 export function isCommandLine({ node, content }: StringLiteral): boolean {
   if (!/\S\s+\S/.test(content) || /^\w+:\/\/\S+$/.test(content)) return false;
   const step = stepUp(node);
-  if (step?.role === "argument")
-    return step.index === 0 && step.name === undefined && RUNNERS.test(step.call.callee);
+  if (step?.role === "argument") return step.index === 0 && step.name === undefined && RUNNERS.test(step.call.callee);
   return step?.role === "entry" && /^(command|cmd|script|startCommand|entrypoint)$/.test(step.key);
 }
 
@@ -25,8 +24,7 @@ export function commandWords(node: Node): readonly Word[] {
   if (owner?.role === "argument" && owner.name === undefined) {
     if (!RUNNERS.test(owner.call.callee)) return [];
     if (owner.index === 1) first.push(...owner.call.args.slice(0, 1));
-  } else if (owner?.role !== "entry" || !/^(command|cmd|entrypoint|args|argv)$/.test(owner.key))
-    return [];
+  } else if (owner?.role !== "entry" || !/^(command|cmd|entrypoint|args|argv)$/.test(owner.key)) return [];
   return [...first, ...valuesOf(step.of)].map((word) => {
     const literal = stringLiteralAt(word);
     return literal === undefined

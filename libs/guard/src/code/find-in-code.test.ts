@@ -19,8 +19,7 @@ describe("the seed's own examples", () => {
   });
 
   it("right in Python: a default of FOUNDATION_PORT", async () => {
-    const right =
-      'import os\nport = int(os.getenv("FOUNDATION_PORT", "9000"))\nserver.bind(("localhost", port))\n';
+    const right = 'import os\nport = int(os.getenv("FOUNDATION_PORT", "9000"))\nserver.bind(("localhost", port))\n';
     expect(await tell("feed.py", right)).toEqual(["default 9000 FOUNDATION_PORT"]);
   });
 
@@ -29,8 +28,7 @@ describe("the seed's own examples", () => {
   });
 
   it("right in TypeScript", async () => {
-    const right =
-      'const port = Number(process.env.FOUNDATION_PORT ?? "9000");\nserver.listen(port, "localhost");\n';
+    const right = 'const port = Number(process.env.FOUNDATION_PORT ?? "9000");\nserver.listen(port, "localhost");\n';
     expect(await tell("feed.ts", right)).toEqual(["default 9000 FOUNDATION_PORT"]);
   });
 });
@@ -96,36 +94,11 @@ it("takes a dictionary of thousands for data", async () => {
 describe("a literal is judged by where it stands", () => {
   it.each([
     ["a constant by its use", "a.ts", "const PORT = 3000;\napp.listen(PORT);", ["bind 3000"]],
-    [
-      "a constant by its use in a URL",
-      "a.ts",
-      "const PORT = 3000;\nfetch(`http://h:${PORT}/`);",
-      ["connect 3000"],
-    ],
-    [
-      "an object handed on",
-      "a.js",
-      "const o = { host: 'h', port: 3000 };\nhttp.request(o);",
-      ["connect 3000"],
-    ],
-    [
-      "a field by the reads of it",
-      "a.ts",
-      "class A { port = 3000; run() { app.listen(this.port); } }",
-      ["bind 3000"],
-    ],
-    [
-      "a parameter by its use",
-      "a.py",
-      "def run(n=8000):\n    uvicorn.run(app, port=n)\n",
-      ["bind 8000"],
-    ],
-    [
-      "an argument by the parameter's use",
-      "a.js",
-      "function up(n) { app.listen(n); }\nup(3000);",
-      ["bind 3000"],
-    ],
+    ["a constant by its use in a URL", "a.ts", "const PORT = 3000;\nfetch(`http://h:${PORT}/`);", ["connect 3000"]],
+    ["an object handed on", "a.js", "const o = { host: 'h', port: 3000 };\nhttp.request(o);", ["connect 3000"]],
+    ["a field by the reads of it", "a.ts", "class A { port = 3000; run() { app.listen(this.port); } }", ["bind 3000"]],
+    ["a parameter by its use", "a.py", "def run(n=8000):\n    uvicorn.run(app, port=n)\n", ["bind 8000"]],
+    ["an argument by the parameter's use", "a.js", "function up(n) { app.listen(n); }\nup(3000);", ["bind 3000"]],
     [
       "what stands in for a variable read before",
       "a.go",
@@ -138,19 +111,9 @@ describe("a literal is judged by where it stands", () => {
       'const URL = process.env.NODE_ENV === "production" ? "https://a.test" : "http://localhost:5000";',
       ["connect 5000"],
     ],
-    [
-      "a command in a string",
-      "a.py",
-      'subprocess.run("docker run -p 8080:80 nginx", shell=True)',
-      ["publish 8080"],
-    ],
+    ["a command in a string", "a.py", 'subprocess.run("docker run -p 8080:80 nginx", shell=True)', ["publish 8080"]],
     ["a command in a list", "a.js", "spawn('npx', ['vite', '--port', '5173']);", ["bind 5173"]],
-    [
-      "a number in a format",
-      "a.rs",
-      'fn f() { TcpListener::bind(format!("0.0.0.0:{}", 8080)); }',
-      ["bind 8080"],
-    ],
+    ["a number in a format", "a.rs", 'fn f() { TcpListener::bind(format!("0.0.0.0:{}", 8080)); }', ["bind 8080"]],
     ["a grouped number", "a.rs", "fn f() { TcpListener::bind((HOST, 8_080)); }", ["bind 8080"]],
     [
       "a struct tag",
@@ -158,34 +121,17 @@ describe("a literal is judged by where it stands", () => {
       'package m\ntype C struct { Port int `env:"PORT" envDefault:"8080"` }',
       ["default 8080 PORT"],
     ],
-    [
-      "an annotation",
-      "A.java",
-      'class A { @Value("${PORT:8080}") int port; }',
-      ["default 8080 PORT"],
-    ],
+    ["an annotation", "A.java", 'class A { @Value("${PORT:8080}") int port; }', ["default 8080 PORT"]],
   ])("%s", async (_, path, text, found) => {
     expect(await tell(path, text)).toEqual(found);
   });
 
   it.each([
     ["a timeout", "a.ts", "app.listen(port); setTimeout(f, 3000);"],
-    [
-      "another fallback",
-      "a.ts",
-      "const port = 1; const ms = process.env.TIMEOUT_MS || 3000; server.timeout = ms;",
-    ],
+    ["another fallback", "a.ts", "const port = 1; const ms = process.env.TIMEOUT_MS || 3000; server.timeout = ms;"],
     ["a backlog", "a.py", 's.bind(("", port)); s.listen(128)'],
-    [
-      "a comment and a docstring",
-      "a.py",
-      '"""Open http://localhost:3000."""\n# app.run(port=3000)\nserve(port)',
-    ],
-    [
-      "what is told",
-      "a.go",
-      'package m\nfunc f() { log.Println("listening on http://localhost:8080") }',
-    ],
+    ["a comment and a docstring", "a.py", '"""Open http://localhost:3000."""\n# app.run(port=3000)\nserve(port)'],
+    ["what is told", "a.go", 'package m\nfunc f() { log.Println("listening on http://localhost:8080") }'],
     [
       "what is compared",
       "a.test.ts",

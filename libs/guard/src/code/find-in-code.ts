@@ -15,8 +15,7 @@ import { type StringLiteral, stringLiteralAt } from "./tree/string-literal.ts";
 
 // A number that may be a port: 2 to 5 digits (Rust and Python group them by underscores), not part of a name, a version,
 // a decimal or a hexadecimal number.
-const CANDIDATE =
-  /(?<![\w.$#]|\d[,'])\d(?:[\d_]{1,6})(?:u16|i32|u32|usize|i64|u64|L)?(?![\w]|\.\d)/g;
+const CANDIDATE = /(?<![\w.$#]|\d[,'])\d(?:[\d_]{1,6})(?:u16|i32|u32|usize|i64|u64|L)?(?![\w]|\.\d)/g;
 const TEST_FILE =
   /(^|[\\/])(tests?|__tests__|specs?|testdata|fixtures)[\\/]|[._-](test|spec|tst|e2e)\.\w+$|_tests?\.\w+$|(^|[\\/])test_[^\\/]*$|Tests?\.java$/;
 // Command lines in strings are read as shell.
@@ -94,12 +93,7 @@ function isInTable(node: Node): boolean {
 const COLLECTION =
   /^(object|dictionary|list|array|set|tuple|literal_value|array_initializer|array_expression|token_tree)$/;
 
-function placesAt(
-  node: Node,
-  at: number,
-  file: SourceFile,
-  seen: Set<number>,
-): readonly PortPlace[] {
+function placesAt(node: Node, at: number, file: SourceFile, seen: Set<number>): readonly PortPlace[] {
   if (/^(number|integer|int_literal|integer_literal|decimal_integer_literal)$/.test(node.type)) {
     const digits = /^\d[\d_]*/.exec(node.text)?.[0] ?? "";
     const port = Number(digits.replaceAll("_", ""));
@@ -129,8 +123,7 @@ function placesInString(string: StringLiteral, file: SourceFile): readonly PortP
     const literal: Literal = { node: string.node, form: part.form, port: part.port };
     if (part.scheme !== undefined) literal.scheme = part.scheme;
     const start = string.start + part.start;
-    if (part.host !== undefined)
-      literal.host = file.text.slice(start - 1 - part.host.length, start - 1);
+    if (part.host !== undefined) literal.host = file.text.slice(start - 1 - part.host.length, start - 1);
     if (part.form === "url" && isProse(string.content, part.start)) continue;
     const place = placeOf(literal, start, string.start + part.end, file);
     if (place !== undefined) places.push(place);
@@ -145,12 +138,7 @@ function inTestModule(start: number, file: SourceFile): boolean {
   return tests >= 0 && start > tests;
 }
 
-function placeOf(
-  literal: Literal,
-  start: number,
-  end: number,
-  file: SourceFile,
-): PortPlace | undefined {
+function placeOf(literal: Literal, start: number, end: number, file: SourceFile): PortPlace | undefined {
   const isTest = file.isTest || inTestModule(start, file);
   const meaning = meaningOf(literal, { ...file, isTest });
   if (meaning === undefined) return undefined;
@@ -169,8 +157,7 @@ function isProse(content: string, at: number): boolean {
   // An attribute of an element: `<img src="http://localhost:3000/…">`.
   if (/^[\w-]+=/.test(line.slice(lead.length))) return false;
   return (
-    /[A-Za-z]{2,}[,.:;!]?\s+$/.test(lead) &&
-    !/(^|\s)(-src|'self'|curl|wget|https?)\b|[=]\s*$|--?\w+\s+$/.test(lead)
+    /[A-Za-z]{2,}[,.:;!]?\s+$/.test(lead) && !/(^|\s)(-src|'self'|curl|wget|https?)\b|[=]\s*$|--?\w+\s+$/.test(lead)
   );
 }
 

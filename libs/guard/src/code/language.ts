@@ -1,13 +1,5 @@
 /** The languages whose syntax tree the guard reads; the name is that of the grammar. */
-export type Language =
-  | "typescript"
-  | "tsx"
-  | "javascript"
-  | "python"
-  | "go"
-  | "rust"
-  | "java"
-  | "bash";
+export type Language = "typescript" | "tsx" | "javascript" | "python" | "go" | "rust" | "java" | "bash";
 
 const BY_EXTENSION: Record<string, Language> = {
   ts: "typescript",

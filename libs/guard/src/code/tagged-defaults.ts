@@ -33,20 +33,12 @@ export function taggedDefaults(string: StringLiteral, language: Language): reado
         )?.[2] ?? "";
       const field = parentOf(string.node)?.childForFieldName("name")?.text ?? "";
       if (/port|addr|url|host|endpoint|listen/i.test(`${name} ${field}`))
-        places.push(
-          tagged(string, match, /\benv\s*:/.test(string.content) ? name : "", match[1] ?? "", 1),
-        );
+        places.push(tagged(string, match, /\benv\s*:/.test(string.content) ? name : "", match[1] ?? "", 1));
     }
   return places;
 }
 
-function tagged(
-  string: StringLiteral,
-  match: RegExpExecArray,
-  name: string,
-  digits: string,
-  after: number,
-): PortPlace {
+function tagged(string: StringLiteral, match: RegExpExecArray, name: string, digits: string, after: number): PortPlace {
   const end = string.start + match.index + match[0].length - after;
   const start = end - digits.length;
   return { kind: "default", port: Number(digits), start, end, ...variableNamed(name) };

@@ -59,9 +59,7 @@ function readRules(root: string, folder: string): Rules[] {
 
 function readFolder(path: string) {
   try {
-    return readdirSync(path, { withFileTypes: true }).sort((one, other) =>
-      one.name < other.name ? -1 : 1,
-    );
+    return readdirSync(path, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
   } catch {
     return [];
   }

@@ -57,12 +57,8 @@ it("a fix is done after the first time, takes findings away and brings none", as
       else expect(after).toEqual(before);
       expect(before).toEqual(expect.arrayContaining(after));
       // Taking the variables out again gives back every byte.
-      const undone = fixed
-        .replace(/Number\(process\.env\.\w+ \?\? (\d+)\)/g, "$1")
-        .replace(/\$\{\w+:-(\d+)\}/g, "$1");
-      const plain = text
-        .replace(/Number\(process\.env\.\w+ \?\? (\d+)\)/g, "$1")
-        .replace(/\$\{\w+:-(\d+)\}/g, "$1");
+      const undone = fixed.replace(/Number\(process\.env\.\w+ \?\? (\d+)\)/g, "$1").replace(/\$\{\w+:-(\d+)\}/g, "$1");
+      const plain = text.replace(/Number\(process\.env\.\w+ \?\? (\d+)\)/g, "$1").replace(/\$\{\w+:-(\d+)\}/g, "$1");
       expect(undone).toBe(plain);
     }),
     { numRuns: 150 },

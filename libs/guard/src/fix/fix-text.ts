@@ -26,23 +26,15 @@ export async function fixText(path: string, text: string, spec: Spec): Promise<s
 }
 
 /** The same as single edits. Wants the grammar of a script's language loaded, as finding its places does. */
-export function planSplices(
-  path: string,
-  text: string,
-  places: readonly PortPlace[],
-  spec: Spec,
-): Splice[] {
+export function planSplices(path: string, text: string, places: readonly PortPlace[], spec: Spec): Splice[] {
   const wanted = places.filter((place) =>
     judgeText(path, text, [place], spec).some(({ code }) => code === "PORT_HARDCODED"),
   );
   if (wanted.length === 0) return [];
-  return isScript(path)
-    ? fixScript(path, text, wanted, spec)
-    : fixCompose(path, text, wanted, spec);
+  return isScript(path) ? fixScript(path, text, wanted, spec) : fixCompose(path, text, wanted, spec);
 }
 
-const isScript = (path: string): boolean =>
-  /^(?:typescript|tsx|javascript)$/.test(languageOf(path) ?? "");
+const isScript = (path: string): boolean => /^(?:typescript|tsx|javascript)$/.test(languageOf(path) ?? "");
 
 /** Where a number may become an expression: an argument, a property's value, an initialiser, a branch. */
 const PARENTS = new Set([
@@ -62,29 +54,21 @@ function fixScript(path: string, text: string, places: readonly PortPlace[], spe
       const row = spec.ports.find(({ port }) => port === place.port);
       const node = root.descendantForIndex(place.start, place.end);
       // A browser has no process, and only servers bind.
-      if (!row || place.kind !== "bind" || node?.type !== "number" || node.endIndex !== place.end)
-        return [];
+      if (!row || place.kind !== "bind" || node?.type !== "number" || node.endIndex !== place.end) return [];
       if (!PARENTS.has(node.parent?.type ?? "")) return [];
       return [{ start: place.start, end: place.end, by: howToRead(row, path) }];
     }),
   );
 }
 
-function fixCompose(
-  path: string,
-  text: string,
-  places: readonly PortPlace[],
-  spec: Spec,
-): Splice[] {
+function fixCompose(path: string, text: string, places: readonly PortPlace[], spec: Spec): Splice[] {
   if (!isCompose(path)) return [];
   return places.flatMap(({ end, kind, port, start }) => {
     const row = spec.ports.find((one) => one.port === port);
     if (!row || kind !== "publish") return [];
     const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
     // `"9000:9000"`, `- 9000:9000`, `- 127.0.0.1:9000:9000`: one number on the host, with its container's behind it.
-    const isHostSide = /^:(?:\d{1,5}|\$\{\w+[^}]*\})(?:\/(?:tcp|udp))?(?=["'\s,\]]|$)/.test(
-      text.slice(end),
-    );
+    const isHostSide = /^:(?:\d{1,5}|\$\{\w+[^}]*\})(?:\/(?:tcp|udp))?(?=["'\s,\]]|$)/.test(text.slice(end));
     // Without quotes braces would begin a mapping inside of [].
     const isSafe = /(?:["']|^\s*-\s+)(?:[\d.]+:|\[[\da-fA-F:]+\]:)?$/.test(before);
     return isHostSide && isSafe ? [{ start, end, by: howToRead(row, path) }] : [];

@@ -16,10 +16,7 @@ export interface FixedFile {
 }
 
 /** The files of a tree that have something to fix; nothing is written. */
-export async function planFixes(
-  root: string,
-  options: TreeOptions & { spec: Spec },
-): Promise<FixedFile[]> {
+export async function planFixes(root: string, options: TreeOptions & { spec: Spec }): Promise<FixedFile[]> {
   const fixed: FixedFile[] = [];
   for (const path of findFiles(root, options)) {
     const bytes = readSource(join(root, path));

@@ -28,8 +28,7 @@ export function findInArguments(text: string, base: number): readonly PortPlace[
     const [whole, flag = "", digits = ""] = match;
     const port = toPort(digits);
     const end = base + match.index + whole.length;
-    if (port !== undefined && /port$/i.test(flag))
-      add({ kind: "bind", port, start: end - digits.length, end });
+    if (port !== undefined && /port$/i.test(flag)) add({ kind: "bind", port, start: end - digits.length, end });
   }
   for (const { 0: whole, 1: mapping = "", index } of text.matchAll(PUBLISH))
     findPublished(mapping, base + index + whole.length - mapping.length).forEach(add);

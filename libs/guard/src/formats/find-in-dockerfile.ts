@@ -1,10 +1,4 @@
-import {
-  type Arg,
-  DockerfileParser,
-  type Env,
-  type Instruction,
-  type Property,
-} from "dockerfile-ast";
+import { type Arg, DockerfileParser, type Env, type Instruction, type Property } from "dockerfile-ast";
 import type { PortPlace } from "../places/port-place.ts";
 import { findInArguments, findInCommand } from "./find-in-command.ts";
 import { findInValue } from "./find-in-value.ts";
@@ -29,11 +23,7 @@ export function findInDockerfile(text: string): PortPlace[] {
 
 type OffsetOf = (position: Range["start"]) => number;
 
-function findInInstruction(
-  instruction: Instruction,
-  text: string,
-  offsetOf: OffsetOf,
-): PortPlace[] {
+function findInInstruction(instruction: Instruction, text: string, offsetOf: OffsetOf): PortPlace[] {
   const keyword = instruction.getKeyword();
   switch (keyword) {
     case "EXPOSE":
@@ -43,9 +33,7 @@ function findInInstruction(
         return findPublished(text.slice(start, offsetOf(range.end)).replace(/"/g, " "), start);
       });
     case "ENV":
-      return (instruction as Env)
-        .getProperties()
-        .flatMap((one) => findInProperty(one, text, offsetOf));
+      return (instruction as Env).getProperties().flatMap((one) => findInProperty(one, text, offsetOf));
     case "ARG": {
       const property = (instruction as Arg).getProperty();
       return property ? findInProperty(property, text, offsetOf) : [];
@@ -74,9 +62,7 @@ function findInProperty(property: Property, text: string, offsetOf: OffsetOf): P
   if (port !== undefined) {
     if (!isPortVariable(property.getName())) return [];
     const at = start + raw.indexOf(digits);
-    return [
-      { kind: "default", port, start: at, end: at + digits.length, variable: property.getName() },
-    ];
+    return [{ kind: "default", port, start: at, end: at + digits.length, variable: property.getName() }];
   }
   return [
     ...findSubstitutions(raw, start),

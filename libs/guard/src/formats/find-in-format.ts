@@ -11,23 +11,17 @@ export const findInFormat: FindPlaces = async (text, path) => {
   if (format === "html") return (await import("./find-in-html.ts")).findInHtml(text, path);
   // Everything but plain lines may hold commands.
   if (format !== "env" && format !== "properties") await loadGrammar("bash");
-  if (format === "dockerfile")
-    return (await import("./find-in-dockerfile.ts")).findInDockerfile(text);
+  if (format === "dockerfile") return (await import("./find-in-dockerfile.ts")).findInDockerfile(text);
   return findInTree(format, text);
 };
 
-async function findInTree(
-  format: Exclude<Format, "html" | "dockerfile">,
-  text: string,
-): Promise<PortPlace[]> {
+async function findInTree(format: Exclude<Format, "html" | "dockerfile">, text: string): Promise<PortPlace[]> {
   const read = await readerOf(format);
   const found = read(text).flatMap((root) => findInData(root, text));
   return found.sort((one, other) => one.start - other.start);
 }
 
-async function readerOf(
-  format: Exclude<Format, "html" | "dockerfile">,
-): Promise<(text: string) => DataNode[]> {
+async function readerOf(format: Exclude<Format, "html" | "dockerfile">): Promise<(text: string) => DataNode[]> {
   switch (format) {
     case "yaml":
       return (await import("./readers/read-yaml.ts")).readYaml;

@@ -14,9 +14,7 @@ export async function findInHtml(text: string, path: string): Promise<PortPlace[
     for (const { name, value } of element.attrs) {
       const range = element.sourceCodeLocation?.attrs?.[name];
       if (!range || TEXT_ATTRIBUTES.test(name) || !/:\d/.test(value)) continue;
-      places.push(
-        ...findInValue(text.slice(range.startOffset, range.endOffset), range.startOffset),
-      );
+      places.push(...findInValue(text.slice(range.startOffset, range.endOffset), range.startOffset));
     }
     const script = scripts.length === 0 && element.tagName === "script" && scriptOf(element, text);
     if (script) places.push(...(await findInScript(script)));

@@ -55,11 +55,7 @@ export function findInValue(
     if (/^(?:docker|oci|file|image)$/.test(own)) continue;
     add(host.replace(/^\[|\]$/g, ""), digits, end, own);
     NEXT_HOST.lastIndex = end;
-    for (
-      let next = sticky(NEXT_HOST, value, end);
-      next;
-      next = sticky(NEXT_HOST, value, NEXT_HOST.lastIndex)
-    )
+    for (let next = sticky(NEXT_HOST, value, end); next; next = sticky(NEXT_HOST, value, NEXT_HOST.lastIndex))
       add(next[1] ?? "", next[2] ?? "", next.index + next[0].length, own);
   }
   for (const match of value.matchAll(HOST_PORT)) {
@@ -68,10 +64,7 @@ export function findInValue(
     if (FILE_NAME.test(host)) continue;
     add(host.replace(/^\[|\]$/g, ""), digits, end);
   }
-  const addAll = (
-    pattern: RegExp,
-    read: (match: RegExpExecArray) => [host: string, digits: string],
-  ) => {
+  const addAll = (pattern: RegExp, read: (match: RegExpExecArray) => [host: string, digits: string]) => {
     for (const match of value.matchAll(pattern)) {
       const [host, digits] = read(match);
       add(host, digits, match.index + match[0].lastIndexOf(digits) + digits.length);

@@ -23,14 +23,11 @@ export function findPublished(value: string, base: number, key = ""): PortPlace[
   if (port === undefined) return [];
   const start = base + part.at + part.text.indexOf(digits?.[1] ?? "");
   const ip = parts.length === 3 ? parts[0]?.text.trim() : undefined;
-  return [
-    { kind: "publish", port, start, end: start + String(port).length, ...(ip && { host: ip }) },
-  ];
+  return [{ kind: "publish", port, start, end: start + String(port).length, ...(ip && { host: ip }) }];
 }
 
 /** A number, a range, or something that a variable fills in. */
-const isPortPart = (text: string): boolean =>
-  /^\s*(?:\d{1,5}(?:-\d{1,5})?|.*[$<{].*)\s*$/.test(text);
+const isPortPart = (text: string): boolean => /^\s*(?:\d{1,5}(?:-\d{1,5})?|.*[$<{].*)\s*$/.test(text);
 
 /** Split at the colons that stand neither in `${…}` nor in `[…]`. */
 function splitParts(text: string): { text: string; at: number }[] {

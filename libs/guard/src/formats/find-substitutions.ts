@@ -26,8 +26,7 @@ export function findSubstitutions(value: string, base: number, isPort = false): 
     }
     const port = toPort(digits);
     const isAddress = value[match.index - 1] === ":" || value[match.index + whole.length] === ":";
-    if (port === undefined || !(isPort || isPortKey(variable) || (isAddress && port >= 80)))
-      continue;
+    if (port === undefined || !(isPort || isPortKey(variable) || (isAddress && port >= 80))) continue;
     const at = base + start + inner.indexOf(digits);
     places.push({ kind: "default", port, start: at, end: at + digits.length, variable });
   }

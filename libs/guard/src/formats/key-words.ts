@@ -9,9 +9,7 @@ export function wordsOf(key: string): string[] {
 }
 
 const KINDS_OF_PORT = new Set(
-  "http https grpc rest api tcp ws web ui admin metrics main host external internal public".split(
-    " ",
-  ),
+  "http https grpc rest api tcp ws web ui admin metrics main host external internal public".split(" "),
 );
 
 /** Whether a value under this key is a port number: `port`, `metricsPort`, `http_port`, `port_http`; not `transport`. */
@@ -49,9 +47,7 @@ const CLIENT = new Set(
 
 /** Whether one of these keys speaks of something that is connected to. */
 export function isClientPath(path: readonly string[]): boolean {
-  return path.some(
-    (key) => CLIENT.has(key.toLowerCase()) || wordsOf(key).some((word) => CLIENT.has(word)),
-  );
+  return path.some((key) => CLIENT.has(key.toLowerCase()) || wordsOf(key).some((word) => CLIENT.has(word)));
 }
 
 const LISTEN = new Set("listen listener listeners listening bind binds bindto".split(" "));

@@ -35,9 +35,7 @@ describe.each(cases.map(({ name }) => name))("%s", (name) => {
       const before = await lintText(path, text, spec);
       if (after === text) expect(left).toEqual(before);
       else expect(left.length).toBeLessThan(before.length);
-      expect(before.map(({ message }) => message)).toEqual(
-        expect.arrayContaining(left.map(({ message }) => message)),
-      );
+      expect(before.map(({ message }) => message)).toEqual(expect.arrayContaining(left.map(({ message }) => message)));
     }
     if (update) write(inside("out"), fixed);
     const expected = filesBelow(inside("out")).map((path) => [path, read(inside("out", path))]);

@@ -9,8 +9,6 @@ const WHAT = {
 /** One sentence for an audit, which knows no spec. */
 export function describePlace({ host, kind, port, variable }: PortPlace): string {
   if (kind === "default")
-    return variable === undefined
-      ? `${port} is a default.`
-      : `${port} is the default of ${variable}.`;
+    return variable === undefined ? `${port} is a default.` : `${port} is the default of ${variable}.`;
   return `${port} ${WHAT[kind]}${kind === "connect" && host ? ` at ${host}` : ""}.`;
 }

@@ -9,7 +9,6 @@ export const FEED_PATH = "/feed";
  */
 export function findFeed(spec: Spec): PortRow | undefined {
   return spec.ports.find(
-    ({ exclusive, protocol, status }) =>
-      exclusive && protocol.includes("WS") && status !== "retired",
+    ({ exclusive, protocol, status }) => exclusive && protocol.includes("WS") && status !== "retired",
   );
 }

@@ -9,14 +9,11 @@ export interface Ignore {
 }
 
 // Behind whatever opens a comment: `//`, `#`, `--`, `;`, `/*`, `<!--`; JSON has none, and gets a key "//".
-const IGNORE =
-  /(?:\/\/|#|--|;|\*|")\s*(berth-ignore)\b[ \t]*(?::[ \t]*([^\r\n]*?))?(?:\*\/|-->|",?|\*\/\})?\s*$/;
+const IGNORE = /(?:\/\/|#|--|;|\*|")\s*(berth-ignore)\b[ \t]*(?::[ \t]*([^\r\n]*?))?(?:\*\/|-->|",?|\*\/\})?\s*$/;
 
 /** The comment on a line, or alone on the line before it, that lets its ports be. Its reason is empty where it gives none. */
 export function findIgnore(lines: SourceLines, line: number): Ignore | undefined {
-  return (
-    ignoreOn(lines, line) ?? (isAlone(lines.line(line - 1)) ? ignoreOn(lines, line - 1) : undefined)
-  );
+  return ignoreOn(lines, line) ?? (isAlone(lines.line(line - 1)) ? ignoreOn(lines, line - 1) : undefined);
 }
 
 function ignoreOn(lines: SourceLines, line: number): Ignore | undefined {

@@ -5,18 +5,13 @@ import { formatOf, nameOf } from "../formats/format-of.ts";
 const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i;
 
 /** Whether a file is a compose file by its name: only there, of all YAML, variables are filled in. */
-export const isCompose = (path: string): boolean =>
-  formatOf(path) === "yaml" && COMPOSE.test(nameOf(path));
+export const isCompose = (path: string): boolean => formatOf(path) === "yaml" && COMPOSE.test(nameOf(path));
 
 /**
  * How a file of this kind reads a port's variable, with the spec's number as its default where that is one expression. `inText` asks
  * for what stands in the middle of a text, such as a URL.
  */
-export function howToRead(
-  { env, port }: Pick<PortRow, "env" | "port">,
-  path: string,
-  inText = false,
-): string {
+export function howToRead({ env, port }: Pick<PortRow, "env" | "port">, path: string, inText = false): string {
   const language = languageOf(path);
   if (language !== undefined) return READERS[language](env, port, inText);
   if (isCompose(path)) return `\${${env}:-${port}}`;
@@ -33,8 +28,7 @@ const READERS: Record<Language, Reader> = {
   typescript: script,
   tsx: script,
   javascript: script,
-  python: (env, port, inText) =>
-    inText ? `{os.getenv("${env}", "${port}")}` : `int(os.getenv("${env}", "${port}"))`,
+  python: (env, port, inText) => (inText ? `{os.getenv("${env}", "${port}")}` : `int(os.getenv("${env}", "${port}"))`),
   go: (env) => `os.Getenv("${env}")`,
   rust: (env) => `std::env::var("${env}")`,
   java: (env) => `System.getenv("${env}")`,

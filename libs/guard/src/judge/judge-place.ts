@@ -67,18 +67,9 @@ function judgeDefault(
   return unassigned(place, spec);
 }
 
-function judgeFeed(
-  { path, place, rest }: Judged,
-  spec: Spec,
-  row: PortRow | undefined,
-): Verdict | undefined {
+function judgeFeed({ path, place, rest }: Judged, spec: Spec, row: PortRow | undefined): Verdict | undefined {
   const feed = findFeed(spec);
-  if (
-    !feed ||
-    !/^wss?$/.test(place.scheme ?? "") ||
-    place.kind === "bind" ||
-    place.kind === "publish"
-  )
+  if (!feed || !/^wss?$/.test(place.scheme ?? "") || place.kind === "bind" || place.kind === "publish")
     return undefined;
   // The owner of another WebSocket may try it out.
   if (row && row !== feed && isOwner(row, path)) return undefined;
@@ -98,9 +89,7 @@ const isInText = ({ host, kind, scheme }: PortPlace): boolean =>
 
 /** Ports of other hosts are theirs, unless the number is one of a range's. */
 function isOurs(place: PortPlace, spec: Spec): boolean {
-  return (
-    place.kind !== "connect" || isLocalHost(place.host) || rangeOf(spec, place.port) !== undefined
-  );
+  return place.kind !== "connect" || isLocalHost(place.host) || rangeOf(spec, place.port) !== undefined;
 }
 
 function unassigned({ port }: PortPlace, spec: Spec): Verdict {

@@ -7,12 +7,7 @@ import { judgePlace } from "./judge-place.ts";
 import { type SourceLines, sourceLines } from "./source-lines.ts";
 
 /** The findings of one file, in the order of its lines. Without a spec every place is one. */
-export function judgeText(
-  path: string,
-  text: string,
-  places: readonly PortPlace[],
-  spec?: Spec,
-): Finding[] {
+export function judgeText(path: string, text: string, places: readonly PortPlace[], spec?: Spec): Finding[] {
   if (places.length === 0) return [];
   const lines = sourceLines(text);
   return places.flatMap((place) => {

@@ -21,8 +21,6 @@ export function sourceLines(text: string): SourceLines {
       return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
     },
     line: (number) =>
-      text
-        .slice(starts[number - 1] ?? text.length, starts[number] ?? text.length)
-        .replace(/[\r\n]+$/, ""),
+      text.slice(starts[number - 1] ?? text.length, starts[number] ?? text.length).replace(/[\r\n]+$/, ""),
   };
 }

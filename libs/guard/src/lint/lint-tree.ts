@@ -32,10 +32,7 @@ export async function lintTree(root: string, options: LintOptions): Promise<Find
     if (paths.length >= MANY_FILES) thread ??= startThread?.();
     const share = { root, spec, paths: byLanguage(paths), taken: countTogether() };
     const theirs = thread && paths.length >= MANY_FILES ? thread.lint(share) : [];
-    const found = await Promise.all([
-      lintFiles(share, "front", (done) => onProgress?.(done, paths.length)),
-      theirs,
-    ]);
+    const found = await Promise.all([lintFiles(share, "front", (done) => onProgress?.(done, paths.length)), theirs]);
     return skipFiles(root, sortByPath(found.flat(), paths), git);
   } finally {
     thread?.stop();
@@ -50,16 +47,13 @@ function hasLargeIndex(root: string): boolean {
   return index !== undefined && index.size > MANY_FILES * 100;
 }
 
-const countTogether = (): Int32Array =>
-  new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+const countTogether = (): Int32Array => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
 /** Files of one language side by side, so that two threads that begin at the ends rarely need the same parser. */
 function byLanguage(paths: readonly string[]): string[] {
   const extension = (path: string): string => path.slice(path.lastIndexOf("."));
   const keyed = paths.map((path) => ({ path, key: extension(path) }));
-  return keyed
-    .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
-    .map(({ path }) => path);
+  return keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)).map(({ path }) => path);
 }
 
 function sortByPath(findings: readonly Finding[], paths: readonly string[]): Finding[] {

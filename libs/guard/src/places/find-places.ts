@@ -9,9 +9,7 @@ import type { FindPlaces, PortPlace } from "./port-place.ts";
 /** The literal ports of one file, whatever it is written in, in the order in which they stand; none where nobody can read it. */
 export const findPlaces: FindPlaces = async (text, path) => {
   const language = languageOf(path);
-  const places = [
-    ...(await (language === undefined ? findInFormat(text, path) : findInCode(text, path))),
-  ];
+  const places = [...(await (language === undefined ? findInFormat(text, path) : findInCode(text, path)))];
   if (language === "bash")
     for (const place of await findInHeredocs(text))
       if (!places.some(({ start }) => start === place.start)) places.push(place);
@@ -26,9 +24,7 @@ async function findInHeredocs(script: string): Promise<readonly PortPlace[]> {
       path !== undefined && isReadable(path)
         ? await findPlaces(body, path)
         : findInValue(body, 0, { isAddress: false });
-    places.push(
-      ...found.map((place) => ({ ...place, start: place.start + start, end: place.end + start })),
-    );
+    places.push(...found.map((place) => ({ ...place, start: place.start + start, end: place.end + start })));
   }
   return places;
 }

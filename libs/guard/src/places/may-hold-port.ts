@@ -19,8 +19,7 @@ const HINT = new RegExp(
   ].join("|"),
 );
 /** The same for numbers of two or three digits, of which code is full. */
-const STRONG_HINT =
-  /[Ll]isten|[Cc]onnect|EXPOSE|expose|\d\.\d+\.\d+\.\d|Ports?(?![a-z])|PORT(?![A-Z]{3})/;
+const STRONG_HINT = /[Ll]isten|[Cc]onnect|EXPOSE|expose|\d\.\d+\.\d+\.\d|Ports?(?![a-z])|PORT(?![A-Z]{3})/;
 /** What people write together with `port`; most other words that end so, such as `export`, have nothing to do with one. */
 const PREFIX =
   /(?:ssl|tls|https?|grpc|db|ws|host|node|server|target|container|listen|bind|admin|metrics|api|ui|web|dev|debug|local|remote|smtp|redis|my|tcp|udp|base|start|app|listening|default|conn|proxy)$/;
@@ -41,8 +40,7 @@ function namesPort(text: string): boolean {
   for (let at = text.indexOf("port"); at >= 0; at = text.indexOf("port", at + 4)) {
     const end = text[at + 4] === "s" ? at + 5 : at + 4;
     if (isLower(text.charCodeAt(end))) continue;
-    if (!isLower(text.charCodeAt(at - 1)) || PREFIX.test(text.slice(Math.max(0, at - 9), at)))
-      return true;
+    if (!isLower(text.charCodeAt(at - 1)) || PREFIX.test(text.slice(Math.max(0, at - 9), at))) return true;
   }
   return false;
 }

@@ -69,14 +69,7 @@ describe("renderClaudeSettings", () => {
     const slow = { ...AGENT_HOOK, hooks: [{ ...ours, timeout: 1 }] };
     const former = { ...AGENT_HOOK, hooks: [{ ...ours, command: "npx berth hook" }] };
     const mixed = { ...OTHER, hooks: [...OTHER.hooks, ours] };
-    for (const groups of [
-      [],
-      [changed],
-      [slow],
-      [former],
-      [AGENT_HOOK, AGENT_HOOK],
-      [AGENT_HOOK, slow],
-    ]) {
+    for (const groups of [[], [changed], [slow], [former], [AGENT_HOOK, AGENT_HOOK], [AGENT_HOOK, slow]]) {
       const text = JSON.stringify({ hooks: { PreToolUse: [OTHER, ...groups] } }, undefined, 2);
       expect(preToolUse(render(text)), text).toEqual([OTHER, AGENT_HOOK]);
     }

@@ -76,8 +76,7 @@ function addHook(text: string): string {
   return appendMember(text, container, (layout) => `"${key}": ${renderJson(value, layout)}`);
 }
 
-const findGroups = (text: string): Node | undefined =>
-  valueAt(valueAt(parseJson(text), "hooks"), "PreToolUse");
+const findGroups = (text: string): Node | undefined => valueAt(valueAt(parseJson(text), "hooks"), "PreToolUse");
 
 /** A group of exactly ours; other hooks beside it, with the same matcher, are somebody else's and welcome. */
 function isRight(group: Group | undefined): boolean {
@@ -85,8 +84,7 @@ function isRight(group: Group | undefined): boolean {
   return group?.matcher === AGENT_HOOK.matcher && sameData(ours, AGENT_HOOK.hooks);
 }
 
-const listHooks = (group: Group | undefined): unknown[] =>
-  Array.isArray(group?.hooks) ? group.hooks : [];
+const listHooks = (group: Group | undefined): unknown[] => (Array.isArray(group?.hooks) ? group.hooks : []);
 
 /** Where in a group hooks of ours stand, of whatever version. */
 function listOurs(group: Group | undefined): number[] {

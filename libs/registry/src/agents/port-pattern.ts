@@ -1,8 +1,7 @@
 import type { PortRow, Spec } from "../spec.ts";
 
 /** Rows whose numbers nobody may write: all but the tombstones, which nobody has any more. */
-export const liveRows = ({ ports }: Spec): PortRow[] =>
-  ports.filter(({ status }) => status !== "retired");
+export const liveRows = ({ ports }: Spec): PortRow[] => ports.filter(({ status }) => status !== "retired");
 
 /** What reads the environment on a line: Python, JavaScript, Java, Rust, Go, Ruby, and `${X:-9000}` of shells and compose. */
 const READS_ENV = String.raw`getenv|environ|\benv\b|\$\{\w+:?-`;
@@ -21,15 +20,13 @@ export function portPattern(spec: Spec): string {
     rows.filter((row) => (row.exclusive ?? false) === isExclusive).map(({ port }) => port);
   const found: string[] = [];
   if (numbers(true).length > 0) found.push(`[^\\n]*${anyOf(numbers(true))}`);
-  if (numbers(false).length > 0)
-    found.push(`(?=[^\\n]*(?:${SPEAKS_OF_PORTS}))[^\\n]*${anyOf(numbers(false))}`);
+  if (numbers(false).length > 0) found.push(`(?=[^\\n]*(?:${SPEAKS_OF_PORTS}))[^\\n]*${anyOf(numbers(false))}`);
   if (found.length === 0) return "(?!)";
   return `(?:^|\\n)(?![^\\n]*(?:${READS_ENV}))(?:${found.join("|")})`;
 }
 
 /** A number by itself: not a part of 19000, 9000ms, 0x9000, 1.9000 or 9000.5. */
-const anyOf = (numbers: readonly number[]): string =>
-  `(?<![\\w.])(?:${numbers.join("|")})(?!\\w|\\.\\d)`;
+const anyOf = (numbers: readonly number[]): string => `(?<![\\w.])(?:${numbers.join("|")})(?!\\w|\\.\\d)`;
 
 /** What may stand in a pattern of Hookify and in a path: anything else could end the pattern, or the whole rule. */
 const PATH = /^[\w@][\w.@-]*(?:\/[\w@][\w.@-]*)*\/?$/;

@@ -15,14 +15,12 @@ export function whySettingsUnusable(text: string): Failure | undefined {
   const errors: ParseError[] = [];
   const root = parseJson(text, errors);
   const [error] = errors;
-  if (error)
-    return invalid(text, error.offset, `can't be parsed (${printParseErrorCode(error.error)})`);
+  if (error) return invalid(text, error.offset, `can't be parsed (${printParseErrorCode(error.error)})`);
   const twice = findTwice(root, "hooks") ?? findTwice(valueAt(root, "hooks"), "PreToolUse");
   if (twice) return invalid(text, twice.offset, `has ${getNodeValue(twice)} twice`);
   if (root.type !== "object") return invalid(text, root.offset, "is not an object");
   const hooks = valueAt(root, "hooks");
-  if (hooks && hooks.type !== "object")
-    return invalid(text, hooks.offset, "has hooks that are not an object");
+  if (hooks && hooks.type !== "object") return invalid(text, hooks.offset, "has hooks that are not an object");
   const groups = valueAt(hooks, "PreToolUse");
   if (groups && groups.type !== "array")
     return invalid(text, groups.offset, "has hooks.PreToolUse that are not a list");

@@ -29,8 +29,6 @@ it.each(readdirSync(FOLDER))("%s", (name) => {
 function check(text: string, base: string | undefined): Findings {
   const now = parseSpec(text);
   if (!now.ok) return { errors: now.failures, warnings: [] };
-  const errors = base
-    ? compareSpecs({ parsed: parsed(base), revision: "origin/main" }, now.value)
-    : [];
+  const errors = base ? compareSpecs({ parsed: parsed(base), revision: "origin/main" }, now.value) : [];
   return joinFindings({ errors, warnings: now.value.warnings }, auditSpec(now.value));
 }

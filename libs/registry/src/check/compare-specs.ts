@@ -38,9 +38,7 @@ const isFormer = ({ spec }: ParsedSpec, { port, service }: PortRow): boolean =>
 /** Whether a number is accounted for: the version was raised, and a new history row names the number. */
 function recordsOf(base: ParsedSpec, now: ParsedSpec): (port: number) => boolean {
   if (compareVersions(now.spec.version, base.spec.version) <= 0) return () => false;
-  const fresh = now.spec.history.filter(
-    (entry) => !base.spec.history.some((old) => sameData(old, entry)),
-  );
+  const fresh = now.spec.history.filter((entry) => !base.spec.history.some((old) => sameData(old, entry)));
   return (port) => fresh.some(({ change }) => new RegExp(`(?<!\\d)${port}(?!\\d)`).test(change));
 }
 
@@ -78,12 +76,7 @@ function tombstoneUsed(
   ];
 }
 
-function handedOver(
-  { revision }: BaseSpec,
-  { source }: ParsedSpec,
-  before: PortRow,
-  after: PortRow,
-): Failure {
+function handedOver({ revision }: BaseSpec, { source }: ParsedSpec, before: PortRow, after: PortRow): Failure {
   const { port } = before;
   return {
     code: "PORT_REASSIGNED",
@@ -95,11 +88,7 @@ function handedOver(
 }
 
 /** A service that lost a number and has one that nobody had. */
-function findMoved(
-  { parsed, revision }: BaseSpec,
-  now: ParsedSpec,
-  recorded: (port: number) => boolean,
-): Failure[] {
+function findMoved({ parsed, revision }: BaseSpec, now: ParsedSpec, recorded: (port: number) => boolean): Failure[] {
   const services = new Set(parsed.spec.ports.map(({ service }) => service));
   const known = new Set(parsed.spec.ports.map(({ port }) => port));
   return [...services].flatMap((service) => {
@@ -120,13 +109,7 @@ const livePorts = ({ spec }: ParsedSpec, service: string): number[] =>
     .filter(({ status }) => status !== "retired")
     .map(({ port }) => port);
 
-const moved = (
-  service: string,
-  from: number,
-  to: number,
-  revision: string,
-  place: Place,
-): Failure => ({
+const moved = (service: string, from: number, to: number, revision: string, place: Place): Failure => ({
   code: "PORT_REASSIGNED",
   message: `${service} moved from ${from} to ${to}, and no new version and history row say so.`,
   place,

@@ -25,12 +25,7 @@ export function warnOfRanges({ source, spec }: ParsedSpec): Failure[] {
     });
 }
 
-const runningOut = (
-  spec: Spec,
-  range: PortRange,
-  free: number,
-  next: number | undefined,
-): Failure => ({
+const runningOut = (spec: Spec, range: PortRange, free: number, next: number | undefined): Failure => ({
   code: "RANGE_LOW",
   message:
     free === 1

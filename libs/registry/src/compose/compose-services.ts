@@ -55,17 +55,11 @@ export function mountsOf(rows: readonly PortRow[]): string[] {
   return mounts.filter((_, index) => folders.indexOf(folders[index] ?? "") === index);
 }
 
-function ownService(
-  name: string,
-  rows: readonly PortRow[],
-  active: readonly PortRow[],
-): ComposeService | undefined {
+function ownService(name: string, rows: readonly PortRow[], active: readonly PortRow[]): ComposeService | undefined {
   const own = rows.filter((row) => row.owner === `services/${name}`);
   if (own.length === 0) return undefined;
   // A feed that is exclusive is the one that others connect to. In a container it isn't on their own machine.
-  const feeds = active.filter(
-    (row) => row.exclusive && row.protocol.includes("WS") && row.service !== name,
-  );
+  const feeds = active.filter((row) => row.exclusive && row.protocol.includes("WS") && row.service !== name);
   return {
     build: { context: ".", dockerfile: `services/${name}/Dockerfile` },
     env_file: "config/ports.env",

@@ -180,14 +180,10 @@ it("passes the Compose schema, whatever the spec says, before and after compose 
         if (row.image === undefined && !isOwn) expect(service).toBeUndefined();
         else
           expect(service).toMatchObject({
-            ...(row.image === undefined
-              ? { environment: { [row.env]: String(row.port) } }
-              : { image: row.image }),
+            ...(row.image === undefined ? { environment: { [row.env]: String(row.port) } } : { image: row.image }),
             ...(row.mounts && { volumes: row.mounts }),
             ...(row.healthcheck && { healthcheck: { test: row.healthcheck } }),
-            ports: [
-              `127.0.0.1:${row.port}:${row.container ?? row.port}${row.protocol === "UDP" ? "/udp" : ""}`,
-            ],
+            ports: [`127.0.0.1:${row.port}:${row.container ?? row.port}${row.protocol === "UDP" ? "/udp" : ""}`],
           });
       }
       expect(Object.keys(started.services).length).toBeLessThanOrEqual(active.length);
@@ -212,9 +208,7 @@ it("says how to start it, where somebody starts it without the variables", () =>
 });
 
 it("is refused by the schema where it should be: the check can fail", () => {
-  expect(faultsOfCompose({ services: { a: { image: 1 } } })).toEqual([
-    "/services/a/image must be string",
-  ]);
+  expect(faultsOfCompose({ services: { a: { image: 1 } } })).toEqual(["/services/a/image must be string"]);
   expect(faultsOfCompose({ services: { a: { ports: ["nonsense"] } } })).not.toEqual([]);
   expect(faultsOfCompose({ service: {} })).not.toEqual([]);
 });

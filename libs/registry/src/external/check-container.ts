@@ -42,15 +42,9 @@ export function checkContainer(spec: Spec, row: PortRow, source: YamlSource): Fa
   const folders = mounts.map((mount) => splitMount(mount).inside);
   for (const [index, folder] of folders.entries())
     if (folders.indexOf(folder) < index)
-      refuse(
-        ["mounts", index],
-        `${folder} is mounted twice in ${service}.`,
-        "Keep one of the two mounts.",
-      );
+      refuse(["mounts", index], `${folder} is mounted twice in ${service}.`, "Keep one of the two mounts.");
   return failures;
 }
 
 const firstWithImage = (spec: Spec, service: string): PortRow | undefined =>
-  spec.ports.find(
-    (row) => row.service === service && row.image !== undefined && row.status !== "retired",
-  );
+  spec.ports.find((row) => row.service === service && row.image !== undefined && row.status !== "retired");

@@ -73,12 +73,9 @@ it.each([
   expect(refused(`image: "${image}"`)).toContain("SPEC_INVALID  ports.9002.image must");
 });
 
-it.each(["/a:/b", "/a:/b:ro", "/a.b/c-d_e@f+g=h:/data/.cache:ro"])(
-  "takes the mount %s",
-  (mount) => {
-    expect(parseSpec(withFields("image: viewer", `mounts: ["${mount}"]`)).ok).toBe(true);
-  },
-);
+it.each(["/a:/b", "/a:/b:ro", "/a.b/c-d_e@f+g=h:/data/.cache:ro"])("takes the mount %s", (mount) => {
+  expect(parseSpec(withFields("image: viewer", `mounts: ["${mount}"]`)).ok).toBe(true);
+});
 
 it.each([
   "",
@@ -105,15 +102,10 @@ it.each([
   );
 });
 
-it.each(["container: 3002", "mounts: [/a:/b]", "healthcheck: 'true'"])(
-  "refuses %s without an image",
-  (line) => {
-    const [field] = line.split(":");
-    expect(refused(line)).toContain(
-      `SPEC_INVALID  viewer has ${field}, but no image for a container.`,
-    );
-  },
-);
+it.each(["container: 3002", "mounts: [/a:/b]", "healthcheck: 'true'"])("refuses %s without an image", (line) => {
+  const [field] = line.split(":");
+  expect(refused(line)).toContain(`SPEC_INVALID  viewer has ${field}, but no image for a container.`);
+});
 
 it("points at the field that has no image", () => {
   expect(refused("container: 3002")).toMatchInlineSnapshot(`
@@ -213,12 +205,9 @@ it("refuses a previous port that is the present one, or stands twice", () => {
 });
 
 it("reads the references, and refuses one without a place", () => {
-  const text = (more: string) =>
-    SAMPLE.replace("ranges:\n", `references:\n  - { title: Audit${more} }\nranges:\n`);
+  const text = (more: string) => SAMPLE.replace("ranges:\n", `references:\n  - { title: Audit${more} }\nranges:\n`);
   expect(parsed(text(", location: docs/audit.md")).spec.references).toEqual([
     { title: "Audit", location: "docs/audit.md" },
   ]);
-  expect(refusalOf(parseSpec(text("")))).toContain(
-    "SPEC_INVALID  references.0.location is missing.",
-  );
+  expect(refusalOf(parseSpec(text("")))).toContain("SPEC_INVALID  references.0.location is missing.");
 });

@@ -35,9 +35,7 @@ function checkUrl(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
 function holderOfUrl(spec: Spec, row: PortRow, url: string): string | undefined {
   const ofPort = spec.ports.find(({ env }) => env === url);
   if (ofPort) return `the port of ${ofPort.service} (${ofPort.port})`;
-  const ofUrl = spec.ports.find(
-    (other) => other.url === url && other.port < row.port && !isTombstoneOf(other, row),
-  );
+  const ofUrl = spec.ports.find((other) => other.url === url && other.port < row.port && !isTombstoneOf(other, row));
   return ofUrl && `the URL of ${ofUrl.service} (${ofUrl.port})`;
 }
 

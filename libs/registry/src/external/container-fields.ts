@@ -5,9 +5,7 @@ import * as z from "zod";
 const HOST = "[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?";
 const WORD = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
 const TAG = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
-const IMAGE_PATTERN = new RegExp(
-  `^(?:${HOST}/)?${WORD}(?:/${WORD})*(?::${TAG})?(?:@sha256:[0-9a-f]{64})?$`,
-);
+const IMAGE_PATTERN = new RegExp(`^(?:${HOST}/)?${WORD}(?:/${WORD})*(?::${TAG})?(?:@sha256:[0-9a-f]{64})?$`);
 
 // What needs no quotes and means nothing to a shell, to YAML or to compose's interpolation. A path begins with a slash
 // and never leads upwards.

@@ -12,9 +12,7 @@ export function renderContainers(spec: Spec): string[] {
     "## Containers",
     "",
     "Programs that are not written here. `compose.yaml` starts those in use; the commands below do the same by hand.",
-    ...[...names].flatMap((name) =>
-      renderContainer(rowsOf(spec, name).filter((row) => row.status !== "retired")),
-    ),
+    ...[...names].flatMap((name) => renderContainer(rowsOf(spec, name).filter((row) => row.status !== "retired"))),
   ];
 }
 
@@ -24,9 +22,7 @@ function renderContainer(rows: readonly PortRow[]): string[] {
     "",
     `### ${rows.map((row) => escapeMarkdown(row.title)).join(", ")}`,
     "",
-    ...rows.map(
-      ({ container, port }) => `- Port ${container ?? port} of the container is ${port} outside.`,
-    ),
+    ...rows.map(({ container, port }) => `- Port ${container ?? port} of the container is ${port} outside.`),
     ...rows.flatMap(({ mounts = [] }) => mounts.map(describeMount)),
     "",
     "```sh",

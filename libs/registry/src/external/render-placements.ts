@@ -9,9 +9,7 @@ export function renderPlacements(spec: Spec): string[] {
   const live = spec.ports.filter((row) => row.status !== "retired");
   const placed = live.filter((row) => row.rationale ?? row.previous ?? row.image);
   if (placed.length === 0) return [];
-  const ranges = spec.ranges.filter((range) =>
-    placed.some((row) => rangeOf(spec, row.port) === range),
-  );
+  const ranges = spec.ranges.filter((range) => placed.some((row) => rangeOf(spec, row.port) === range));
   const rows = placed.map((row) => [
     `**${row.port}**`,
     escapeMarkdown(row.title),
@@ -32,11 +30,7 @@ export function renderPlacements(spec: Spec): string[] {
 function describeClearance(spec: Spec, range: PortRange): string[] {
   const others = spec.ranges.filter((other) => other !== range);
   if (others.length === 0) return [`${spanOf(range)} is the only range.`];
-  return [
-    `A port in ${rangeCell(range)} keeps clear of:`,
-    "",
-    ...others.map((other) => `- ${rangeCell(other)}`),
-  ];
+  return [`A port in ${rangeCell(range)} keeps clear of:`, "", ...others.map((other) => `- ${rangeCell(other)}`)];
 }
 
 function renderPrevious(spec: Spec, live: readonly PortRow[]): string[] {

@@ -130,9 +130,7 @@ it("gives SARIF 2.1.0 with all that its schema and GitHub's code scanning requir
 
 it("has nothing but the count to say where nothing was found", () => {
   const none = { errors: [], warnings: [] };
-  const said = Object.fromEntries(
-    FORMATS.map((format) => [format, renderFindings(format, none, TOOL)]),
-  );
+  const said = Object.fromEntries(FORMATS.map((format) => [format, renderFindings(format, none, TOOL)]));
   expect(said).toMatchObject({
     text: "0 errors, 0 warnings.",
     json: '{"errors":[],"warnings":[]}',

@@ -33,5 +33,4 @@ function renderText(findings: Findings): string {
 const count = ({ errors, warnings }: Findings): string =>
   `${counted(errors.length, "error")}, ${counted(warnings.length, "warning")}.`;
 
-const counted = (number: number, noun: string): string =>
-  `${number} ${noun}${number === 1 ? "" : "s"}`;
+const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;

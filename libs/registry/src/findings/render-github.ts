@@ -15,16 +15,10 @@ export function renderGithub({ errors, warnings }: Findings, tool: Tool): string
   ].join("\n");
 }
 
-function renderCommand(
-  level: "error" | "warning",
-  failure: Failure,
-  { prefix = "" }: Tool,
-): string {
+function renderCommand(level: "error" | "warning", failure: Failure, { prefix = "" }: Tool): string {
   const { code, details = [], fix, message, place } = failure;
   const properties = { ...(place && locate(place, prefix)), title: code };
-  const written = Object.entries(properties).map(
-    ([key, value]) => `${key}=${escapeProperty(String(value))}`,
-  );
+  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
   const where = place?.revision === undefined ? [] : [renderPlace(place)];
   const text = [message, ...where, ...details, ...(fix ? [fix] : [])];
   return `::${level} ${written.join(",")}::${escapeData(text.join("\n"))}`;
@@ -41,8 +35,6 @@ function locate(place: Place, prefix: string): Record<string, string | number> {
 // A command ends at its line's end, and its properties at `:` and `,`: text that somebody else wrote must end neither
 // (https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts).
 
-const escapeData = (text: string): string =>
-  printable(text).replaceAll("%", "%25").replaceAll("\n", "%0A");
+const escapeData = (text: string): string => printable(text).replaceAll("%", "%25").replaceAll("\n", "%0A");
 
-const escapeProperty = (text: string): string =>
-  escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+const escapeProperty = (text: string): string => escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");

@@ -6,8 +6,7 @@ import { SPEC_PATH } from "../spec.ts";
 import type { Findings } from "./findings.ts";
 import type { Tool } from "./tool.ts";
 
-const SCHEMA =
-  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 const HOME = "https://www.npmjs.com/package/nx-berth";
 
 /**
@@ -16,8 +15,7 @@ const HOME = "https://www.npmjs.com/package/nx-berth";
  */
 export function renderSarif({ errors, warnings }: Findings, tool: Tool): string {
   const codes = [...new Set([...errors, ...warnings].map(({ code }) => code))].sort();
-  const result = (level: "error" | "warning") => (failure: Failure) =>
-    renderResult(level, failure, codes, tool);
+  const result = (level: "error" | "warning") => (failure: Failure) => renderResult(level, failure, codes, tool);
   const log: Log = {
     $schema: SCHEMA,
     version: "2.1.0",
@@ -66,8 +64,7 @@ function renderResult(
 /** What stands nowhere follows from the spec. A line of another revision is not a line of the file that is shown. */
 function locate(place: Place | undefined, prefix: string): Location {
   const uri = encodePath(prefix + (place?.file ?? SPEC_PATH));
-  if (!place || place.revision !== undefined)
-    return { physicalLocation: { artifactLocation: { uri } } };
+  if (!place || place.revision !== undefined) return { physicalLocation: { artifactLocation: { uri } } };
   const { column, length, line } = place;
   const region = { startLine: line, startColumn: column, endColumn: column + length };
   return { physicalLocation: { artifactLocation: { uri }, region } };

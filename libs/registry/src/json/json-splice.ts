@@ -7,8 +7,7 @@ interface Splice {
   put: string;
 }
 
-const apply = (text: string, { from, put, to }: Splice): string =>
-  text.slice(0, from) + put + text.slice(to);
+const apply = (text: string, { from, put, to }: Splice): string => text.slice(0, from) + put + text.slice(to);
 
 /**
  * Puts one more member behind the last one of an object or a list; laid out as its neighbours are. Every other byte stays,
@@ -21,8 +20,7 @@ export function appendMember(text: string, container: Node, put: Render): string
   const before = text.slice(container.offset, last ? last.offset : container.offset + 1);
   const isSpread = last ? before.includes("\n") : text.includes("\n");
   const comma = last ? "," : "";
-  if (!isSpread)
-    return apply(text, { from: end, to: end, put: `${comma}${last ? " " : ""}${put(undefined)}` });
+  if (!isSpread) return apply(text, { from: end, to: end, put: `${comma}${last ? " " : ""}${put(undefined)}` });
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   const own = indentAt(text, container.offset);
   const indent = last ? indentAt(text, last.offset) : own + unitOf(text);

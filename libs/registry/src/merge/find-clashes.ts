@@ -8,9 +8,7 @@ export function findClashes(base: Spec, upstream: Spec, rows: readonly PortRow[]
     // A second port for a service that both sides know is no clash.
     const named = upstream.ports.find(({ service }) => service === row.service && !isOld(service));
     // A service that moved took its variable along; whether it left the other row is seen when both are put together.
-    const twin =
-      named ??
-      upstream.ports.find(({ env, service }) => env === row.env && service !== row.service);
+    const twin = named ?? upstream.ports.find(({ env, service }) => env === row.env && service !== row.service);
     if (!twin) return [];
     const what = named ? `the service ${row.service}` : `the variable ${row.env}`;
     return [

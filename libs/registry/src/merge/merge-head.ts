@@ -8,14 +8,7 @@ import { applySplices, insertAt, type Splice } from "../splice/splice.ts";
 import { parseYaml } from "../yaml-source.ts";
 
 /** All of a registry but its rows and its history: these are merged one by one. */
-const HEAD = [
-  "title",
-  "status",
-  "date",
-  "settings",
-  "references",
-  "ranges",
-] as const satisfies (keyof Spec)[];
+const HEAD = ["title", "status", "date", "settings", "references", "ranges"] as const satisfies (keyof Spec)[];
 
 /**
  * The upstream side with what only the other side changed of its head (`HEAD`), in the other side's bytes.

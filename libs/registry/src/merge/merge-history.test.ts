@@ -22,11 +22,7 @@ describe("the merged history", () => {
   it("has an entry once that came to upstream under another version, by cherry-pick or an earlier merge", () => {
     const upstream = record(withRows(BASE, [9002, "billing"]), "Picked");
     const other = record(BASE, "Picked");
-    expect(historyIn(merge(upstream, other))).toEqual([
-      "1.0.0 Initial",
-      "1.1.0 Added billing on 9002",
-      "1.2.0 Picked",
-    ]);
+    expect(historyIn(merge(upstream, other))).toEqual(["1.0.0 Initial", "1.1.0 Added billing on 9002", "1.2.0 Picked"]);
   });
 
   it("has an entry twice that one side told twice", () => {
@@ -45,9 +41,6 @@ describe("the merged history", () => {
       base
         .replace("version: 1.0.0", "version: 1.1.0")
         .replace("[]", `[{ version: 1.1.0, date: 2026-02-01, change: ${change} }]`);
-    expect(historyIn(merge(filled("Ours"), filled("Theirs"), base))).toEqual([
-      "1.1.0 Ours",
-      "1.2.0 Theirs",
-    ]);
+    expect(historyIn(merge(filled("Ours"), filled("Theirs"), base))).toEqual(["1.1.0 Ours", "1.2.0 Theirs"]);
   });
 });

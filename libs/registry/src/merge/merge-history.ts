@@ -21,12 +21,7 @@ export function mergeHistory(
   };
   for (const entry of newEntries(base, upstream, other)) {
     const isPatch = !entry.version.endsWith(".0");
-    append(
-      entry,
-      isHigher(entry.version, last)
-        ? entry.version
-        : nextVersion(last, isPatch ? "patch" : "minor"),
-    );
+    append(entry, isHigher(entry.version, last) ? entry.version : nextVersion(last, isPatch ? "patch" : "minor"));
   }
   for (const move of moves) append(move, nextVersion(last, "minor"));
   return entries;
@@ -38,8 +33,7 @@ export function mergeHistory(
  */
 function newEntries(base: Spec, upstream: Spec, other: Spec): HistoryEntry[] {
   const times = (history: readonly HistoryEntry[], entry: HistoryEntry) =>
-    history.filter(({ change, date }) => sameData([change, date], [entry.change, entry.date]))
-      .length;
+    history.filter(({ change, date }) => sameData([change, date], [entry.change, entry.date])).length;
   return other.history.filter((entry, index) => {
     const told = Math.max(times(base.history, entry), times(upstream.history, entry));
     return times(other.history.slice(0, index + 1), entry) > told;

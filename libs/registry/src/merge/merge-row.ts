@@ -12,8 +12,7 @@ export function mergeRow(
   other: Spec,
 ): Result<SpecEdit | undefined> {
   // What upstream deleted is decided there already.
-  if (!ours)
-    return theirs && !sameRow(theirs, was) ? refusal(bothChanged(was)) : success(undefined);
+  if (!ours) return theirs && !sameRow(theirs, was) ? refusal(bothChanged(was)) : success(undefined);
   if (!theirs) return refusal(deleted(was));
   // A row that gave way has the number that it has upstream; without anybody on its old one, somebody moved it by hand.
   if (theirs.port !== was.port && theirs.port !== ours.port && !rowAt(other, was.port))

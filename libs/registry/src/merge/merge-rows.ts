@@ -49,7 +49,5 @@ function findTwin(upstream: Spec, fresh: readonly PortRow[], row: PortRow): Port
   const like = fresh.filter(({ env, port, service }) =>
     port === row.port ? service === row.service : service === row.service && env === row.env,
   );
-  return (
-    like.find(({ port }) => port === row.port) ?? (rowAt(upstream, row.port) ? like[0] : undefined)
-  );
+  return like.find(({ port }) => port === row.port) ?? (rowAt(upstream, row.port) ? like[0] : undefined);
 }

@@ -23,10 +23,7 @@ const twoSides = fc
     const base = writeSpec(written, style);
     const free = freeNumbers(written);
     const side = (name: string, rows: typeof additions extends fc.Arbitrary<infer T> ? T : never) =>
-      rows.reduce(
-        (text, { at, fields }) => addRow(text, name, free[at % free.length], fields),
-        base,
-      );
+      rows.reduce((text, { at, fields }) => addRow(text, name, free[at % free.length], fields), base);
     return { base, upstream: side("up", upstream), other: side("ot", other) };
   });
 
@@ -69,9 +66,7 @@ it("has every row of both sides once, the upstream side's unchanged, each number
       merges++;
       const { spec } = result.value.parsed;
       expect(spec.ports).toEqual(expect.arrayContaining(upstream?.ports ?? []));
-      const theirs = other?.ports.filter(
-        (row) => !base?.ports.some((was) => was.port === row.port),
-      );
+      const theirs = other?.ports.filter((row) => !base?.ports.some((was) => was.port === row.port));
       for (const row of theirs ?? []) {
         const rows = spec.ports.filter(({ service }) => service === row.service);
         expect(rows.map(withoutPort)).toEqual([withoutPort(row)]);

@@ -1,16 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { unwrap } from "../testing/sample.ts";
-import {
-  BASE,
-  block,
-  historyIn,
-  merge,
-  record,
-  refused,
-  rowsIn,
-  TODAY,
-  withRows,
-} from "../testing/two-sides.ts";
+import { BASE, block, historyIn, merge, record, refused, rowsIn, TODAY, withRows } from "../testing/two-sides.ts";
 import { mergeSpec } from "./merge-spec.ts";
 
 describe("different numbers", () => {
@@ -104,8 +94,7 @@ describe("one number on both sides", () => {
       other: withRows(BASE, [9002, "search"]),
     };
     const taken = (service: string) => [{ port: 9003, holder: `${service} on branch x`, service }];
-    const target = (service: string) =>
-      unwrap(mergeSpec(versions, TODAY, taken(service))).moved[0]?.to;
+    const target = (service: string) => unwrap(mergeSpec(versions, TODAY, taken(service))).moved[0]?.to;
     expect(target("draft")).toBe(9004);
     // It moved there before, on another branch.
     expect(target("search")).toBe(9003);
@@ -139,20 +128,14 @@ describe("a row that gave way before", () => {
     const merged = merge(text, after, before);
     expect(rowsIn(merged)).toEqual(rowsIn(upstream));
     expect(merged.parsed.spec.ports[3]).toMatchObject({ port: 9003, purpose: "Finds things" });
-    expect(historyIn(merged).slice(-2)).toEqual([
-      "1.3.0 Moved search from 9002 to 9003",
-      "1.4.0 Said it",
-    ]);
+    expect(historyIn(merged).slice(-2)).toEqual(["1.3.0 Moved search from 9002 to 9003", "1.4.0 Said it"]);
   });
 
   it("doesn't move again when its branch, squashed into upstream, is merged once more", () => {
     const merged = merge(text, withRows(BASE, [9002, "search"], [9003, "chat"]));
     expect(rowsIn(merged).slice(2)).toEqual(["9002 billing", "9003 search", "9004 chat"]);
     expect(merged.moved).toEqual([{ service: "chat", from: 9003, to: 9004, holder: "search" }]);
-    expect(historyIn(merged).slice(4)).toEqual([
-      "1.4.0 Added chat on 9003",
-      "1.5.0 Moved chat from 9003 to 9004",
-    ]);
+    expect(historyIn(merged).slice(4)).toEqual(["1.4.0 Added chat on 9003", "1.5.0 Moved chat from 9003 to 9004"]);
   });
 });
 
@@ -196,18 +179,13 @@ describe("a service that one side moved", () => {
 
   it("can't be in two places: both sides moved it", () => {
     const elsewhere = moved.replaceAll("9005", "9006");
-    expect(refused(moved, elsewhere)).toContain(
-      "With the changes of both sides: MAIL_PORT already",
-    );
+    expect(refused(moved, elsewhere)).toContain("With the changes of both sides: MAIL_PORT already");
   });
 });
 
 describe("the head", () => {
   const widened = BASE.replace("9050-9051", "9050-9059");
-  const ranged = BASE.replace(
-    "\n\nports:",
-    "\n  gpu: { ports: 9060-9069, purpose: Gpus } # two cards\n\nports:",
-  );
+  const ranged = BASE.replace("\n\nports:", "\n  gpu: { ports: 9060-9069, purpose: Gpus } # two cards\n\nports:");
 
   it("takes the range that the other side added, comments and all, beside the upstream side's service", () => {
     const merged = merge(withRows(BASE, [9002, "billing"]), withRows(ranged, [9060, "render"]));
@@ -231,9 +209,7 @@ describe("the head", () => {
 
   it("lets one side rename a range and its groups while the other adds a service", () => {
     const grouped = BASE.replace("status: reserved", "status: reserved\n    group: core");
-    const renamed = grouped
-      .replace("  core: {", "  heart: {")
-      .replace("group: core", "group: heart");
+    const renamed = grouped.replace("  core: {", "  heart: {").replace("group: core", "group: heart");
     const merged = merge(withRows(grouped, [9002, "billing"]), renamed, grouped);
     expect(merged.parsed.spec.ports[1]?.group).toBe("heart");
     expect(rowsIn(merged)).toContain("9002 billing");
@@ -281,25 +257,17 @@ describe("where one side has nothing to merge", () => {
   it("takes a deletion that only one side made and the other can't contradict", () => {
     const deleted = BASE.replace(/ {2}9001:[\s\S]*?(?=\nhistory)/, "");
     expect(rowsIn(merge(BASE, deleted))).toEqual(["9000 api"]);
-    expect(rowsIn(merge(deleted, withRows(BASE, [9002, "billing"])))).toEqual([
-      "9000 api",
-      "9002 billing",
-    ]);
+    expect(rowsIn(merge(deleted, withRows(BASE, [9002, "billing"])))).toEqual(["9000 api", "9002 billing"]);
   });
 });
 
 describe("without a common ancestor", () => {
-  const none = (upstream: string, other: string) =>
-    unwrap(mergeSpec({ base: undefined, upstream, other }, TODAY));
+  const none = (upstream: string, other: string) => unwrap(mergeSpec({ base: undefined, upstream, other }, TODAY));
 
   it("what both have alike stands once, and what one has is added", () => {
     const merged = none(withRows(BASE, [9002, "billing"]), withRows(BASE, [9003, "search"]));
     expect(rowsIn(merged)).toEqual(["9000 api", "9001 mail", "9002 billing", "9003 search"]);
-    expect(historyIn(merged)).toEqual([
-      "1.0.0 Initial",
-      "1.1.0 Added billing on 9002",
-      "1.2.0 Added search on 9003",
-    ]);
+    expect(historyIn(merged)).toEqual(["1.0.0 Initial", "1.1.0 Added billing on 9002", "1.2.0 Added search on 9003"]);
   });
 
   it("one number on both sides stays upstream", () => {

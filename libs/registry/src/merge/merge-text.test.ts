@@ -38,10 +38,7 @@ it("doesn't double a heading under which the other side put its row", () => {
 });
 
 it("names the comments that the other side changed where the upstream text stays", () => {
-  const other = withRows(BASE, [9003, "search"]).replace(
-    "    service: api\n",
-    "    service: api # 24/7\n",
-  );
+  const other = withRows(BASE, [9003, "search"]).replace("    service: api\n", "    service: api # 24/7\n");
   const merged = merge(withRows(BASE, [9002, "billing"]), other);
   expect(merged.parsed.source.text).not.toContain("24/7");
   expect(merged.lostComments).toEqual(["# 24/7"]);
@@ -55,9 +52,7 @@ it("takes no # in a text for a comment", () => {
 it("keeps CRLF, whichever of the sides has it", () => {
   const crlf = (text: string) => text.replaceAll("\n", "\r\n");
   const [upstream, other] = [withRows(BASE, [9002, "billing"]), withRows(BASE, [9003, "search"])];
-  const noted = other
-    .replace("  9003:\n", "  # Bob's\n  9003:\n")
-    .replace("chrome: {", "chromium: {");
+  const noted = other.replace("  9003:\n", "  # Bob's\n  9003:\n").replace("chrome: {", "chromium: {");
   const expected = merge(upstream, noted).parsed.source.text;
   expect(expected).toContain("# Bob's");
   expect(merge(crlf(upstream), crlf(noted), crlf(BASE)).parsed.source.text).toBe(crlf(expected));
@@ -75,8 +70,7 @@ it("merges rows in flow style, each side's into the other's", () => {
   expect(rowsIn(merged).slice(2)).toEqual(["9002 billing", "9003 search"]);
   expect(merged.parsed.source.text).toContain("  9003: { service: search,");
   expect(merged.parsed.source.text).toContain("# search\n");
-  const one = (text: string) =>
-    text.replace(/ports:\n {2}9000[\s\S]*?\n\nhistory/, "ports: {}\n\nhistory");
+  const one = (text: string) => text.replace(/ports:\n {2}9000[\s\S]*?\n\nhistory/, "ports: {}\n\nhistory");
   const whole = (row: string) => one(BASE).replace("ports: {}", `ports: { ${row} }`);
   const row = (port: number, service: string) =>
     `${port}: { service: ${service}, title: T, protocol: HTTP, purpose: P, env: ${service.toUpperCase()}_PORT, status: active }`;

@@ -28,8 +28,7 @@ export function pairRows(base: Spec, side: Spec): PairedRows {
   return { now, fresh: side.ports.filter((row) => !found.has(row)) };
 }
 
-export const rowAt = (spec: Spec, port: number): PortRow | undefined =>
-  spec.ports.find((row) => row.port === port);
+export const rowAt = (spec: Spec, port: number): PortRow | undefined => spec.ports.find((row) => row.port === port);
 
 /** Whether two rows say the same, whatever their numbers. */
 export const sameRow = (a: PortRow, b: PortRow): boolean =>

@@ -6,10 +6,7 @@ describe("mergeSpec leaves it to a person", () => {
 
   it("when both sides changed one row, each in its own way", () => {
     expect(refused(purpose("Ours"), purpose("Theirs"))).toBe(
-      [
-        "SPEC_INVALID  Both sides changed api (9000), each in its own way.",
-        "Edit that row by hand.",
-      ].join("\n"),
+      ["SPEC_INVALID  Both sides changed api (9000), each in its own way.", "Edit that row by hand."].join("\n"),
     );
   });
 
@@ -27,9 +24,7 @@ describe("mergeSpec leaves it to a person", () => {
 
   it("when the other side deleted a row, although the upstream side left that alone", () => {
     const deleted = BASE.replace(/ {2}9001:[\s\S]*?(?=\nhistory)/, "");
-    expect(refused(withRows(BASE, [9002, "billing"]), deleted)).toContain(
-      "One side deleted mail (9001)",
-    );
+    expect(refused(withRows(BASE, [9002, "billing"]), deleted)).toContain("One side deleted mail (9001)");
   });
 
   it("when one side moved a row by hand", () => {
@@ -40,11 +35,7 @@ describe("mergeSpec leaves it to a person", () => {
         'Put the row back on its number, and then: npx nx g move mail --to=9005 --reason="<why>"',
       ].join("\n"),
     );
-    expect(rowsIn(merge(other, withRows(BASE, [9002, "billing"])))).toEqual([
-      "9000 api",
-      "9002 billing",
-      "9005 mail",
-    ]);
+    expect(rowsIn(merge(other, withRows(BASE, [9002, "billing"])))).toEqual(["9000 api", "9002 billing", "9005 mail"]);
   });
 
   it("when one name was added on both sides with different ports", () => {
@@ -59,10 +50,7 @@ describe("mergeSpec leaves it to a person", () => {
   it("when one name was added on both sides with one port, but not as one row", () => {
     const other = withRows(BASE, [9002, "billing"]).replace("purpose: P\n", "purpose: Q\n");
     expect(refused(withRows(BASE, [9002, "billing"]), other)).toBe(
-      [
-        "SPEC_INVALID  Both sides added billing (9002), each in its own way.",
-        "Edit that row by hand.",
-      ].join("\n"),
+      ["SPEC_INVALID  Both sides added billing (9002), each in its own way.", "Edit that row by hand."].join("\n"),
     );
   });
 
@@ -114,10 +102,7 @@ describe("mergeSpec leaves it to a person", () => {
   it("when one side took a field away", () => {
     const other = BASE.replace("    owner: services/api\n", "");
     expect(refused(withRows(BASE, [9002, "billing"]), other)).toBe(
-      [
-        "SPEC_INVALID  One side took owner from the row of api (9000).",
-        "Edit that row by hand.",
-      ].join("\n"),
+      ["SPEC_INVALID  One side took owner from the row of api (9000).", "Edit that row by hand."].join("\n"),
     );
   });
 

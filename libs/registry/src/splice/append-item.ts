@@ -9,8 +9,7 @@ import { insertAt, type Splice } from "./splice.ts";
 export function appendItem(text: string, list: YAMLSeq, value: unknown): Splice[] {
   const items = list.items as Node[];
   const last = items.at(-1);
-  if (list.flow || !last)
-    return insertFlow(text, list, items.map(spanOfNode), items.length - 1, renderFlow(value));
+  if (list.flow || !last) return insertFlow(text, list, items.map(spanOfNode), items.length - 1, renderFlow(value));
   const [start, end] = spanOfNode(last);
   const dash = text.lastIndexOf("-", start - 1);
   const column = columnOf(text, dash);
@@ -19,8 +18,6 @@ export function appendItem(text: string, list: YAMLSeq, value: unknown): Splice[
   // An item may begin on the line after its dash; a new one begins on the same line.
   const lead = `${" ".repeat(column)}-${/^ +$/.test(gap) ? gap : " "}`;
   const isFlow = !isCollection(last) || last.flow === true;
-  const body = isFlow
-    ? renderFlow(value)
-    : renderBlock(value).join(`${eol}${" ".repeat(lead.length)}`);
+  const body = isFlow ? renderFlow(value) : renderBlock(value).join(`${eol}${" ".repeat(lead.length)}`);
   return [insertAt(endOfContent(text, end, column), `${eol}${lead}${body}`)];
 }

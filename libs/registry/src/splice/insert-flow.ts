@@ -26,7 +26,5 @@ function insertBehind(text: string, [from, to]: [number, number], item: string):
   if (lead === undefined || !commented) return [insertAt(to, `,${lead ?? " "}${item}`)];
   // The comment belongs to the item before it: the new one goes on the line below.
   const below = lineEnd(text, to);
-  return commented[1]
-    ? [insertAt(below, `${lead}${item},`)]
-    : [insertAt(to, ","), insertAt(below, `${lead}${item}`)];
+  return commented[1] ? [insertAt(below, `${lead}${item},`)] : [insertAt(to, ","), insertAt(below, `${lead}${item}`)];
 }

@@ -38,13 +38,7 @@ export function insertPair(
     : [insertAt(startOfContent(text, from), [...lines, ...gap, ""].join(eol))];
 }
 
-function renderRow(
-  text: string,
-  key: string | number,
-  value: object,
-  column: number,
-  neighbour: Entry,
-): string[] {
+function renderRow(text: string, key: string | number, value: object, column: number, neighbour: Entry): string[] {
   const pad = " ".repeat(column);
   const model = neighbour.value;
   if (isCollection(model) && model.flow) return [`${pad}${key}: ${renderFlow(value)}`];

@@ -13,7 +13,5 @@ export function renderFlow(value: unknown): string {
   if (isCollection(document.contents)) document.contents.flow = true;
   const text = document.toString({ lineWidth: 0 }).trimEnd();
   // A plain scalar may hold characters that end a flow item.
-  return isScalar(document.contents) && /[[\]{},]/.test(text) && !/^["']/.test(text)
-    ? JSON.stringify(value)
-    : text;
+  return isScalar(document.contents) && /[[\]{},]/.test(text) && !/^["']/.test(text) ? JSON.stringify(value) : text;
 }

@@ -73,9 +73,7 @@ const container = fc.record(
     image,
     container: fc.integer({ min: 1, max: 65535 }),
     mounts: fc.uniqueArray(
-      fc
-        .tuple(folder, folder, fc.constantFrom("", ":ro"))
-        .map(([host, inside, mode]) => `${host}:${inside}${mode}`),
+      fc.tuple(folder, folder, fc.constantFrom("", ":ro")).map(([host, inside, mode]) => `${host}:${inside}${mode}`),
       { minLength: 1, maxLength: 2, selector: (mount) => mount.split(":")[1] },
     ),
     healthcheck: text,
@@ -120,10 +118,7 @@ export const rowFields = fc
   .map(([plain, placement, container]) => ({ ...plain, ...placement, ...container }));
 
 /** A row with this number, as its service and variable too, so that none stands twice. */
-export const rowOn = (
-  port: number,
-  fields: Omit<PortRow, "port" | "service" | "env">,
-): PortRow => ({
+export const rowOn = (port: number, fields: Omit<PortRow, "port" | "service" | "env">): PortRow => ({
   port,
   service: `service-${port}`,
   env: `SERVICE_${port}_PORT`,

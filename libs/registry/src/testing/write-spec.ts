@@ -80,9 +80,7 @@ export function writeSpec(spec: Spec, style: Style): string {
     const below = style.comments ? [`${pad}${pad}# so much for ${port}`] : [];
     return [...above, `${pad}${port}:${remark(row.service)}`, ...fields, ...below];
   });
-  const lines = blocks.flatMap((block, index) =>
-    style.blankLines && index > 0 ? ["", ...block] : block,
-  );
+  const lines = blocks.flatMap((block, index) => (style.blankLines && index > 0 ? ["", ...block] : block));
   const isOne = style.rows === "one mapping" && rows.length > 0;
   const ports = isOne ? ["ports: {", ...lines, "}"] : ["ports:", ...lines];
   const history = writeHistory(spec, style, flow, scalar);
@@ -102,9 +100,7 @@ function writeHistory(
     if (shape === "flow items") return [`${pad}- ${flow(entry)}`];
     const [first = "", ...rest] = Object.entries(entry).map(([k, v]) => `${k}: ${scalar(v)}`);
     const deeper = rest.map((line) => `${pad}  ${line}`);
-    return shape === "dashes below"
-      ? [`${pad}-`, `${pad}  ${first}`, ...deeper]
-      : [`${pad}- ${first}`, ...deeper];
+    return shape === "dashes below" ? [`${pad}-`, `${pad}  ${first}`, ...deeper] : [`${pad}- ${first}`, ...deeper];
   });
   return ["history:", ...items];
 }

@@ -44,15 +44,13 @@ describe.each([
   it("pins every action to a commit, with its version beside it", () => {
     const used = text.split("\n").filter((line) => /\buses:/.test(line));
     expect(used).toHaveLength(steps.filter(({ uses }) => uses).length);
-    for (const line of used)
-      expect(line).toMatch(/^ +- uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    for (const line of used) expect(line).toMatch(/^ +- uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
   it("sees the whole history, and keeps no token in the checkout", () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
     expect(checkouts).toHaveLength(jobs.length);
-    for (const checkout of checkouts)
-      expect(checkout.with).toEqual({ "fetch-depth": 0, "persist-credentials": false });
+    for (const checkout of checkouts) expect(checkout.with).toEqual({ "fetch-depth": 0, "persist-credentials": false });
   });
 
   it("puts nothing that others write into a command", () => {

@@ -2,15 +2,9 @@ import * as z from "zod";
 
 /** What a request can say of a port's place, whoever binds it. */
 export const placementOptions = {
-  urlEnv: z
-    .string()
-    .optional()
-    .describe("Variable that carries the whole address, http://localhost:<port>."),
+  urlEnv: z.string().optional().describe("Variable that carries the whole address, http://localhost:<port>."),
   rationale: z.string().optional().describe("Why the port is in its range, in one line."),
-  previous: z
-    .array(z.string())
-    .optional()
-    .describe('A port it had before, and why it left it: "3000: <reason>".'),
+  previous: z.array(z.string()).optional().describe('A port it had before, and why it left it: "3000: <reason>".'),
 };
 
 /** What a request can say of a program that is not written here; only with --template=external. */

@@ -1,10 +1,4 @@
-import {
-  HOOKIFY_BASH_RULE_PATH,
-  HOOKIFY_FILE_RULE_PATH,
-  parseSpec,
-  renderFailures,
-  SPEC_PATH,
-} from "@berth/registry";
+import { HOOKIFY_BASH_RULE_PATH, HOOKIFY_FILE_RULE_PATH, parseSpec, renderFailures, SPEC_PATH } from "@berth/registry";
 import { expect, it } from "vitest";
 import { planService } from "../plan-service.ts";
 import { summarizePlan } from "../render-plan.ts";
@@ -32,9 +26,7 @@ const refused = (request: ServiceOptions, spec = VECTRA, more: Partial<Snapshot>
   refusalOf(planService({ name: "viewer", range: "external", ...request }, snapshotOf(spec, more)));
 const external = (more: ServiceOptions) => ({ template: "external", image: "example/a", ...more });
 const rowOf = (plan: ReturnType<typeof planned>) =>
-  unwrap(parseSpec(textOf(plan, SPEC_PATH))).spec.ports.find(
-    ({ service }) => service === plan.service,
-  );
+  unwrap(parseSpec(textOf(plan, SPEC_PATH))).spec.ports.find(({ service }) => service === plan.service);
 
 it("plans a row with everything that was said, what is derived from it, and no folder", () => {
   const plan = planned(VIEWER);
@@ -72,9 +64,7 @@ it("plans a row with everything that was said, what is derived from it, and no f
         healthcheck: test -e /tmp/up
     "
   `);
-  expect(textOf(plan, "config/ports.env")).toContain(
-    "VIEWER_PORT=9030\nVITE_VIEWER_URL=http://localhost:9030\n",
-  );
+  expect(textOf(plan, "config/ports.env")).toContain("VIEWER_PORT=9030\nVITE_VIEWER_URL=http://localhost:9030\n");
 });
 
 it("takes the row that is reserved for it, and adds what it leaves open", () => {
@@ -94,9 +84,7 @@ it("takes the row that is reserved for it, and adds what it leaves open", () => 
     image: "example/alert",
   });
   expect(plan.notes).toEqual(["alert takes over the 9013 that the spec holds for it."]);
-  expect(plan.changes.map(({ path }) => path)).not.toContainEqual(
-    expect.stringMatching(/^services/),
-  );
+  expect(plan.changes.map(({ path }) => path)).not.toContainEqual(expect.stringMatching(/^services/));
 });
 
 it("knows from the spec that a name is external", () => {
@@ -151,9 +139,7 @@ it("says of a service that is written here where its port was, and what URL it h
 
 it("reads a list as Nx hands it on, parted at its commas", () => {
   const parted = { ...VIEWER, previous: ["3000: Grafana has it", " in its container"] };
-  expect(rowOf(planned(parted))?.previous).toEqual([
-    { port: 3000, reason: "Grafana has it, in its container" },
-  ]);
+  expect(rowOf(planned(parted))?.previous).toEqual([{ port: 3000, reason: "Grafana has it, in its container" }]);
 });
 
 it("refuses what speaks of a container, where the service is written here", () => {
@@ -325,9 +311,7 @@ it("makes no compose.yaml beside another one", () => {
   const { "compose.yaml": _, ...files } = snapshotOf().files;
   const plan = planned(VIEWER, VECTRA, { files, rootNames: ["docker-compose.yml"] });
   expect(plan.changes.map(({ path }) => path)).not.toContain("compose.yaml");
-  expect(plan.notes).toEqual([
-    "compose.yaml is not made: it would put docker-compose.yml out of use.",
-  ]);
+  expect(plan.notes).toEqual(["compose.yaml is not made: it would put docker-compose.yml out of use."]);
 });
 
 it("writes nothing that can't be read again, whatever a flag says", () => {

@@ -61,10 +61,7 @@ export function planExternal(
   const rows = rowsOf(after.value.spec, service).filter((row) => row.status !== "retired");
   const mayClaim = request.reserve !== false;
   const title = `service ${service}`;
-  return assemblePlan(
-    { title, before, after: after.value, rows, files: [], notes, mayClaim },
-    snapshot,
-  );
+  return assemblePlan({ title, before, after: after.value, rows, files: [], notes, mayClaim }, snapshot);
 }
 
 function acquireRows(

@@ -1,13 +1,4 @@
-import {
-  type Failure,
-  Image,
-  Mount,
-  type PortRow,
-  type Result,
-  refusal,
-  splitMount,
-  success,
-} from "@berth/registry";
+import { type Failure, Image, Mount, type PortRow, type Result, refusal, splitMount, success } from "@berth/registry";
 import type * as z from "zod";
 import { checkText } from "../check-text.ts";
 import type { ContainerRequest } from "./external-options.ts";
@@ -38,8 +29,7 @@ export function readContainer(request: ContainerRequest): Result<Container> {
     failures.push(invalid(`--container-port=${containerPort} must be a port, 1 to 65535.`));
   const folders = mounts.map((mount) => splitMount(mount).inside);
   const twice = folders.find((folder, index) => folders.indexOf(folder) < index);
-  if (twice !== undefined && failures.length === 0)
-    failures.push(invalid(`--mount puts two folders in ${twice}.`));
+  if (twice !== undefined && failures.length === 0) failures.push(invalid(`--mount puts two folders in ${twice}.`));
   if (failures.length > 0) return refusal(...failures);
   return success({
     ...(image !== undefined && { image }),

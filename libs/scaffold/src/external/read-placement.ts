@@ -61,13 +61,8 @@ function checkUrl(
         fix: "Leave it out, or choose another --protocol.",
       },
     ];
-  if (url === env)
-    return [
-      { code: "ENV_TAKEN", message: `${url} is to carry the port of ${service} already.`, fix },
-    ];
-  const holder = spec.ports.find(
-    (row) => row.env === url || (row.url === url && row.service !== service),
-  );
+  if (url === env) return [{ code: "ENV_TAKEN", message: `${url} is to carry the port of ${service} already.`, fix }];
+  const holder = spec.ports.find((row) => row.env === url || (row.url === url && row.service !== service));
   if (!holder) return [];
   const field = holder.env === url ? "env" : "url";
   return [

@@ -1,11 +1,4 @@
-import {
-  type ParsedSpec,
-  type PortRow,
-  type Result,
-  refusal,
-  rowsOf,
-  success,
-} from "@berth/registry";
+import { type ParsedSpec, type PortRow, type Result, refusal, rowsOf, success } from "@berth/registry";
 import { fillRow } from "../fill-row.ts";
 import type { ServiceOptions } from "../service-options.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -65,10 +58,7 @@ function whyTaken(
       fix,
     });
   if (rows.length === 0)
-    return taken(
-      `${service} is retired; its name stays with its port ${first.port}.`,
-      "Choose another name.",
-    );
+    return taken(`${service} is retired; its name stays with its port ${first.port}.`, "Choose another name.");
   const folder = `services/${service}`;
   if (rows.some((row) => row.owner === folder) || serviceFolders.includes(service))
     return taken(

@@ -1,11 +1,4 @@
-import {
-  type ParsedSpec,
-  type PortRow,
-  type Result,
-  refusal,
-  rowsOf,
-  success,
-} from "@berth/registry";
+import { type ParsedSpec, type PortRow, type Result, refusal, rowsOf, success } from "@berth/registry";
 import { listPorts } from "../take-over.ts";
 
 /**

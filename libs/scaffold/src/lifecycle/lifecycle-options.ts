@@ -3,18 +3,12 @@ import * as z from "zod";
 import { reserveOption, runOptions } from "../run-options.ts";
 
 const name = z.string().optional().describe("Name of the service.");
-const port = z
-  .int()
-  .optional()
-  .describe("Which of its ports. Needed only where the service has several.");
+const port = z.int().optional().describe("Which of its ports. Needed only where the service has several.");
 
 export const RetireOptions = z.strictObject({
   name,
   port: port.describe("Only this port of the service. Default: all of them."),
-  delete: z
-    .boolean()
-    .optional()
-    .describe("Delete services/<name> as well; only what git has, and can give back."),
+  delete: z.boolean().optional().describe("Delete services/<name> as well; only what git has, and can give back."),
   reason: z.string().optional().describe("Why, in one line, for the history."),
   ...runOptions,
 });

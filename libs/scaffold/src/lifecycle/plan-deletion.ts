@@ -1,11 +1,4 @@
-import {
-  type ParsedSpec,
-  type PortRow,
-  type Result,
-  refusal,
-  rowsOf,
-  success,
-} from "@berth/registry";
+import { type ParsedSpec, type PortRow, type Result, refusal, rowsOf, success } from "@berth/registry";
 import type { FileDeletion } from "../plan.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { listPorts } from "../take-over.ts";
@@ -29,9 +22,7 @@ export function planDeletion(
   if (!first) throw new Error("A service that is retired has a row.");
   const { service } = first;
   const folder = `services/${service}`;
-  const kept = rowsOf(spec, service).filter(
-    (row) => row.status !== "retired" && !rows.includes(row),
-  );
+  const kept = rowsOf(spec, service).filter((row) => row.status !== "retired" && !rows.includes(row));
   if (kept.length > 0)
     return refusal({
       code: "ROW_DIFFERS",
@@ -46,14 +37,11 @@ export function planDeletion(
       place: source.placeOf(["ports", stranger.port, "owner"]),
       fix: "Leave out --delete.",
     });
-  if (!serviceFolders.includes(service))
-    return success({ files: [], notes: [`There is no ${folder} to delete.`] });
+  if (!serviceFolders.includes(service)) return success({ files: [], notes: [`There is no ${folder} to delete.`] });
   if (!contents) return refusal(uncommitted(folder, "there is no git repository that has it", []));
   if (contents.unsaved.length > 0)
     return refusal(uncommitted(folder, "git could not give all of it back", contents.unsaved));
-  const files = contents.files.map(
-    ({ hash, path }): FileDeletion => ({ path, kind: "delete", before: hash }),
-  );
+  const files = contents.files.map(({ hash, path }): FileDeletion => ({ path, kind: "delete", before: hash }));
   return success({ files, notes: contents.ignored.map(keptNote) });
 }
 

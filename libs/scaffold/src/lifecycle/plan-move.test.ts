@@ -8,8 +8,7 @@ import { refusalOf, unwrap } from "../testing/unwrap.ts";
 import { planMove } from "./plan-move.ts";
 
 const reason = "It clashed with Grafana";
-const refused = (request: Parameters<typeof planMove>[0]) =>
-  refusalOf(planMove(request, snapshotOf()));
+const refused = (request: Parameters<typeof planMove>[0]) => refusalOf(planMove(request, snapshotOf()));
 const moved = () => {
   const snapshot = snapshotOf();
   const plan = unwrap(planMove({ name: "recording", range: "external", reason }, snapshot));

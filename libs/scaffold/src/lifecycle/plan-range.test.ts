@@ -7,8 +7,7 @@ import { refusalOf, unwrap } from "../testing/unwrap.ts";
 import { planRange } from "./plan-range.ts";
 
 type RangeRequest = Parameters<typeof planRange>[0];
-const refused = (request: RangeRequest, spec = VECTRA) =>
-  refusalOf(planRange(request, snapshotOf(spec)));
+const refused = (request: RangeRequest, spec = VECTRA) => refusalOf(planRange(request, snapshotOf(spec)));
 const ranges = (request: RangeRequest, spec = VECTRA) => {
   const plan = unwrap(planRange(request, snapshotOf(spec)));
   return unwrap(parseSpec(textOf(plan, SPEC_PATH))).spec.ranges;
@@ -28,9 +27,7 @@ it("adds a range in front of the first one with higher numbers", () => {
   `);
   const ids = ranges({ name: "batch", ports: "9040-9049" }).map(({ id }) => id);
   expect(ids).toEqual(["foundation", "subscriber", "analysis", "external", "batch", "chrome-cdp"]);
-  expect(lineOf({ name: "batch", ports: "9040-9049" })).toBe(
-    "  batch: { ports: 9040-9049, purpose: Batch }",
-  );
+  expect(lineOf({ name: "batch", ports: "9040-9049" })).toBe("  batch: { ports: 9040-9049, purpose: Batch }");
 });
 
 it("adds a range of one port, with its purpose and policy", () => {
@@ -40,16 +37,11 @@ it("adds a range of one port, with its purpose and policy", () => {
     purpose: "Node's inspector",
     policy: "fixed",
   } as const;
-  expect(lineOf(request)).toBe(
-    "  debug: { ports: 9229, purpose: Node's inspector, policy: fixed }",
-  );
+  expect(lineOf(request)).toBe("  debug: { ports: 9229, purpose: Node's inspector, policy: fixed }");
 });
 
 it("adds the first range of a registry that has none", () => {
-  const empty = VECTRA.replace(/ranges:\n(?: {2}.*\n)+/, "ranges:\n").replace(
-    /ports:\n(?: {2,}.*\n|\n)+/,
-    "ports:\n",
-  );
+  const empty = VECTRA.replace(/ranges:\n(?: {2}.*\n)+/, "ranges:\n").replace(/ports:\n(?: {2,}.*\n|\n)+/, "ports:\n");
   expect(ranges({ name: "all", ports: "9000-9009" }, empty)).toEqual([
     { id: "all", from: 9000, to: 9009, purpose: "All", policy: "open" },
   ]);
@@ -57,9 +49,7 @@ it("adds the first range of a registry that has none", () => {
 
 it("lets a range grow, and services into it", () => {
   const snapshot = snapshotOf();
-  const plan = unwrap(
-    planRange({ name: "external", ports: "9030-9059", reason: "More partners" }, snapshot),
-  );
+  const plan = unwrap(planRange({ name: "external", ports: "9030-9059", reason: "More partners" }, snapshot));
   const { spec } = unwrap(parseSpec(textOf(plan, SPEC_PATH)));
   expect(spec.history.at(-1)).toEqual({
     version: "1.1.0",
@@ -72,19 +62,13 @@ it("lets a range grow, and services into it", () => {
 
 it("changes purpose and policy, and leaves the rest of the line as it was", () => {
   const old = /^ {2}external:.*$/m.exec(VECTRA)?.[0] ?? "";
-  expect(lineOf({ name: "external", policy: "locked" })).toBe(
-    old.replace(" }", ", policy: locked }"),
-  );
-  expect(lineOf({ name: "external", purpose: "Partners" })).toBe(
-    old.replace("External Integrations", "Partners"),
-  );
+  expect(lineOf({ name: "external", policy: "locked" })).toBe(old.replace(" }", ", policy: locked }"));
+  expect(lineOf({ name: "external", purpose: "Partners" })).toBe(old.replace("External Integrations", "Partners"));
 });
 
 it("keeps what else the spec says of a range, such as its template", () => {
   const feed = VECTRA.replace(/^( {2}external: .*) \}$/m, "$1, template: subscriber }");
-  const [range] = ranges({ name: "external", ports: "9030-9049" }, feed).filter(
-    ({ id }) => id === "external",
-  );
+  const [range] = ranges({ name: "external", ports: "9030-9049" }, feed).filter(({ id }) => id === "external");
   expect(range).toMatchObject({ from: 9030, to: 9049, template: "subscriber" });
 });
 

@@ -1,11 +1,4 @@
-import {
-  type ParsedSpec,
-  type PortRange,
-  type Result,
-  type SpecEdit,
-  spanOf,
-  success,
-} from "@berth/registry";
+import { type ParsedSpec, type PortRange, type Result, type SpecEdit, spanOf, success } from "@berth/registry";
 import { assemblePlan } from "../assemble-plan.ts";
 import type { Plan } from "../plan.ts";
 import { readSpec } from "../read-spec.ts";
@@ -52,11 +45,7 @@ interface RangeSteps {
   change: string;
 }
 
-function describeSteps(
-  { spec }: ParsedSpec,
-  range: PortRange,
-  reason: string | undefined,
-): Result<RangeSteps> {
+function describeSteps({ spec }: ParsedSpec, range: PortRange, reason: string | undefined): Result<RangeSteps> {
   const old = spec.ranges.find(({ id }) => id === range.id);
   const change = describeChange(
     old ? describeDifference(old, range) : `Added the range ${range.id} ${spanOf(range)}`,

@@ -8,8 +8,7 @@ import { afterPlan, snapshotOf, textOf, VECTRA } from "../testing/snapshot-of.ts
 import { refusalOf, unwrap } from "../testing/unwrap.ts";
 import { planRetire } from "./plan-retire.ts";
 
-const built = (contents?: FolderContents): Snapshot =>
-  snapshotOf(VECTRA, { serviceFolders: ["recording"], contents });
+const built = (contents?: FolderContents): Snapshot => snapshotOf(VECTRA, { serviceFolders: ["recording"], contents });
 const refused = (request: Parameters<typeof planRetire>[0], snapshot = built()) =>
   refusalOf(planRetire(request, snapshot));
 

@@ -28,9 +28,7 @@ export function planRetire(request: RetireOptions, snapshot: Snapshot): Result<P
     ? planDeletion(before.value, rows, snapshot)
     : success({ files: [], notes: noteFolder(service, request.port, snapshot) });
   if (!deletion.ok) return deletion;
-  const edits = ports.map(
-    (port): SpecEdit => ({ kind: "set", port, fields: { status: "retired" } }),
-  );
+  const edits = ports.map((port): SpecEdit => ({ kind: "set", port, fields: { status: "retired" } }));
   const after = recordEdits(before.value, edits, "patch", change.value, snapshot);
   if (!after.ok) return after;
   const { files, notes } = deletion.value;
@@ -48,11 +46,7 @@ export function planRetire(request: RetireOptions, snapshot: Snapshot): Result<P
   );
 }
 
-function noteFolder(
-  service: string,
-  port: number | undefined,
-  { serviceFolders }: Snapshot,
-): string[] {
+function noteFolder(service: string, port: number | undefined, { serviceFolders }: Snapshot): string[] {
   return port === undefined && serviceFolders.includes(service)
     ? [`services/${service} stays. To delete it, too: git rm -r services/${service}`]
     : [];

@@ -104,9 +104,7 @@ function findLost({ source, spec }: ParsedSpec, old: PortRange, range: PortRange
       code: "PORT_OUT_OF_RANGE",
       message: `${range.id} ${spanOf(range)} would leave out ${lost.length} of its ports.`,
       place: source.placeOf(["ports", first.port], "key"),
-      details: lost
-        .slice(0, MAX_LISTED)
-        .map(({ port, service, status }) => `${port}  ${service} (${status})`),
+      details: lost.slice(0, MAX_LISTED).map(({ port, service, status }) => `${port}  ${service} (${status})`),
       fix: "Keep them in it. A range may grow and change, but no row is left without one.",
     },
   ];

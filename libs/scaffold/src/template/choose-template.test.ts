@@ -5,10 +5,7 @@ import { snapshotOf, textOf, VECTRA } from "../testing/snapshot-of.ts";
 import { refusalOf, unwrap } from "../testing/unwrap.ts";
 import { chooseTemplate } from "./choose-template.ts";
 
-const text = VECTRA.replace(
-  "purpose: Subscriber Services",
-  "purpose: Subscriber Services, template: subscriber",
-);
+const text = VECTRA.replace("purpose: Subscriber Services", "purpose: Subscriber Services, template: subscriber");
 const { spec } = unwrap(parseSpec(text));
 const row = (port: number, protocol: Protocol): PortRow => ({
   port,
@@ -35,9 +32,7 @@ it.each([
 it("gives a service made with --template=websocket a port that speaks it", () => {
   const request = { name: "ticker", range: "analysis", template: "websocket" };
   const plan = unwrap(planService(request, snapshotOf()));
-  expect(plan.ports).toEqual([
-    { port: 9021, env: "TICKER_PORT", protocol: "HTTP/WS", range: "analysis" },
-  ]);
+  expect(plan.ports).toEqual([{ port: 9021, env: "TICKER_PORT", protocol: "HTTP/WS", range: "analysis" }]);
   expect(textOf(plan, "services/ticker/src/app.ts")).toContain("await buildFeed(app);");
 });
 

@@ -5,11 +5,7 @@ import { speaksWs } from "./protocols.ts";
  * The id of the template for a service with these rows: what was asked for, else what the range of its first port names,
  * else `websocket` where a port speaks WebSocket, else `http`.
  */
-export function chooseTemplate(
-  spec: Spec,
-  rows: readonly PortRow[],
-  asked: string | undefined,
-): string {
+export function chooseTemplate(spec: Spec, rows: readonly PortRow[], asked: string | undefined): string {
   if (asked !== undefined) return asked;
   const [first] = rows;
   const ofRange = first && rangeOf(spec, first.port)?.template;
@@ -22,9 +18,7 @@ export function defaultProtocol(
   request: { template?: string | undefined; range?: string | undefined; port?: number | undefined },
 ): Protocol | undefined {
   const range =
-    request.port === undefined
-      ? spec.ranges.find(({ id }) => id === request.range)
-      : rangeOf(spec, request.port);
+    request.port === undefined ? spec.ranges.find(({ id }) => id === request.range) : rangeOf(spec, request.port);
   return (request.template ?? range?.template) === "websocket" ? "HTTP/WS" : undefined;
 }
 

@@ -19,13 +19,11 @@ export function layerTemplates(builtIn: Templates, own: Templates): Templates {
 
 function layer(layers: readonly (Template | undefined)[]): Template {
   const byTarget = new Map<string, [path: string, text: string]>();
-  for (const files of layers)
-    for (const file of Object.entries(files ?? {})) byTarget.set(targetOf(file[0]), file);
+  for (const files of layers) for (const file of Object.entries(files ?? {})) byTarget.set(targetOf(file[0]), file);
   return Object.fromEntries([...byTarget.values()].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const ENDING = ".hbs";
 
 /** The path that a template's file is rendered to, below the service's folder. */
-export const targetOf = (path: string): string =>
-  path.endsWith(ENDING) ? path.slice(0, -ENDING.length) : path;
+export const targetOf = (path: string): string => (path.endsWith(ENDING) ? path.slice(0, -ENDING.length) : path);

@@ -40,22 +40,16 @@ it("leaves out a file that comes out blank", () => {
   expect(render("{{#if feed}}export {};{{/if}}\n")).toBeUndefined();
 });
 
-it.each([
-  "{{port}}",
-  "{{ports.[0].port}}",
-  "{{markdown titel}}",
-  "{{constructor.name}}",
-  "{{#each}}",
-])("refuses the template %s", (text) => {
-  expect(refusalOf(renderTemplate("own", { "a.ts.hbs": text }, data))).toMatch(
-    /^TEMPLATE_INVALID {2}own\/a\.ts\.hbs can't be rendered: .+\.?\nCorrect the template\.$/,
-  );
-});
+it.each(["{{port}}", "{{ports.[0].port}}", "{{markdown titel}}", "{{constructor.name}}", "{{#each}}"])(
+  "refuses the template %s",
+  (text) => {
+    expect(refusalOf(renderTemplate("own", { "a.ts.hbs": text }, data))).toMatch(
+      /^TEMPLATE_INVALID {2}own\/a\.ts\.hbs can't be rendered: .+\.?\nCorrect the template\.$/,
+    );
+  },
+);
 
 it("names every file that can't be rendered", () => {
   const template = { "a.hbs": "{{x}}", "b.hbs": "{{name}}", "c.hbs": "{{y}}" };
-  expect(refusalOf(renderTemplate("own", template, data)).match(/own\/\w/g)).toEqual([
-    "own/a",
-    "own/c",
-  ]);
+  expect(refusalOf(renderTemplate("own", template, data)).match(/own\/\w/g)).toEqual(["own/a", "own/c"]);
 });

@@ -10,11 +10,7 @@ import type { TemplateData } from "./template-data.ts";
  * with `{{> name}}`. A fault in a template is TEMPLATE_INVALID with the file's name: a
  * workspace may bring its own templates.
  */
-export function renderTemplate(
-  id: string,
-  template: Template,
-  data: TemplateData,
-): Result<Map<string, string>> {
+export function renderTemplate(id: string, template: Template, data: TemplateData): Result<Map<string, string>> {
   const engine = Handlebars.create();
   engine.registerHelper("json", (value: unknown) => JSON.stringify(existing(value)));
   engine.registerHelper("markdown", (value: unknown) => escapeMarkdown(String(existing(value))));

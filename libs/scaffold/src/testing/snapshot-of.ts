@@ -12,10 +12,7 @@ import { unwrap } from "./unwrap.ts";
  * The registry of VECTRA, as this repository shipped it first. A copy: tests keep their answers when a service is added to
  * spec/ports.yaml.
  */
-export const VECTRA = readFileSync(
-  fileURLToPath(new URL("../../fixtures/vectra.yaml", import.meta.url)),
-  "utf8",
-);
+export const VECTRA = readFileSync(fileURLToPath(new URL("../../fixtures/vectra.yaml", import.meta.url)), "utf8");
 
 /** A workspace with this spec in which everything derived is up to date and no service is built yet. */
 export function snapshotOf(spec = VECTRA, more: Partial<Snapshot> = {}): Snapshot {

@@ -43,9 +43,7 @@ export const portSchema = z.pipe(
 
 function milliseconds(least: number) {
   const error = `Expected milliseconds: digits only, ${least} to ${longestMs}.`;
-  const text = z
-    .string()
-    .check(z.refine((ms) => isMilliseconds(ms, least), { error, abort: true }));
+  const text = z.string().check(z.refine((ms) => isMilliseconds(ms, least), { error, abort: true }));
   return z.pipe(text, z.transform(Number));
 }
 

@@ -6,10 +6,7 @@ import { describeLine, findEntriesOfPort, type PortsFile } from "./ports-file.ts
  * Returns the ports that are somebody else's: given to two listeners of this service, or (set in the environment) the
  * default of another service's variable. Seed rule: "No service may use a port not assigned to it."
  */
-export function findPortClashes(
-  settings: readonly PortSetting[],
-  portsFile: PortsFile | undefined,
-): Finding[] {
+export function findPortClashes(settings: readonly PortSetting[], portsFile: PortsFile | undefined): Finding[] {
   const own = new Set(settings.map(({ variable }) => variable));
   return settings.flatMap((setting, index) => {
     const twin = settings.slice(0, index).find(({ port }) => port === setting.port);
@@ -35,8 +32,6 @@ function refuseForeign(setting: PortSetting, owners: string): Finding {
     where: setting.source,
     code: "PORT_TAKEN",
     message: `${setting.variable} is ${setting.port}, which belongs to ${owners}.`,
-    details: [
-      `Unset ${setting.variable} to use its own port, or choose a number that the file does not give away.`,
-    ],
+    details: [`Unset ${setting.variable} to use its own port, or choose a number that the file does not give away.`],
   };
 }

@@ -28,18 +28,14 @@ export function parsePortsFile(root: string, text: string): PortsFile {
     const line = index + 1;
     const [, variable, value] = entryShape.exec(content) ?? [];
     if (variable && value) file.entries.push({ line, variable, value });
-    else if (content.trim() !== "" && !content.startsWith("#"))
-      file.oddLines.push({ line, text: content });
+    else if (content.trim() !== "" && !content.startsWith("#")) file.oddLines.push({ line, text: content });
   }
   return file;
 }
 
 /** The odd lines that some reader would take as an assignment of the variable: `export X=1`, `X = 1`, `X="1"`, `X=1\r`. */
 export function findOddAssignments(file: PortsFile, variable: string): PortsFile["oddLines"] {
-  const assignment = new RegExp(
-    `^\\s*(?:(?:export|set|setenv)\\s+)?["']?${variable}["']?\\s*[=:]`,
-    "i",
-  );
+  const assignment = new RegExp(`^\\s*(?:(?:export|set|setenv)\\s+)?["']?${variable}["']?\\s*[=:]`, "i");
   return file.oddLines.filter(({ text }) => assignment.test(text));
 }
 

@@ -17,11 +17,7 @@ function read(file: string | undefined, env: NodeJS.ProcessEnv, variables = port
   });
 }
 
-async function refusal(
-  file: string | undefined,
-  env: NodeJS.ProcessEnv,
-  variables = ports,
-): Promise<string> {
+async function refusal(file: string | undefined, env: NodeJS.ProcessEnv, variables = ports): Promise<string> {
   try {
     await read(file, env, variables);
   } catch (error) {
@@ -34,9 +30,7 @@ async function refusal(
 describe("readConfig", () => {
   it("takes a port from config/ports.env and names the line", async () => {
     const config = await read("# Analysis\nPRICE_ALERTS_PORT=9021\n", {});
-    expect(config.ports).toEqual([
-      { variable: "PRICE_ALERTS_PORT", port: 9021, source: "config/ports.env:2" },
-    ]);
+    expect(config.ports).toEqual([{ variable: "PRICE_ALERTS_PORT", port: 9021, source: "config/ports.env:2" }]);
     expect(config).toMatchObject({
       host: "127.0.0.1",
       logLevel: "info",
@@ -50,9 +44,7 @@ describe("readConfig", () => {
       PRICE_ALERTS_PORT: "19021",
       HOST: "::",
     });
-    expect(config.ports).toEqual([
-      { variable: "PRICE_ALERTS_PORT", port: 19_021, source: "environment" },
-    ]);
+    expect(config.ports).toEqual([{ variable: "PRICE_ALERTS_PORT", port: 19_021, source: "environment" }]);
     expect(config.host).toBe("::");
   });
 
@@ -121,29 +113,18 @@ environment  ENV_INVALID  PRICE_ALERTS_PORT is "tcp://10.0.0.11:80".
   pod spec and set the variable there yourself.`);
   });
 
-  it.each([
-    "0",
-    "09021",
-    "+9021",
-    "9021 ",
-    " 9021",
-    "9021.0",
-    "65536",
-    "1e3",
-    "9_021",
-    "٩٠٢١",
-    "9021\n",
-  ])("refuses the port %j", async (value) => {
-    const text = await refusal("PRICE_ALERTS_PORT=9021\n", { PRICE_ALERTS_PORT: value });
-    expect(text).toContain("environment  ENV_INVALID  PRICE_ALERTS_PORT is ");
-  });
+  it.each(["0", "09021", "+9021", "9021 ", " 9021", "9021.0", "65536", "1e3", "9_021", "٩٠٢١", "9021\n"])(
+    "refuses the port %j",
+    async (value) => {
+      const text = await refusal("PRICE_ALERTS_PORT=9021\n", { PRICE_ALERTS_PORT: value });
+      expect(text).toContain("environment  ENV_INVALID  PRICE_ALERTS_PORT is ");
+    },
+  );
 
   it.each(["LocalHost", "example.com", "0", "127.1", "http://127.0.0.1", "[::1]"])(
     "refuses the host %j",
     async (host) => {
-      expect(await refusal(undefined, { PRICE_ALERTS_PORT: "9021", HOST: host })).toContain(
-        "Expected an IP address",
-      );
+      expect(await refusal(undefined, { PRICE_ALERTS_PORT: "9021", HOST: host })).toContain("Expected an IP address");
     },
   );
 
@@ -195,18 +176,12 @@ environment  ENV_INVALID  PRICE_ALERTS_PORT is "tcp://10.0.0.11:80".
     expect(await refusal(file, { FOUNDATION_HTTP_PORT: "9000" }, both)).toContain(
       "environment  PORT_TAKEN  FOUNDATION_HTTP_PORT is 9000, and so is FOUNDATION_PORT (config/ports.env:1).",
     );
-    const swapped = await read(
-      file,
-      { FOUNDATION_PORT: "9001", FOUNDATION_HTTP_PORT: "9000" },
-      both,
-    );
+    const swapped = await read(file, { FOUNDATION_PORT: "9001", FOUNDATION_HTTP_PORT: "9000" }, both);
     expect(swapped.ports.map(({ port }) => port)).toEqual([9001, 9000]);
   });
 
   it("refuses a number where the name of a variable belongs", async () => {
-    expect(await refusal(undefined, {}, ["9021"])).toContain(
-      '"9021" is not the name of a variable.',
-    );
+    expect(await refusal(undefined, {}, ["9021"])).toContain('"9021" is not the name of a variable.');
   });
 
   it("refuses a delay that leaves no time to answer requests", async () => {
@@ -215,9 +190,7 @@ environment  ENV_INVALID  PRICE_ALERTS_PORT is "tcp://10.0.0.11:80".
       SHUTDOWN_DELAY_MS: "5000",
       SHUTDOWN_TIMEOUT_MS: "5000",
     };
-    expect(await refusal(undefined, env)).toContain(
-      "Expected less than SHUTDOWN_TIMEOUT_MS (5000)",
-    );
+    expect(await refusal(undefined, env)).toContain("Expected less than SHUTDOWN_TIMEOUT_MS (5000)");
   });
 
   it("shows control characters instead of obeying them", async () => {

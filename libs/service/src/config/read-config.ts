@@ -46,9 +46,7 @@ export async function readConfig<Settings = Record<string, never>>(
   findings.push(...findPortClashes(ports, portsFile));
   const shared = readSharedSettings(env);
   if ("findings" in shared) findings.push(...shared.findings);
-  const own = schema
-    ? await readOwnSettings(schema, { env, portsFile })
-    : { value: {} as Settings };
+  const own = schema ? await readOwnSettings(schema, { env, portsFile }) : { value: {} as Settings };
   if ("findings" in own) findings.push(...own.findings);
   if (findings.length > 0 || "findings" in shared || "findings" in own) {
     throw new StartFailure(service, findings, exitStatus.badConfig);

@@ -13,10 +13,7 @@ interface Sources {
 }
 
 /** Returns the port that a variable stands for, or everything that is wrong with it. */
-export function readPortSetting(
-  variable: string,
-  sources: Sources,
-): PortSetting | { findings: Finding[] } {
+export function readPortSetting(variable: string, sources: Sources): PortSetting | { findings: Finding[] } {
   if (!/^[A-Z][A-Z0-9_]*$/.test(variable)) return { findings: [refuseName(variable)] };
   const set = readFromEnvironment(sources.env, variable);
   if (set) return parsePort(set);
@@ -42,16 +39,12 @@ function refuseName(variable: string): Finding {
     where: "serve({ listeners })",
     code: "ENV_INVALID",
     message: `${quote(variable)} is not the name of a variable.`,
-    details: [
-      "Expected a name such as PRICE_ALERTS_PORT; the number belongs into spec/ports.yaml.",
-    ],
+    details: ["Expected a name such as PRICE_ALERTS_PORT; the number belongs into spec/ports.yaml."],
   };
 }
 
 function refuseLine({ variable, text, source }: Setting): Finding {
-  const details = [
-    `Expected ${variable}=NUMBER and nothing else: no blanks, quotes, export or comment on the line.`,
-  ];
+  const details = [`Expected ${variable}=NUMBER and nothing else: no blanks, quotes, export or comment on the line.`];
   if (text.endsWith("\r")) details.push("The line ends in CRLF: save the file with LF endings.");
   const message = `The line reads ${quote(text)}.`;
   return { where: source, code: "ENV_INVALID", message, details };
@@ -71,9 +64,6 @@ function refuseMissing(variable: string, { portsFile, from }: Sources): Finding 
     where: "environment",
     code: "ENV_MISSING",
     message: `${variable} is not set.`,
-    details: [
-      looked,
-      `Set ${variable} to a port number, or start the service inside its workspace.`,
-    ],
+    details: [looked, `Set ${variable} to a port number, or start the service inside its workspace.`],
   };
 }

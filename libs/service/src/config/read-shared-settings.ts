@@ -7,9 +7,7 @@ import { readFromEnvironment } from "./setting.ts";
 type SharedSettings = Omit<Config, "ports" | "portsFile">;
 
 /** Returns the settings that every service has besides its ports, or everything that is wrong with them. */
-export function readSharedSettings(
-  env: NodeJS.ProcessEnv,
-): SharedSettings | { findings: Finding[] } {
+export function readSharedSettings(env: NodeJS.ProcessEnv): SharedSettings | { findings: Finding[] } {
   const raw: Record<string, string> = { ...sharedDefaults };
   for (const variable of Object.keys(sharedDefaults)) {
     const setting = readFromEnvironment(env, variable);

@@ -19,10 +19,7 @@ export function readFromEnvironment(env: NodeJS.ProcessEnv, variable: string): S
 }
 
 /** All lines of the ports file that assign the variable, well-formed or not, in file order; exactly one is right. */
-export function readFromPortsFile(
-  file: PortsFile,
-  variable: string,
-): (Setting & { odd: boolean })[] {
+export function readFromPortsFile(file: PortsFile, variable: string): (Setting & { odd: boolean })[] {
   const entries = file.entries
     .filter((entry) => entry.variable === variable)
     .map(({ line, value }) => ({ line, text: value, odd: false }));

@@ -15,9 +15,7 @@ export function addDocsRoutes(
 ): void {
   let document: Promise<object> | undefined;
   app.get("/docs/json", ownRoute, async () => {
-    document ??= import("./render-document.ts").then(({ renderDocument }) =>
-      renderDocument(collected, info),
-    );
+    document ??= import("./render-document.ts").then(({ renderDocument }) => renderDocument(collected, info));
     return document;
   });
   app.get("/docs", ownRoute, async (_request, reply) => {

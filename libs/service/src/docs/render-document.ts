@@ -23,9 +23,7 @@ export async function renderDocument(
   app.register(swagger, {
     openapi: { openapi: "3.1.1", info },
     transform: (document) =>
-      isPlain(document.schema)
-        ? { schema: document.schema, url: document.url }
-        : transformZod(document),
+      isPlain(document.schema) ? { schema: document.schema, url: document.url } : transformZod(document),
     transformObject: jsonSchemaTransformObject,
   });
   app.register(async (scope) => {

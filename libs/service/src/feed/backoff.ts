@@ -9,11 +9,7 @@ export interface BackoffBounds {
  * thousand clients of a feed that restarts do not come back in the same instant ("full jitter").
  * @param random from 0 to 1.
  */
-export function chooseWait(
-  attempt: number,
-  { least, most }: BackoffBounds,
-  random: number = Math.random(),
-): number {
+export function chooseWait(attempt: number, { least, most }: BackoffBounds, random: number = Math.random()): number {
   const bound = Math.min(most, least * 2 ** Math.min(attempt, 30));
   return Math.round(random * bound);
 }

@@ -30,10 +30,7 @@ export interface FeedEvent {
 export const position = z.object({
   epoch: z.optional(z.string().check(z.maxLength(64))),
   after: z.optional(
-    z.pipe(
-      z.string().check(z.regex(/^\d{1,15}$/, "Expected the id of an event.")),
-      z.transform(Number),
-    ),
+    z.pipe(z.string().check(z.regex(/^\d{1,15}$/, "Expected the id of an event.")), z.transform(Number)),
   ),
 });
 

@@ -49,9 +49,7 @@ describe("readFeedUrl", () => {
 
   it("is the Foundation's, with its port from the file or the environment", () => {
     expect(read({})).toBe("ws://127.0.0.1:9000/feed");
-    expect(read({ FOUNDATION_PORT: "19000", FOUNDATION_HOST: "::1" })).toBe(
-      "ws://[::1]:19000/feed",
-    );
+    expect(read({ FOUNDATION_PORT: "19000", FOUNDATION_HOST: "::1" })).toBe("ws://[::1]:19000/feed");
     expect(read({ FOUNDATION_HOST: "foundation" })).toBe("ws://foundation:9000/feed");
   });
 

@@ -20,11 +20,7 @@ export interface FollowOptions {
  * (seed rule 4), so there is no URL to give. A lost connection is made again and goes on where it was.
  * @throws StartFailure (exit status 78) when FOUNDATION_PORT or FOUNDATION_HOST is wrong.
  */
-export function followFeed(
-  app: App,
-  { onEvent, onGap }: FollowOptions,
-  timing: FollowTiming = followTiming,
-): void {
+export function followFeed(app: App, { onEvent, onGap }: FollowOptions, timing: FollowTiming = followTiming): void {
   const url = readFeedUrl();
   const log = app.log.child({ feed: url });
   let socket: WebSocket | undefined;

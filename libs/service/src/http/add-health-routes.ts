@@ -12,11 +12,7 @@ export interface HealthSubject {
 const healthFacts = Symbol("health facts");
 
 /** Adds a field to what /health tells, evaluated at each request, e.g. the state of a connection. */
-export function addHealthFact(
-  app: Pick<FastifyInstance, "getDecorator">,
-  name: string,
-  read: () => unknown,
-): void {
+export function addHealthFact(app: Pick<FastifyInstance, "getDecorator">, name: string, read: () => unknown): void {
   app.getDecorator<Map<string, () => unknown>>(healthFacts).set(name, read);
 }
 

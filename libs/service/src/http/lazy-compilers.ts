@@ -2,9 +2,7 @@
 import * as module from "node:module";
 import type { FastifyServerOptions } from "fastify";
 
-type Compilers = NonNullable<
-  NonNullable<FastifyServerOptions["schemaController"]>["compilersFactory"]
->;
+type Compilers = NonNullable<NonNullable<FastifyServerOptions["schemaController"]>["compilersFactory"]>;
 type Build = (...args: unknown[]) => never;
 
 /**

@@ -39,7 +39,5 @@ function isProbe({ routeOptions }: FastifyRequest): boolean {
 
 /** Fastify's type of a log lacks what pino has. */
 function canDebug(log: FastifyBaseLogger): boolean {
-  return (log as FastifyBaseLogger & { isLevelEnabled(level: string): boolean }).isLevelEnabled(
-    "debug",
-  );
+  return (log as FastifyBaseLogger & { isLevelEnabled(level: string): boolean }).isLevelEnabled("debug");
 }

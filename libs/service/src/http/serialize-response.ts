@@ -1,8 +1,5 @@
 import type { FastifySchemaCompiler } from "fastify";
-import {
-  serializerCompiler as encoder,
-  ResponseSerializationError,
-} from "fastify-type-provider-zod";
+import { serializerCompiler as encoder, ResponseSerializationError } from "fastify-type-provider-zod";
 import { $ZodType, type $ZodTypes, safeParse } from "zod/v4/core";
 
 type Serialize = (data: unknown) => string;

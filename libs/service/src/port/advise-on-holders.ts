@@ -20,10 +20,7 @@ export function adviseOnHolders(situation: Situation): string[] {
     ];
   }
   const advice = holders.map((holder) => adviseOnHolder(holder, situation));
-  return [
-    ...new Set(advice),
-    `Do not pick another number for ${setting.variable} in code: spec/ports.yaml decides.`,
-  ];
+  return [...new Set(advice), `Do not pick another number for ${setting.variable} in code: spec/ports.yaml decides.`];
 }
 
 function adviseOnHolder({ service: holder }: PortHolder, situation: Situation): string {

@@ -22,9 +22,7 @@ it("gives each error of the system a text of its own", () => {
     "PORT_DENIED\nThis user may not listen on port 80 (A_PORT).\nPorts below 1024",
   );
   expect(explain("EACCES", 9021, "linux")).toContain("A security policy of this machine");
-  expect(explain("EACCES", 9021, "win32")).toContain(
-    "netsh int ipv4 show excludedportrange protocol=tcp",
-  );
+  expect(explain("EACCES", 9021, "win32")).toContain("netsh int ipv4 show excludedportrange protocol=tcp");
   expect(explain("EADDRNOTAVAIL", 9021, "linux")).toContain(
     "HOST_UNKNOWN\nHOST is 10.9.9.9, which is no address of this machine.\nIt has 127.0.0.1",
   );

@@ -10,8 +10,7 @@ export function explainBindError(
   platform: NodeJS.Platform = process.platform,
 ): Finding {
   const { port, variable, source } = setting;
-  if (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT")
-    return refuseHost(config.host);
+  if (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT") return refuseHost(config.host);
   if (error.code === "EACCES") {
     return {
       where: source,
@@ -36,18 +35,12 @@ function explainDenial(port: number, platform: NodeJS.Platform): string[] {
     ];
   }
   return port < 1024
-    ? [
-        "Ports below 1024 need a privilege. Give the service a port above it in spec/ports.yaml; do not run it as root.",
-      ]
-    : [
-        "A security policy of this machine (SELinux, AppArmor, seccomp) forbids the port; its administrator can tell.",
-      ];
+    ? ["Ports below 1024 need a privilege. Give the service a port above it in spec/ports.yaml; do not run it as root."]
+    : ["A security policy of this machine (SELinux, AppArmor, seccomp) forbids the port; its administrator can tell."];
 }
 
 function refuseHost(host: string): Finding {
-  const own = Object.values(networkInterfaces()).flatMap(
-    (list) => list?.map((at) => at.address) ?? [],
-  );
+  const own = Object.values(networkInterfaces()).flatMap((list) => list?.map((at) => at.address) ?? []);
   return {
     where: "environment",
     code: "HOST_UNKNOWN",

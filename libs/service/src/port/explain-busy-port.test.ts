@@ -82,9 +82,7 @@ Look        ss -H -ltnp 'sport = :9021'`,
   it("names the user when the process is hidden, and the commands that need more rights", () => {
     const text = explain([{ ...holder(), process: undefined }]);
     expect(text).toContain("Held by     user ada, listening on [::1]:9021");
-    expect(text).toContain(
-      "Look        sudo ss -H -ltnp 'sport = :9021'\n            docker ps --filter publish=9021",
-    );
+    expect(text).toContain("Look        sudo ss -H -ltnp 'sport = :9021'\n            docker ps --filter publish=9021");
   });
 
   it.each([

@@ -32,21 +32,14 @@ export function findPortHolders(port: number): PortHolder[] {
  * The same for many ports in one walk through the processes. Every port has an entry, an empty one where nobody is found.
  * @param limitMs after so many milliseconds the walk ends, and who was not found by then is `cutOff`.
  */
-export function findHoldersOfPorts(
-  ports: readonly number[],
-  limitMs: number,
-): Map<number, PortHolder[]> {
+export function findHoldersOfPorts(ports: readonly number[], limitMs: number): Map<number, PortHolder[]> {
   const deadline = performance.now() + limitMs;
   const tables = new Map(ports.map((port) => [port, readSocketTable(port)]));
   const { pids, cutOff } = findSocketPids([...tables.values()].flat(), deadline);
   return new Map([...tables].map(([port, rows]) => [port, groupByHolder(rows, pids, cutOff)]));
 }
 
-function groupByHolder(
-  rows: readonly SocketRow[],
-  pids: ReadonlyMap<number, number>,
-  cutOff: boolean,
-): PortHolder[] {
+function groupByHolder(rows: readonly SocketRow[], pids: ReadonlyMap<number, number>, cutOff: boolean): PortHolder[] {
   const holders = new Map<string, PortHolder>();
   for (const row of rows) {
     const pid = pids.get(row.inode);

@@ -39,9 +39,7 @@ export async function bindPorts(service: string, config: Config, binds: Bind[]):
     const bind = binds[index];
     return bind ? [{ setting, bind }] : [];
   });
-  const results = await Promise.allSettled(
-    pairs.map(({ setting, bind }) => bind({ host, port: setting.port })),
-  );
+  const results = await Promise.allSettled(pairs.map(({ setting, bind }) => bind({ host, port: setting.port })));
   const findings: Finding[] = [];
   for (const [index, { setting }] of pairs.entries()) {
     const result = results[index];

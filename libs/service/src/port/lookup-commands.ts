@@ -5,9 +5,7 @@
  */
 export function lookupCommands(platform: NodeJS.Platform, port: number, hidden: boolean): string[] {
   if (platform === "win32") {
-    return [
-      `Get-NetTCPConnection -LocalPort ${port} -State Listen | Select-Object LocalAddress, OwningProcess`,
-    ];
+    return [`Get-NetTCPConnection -LocalPort ${port} -State Listen | Select-Object LocalAddress, OwningProcess`];
   }
   const sudo = hidden ? "sudo " : "";
   if (platform !== "linux") return [`${sudo}lsof -nP -iTCP:${port} -sTCP:LISTEN`];

@@ -5,9 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { pickPort } from "../testing/pick-port.ts";
 import { probePort } from "./probe-port.ts";
 
-const hasIpv6 = Object.values(networkInterfaces()).some((list) =>
-  list?.some(({ address }) => address === "::1"),
-);
+const hasIpv6 = Object.values(networkInterfaces()).some((list) => list?.some(({ address }) => address === "::1"));
 
 describe("probePort", () => {
   it("finds a free port free on all addresses and leaves it bindable", async () => {
@@ -32,15 +30,12 @@ describe("probePort", () => {
     expect(await probePort(address.port)).not.toEqual([]);
   });
 
-  it.skipIf(process.platform !== "linux")(
-    "finds a listener on an address that nobody asked about",
-    async () => {
-      const server = createServer().listen(0, "127.0.0.2");
-      await once(server, "listening");
-      onTestFinished(() => void server.close());
-      const address = server.address();
-      if (address === null || typeof address === "string") throw new Error("no port");
-      expect(await probePort(address.port)).toContain("0.0.0.0");
-    },
-  );
+  it.skipIf(process.platform !== "linux")("finds a listener on an address that nobody asked about", async () => {
+    const server = createServer().listen(0, "127.0.0.2");
+    await once(server, "listening");
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("no port");
+    expect(await probePort(address.port)).toContain("0.0.0.0");
+  });
 });

@@ -21,8 +21,7 @@ export function readProcess(pid: number): ProcessFacts {
   while (words.at(-1) === "") words.pop();
   return {
     pid,
-    command:
-      words.length > 0 ? words : [`[${stat?.replace(/^.*?\((.*)\).*$/s, "$1") ?? "unknown"}]`],
+    command: words.length > 0 ? words : [`[${stat?.replace(/^.*?\((.*)\).*$/s, "$1") ?? "unknown"}]`],
     folder: read(() => readlinkSync(`/proc/${pid}/cwd`)),
     startedAt: stat === undefined ? undefined : parseStart(stat),
   };

@@ -15,9 +15,7 @@ describe("recogniseService", () => {
     const root = makeWorkspace({ "config/ports.env": "" });
     const alerts = { name: "price-alerts", root };
     const main = "services/price-alerts/src/main.ts";
-    expect(recogniseService(process(join(root, "services/price-alerts"), "node", "x"))).toEqual(
-      alerts,
-    );
+    expect(recogniseService(process(join(root, "services/price-alerts"), "node", "x"))).toEqual(alerts);
     expect(recogniseService(process("/", "node", join(root, main)))).toEqual(alerts);
     expect(recogniseService(process(undefined, "node", join(root, main)))).toEqual(alerts);
     expect(recogniseService(process(root, "node", main))).toEqual(alerts);

@@ -2,8 +2,7 @@ import { endianness } from "node:os";
 import { describe, expect, it } from "vitest";
 import { parseSocketTable } from "./socket-table.ts";
 
-const header =
-  "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode";
+const header = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode";
 
 describe.skipIf(endianness() !== "LE")("parseSocketTable", () => {
   it("reads address, state, user and inode of an IPv4 row", () => {
@@ -16,8 +15,7 @@ describe.skipIf(endianness() !== "LE")("parseSocketTable", () => {
   });
 
   it("reads IPv6 addresses the way people write them", () => {
-    const row = (hex: string) =>
-      `0: ${hex}:233D 00000000000000000000000000000000:0000 0A 0:0 00:0 0 0 0 634 1`;
+    const row = (hex: string) => `0: ${hex}:233D 00000000000000000000000000000000:0000 0A 0:0 00:0 0 0 0 634 1`;
     const address = (hex: string) => parseSocketTable(row(hex), 0x233d, 6)[0]?.address;
     expect(address("00000000000000000000000000000000")).toBe("::");
     expect(address("00000000000000000000000001000000")).toBe("::1");

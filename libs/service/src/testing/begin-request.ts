@@ -17,11 +17,7 @@ export interface BegunRequest {
  * Posts to 127.0.0.1 and holds the body back. Resolves when the server has read the head: it says so itself, by
  * `100 Continue` (RFC 9110, 10.1.1), so no test has to wait for luck.
  */
-export async function beginRequest(
-  port: number,
-  path: string,
-  body: unknown,
-): Promise<BegunRequest> {
+export async function beginRequest(port: number, path: string, body: unknown): Promise<BegunRequest> {
   const text = JSON.stringify(body);
   const outgoing = request({
     host: "127.0.0.1",

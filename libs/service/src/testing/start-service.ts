@@ -62,8 +62,6 @@ function spawnService(main: URL, env: ServiceEnv) {
     child[name]?.setEncoding("utf8").on("data", (text: string) => {
       out[name] += text;
     });
-  const ended = once(child, "close").then(
-    ([status]): EndedService => ({ status: status as number | null, ...out }),
-  );
+  const ended = once(child, "close").then(([status]): EndedService => ({ status: status as number | null, ...out }));
   return { child, ended, said: () => out.stdout };
 }

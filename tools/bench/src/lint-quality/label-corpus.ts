@@ -16,16 +16,13 @@ for (const path of process.argv.slice(2)) {
     .split("\n")
     .map((line, index) => {
       let taken = 0;
-      return line.replace(
-        MARK,
-        (mark, digits: string, kind: string, variable: string | undefined, at: number) => {
-          const port = Number(digits.replaceAll("_", ""));
-          const told = variable === undefined ? "" : ` ${variable}`;
-          labels.push(`${index + 1}:${at + 1 - taken} ${KINDS[kind]} ${port}${told}`);
-          taken += mark.length - digits.length;
-          return digits;
-        },
-      );
+      return line.replace(MARK, (mark, digits: string, kind: string, variable: string | undefined, at: number) => {
+        const port = Number(digits.replaceAll("_", ""));
+        const told = variable === undefined ? "" : ` ${variable}`;
+        labels.push(`${index + 1}:${at + 1 - taken} ${KINDS[kind]} ${port}${told}`);
+        taken += mark.length - digits.length;
+        return digits;
+      });
     })
     .join("\n");
   const file = join(CORPUS, folder, "labels.json");

@@ -37,16 +37,12 @@ export function readCorpus(): readonly LabelledFile[] {
 
 function readFolder(folder: string): readonly LabelledFile[] {
   const root = join(CORPUS, folder);
-  const entries: Record<string, string[]> = JSON.parse(
-    readFileSync(join(root, "labels.json"), "utf8"),
-  );
+  const entries: Record<string, string[]> = JSON.parse(readFileSync(join(root, "labels.json"), "utf8"));
   const paths = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== "labels.json")
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
   const odd = new Set(
-    [...Object.keys(entries), ...paths].filter(
-      (path) => !paths.includes(path) || !(path in entries),
-    ),
+    [...Object.keys(entries), ...paths].filter((path) => !paths.includes(path) || !(path in entries)),
   );
   if (odd.size > 0) throw new Error(`Files and labels of ${folder} differ: ${[...odd].join(", ")}`);
   return paths.map((path) => ({

@@ -7,17 +7,12 @@ const files = readCorpus();
 const quality = await score(files, findPlaces);
 
 describe("hardcoded ports in the labelled corpus", () => {
-  it.each(["bind", "connect", "publish", "default"])(
-    "finds what does a %s, and little else",
-    (kind) => {
-      const total = sum(quality, (key) => key.endsWith(` ${kind}`));
-      const differences = quality.differences.filter(({ labelled, found }) =>
-        `${labelled} ${found}`.includes(kind),
-      );
-      expect(precision(total), JSON.stringify(differences, null, 1)).toBeGreaterThanOrEqual(0.97);
-      expect(recall(total), JSON.stringify(differences, null, 1)).toBeGreaterThanOrEqual(0.95);
-    },
-  );
+  it.each(["bind", "connect", "publish", "default"])("finds what does a %s, and little else", (kind) => {
+    const total = sum(quality, (key) => key.endsWith(` ${kind}`));
+    const differences = quality.differences.filter(({ labelled, found }) => `${labelled} ${found}`.includes(kind));
+    expect(precision(total), JSON.stringify(differences, null, 1)).toBeGreaterThanOrEqual(0.97);
+    expect(recall(total), JSON.stringify(differences, null, 1)).toBeGreaterThanOrEqual(0.95);
+  });
 
   it("is looked at closely wherever there is anything to find", () => {
     const passedOver = files.filter(({ labels, text }) => labels.length > 0 && !mayHoldPort(text));

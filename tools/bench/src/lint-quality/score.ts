@@ -36,8 +36,7 @@ export async function score(files: readonly LabelledFile[], find: FindPlaces): P
     };
     const labels = new Map(file.labels.map((label) => [`${label.line}:${label.column}`, label]));
     const places = new Map<string, PortPlace>();
-    for (const place of await find(file.text, file.path))
-      places.set(positionOf(place.start, file.text), place);
+    for (const place of await find(file.text, file.path)) places.set(positionOf(place.start, file.text), place);
     for (const at of new Set([...labels.keys(), ...places.keys()])) {
       const label = labels.get(at);
       const place = places.get(at);

@@ -26,8 +26,7 @@ describe("a claim", () => {
     symlinkSync("moored", join(root, "services"));
     return root;
   }
-  const REFUSAL =
-    "PATH_UNSAFE  services/swift/Dockerfile may not be written: services is a symbolic link.";
+  const REFUSAL = "PATH_UNSAFE  services/swift/Dockerfile may not be written: services is a symbolic link.";
 
   test("is given back by a run that fails behind it", async () => {
     const root = cloneWithLinkedServices();
@@ -49,9 +48,7 @@ describe("a claim", () => {
     const refuse = "case $new in 0000*) echo what is here stays here >&2; exit 1;; esac";
     lab.hook("pre-receive", `while read old new ref; do ${refuse}; done`);
     const { stderr } = await lab.berth(root, ...REQUEST);
-    expect(stderr).toContain(
-      "The claim on 9020 could not be given back; npx berth resolve --prune does that later.",
-    );
+    expect(stderr).toContain("The claim on 9020 could not be given back; npx berth resolve --prune does that later.");
     expect([...lab.claims().keys()]).toEqual([9020]);
     expect(await lab.berth(root, "resolve", "--prune")).toMatchObject({
       status: 3,
@@ -64,28 +61,23 @@ describe("a claim", () => {
     expect(lab.claims().size).toBe(0);
   });
 
-  test.skipIf(straceMissing)(
-    `stays where the run is committed but unfinished ${straceMissing}`,
-    async () => {
-      const root = lab.clone("a");
-      // The first renames put the list of staged files and the journal in place: the commit point.
-      const inject = ["-e", "trace=rename", "-e", "inject=rename:error=EIO:when=3+"];
-      const flags = ["-qq", "-o", "/dev/null", ...inject, process.execPath];
-      const { status, stderr } = await run("strace", [...flags, lab.bin, ...REQUEST], {
-        cwd: root,
-      });
-      expect(status).toBe(3);
-      expect(stderr).toMatch(/^UNFINISHED {2}/);
-      expect([...lab.claims().keys()]).toEqual([9020]);
-      const dry = await lab.berth(root, "resolve", "--prune", "--dry-run");
-      expect(dry.stderr).toMatch(/^UNFINISHED {2}An earlier run \(service swift\) was interrupted/);
-      // The number is in the journal alone; pruning finishes the run first.
-      expect((await lab.berth(root, "resolve", "--prune")).stdout).toBe(
-        "No claim has done its work yet.\n",
-      );
-      expect(readFileSync(join(root, "spec/ports.yaml"), "utf8")).toContain("\n  9020:\n");
-    },
-  );
+  test.skipIf(straceMissing)(`stays where the run is committed but unfinished ${straceMissing}`, async () => {
+    const root = lab.clone("a");
+    // The first renames put the list of staged files and the journal in place: the commit point.
+    const inject = ["-e", "trace=rename", "-e", "inject=rename:error=EIO:when=3+"];
+    const flags = ["-qq", "-o", "/dev/null", ...inject, process.execPath];
+    const { status, stderr } = await run("strace", [...flags, lab.bin, ...REQUEST], {
+      cwd: root,
+    });
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^UNFINISHED {2}/);
+    expect([...lab.claims().keys()]).toEqual([9020]);
+    const dry = await lab.berth(root, "resolve", "--prune", "--dry-run");
+    expect(dry.stderr).toMatch(/^UNFINISHED {2}An earlier run \(service swift\) was interrupted/);
+    // The number is in the journal alone; pruning finishes the run first.
+    expect((await lab.berth(root, "resolve", "--prune")).stdout).toBe("No claim has done its work yet.\n");
+    expect(readFileSync(join(root, "spec/ports.yaml"), "utf8")).toContain("\n  9020:\n");
+  });
 
   test("of a run that was killed behind it costs a number, until it is pruned", async () => {
     const root = lab.clone("a");

@@ -14,20 +14,15 @@ describe("clones of one repository", () => {
   afterAll(() => lab.close());
 
   const readPort = (root: string, service: string) =>
-    scanPorts(readFileSync(join(root, "spec/ports.yaml"), "utf8")).find(
-      (row) => row.service === service,
-    )?.port;
+    scanPorts(readFileSync(join(root, "spec/ports.yaml"), "utf8")).find((row) => row.service === service)?.port;
 
   test("sixteen that allocate at once get sixteen numbers, each claimed by its own service", async () => {
     const names = Array.from({ length: 16 }, (_, index) => `ship-${index}`);
     const roots = names.map((name) => lab.clone(name));
     const ended = await Promise.all(
-      roots.map((root, index) =>
-        lab.berth(root, "service", names[index] ?? "", "--range=analysis"),
-      ),
+      roots.map((root, index) => lab.berth(root, "service", names[index] ?? "", "--range=analysis")),
     );
-    for (const { status, stderr } of ended)
-      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    for (const { status, stderr } of ended) expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const ports = roots.map((root, index) => readPort(root, names[index] ?? ""));
     const expected = names.map((_, index) => 9020 + index);
     expect([...ports].sort()).toEqual(expected);
@@ -39,12 +34,7 @@ describe("clones of one repository", () => {
 
   test("one that loses its number at the last moment takes the next, and says who has it", async () => {
     const root = lab.clone("a");
-    lab.hook(
-      "pre-receive",
-      UNBOUND,
-      "rm $0",
-      "git update-ref refs/berth/ports/9020 $(git rev-parse main)",
-    );
+    lab.hook("pre-receive", UNBOUND, "rm $0", "git update-ref refs/berth/ports/9020 $(git rev-parse main)");
     const { status, stdout } = await lab.berth(root, "service", "swift", "--range=analysis");
     expect(status).toBe(0);
     expect(stdout).toContain("9021  SWIFT_PORT  HTTP  analysis");
@@ -59,8 +49,7 @@ describe("clones of one repository", () => {
       status: 2,
       signal: null,
       stdout: "",
-      stderr:
-        "PORT_TAKEN  9020 is taken by a claim on origin.\nLeave out --port to get the next free one.\n",
+      stderr: "PORT_TAKEN  9020 is taken by a claim on origin.\nLeave out --port to get the next free one.\n",
     });
   });
 
@@ -89,9 +78,7 @@ describe("clones of one repository", () => {
     const made = await lab.berth(side, "service", "swift", "--range=analysis");
     expect(made.status, made.stderr).toBe(0);
     // Its number is in use there, so the main worktree must keep it.
-    expect((await lab.berth(root, "resolve", "--prune")).stdout).toBe(
-      "No claim has done its work yet.\n",
-    );
+    expect((await lab.berth(root, "resolve", "--prune")).stdout).toBe("No claim has done its work yet.\n");
     lab.git(root, "worktree", "remove", "--force", "../side");
     lab.git(root, "branch", "-q", "-D", "side");
     expect((await lab.berth(root, "resolve", "--prune")).stdout).toBe(
@@ -106,8 +93,6 @@ describe("clones of one repository", () => {
     const args = [lab.bin, "service", "swift", "--range=analysis"];
     const made = await run(process.execPath, args, { cwd: root, env: nobody });
     expect(made.status, made.stderr).toBe(0);
-    expect((await lab.berth(root, "list", "--claims")).stdout).toMatch(
-      /^9020 {2}swift {2}berth {2}\d{4}-\d\d-\d\d\n$/,
-    );
+    expect((await lab.berth(root, "list", "--claims")).stdout).toMatch(/^9020 {2}swift {2}berth {2}\d{4}-\d\d-\d\d\n$/);
   });
 });

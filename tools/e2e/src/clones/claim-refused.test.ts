@@ -7,8 +7,7 @@ import { readTree } from "../sweep/tree.ts";
 import { type CloneLab, openCloneLab } from "./clone-lab.ts";
 import { openSilentRemote } from "./silent-remote.ts";
 
-const FIX =
-  "Put that right, or leave the claim out with --no-reserve and settle a collision when merging.";
+const FIX = "Put that right, or leave the claim out with --no-reserve and settle a collision when merging.";
 
 describe("a number that can't be claimed is not taken", () => {
   let lab: CloneLab;
@@ -21,11 +20,7 @@ describe("a number that can't be claimed is not taken", () => {
   const REQUEST = ["service", "swift", "--range=analysis"];
 
   /** Runs `berth`, expects these lines and status 3, and that nothing changed. */
-  async function expectFailure(
-    root: string,
-    run: () => Promise<Ended>,
-    ...lines: string[]
-  ): Promise<void> {
+  async function expectFailure(root: string, run: () => Promise<Ended>, ...lines: string[]): Promise<void> {
     const before = readTree(root);
     const { signal, status, stderr, stdout } = await run();
     expect({ status, signal, stdout, stderr }).toEqual({
@@ -144,8 +139,6 @@ describe("a number that can't be claimed is not taken", () => {
     rmSync(join(root, ".git"), { recursive: true });
     const made = await lab.berth(root, ...REQUEST);
     expect(made.status, made.stderr).toBe(0);
-    expect(made.stdout).toContain(
-      "note: There is no git repository here, so that nothing is claimed on origin.",
-    );
+    expect(made.stdout).toContain("note: There is no git repository here, so that nothing is claimed on origin.");
   });
 });

@@ -39,8 +39,7 @@ export interface CloneLab {
 }
 
 /** A hook's first lines: git keeps new objects apart from the repository until the hook has agreed. */
-export const UNBOUND =
-  "unset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES";
+export const UNBOUND = "unset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES";
 
 export function openCloneLab(): CloneLab {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "berth-clones-")));

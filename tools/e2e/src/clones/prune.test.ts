@@ -123,9 +123,7 @@ describe("berth list --claims and berth resolve --prune", () => {
     expect([...lab.claims().keys()]).toEqual([9020, 9021, 9022, 9023]);
     expect(await prune(root)).toBe(NOTHING_DONE);
     lab.git(root, "stash", "drop", "-q");
-    expect(await prune(root)).toBe(
-      "DROPPED 9021 (put-aside): it is nowhere in this clone any more\n",
-    );
+    expect(await prune(root)).toBe("DROPPED 9021 (put-aside): it is nowhere in this clone any more\n");
   });
 
   test("keep everything of their own where a branch can't be read", async () => {
@@ -160,23 +158,17 @@ describe("berth list --claims and berth resolve --prune", () => {
     const red = "\u001b[31mred";
     const file = lab.git(root, "rev-parse", "HEAD:CLAUDE.md");
     const env = { ...environment(), GIT_AUTHOR_NAME: red };
-    const strange = execFileSync(
-      "git",
-      ["commit-tree", "-m", "\u0007no such: text", "HEAD^{tree}"],
-      {
-        cwd: root,
-        env,
-        encoding: "utf8",
-      },
-    ).trim();
+    const strange = execFileSync("git", ["commit-tree", "-m", "\u0007no such: text", "HEAD^{tree}"], {
+      cwd: root,
+      env,
+      encoding: "utf8",
+    }).trim();
     lab.git(root, "push", "-q", "origin", `${file}:refs/berth/ports/9040`);
     lab.git(root, "push", "-q", "origin", `${strange}:refs/berth/ports/9041`);
     lab.git(root, "push", "-q", "origin", `${strange}:refs/berth/ports/099999`);
     const { stdout } = await lab.berth(root, "list", "--claims");
     const today = new Date().toISOString().slice(0, 10);
-    expect(stdout).toBe(
-      `9040  (no claim of berth)\n9041  (no claim of berth)  [31mred  ${today}\n`,
-    );
+    expect(stdout).toBe(`9040  (no claim of berth)\n9041  (no claim of berth)  [31mred  ${today}\n`);
     expect(await prune(root)).toBe(NOTHING_DONE);
     const made = await lab.berth(root, "reserve", "swift", "--port=9040");
     expect(made.stderr).toMatch(/^PORT_TAKEN {2}9040 is taken by a claim on origin\.$/m);
@@ -185,12 +177,7 @@ describe("berth list --claims and berth resolve --prune", () => {
   test("a prune waits for the workspace: a number that is claimed and not yet written is no claim to drop", async () => {
     const root = lab.clone("a");
     const gate = join(lab.folder, "gate");
-    lab.hook(
-      "post-receive",
-      UNBOUND,
-      "echo claimed >> $LOG",
-      `while [ ! -e ${gate} ]; do sleep 0.1; done`,
-    );
+    lab.hook("post-receive", UNBOUND, "echo claimed >> $LOG", `while [ ! -e ${gate} ]; do sleep 0.1; done`);
     const making = lab.berth(root, "reserve", "swift", "--range=analysis");
     while (lab.takeLog().length === 0) await sleep(50);
     lab.hook("post-receive", "exit 0");

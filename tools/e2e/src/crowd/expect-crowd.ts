@@ -5,15 +5,10 @@ import type { Workspace } from "../workspace.ts";
 import { FIRST_PORT, LAST_PORT } from "./roomy-workspace.ts";
 
 /** Every one of the services has its own port and all that belongs to it, and nothing of anybody is lost. */
-export async function expectCrowd(
-  { files, git, read, root }: Workspace,
-  names: readonly string[],
-): Promise<void> {
+export async function expectCrowd({ files, git, read, root }: Workspace, names: readonly string[]): Promise<void> {
   const parsed = parseSpec(read("spec/ports.yaml"));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.failures));
-  const rows = parsed.value.spec.ports.filter(
-    ({ port }) => port >= FIRST_PORT && port <= LAST_PORT,
-  );
+  const rows = parsed.value.spec.ports.filter(({ port }) => port >= FIRST_PORT && port <= LAST_PORT);
   expect(rows.map(({ port }) => port)).toEqual(names.map((_, index) => FIRST_PORT + index));
   expect(rows.map(({ service }) => service).sort()).toEqual([...names].sort());
   const all = files();

@@ -135,9 +135,7 @@ Ask ${USER} to stop it. Neither change the port of six nor kill what you didn't 
       await holdPort(beta, { name: "beta" });
       const { status, stdout } = await lab.berth(["doctor"], { prefix: withoutRoot });
       const name = withoutRoot.length > 0 ? "root" : USER;
-      expect(
-        mask(stdout),
-      ).toBe(`${alpha}  alpha  ALPHA_PORT  TAKEN by somebody unseen: a process of user ${name}
+      expect(mask(stdout)).toBe(`${alpha}  alpha  ALPHA_PORT  TAKEN by somebody unseen: a process of user ${name}
 ${beta}  beta   BETA_PORT   running: a process of user ${name}
 
 PORT_HELD  ${alpha} (ALPHA_PORT) is alpha's, and somebody unseen listens on it.
@@ -161,9 +159,7 @@ Ask ${name} to stop it. Neither change the port of alpha nor kill what you didn'
       const lab = await makePortLab([{ service: "alpha" }]);
       await holdPort(lab.ports["alpha"] ?? 0, { prefix: withoutRoot });
       const { status, stdout } = await lab.berth(["doctor"]);
-      expect(mask(stdout)).toMatch(
-        / TAKEN by a stranger: pid N of nobody\n(?:.*\n)*Ask nobody to stop it\./,
-      );
+      expect(mask(stdout)).toMatch(/ TAKEN by a stranger: pid N of nobody\n(?:.*\n)*Ask nobody to stop it\./);
       expect(status).toBe(1);
     },
   );
@@ -268,17 +264,13 @@ A stranger: it runs from no services/ folder of a workspace.
     await holdPort(alpha, { host: "::1" });
     const { status, stdout } = await lab.berth(["who", String(alpha)]);
     expect(status).toBe(1);
-    expect(stdout).toContain(
-      `PORT_HELD  ${alpha} (ALPHA_PORT) is alpha's, and a stranger listens on it.`,
-    );
+    expect(stdout).toContain(`PORT_HELD  ${alpha} (ALPHA_PORT) is alpha's, and a stranger listens on it.`);
   });
 
   test("refuses what is no port", async () => {
     const lab = await makePortLab([{ service: "alpha" }]);
     for (const word of ["90000", "0", "http", "-1"])
       expect(await lab.berth(["who", "--", word])).toMatchObject({ status: 2, stdout: "" });
-    expect((await lab.berth(["who"])).stderr).toContain(
-      "FLAG_INVALID  --port must be a whole number.",
-    );
+    expect((await lab.berth(["who"])).stderr).toContain("FLAG_INVALID  --port must be a whole number.");
   });
 });

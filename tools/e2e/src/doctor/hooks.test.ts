@@ -52,11 +52,7 @@ describe("berth doctor --hooks", () => {
       () => editJson(() => ({ hooks: {} })),
       `HOOK_SILENT  ${SETTINGS} doesn't have the hook as it has to be.\n${WAY_OUT}`,
     ],
-    [
-      "with settings that are no JSON",
-      () => edit(SETTINGS, (text) => `${text}}`),
-      "SETTINGS_INVALID",
-    ],
+    ["with settings that are no JSON", () => edit(SETTINGS, (text) => `${text}}`), "SETTINGS_INVALID"],
     [
       "with a comment in the settings",
       () => edit(SETTINGS, (text) => `// ours\n${text}`),
@@ -135,9 +131,7 @@ describe("berth doctor --hooks", () => {
     const other = { matcher: "Bash", hooks: [{ type: "command", command: "./audit.sh" }] };
     editJson(() => ({ model: "opus", hooks: { PreToolUse: [other], Stop: [] } }));
     const checked = await lab.berth(["check"]);
-    expect(checked.stdout).toContain(
-      `DERIVED_STALE  ${SETTINGS} is not what spec/ports.yaml says.`,
-    );
+    expect(checked.stdout).toContain(`DERIVED_STALE  ${SETTINGS} is not what spec/ports.yaml says.`);
     expect((await lab.berth(["sync"])).stdout).toBe(`UPDATE ${SETTINGS}\n`);
     const { hooks, model } = JSON.parse(read(SETTINGS));
     expect(model).toBe("opus");

@@ -77,11 +77,7 @@ export async function makePortLab(rows: readonly LabRow[], spare = 2): Promise<P
 
 const words = (name: string) => name.replaceAll("-", "_").toUpperCase();
 
-function renderRegistry(
-  rows: readonly LabRow[],
-  ports: Record<string, number>,
-  span: string,
-): string {
+function renderRegistry(rows: readonly LabRow[], ports: Record<string, number>, span: string): string {
   const lines = rows.map(({ owner, service, status = "active" }) =>
     [
       `  ${ports[service]}:`,

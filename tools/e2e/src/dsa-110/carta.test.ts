@@ -40,10 +40,7 @@ test.each([
     const paths = changed.map(([path]) => path).filter((path) => path !== "spec/ports.schema.json");
     if (update) for (const path of paths) writeGolden(path, read(path));
     expect(paths.sort()).toEqual(
-      [
-        ...["CLAUDE.md", "compose.yaml", "config/ports.env", "spec/PORTS.md", "spec/ports.yaml"],
-        ...FOR_AGENTS,
-      ].sort(),
+      [...["CLAUDE.md", "compose.yaml", "config/ports.env", "spec/PORTS.md", "spec/ports.yaml"], ...FOR_AGENTS].sort(),
     );
     expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
     expect(new Map(paths.map((path) => [path, read(path)]))).toEqual(readState("after"));
@@ -59,9 +56,7 @@ test("the backend's command is complete by itself", async () => {
   const ended = await berth(root, "service", ...BACKEND, "--json");
   expect(JSON.parse(ended.stdout)).toMatchObject({
     service: "carta-backend",
-    ports: [
-      { port: 9002, env: "CARTA_BACKEND_PORT", protocol: "WS", range: "external-integrations" },
-    ],
+    ports: [{ port: 9002, env: "CARTA_BACKEND_PORT", protocol: "WS", range: "external-integrations" }],
     changes: [
       { path: "spec/ports.yaml", kind: "update" },
       ...["spec/ports.schema.json", "config/ports.env", "spec/PORTS.md"].map(create),

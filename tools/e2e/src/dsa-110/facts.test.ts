@@ -36,16 +36,13 @@ test.each([
   expect(row).toContain("| active |");
 });
 
-test.each([9002, 9003])(
-  "%d is in 9000-9099, External Integrations, because CARTA is external",
-  (port) => {
-    const row = lineOf(compliance, `| **${port}** | `);
-    expect(row).toContain("| 9000-9099 (External Integrations) |");
-    expect(row).toContain("| CARTA is an external tool");
-    const range = lineOf(chapter("Ranges"), "| `external-integrations` |");
-    expect(range).toContain("| 9000-9099 | External Integrations |");
-  },
-);
+test.each([9002, 9003])("%d is in 9000-9099, External Integrations, because CARTA is external", (port) => {
+  const row = lineOf(compliance, `| **${port}** | `);
+  expect(row).toContain("| 9000-9099 (External Integrations) |");
+  expect(row).toContain("| CARTA is an external tool");
+  const range = lineOf(chapter("Ranges"), "| `external-integrations` |");
+  expect(range).toContain("| 9000-9099 | External Integrations |");
+});
 
 test.each([
   "8000-8099 (Core Application Services)",
@@ -110,9 +107,7 @@ test("compose.yaml says the same, with the variable for the port outside", () =>
   expect(compose).toContain("carta-backend:");
   expect(compose).toContain('image: "cartavis/carta-backend:latest"');
   expect(compose).toContain('- "/stage/dsa110-contimg:/data:ro"');
-  expect(
-    compose.filter((line) => /\$\{CARTA_BACKEND_PORT:\?[^}]*\}:3002"$/.test(line)),
-  ).toHaveLength(1);
+  expect(compose.filter((line) => /\$\{CARTA_BACKEND_PORT:\?[^}]*\}:3002"$/.test(line))).toHaveLength(1);
   expect(files.get(COMPOSE)).not.toMatch(/9002|9003/);
 });
 

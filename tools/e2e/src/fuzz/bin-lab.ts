@@ -15,10 +15,7 @@ const MEGABYTES = 256;
 /** One workspace that is filled anew for each run of `berth`, in a folder that is none of its business. */
 export interface BinLab {
   /** Which promise the run broke, with what it said; undefined where it kept all. */
-  run(
-    files: Omit<FuzzCase, "args" | "command" | "elsewhere">,
-    args: string[],
-  ): Promise<string | undefined>;
+  run(files: Omit<FuzzCase, "args" | "command" | "elsewhere">, args: string[]): Promise<string | undefined>;
   close(): void;
 }
 

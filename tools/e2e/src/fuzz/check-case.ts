@@ -122,8 +122,7 @@ function checkFailures(failures: readonly Failure[]): void {
   if (failures.length === 0) throw new Error("a refusal without a reason");
   const text = renderFailures(failures);
   const steering = /[^\P{Cc}\n\t]/u.exec(text);
-  if (steering)
-    throw new Error(`a message with ${JSON.stringify(steering[0])}: ${text.slice(0, 300)}`);
+  if (steering) throw new Error(`a message with ${JSON.stringify(steering[0])}: ${text.slice(0, 300)}`);
 }
 
 function applyPlan(plan: Plan, snapshot: Snapshot): Snapshot {

@@ -16,11 +16,10 @@ export async function fuzzEngine(seed: number, from: number, to: number): Promis
   const folder = mkdtempSync(join(tmpdir(), "berth-fuzz-"));
   const place = join(folder, "place");
   const args = [`--max-old-space-size=${MEGABYTES}`, "--import", "tsx", CHILD];
-  const { child, done } = start(
-    process.execPath,
-    [...args, ...[seed, from, to].map(String), place],
-    { cwd: fileURLToPath(new URL(".", import.meta.url)), limit: 24 * 3600_000 },
-  );
+  const { child, done } = start(process.execPath, [...args, ...[seed, from, to].map(String), place], {
+    cwd: fileURLToPath(new URL(".", import.meta.url)),
+    limit: 24 * 3600_000,
+  });
   let last = "";
   let since = performance.now();
   let isHung = false;
@@ -38,9 +37,7 @@ export async function fuzzEngine(seed: number, from: number, to: number): Promis
   try {
     return JSON.parse(stdout);
   } catch {
-    const why = isHung
-      ? `hangs for ${LIMIT_MS / 1000} s`
-      : `ends the process: ${stderr.slice(0, 800)}`;
+    const why = isHung ? `hangs for ${LIMIT_MS / 1000} s` : `ends the process: ${stderr.slice(0, 800)}`;
     return { accepted: 0, refused: 0, slowest: { nth, ms: 0 }, failures: [`case ${nth}: ${why}`] };
   }
 }

@@ -13,12 +13,7 @@ const { values } = parseArgs({
     from: { type: "string", default: "0" },
   },
 });
-const [cases = 0, runs = 0, seed = 0, from = 0] = [
-  values.cases,
-  values.runs,
-  values.seed,
-  values.from,
-].map(Number);
+const [cases = 0, runs = 0, seed = 0, from = 0] = [values.cases, values.runs, values.seed, values.from].map(Number);
 
 const CHUNK = 10_000;
 const failures: string[] = [];

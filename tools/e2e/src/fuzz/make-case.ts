@@ -56,29 +56,13 @@ const CLAUDES: readonly string[] = [
 
 const ENVS: readonly string[] = ["GATE_PORT=9000\n", "", "# by hand\nexport A='x'\r\nB=$(id)\n"];
 
-const ODD_ENVS: readonly string[] = [
-  "A=1 # x\n",
-  "=\n",
-  "\u0000",
-  "A=\\\n",
-  "\ud800",
-  "A".repeat(9000),
-];
+const ODD_ENVS: readonly string[] = ["A=1 # x\n", "=\n", "\u0000", "A=\\\n", "\ud800", "A".repeat(9000)];
 
 const NAMES = ["swift", "heron", "price-alerts", "alert", "gate", "recording", "a", "z9-8"];
 const FLAGS = ["range", "port", "protocol", "title", "purpose", "env", "template", "owner", "plan"];
 const PLACE_FLAGS = ["url-env", "rationale", "previous"];
 const CONTAINER_FLAGS = ["image", "container-port", "mount", "mount", "healthcheck"];
-const SWITCHES = [
-  "--unlock",
-  "--no-reserve",
-  "--json",
-  "--no-unlock",
-  "--reserve",
-  "--",
-  "-x",
-  "--x",
-];
+const SWITCHES = ["--unlock", "--no-reserve", "--json", "--no-unlock", "--reserve", "--", "-x", "--x"];
 const GOOD: Record<string, readonly string[]> = {
   range: [...Array<string>(12).fill("analysis"), "core", "subscriber", "foundation", "chrome-cdp"],
   port: ["9021", "9022", "9025", "9030", "9222", "9001"],

@@ -25,8 +25,7 @@ export function disguise(root: string, outside: string, path: string, as: Disgui
     return target;
   };
   const make: Record<Disguise, () => void> = {
-    "a link to its like inside": () =>
-      symlinkSync(relative(dirname(place), moveTo(join(root, "moored", name))), place),
+    "a link to its like inside": () => symlinkSync(relative(dirname(place), moveTo(join(root, "moored", name))), place),
     "a link to its like outside": () => symlinkSync(moveTo(join(outside, name)), place),
     "a dangling link": () => {
       moveTo(join(outside, "elsewhere", name));

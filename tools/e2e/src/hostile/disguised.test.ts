@@ -28,17 +28,11 @@ describe("nothing of the workspace may be another thing than it seems:", () => {
   afterAll(() => lab.close());
 
   /** Runs every command; `said` is what it must say, undefined where it doesn't look at that path. */
-  async function expectAll(
-    path: string,
-    form: Disguise,
-    said: (command: string) => string | undefined,
-  ): Promise<void> {
+  async function expectAll(path: string, form: Disguise, said: (command: string) => string | undefined): Promise<void> {
     const { outside, root } = await lab.make();
     disguise(root, outside, path, form);
     for (const [args, refused] of COMMANDS) {
-      const { status, stderr, stdout } = await expectUntouched([root, outside], () =>
-        lab.berth(root, ...args),
-      );
+      const { status, stderr, stdout } = await expectUntouched([root, outside], () => lab.berth(root, ...args));
       const message = said(args[0] ?? "");
       expect(status, args.join(" ") + stdout + stderr).toBe(message === undefined ? 0 : refused);
       if (message !== undefined) expect(stdout + stderr).toContain(message);
@@ -50,13 +44,10 @@ describe("nothing of the workspace may be another thing than it seems:", () => {
     await expectAll(path, form, () => message);
   });
 
-  test.each(cross(["config/ports.env", "spec/PORTS.md", "CLAUDE.md"], FILE_FORMS))(
-    "not %s %s",
-    async (path, form) => {
-      const message = `PATH_UNSAFE  ${path} can't be used: ${path} is ${nameOf(form)}.\n${FIX}\n`;
-      await expectAll(path, form, (command) => (command === "list" ? undefined : message));
-    },
-  );
+  test.each(cross(["config/ports.env", "spec/PORTS.md", "CLAUDE.md"], FILE_FORMS))("not %s %s", async (path, form) => {
+    const message = `PATH_UNSAFE  ${path} can't be used: ${path} is ${nameOf(form)}.\n${FIX}\n`;
+    await expectAll(path, form, (command) => (command === "list" ? undefined : message));
+  });
 
   test.each(cross(["spec"], LINKS))("not %s %s", async (path, form) => {
     const message = `PATH_UNSAFE  spec/ports.yaml can't be used: ${path} is ${nameOf(form)}.\n${FIX}\n`;

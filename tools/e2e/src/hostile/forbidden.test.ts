@@ -39,21 +39,18 @@ describe.skipIf(rootRemains)(`what file modes forbid ${rootRemains}`, () => {
     expect(status).toBe(3);
   });
 
-  test.each(["spec/ports.yaml", "config/ports.env", "CLAUDE.md"])(
-    "is said: %s can't be read",
-    async (path) => {
-      const { root } = await lab.make();
-      chmodSync(join(root, path), 0);
-      giveAway(root);
-      for (const args of [SERVICE, [...SERVICE, "--dry-run"], ["sync"]]) {
-        const { status, stderr } = await expectUntouched([root], () => somebody(root, ...args));
-        expect(stderr).toBe(
-          `FILE_UNREADABLE  ${path} can't be read: EACCES. Nothing was changed.\nPut the cause right and run the command again.\n`,
-        );
-        expect(status).toBe(3);
-      }
-    },
-  );
+  test.each(["spec/ports.yaml", "config/ports.env", "CLAUDE.md"])("is said: %s can't be read", async (path) => {
+    const { root } = await lab.make();
+    chmodSync(join(root, path), 0);
+    giveAway(root);
+    for (const args of [SERVICE, [...SERVICE, "--dry-run"], ["sync"]]) {
+      const { status, stderr } = await expectUntouched([root], () => somebody(root, ...args));
+      expect(stderr).toBe(
+        `FILE_UNREADABLE  ${path} can't be read: EACCES. Nothing was changed.\nPut the cause right and run the command again.\n`,
+      );
+      expect(status).toBe(3);
+    }
+  });
 
   test("is said by a dry run, too, as far as it can be seen without writing", async () => {
     const { root } = await lab.make();

@@ -1,12 +1,4 @@
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
@@ -35,8 +27,7 @@ export function openHostileLab(): HostileLab {
   mkdirSync(join(folder, "doors"));
   const bin = freezeDoors(join(folder, "doors"));
   const model = join(folder, "model");
-  const berth = (cwd: string, ...args: string[]) =>
-    run(process.execPath, [bin, ...args], { cwd, limit: LIMIT_MS });
+  const berth = (cwd: string, ...args: string[]) => run(process.execPath, [bin, ...args], { cwd, limit: LIMIT_MS });
   let made = 0;
   return {
     bin,
@@ -62,10 +53,7 @@ export function writeText(root: string, path: string, text: string | Uint8Array)
 }
 
 /** Does something, and expects that not one byte of these folders is another afterwards, and that nothing is left over. */
-export async function expectUntouched<T>(
-  folders: readonly string[],
-  work: () => Promise<T>,
-): Promise<T> {
+export async function expectUntouched<T>(folders: readonly string[], work: () => Promise<T>): Promise<T> {
   const before = folders.map((folder) => readTree(folder));
   const result = await work();
   for (const [index, folder] of folders.entries()) {

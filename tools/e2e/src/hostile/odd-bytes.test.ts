@@ -21,21 +21,14 @@ describe("what stands in the workspace's files", () => {
     }
   }
 
-  test.each([
-    "spec/ports.yaml",
-    "config/ports.env",
-    "CLAUDE.md",
-    "spec/PORTS.md",
-    "libs/x/package.json",
-  ])("is refused where %s is not UTF-8", async (path) => {
-    const { root } = await lab.make();
-    writeText(root, path, Uint8Array.of(0x23, 0x20, 0xff, 0xfe, 0x0a));
-    await expectRefusal(
-      root,
-      3,
-      `FILE_UNREADABLE  ${path} can't be read: it is not UTF-8 text. ${REMEDY}`,
-    );
-  });
+  test.each(["spec/ports.yaml", "config/ports.env", "CLAUDE.md", "spec/PORTS.md", "libs/x/package.json"])(
+    "is refused where %s is not UTF-8",
+    async (path) => {
+      const { root } = await lab.make();
+      writeText(root, path, Uint8Array.of(0x23, 0x20, 0xff, 0xfe, 0x0a));
+      await expectRefusal(root, 3, `FILE_UNREADABLE  ${path} can't be read: it is not UTF-8 text. ${REMEDY}`);
+    },
+  );
 
   test("is refused where the spec is larger than any registry", async () => {
     const { root } = await lab.make();
@@ -79,9 +72,7 @@ describe("what stands in the workspace's files", () => {
     writeText(root, "config/ports.env", "\0\0\0");
     const made = await lab.berth(root, ...SERVICE);
     expect(made.status, made.stderr).toBe(0);
-    expect(made.stdout).toContain(
-      "note: config/ports.env had drifted from the spec; it is written anew.",
-    );
+    expect(made.stdout).toContain("note: config/ports.env had drifted from the spec; it is written anew.");
     expect(readFileSync(join(root, "CLAUDE.md"), "utf8")).toMatch(/^a\0b\n# Small workspace\n/);
     const lines = readFileSync(join(root, "config/ports.env"), "utf8").split("\n");
     expect(lines).toEqual(expect.arrayContaining(env.split("\n")));

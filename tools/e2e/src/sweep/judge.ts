@@ -55,7 +55,5 @@ function outcomeOf({ status, stderr, stdout }: Ended): Outcome | undefined {
   // A stack is a bug, whatever else is said.
   if (status === null || /\n {4}at /.test(text)) return undefined;
   if (/\bUNFINISHED\b/.test(text)) return "unfinished";
-  return /\b(COMMIT_FAILED|FILE_UNREADABLE)\b.* Nothing was changed\./s.test(text)
-    ? "nothing changed"
-    : undefined;
+  return /\b(COMMIT_FAILED|FILE_UNREADABLE)\b.* Nothing was changed\./s.test(text) ? "nothing changed" : undefined;
 }

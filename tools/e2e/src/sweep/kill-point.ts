@@ -24,8 +24,7 @@ export async function tryKill(scene: Scene, call: Call, turn: number): Promise<s
   const said = `${next} said (${status}) ${stdout}${stderr}`;
   const { taken } = scene;
   const granted = next === "again" && committed && !unfinished;
-  if (granted ? status !== taken.status || !taken.text.test(said) : status !== 0)
-    throw new Error(said);
+  if (granted ? status !== taken.status || !taken.text.test(said) : status !== 0) throw new Error(said);
   if (next === "other") expectTree(root, committed ? scene.otherAfter : scene.otherBefore, said);
   else expectTree(root, committed || next === "again" ? scene.after : scene.before, said);
   scene.discard(root);

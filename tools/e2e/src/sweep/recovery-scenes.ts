@@ -7,11 +7,7 @@ import { strike } from "./strike.ts";
 import { readTree } from "./tree.ts";
 
 /** The recovery of a killed run as the command to be struck: once for each kind of ruin that a kill can leave. */
-export async function makeRecoveries(
-  lab: Lab,
-  scene: Scene,
-  calls: readonly Call[],
-): Promise<Scene[]> {
+export async function makeRecoveries(lab: Lab, scene: Scene, calls: readonly Call[]): Promise<Scene[]> {
   const at = (label: RegExp) => {
     const call = calls.find((call) => label.test(call.label));
     if (call === undefined) throw new Error(`no call like ${label}`);
@@ -19,9 +15,7 @@ export async function makeRecoveries(
   };
   const commitPoint = at(/^rename .*journal\.json\.tmp /);
   const firstMove = at(/^rename spec\/\.berth-/);
-  const secondMove = calls.find(
-    ({ index, label }) => index > firstMove.index && label.startsWith("rename "),
-  );
+  const secondMove = calls.find(({ index, label }) => index > firstMove.index && label.startsWith("rename "));
   const ruins: [name: string, killedAt: Call, ruin: (root: string) => void][] = [
     ["before its commit point", commitPoint, () => {}],
     ["after its commit point", firstMove, () => {}],

@@ -4,12 +4,7 @@ import { listCalls } from "./scene.ts";
 import { makeNewService, makeReservedService, makeRetirement } from "./service-scenes.ts";
 import type { Sizes } from "./sizes.ts";
 import { sweepDisks } from "./sweep-disks.ts";
-import {
-  sweepErrors,
-  sweepLastingErrors,
-  sweepReadErrors,
-  sweepSomeErrors,
-} from "./sweep-errors.ts";
+import { sweepErrors, sweepLastingErrors, sweepReadErrors, sweepSomeErrors } from "./sweep-errors.ts";
 import { sweepKills } from "./sweep-kills.ts";
 import { sweepNx } from "./sweep-nx.ts";
 import { sweepLies, sweepLimits } from "./sweep-writes.ts";

@@ -46,8 +46,7 @@ export function writeSmallWorkspace(root: string): void {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  const git = (...args: string[]) =>
-    execFileSync("git", args, { cwd: root, env: environment(), stdio: "pipe" });
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: root, env: environment(), stdio: "pipe" });
   // Without the sample hooks, which would double the files to copy.
   git("init", "-q", "-b", "main", "--template=");
   git("add", "-A");

@@ -31,8 +31,7 @@ export async function strike(
     const inject = `inject=${call.name}:${effect}:when=${nth}${lasting ? "+" : ""}`;
     const { ended, calls } = await trace(commandIn(root), ["-e", inject]);
     const aimed = calls[call.index]?.label === call.label ? calls[call.index] : undefined;
-    if (aimed?.struck && calls.findIndex(({ struck }) => struck) === call.index)
-      return { root, ended };
+    if (aimed?.struck && calls.findIndex(({ struck }) => struck) === call.index) return { root, ended };
     discard(root);
     // Too late if the run came past it, else too early.
     nth = aimed?.nth ?? nth + 1;

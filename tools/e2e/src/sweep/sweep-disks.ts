@@ -8,12 +8,7 @@ import { type Tally, WIDTH } from "./tally.ts";
 const AMPLE: DiskSize = { pages: 4096, inodes: 10_000 };
 
 /** Real file systems, from one that the workspace just fits on to one with room to spare: page by page, file by file. */
-export async function sweepDisks(
-  tally: Tally,
-  lab: Lab,
-  scene: Scene,
-  count: number,
-): Promise<void> {
+export async function sweepDisks(tally: Tally, lab: Lab, scene: Scene, count: number): Promise<void> {
   const name = `small disk: ${scene.name}`;
   const missing = mountMissing(lab);
   if (missing !== "") return tally.skip(name, missing);
@@ -21,9 +16,7 @@ export async function sweepDisks(
   const pages = upTo(40).map((free) => ({ ...AMPLE, pages: taken.pages + free }));
   const inodes = upTo(24).map((free) => ({ ...AMPLE, inodes: taken.inodes + free }));
   const describe = (size: DiskSize) => `${size.pages} pages, ${size.inodes} inodes`;
-  await tally.tryAll(name, WIDTH, spread([...pages, ...inodes], count), describe, (size) =>
-    tryDisk(lab, scene, size),
-  );
+  await tally.tryAll(name, WIDTH, spread([...pages, ...inodes], count), describe, (size) => tryDisk(lab, scene, size));
 }
 
 /** What the workspace alone takes of a disk. */

@@ -11,12 +11,7 @@ interface Point {
 }
 
 /** Each error at each call that changes the disk, once. */
-export async function sweepErrors(
-  tally: Tally,
-  scene: Scene,
-  calls: readonly Call[],
-  count: number,
-): Promise<void> {
+export async function sweepErrors(tally: Tally, scene: Scene, calls: readonly Call[], count: number): Promise<void> {
   const changing = calls.filter(({ changes }) => changes);
   // Turned by one from call to call, so that a spread of them has all errors, too.
   const points = changing.flatMap((call, turn) =>
@@ -72,7 +67,5 @@ async function tryPoints(
   width = WIDTH,
 ): Promise<void> {
   const describe = ({ call, error }: Point) => `${error} at ${call.label}`;
-  await tally.tryAll(name, width, points, describe, ({ error, ...blow }) =>
-    tryError(scene, error, blow),
-  );
+  await tally.tryAll(name, width, points, describe, ({ error, ...blow }) => tryError(scene, error, blow));
 }

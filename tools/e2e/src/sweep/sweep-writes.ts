@@ -6,12 +6,7 @@ import { spread } from "./spread.ts";
 import { type Tally, WIDTH } from "./tally.ts";
 
 /** Each write says that it wrote 7 bytes, and writes none. */
-export async function sweepLies(
-  tally: Tally,
-  scene: Scene,
-  calls: readonly Call[],
-  count: number,
-): Promise<void> {
+export async function sweepLies(tally: Tally, scene: Scene, calls: readonly Call[], count: number): Promise<void> {
   const writes = calls.filter(({ name }) => name === "write");
   const points = spread(writes, count);
   await tally.tryAll(
@@ -24,15 +19,8 @@ export async function sweepLies(
 }
 
 /** Real short writes, of every file that is written. */
-export async function sweepLimits(
-  tally: Tally,
-  scene: Scene,
-  calls: readonly Call[],
-  count: number,
-): Promise<void> {
+export async function sweepLimits(tally: Tally, scene: Scene, calls: readonly Call[], count: number): Promise<void> {
   const limits = spread(chooseLimits(calls), count);
   const describe = (limit: number) => `no file above ${limit} bytes`;
-  await tally.tryAll(`short write: ${scene.name}`, WIDTH, limits, describe, (limit) =>
-    tryLimit(scene, limit),
-  );
+  await tally.tryAll(`short write: ${scene.name}`, WIDTH, limits, describe, (limit) => tryLimit(scene, limit));
 }

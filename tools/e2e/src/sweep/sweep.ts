@@ -23,6 +23,5 @@ console.log(
   `\n${kills.points} kill points, ${kills.failures} failures\n${errors.points} injected errors, ${errors.failures} failures\n${all.points} points in all, ${all.failures} failures (${today}, ${minutes} min, ${availableParallelism()} cores)`,
 );
 const enough = kills.points >= LEAST_KILLS && errors.points >= LEAST_ERRORS;
-if (!enough)
-  console.log(`Too few: ${LEAST_KILLS} kill points and ${LEAST_ERRORS} errors at least.`);
+if (!enough) console.log(`Too few: ${LEAST_KILLS} kill points and ${LEAST_ERRORS} errors at least.`);
 process.exitCode = enough && all.failures === 0 ? 0 : 1;

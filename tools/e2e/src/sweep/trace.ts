@@ -7,9 +7,7 @@ import { readCalls, TRACED, wentAstray } from "./read-calls.ts";
 
 /** Why nothing can be struck here, for `test.skipIf`; empty if it can. */
 export const straceMissing =
-  spawnSync("strace", ["-V"]).status === 0
-    ? ""
-    : "strace is not installed (apt-get install strace)";
+  spawnSync("strace", ["-V"]).status === 0 ? "" : "strace is not installed (apt-get install strace)";
 
 const LIMIT_MS = 120_000;
 const LOOK_MS = 100;

@@ -56,9 +56,7 @@ export const COMMANDS = {
       base: z
         .string()
         .optional()
-        .describe(
-          "Also compare with the spec where this branch left that one. Default: a pull request's base.",
-        ),
+        .describe("Also compare with the spec where this branch left that one. Default: a pull request's base."),
       format: z.enum(FORMATS).optional().describe("How the findings are printed. Default: text."),
       json,
     }),
@@ -87,10 +85,7 @@ export const COMMANDS = {
     summary: "Finish an interrupted run.",
     usage: "berth recover",
     options: z.strictObject({
-      keep: z
-        .boolean()
-        .optional()
-        .describe("Keep files that were edited since, finish the others."),
+      keep: z.boolean().optional().describe("Keep files that were edited since, finish the others."),
       json,
     }),
   },

@@ -24,10 +24,7 @@ export const DoctorOptions = z.strictObject({
     .string()
     .optional()
     .describe("Stop a service of this workspace, wherever it listens; asks on the terminal first."),
-  hooks: z
-    .boolean()
-    .optional()
-    .describe("Try the agent hooks instead: do they deny a hardcoded port?"),
+  hooks: z.boolean().optional().describe("Try the agent hooks instead: do they deny a hardcoded port?"),
   json,
 });
 

@@ -7,17 +7,14 @@ export function renderHelp(command?: CommandName): string {
     return [
       "berth: one port per service, spec first.",
       "",
-      ...columns(
-        Object.entries(COMMANDS).map(([name, { summary }]) => [`  berth ${name}`, summary]),
-      ),
+      ...columns(Object.entries(COMMANDS).map(([name, { summary }]) => [`  berth ${name}`, summary])),
       "",
       "berth <command> --help lists its flags.",
       "Exit status: 0 done or clean, 1 findings, 2 refused (nothing changed), 3 could not (nothing changed, or it says how to finish).",
     ].join("\n");
   const { options, summary, usage } = COMMANDS[command];
   const flags = flagsOf(options).map(({ choices, description, name, type }) => {
-    const value =
-      type === "boolean" ? "" : choices.length > 0 ? `=<${choices.join("|")}>` : `=<${type}>`;
+    const value = type === "boolean" ? "" : choices.length > 0 ? `=<${choices.join("|")}>` : `=<${type}>`;
     return [`  --${name}${value}`, description];
   });
   return [summary, "", `  ${usage}`, "", ...columns(flags)].join("\n");
@@ -27,8 +24,6 @@ function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = rows.map(([first = ""]) => first.length).filter((width) => width < 34);
   const width = Math.max(0, ...widths);
   return rows.map(([first = "", second = ""]) =>
-    first.length > width
-      ? `${first}\n${" ".repeat(width + 2)}${second}`
-      : `${first.padEnd(width + 2)}${second}`,
+    first.length > width ? `${first}\n${" ".repeat(width + 2)}${second}` : `${first.padEnd(width + 2)}${second}`,
   );
 }

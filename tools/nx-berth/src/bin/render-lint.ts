@@ -20,5 +20,4 @@ function flatten({ code, kind, message, place: { column, file, line }, port }: F
   return { file, line, column, port, kind, code, message };
 }
 
-const count = (number: number, noun: string): string =>
-  `${number} ${noun}${number === 1 ? "" : "s"}`;
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;

@@ -32,11 +32,7 @@ type Word = Exclude<CommandName, "lint" | "pre-commit">;
 type OptionsOf<C extends Word> = z.infer<(typeof COMMANDS)[C]["options"]>;
 
 /** Runs one word of `berth` in the workspace around `cwd`. */
-export async function runCommand(
-  command: Word,
-  args: readonly string[],
-  cwd: string,
-): Promise<Answer> {
+export async function runCommand(command: Word, args: readonly string[], cwd: string): Promise<Answer> {
   const options = parseFlags(COMMANDS[command].options, fillBare(command, args));
   if (!options.ok) return refuse(options.failures, args.includes("--json"));
   const root = findWorkspace(cwd);
@@ -45,11 +41,7 @@ export async function runCommand(
     case "service":
     case "reserve": {
       const given = options.value as OptionsOf<"service">;
-      return makeChange(
-        root.value,
-        await askForRest(root.value, { kind: command, options: optionsOf(given) }),
-        given,
-      );
+      return makeChange(root.value, await askForRest(root.value, { kind: command, options: optionsOf(given) }), given);
     }
     case "retire": {
       const given = options.value as OptionsOf<"retire">;
@@ -129,10 +121,7 @@ async function resolve(root: string, options: OptionsOf<"resolve">): Promise<Ans
   return { status: isDone ? DONE : FINDINGS, stdout: text };
 }
 
-async function recover(
-  root: string,
-  { json, keep = false }: OptionsOf<"recover">,
-): Promise<Answer> {
+async function recover(root: string, { json, keep = false }: OptionsOf<"recover">): Promise<Answer> {
   const report = await runRecovery(root, { command: "berth recover", keepEdited: keep });
   if (!report.ok) return refuse(report.failures, json);
   if (json) return { status: DONE, stdout: JSON.stringify({ finished: report.value ?? null }) };

@@ -1,13 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import {
-  findWorkspace,
-  locateGit,
-  readerOfDisk,
-  readGit,
-  readRegistry,
-  runChanges,
-} from "@berth/commit";
+import { findWorkspace, locateGit, readerOfDisk, readGit, readRegistry, runChanges } from "@berth/commit";
 import { type AskGit, type Finding, lintText, lintTree, planFixes } from "@berth/guard";
 import { type Failure, type Result, refusal, type Spec, success } from "@berth/registry";
 import { parseFlags } from "@berth/scaffold";
@@ -31,8 +24,7 @@ export async function runLint(args: readonly string[], cwd: string): Promise<Ans
   const options = parseFlags(LintOptions, args);
   const json = args.includes("--json");
   if (!options.ok) return refuse(options.failures, json);
-  const scope =
-    options.value.spec === false ? auditScope(options.value, cwd) : specScope(options.value, cwd);
+  const scope = options.value.spec === false ? auditScope(options.value, cwd) : specScope(options.value, cwd);
   if (!scope.ok) return refuse(scope.failures, json);
   const fixed = options.value.fix ? await fix(scope.value, options.value.dryRun) : success([]);
   if (!fixed.ok) return refuse(fixed.failures, json);
@@ -42,8 +34,7 @@ export async function runLint(args: readonly string[], cwd: string): Promise<Ans
   const format = options.value.format ?? (json ? "json" : "text");
   const isForCode = format === "github" || format === "sarif";
   const prefix = isForCode ? locateGit(scope.value.root)?.prefix : undefined;
-  const notes =
-    format === "text" ? fixed.value.map((path) => `${verb(options.value)} ${path}\n`) : [];
+  const notes = format === "text" ? fixed.value.map((path) => `${verb(options.value)} ${path}\n`) : [];
   return { status, stdout: notes.join("") + renderLint(findings.value, format, prefix) };
 }
 
@@ -64,11 +55,8 @@ async function lint(
   cwd: string,
 ): Promise<Result<Finding[]>> {
   if (stdin) {
-    if (path === undefined)
-      return refusal(invalid("--stdin needs --path, which names the file the text is for"));
-    return success(
-      await lintText(relativeTo(root, resolve(cwd, path)), readFileSync(0, "utf8"), spec),
-    );
+    if (path === undefined) return refusal(invalid("--stdin needs --path, which names the file the text is for"));
+    return success(await lintText(relativeTo(root, resolve(cwd, path)), readFileSync(0, "utf8"), spec));
   }
   const progress = showProgress("Linting", "files");
   try {
@@ -99,9 +87,7 @@ function specScope({ paths = [] }: LintOptions, cwd: string): Result<Scope> {
   const registry = readRegistry(readerOfDisk(root.value));
   if (!registry.ok) return registry;
   const below = placePaths(root.value, paths, cwd);
-  return below.ok
-    ? success({ root: root.value, paths: below.value, spec: registry.value.spec })
-    : below;
+  return below.ok ? success({ root: root.value, paths: below.value, spec: registry.value.spec }) : below;
 }
 
 /** Any folder. One that is named is the root to which the findings' files are relative. */
@@ -123,13 +109,11 @@ function placePaths(root: string, paths: readonly string[], cwd: string): Result
   return success(placed.some(({ below }) => below === "") ? [] : placed.map(({ below }) => below));
 }
 
-const relativeTo = (root: string, path: string): string =>
-  relative(root, path).split(sep).join("/");
+const relativeTo = (root: string, path: string): string => relative(root, path).split(sep).join("/");
 
 const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
 
-const isFolder = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 const askGit: AskGit = (cwd, args, input) => {
   const { ok, stdout } = readGit(cwd, args, input);

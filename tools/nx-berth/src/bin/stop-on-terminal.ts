@@ -1,10 +1,4 @@
-import {
-  describeRunning,
-  findProcessesOf,
-  type RunningProcess,
-  serviceUnknown,
-  stopProcess,
-} from "@berth/doctor";
+import { describeRunning, findProcessesOf, type RunningProcess, serviceUnknown, stopProcess } from "@berth/doctor";
 import { rowsOf, type Spec } from "@berth/registry";
 import { confirm, isCancel } from "@clack/prompts";
 import { DONE, FINDINGS } from "./exit-status.ts";
@@ -21,8 +15,7 @@ const LIMIT_MS = 15_000;
 export async function stopOnTerminal(root: string, spec: Spec, service: string): Promise<Answer> {
   if (rowsOf(spec, service).length === 0) return refuse([serviceUnknown(service, spec)]);
   const running = findProcessesOf(service, spec.ports, root);
-  if (running.length === 0)
-    return { status: DONE, stdout: `${service} of this workspace holds no port of the spec.` };
+  if (running.length === 0) return { status: DONE, stdout: `${service} of this workspace holds no port of the spec.` };
   const lines = running.map(describeRunning);
   if (!process.stdin.isTTY || !process.stdout.isTTY)
     return refuse([
@@ -43,10 +36,7 @@ export async function stopOnTerminal(root: string, spec: Spec, service: string):
   };
 }
 
-async function stop(
-  service: string,
-  running: RunningProcess,
-): Promise<{ isGone: boolean; line: string }> {
+async function stop(service: string, running: RunningProcess): Promise<{ isGone: boolean; line: string }> {
   const end = await stopProcess(running, LIMIT_MS);
   const who = `${service} (pid ${running.pid})`;
   switch (end.kind) {

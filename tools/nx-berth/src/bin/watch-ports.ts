@@ -9,10 +9,7 @@ const INTERVAL_MS = 500;
 const CLEAR = "\u001B[2J\u001B[H";
 
 /** Prints the diagnosis whenever it has changed, until the process is ended (Ctrl-C). On a terminal it draws in place. */
-export async function watchPorts(
-  what: Examination,
-  render: (diagnosis: Diagnosis) => string,
-): Promise<Answer> {
+export async function watchPorts(what: Examination, render: (diagnosis: Diagnosis) => string): Promise<Answer> {
   let shown: string | undefined;
   for (;;) {
     const found = await examine({ ...what, gently: true });

@@ -27,10 +27,7 @@ export async function judgeCall(call: ToolCall, scene: Scene): Promise<Failure[]
   return failures;
 }
 
-async function judgeText(
-  { after, before, path }: ProposedText,
-  { resolve, root, spec }: Scene,
-): Promise<Failure[]> {
+async function judgeText({ after, before, path }: ProposedText, { resolve, root, spec }: Scene): Promise<Failure[]> {
   const below = relative(root, resolve(path)).split(sep).join("/");
   // Not ours to judge.
   if (below === "" || below.startsWith("../") || after === before) return [];

@@ -8,9 +8,7 @@ import { type Failure, type Spec, writesPort } from "@berth/registry";
 export async function judgeCommand(command: string, spec: Spec): Promise<Failure[]> {
   const isOurs = (port: number) => spec.ports.some((row) => row.port === port);
   const findings = await lintText("the command.sh", command, spec);
-  const taking = findings.filter(
-    ({ kind, port }) => (kind === "bind" || kind === "publish") && isOurs(port),
-  );
+  const taking = findings.filter(({ kind, port }) => (kind === "bind" || kind === "publish") && isOurs(port));
   if (taking.length > 0) return taking;
   if (!writesPort(command, spec)) return [];
   return [

@@ -27,9 +27,7 @@ describe("proposeTexts", () => {
     ["every place", edit("one", "1", true), "1\ntwo\n1\n"],
     ["a text with a dollar sign", edit("two", "$&$1"), "one\n$&$1\none\n"],
   ])("applies Edit to %s", (_, step, after) => {
-    expect(propose("Edit", { file_path: "a.ts", ...step })).toEqual([
-      { path: "a.ts", before: FILES["a.ts"], after },
-    ]);
+    expect(propose("Edit", { file_path: "a.ts", ...step })).toEqual([{ path: "a.ts", before: FILES["a.ts"], after }]);
   });
 
   it("applies the steps of MultiEdit one after the other", () => {
@@ -50,9 +48,7 @@ describe("proposeTexts", () => {
 
   it("takes a notebook's cell as Python, with what it held", () => {
     const cell = { notebook_path: "nb.ipynb", new_source: "x = 1", cell_id: "c1" };
-    expect(propose("NotebookEdit", cell)).toEqual([
-      { path: "nb.ipynb.py", before: "old\ncell", after: "x = 1" },
-    ]);
+    expect(propose("NotebookEdit", cell)).toEqual([{ path: "nb.ipynb.py", before: "old\ncell", after: "x = 1" }]);
     expect(propose("NotebookEdit", { ...cell, cell_type: "markdown" })).toEqual([]);
   });
 
@@ -66,10 +62,7 @@ describe("proposeTexts", () => {
     expect(propose("Bash", { command })).toEqual([{ path, before: FILES[path] ?? "", after }]);
   });
 
-  it.each(["python3 - <<EOF\nprint(1)\nEOF", "ls > out.txt", "cat <<EOF\nno end"])(
-    "finds none in %j",
-    (command) => {
-      expect(propose("Bash", { command })).toEqual([]);
-    },
-  );
+  it.each(["python3 - <<EOF\nprint(1)\nEOF", "ls > out.txt", "cat <<EOF\nno end"])("finds none in %j", (command) => {
+    expect(propose("Bash", { command })).toEqual([]);
+  });
 });

@@ -79,12 +79,8 @@ describe("berth hook", () => {
 
   it("is silent about the right way, about other files and other tools", async () => {
     expect(await ask("Write", { file_path: at("a.ts"), content: RIGHT })).toEqual(allowed);
-    expect(await ask("Write", { file_path: at("notes.md"), content: "listen(9010)" })).toEqual(
-      allowed,
-    );
-    expect(await ask("Write", { file_path: "/elsewhere/a.ts", content: HARDCODED })).toEqual(
-      allowed,
-    );
+    expect(await ask("Write", { file_path: at("notes.md"), content: "listen(9010)" })).toEqual(allowed);
+    expect(await ask("Write", { file_path: "/elsewhere/a.ts", content: HARDCODED })).toEqual(allowed);
     expect(await ask("Read", { file_path: at("services/recording/src/old.ts") })).toEqual(allowed);
     expect(await ask("mcp__x__y", {})).toEqual(allowed);
   });
@@ -100,9 +96,7 @@ describe("berth hook", () => {
     const file_path = at("services/recording/src/some.ts");
     const edit = { file_path, old_string: "portOf()", new_string: "9010" };
     expect(await ask("Edit", edit)).toMatchObject({ decision: "deny" });
-    expect(
-      await ask("Edit", { ...edit, new_string: "Number(process.env.RECORDING_PORT ?? 9010)" }),
-    ).toEqual(allowed);
+    expect(await ask("Edit", { ...edit, new_string: "Number(process.env.RECORDING_PORT ?? 9010)" })).toEqual(allowed);
     const edits = [
       { old_string: "portOf()", new_string: "here" },
       { old_string: "here", new_string: "9010" },

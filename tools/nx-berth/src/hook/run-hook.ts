@@ -41,12 +41,7 @@ async function judge(payload: unknown, cwd: string): Promise<Failure[]> {
 /** The workspace of the file that is written, wherever the agent is; else the one the agent is in. */
 function findRoot(call: ToolCall, from: string): string | undefined {
   const { tool_input: input } = call;
-  const file =
-    "file_path" in input
-      ? input.file_path
-      : "notebook_path" in input
-        ? input.notebook_path
-        : undefined;
+  const file = "file_path" in input ? input.file_path : "notebook_path" in input ? input.notebook_path : undefined;
   const folder = file === undefined ? from : dirname(resolve(from, file));
   const root = findWorkspace(folder);
   return root.ok ? root.value : undefined;
@@ -64,9 +59,7 @@ function deny(failures: readonly Failure[]): string {
   const shown = failures.slice(0, MAX_FINDINGS).map(renderFailure);
   const hidden = failures.length - shown.length;
   if (hidden > 0) shown.push(`And ${hidden} more.`);
-  shown.push(
-    "Ports come from spec/ports.yaml: change what you write, not the spec and not this hook.",
-  );
+  shown.push("Ports come from spec/ports.yaml: change what you write, not the spec and not this hook.");
   return JSON.stringify({
     hookSpecificOutput: {
       hookEventName: "PreToolUse",

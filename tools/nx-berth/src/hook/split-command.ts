@@ -24,8 +24,7 @@ export function splitCommand(command: string): SplitCommand {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
     const word = HERE.exec(line)?.[2];
-    const end =
-      word === undefined ? -1 : lines.findIndex((one, i) => i > at && one.trim() === word);
+    const end = word === undefined ? -1 : lines.findIndex((one, i) => i > at && one.trim() === word);
     if (end < 0) {
       rest.push(line);
       continue;

@@ -39,6 +39,4 @@ export type ToolCall = z.infer<typeof ToolCall>;
 export type EditStep = z.infer<typeof EditStep>;
 
 /** The tools that write, by which the hook is called. */
-export const WRITING_TOOLS: readonly string[] = ToolCall.options.map(
-  (option) => option.shape.tool_name.value,
-);
+export const WRITING_TOOLS: readonly string[] = ToolCall.options.map((option) => option.shape.tool_name.value);

@@ -45,11 +45,7 @@ function byAddress(literal: Literal, trail: Trail): Meaning | undefined {
   return { kind: "connect" };
 }
 
-export function byHolder(
-  literal: Literal,
-  trail: Trail,
-  around: readonly string[] | undefined,
-): Meaning | undefined {
+export function byHolder(literal: Literal, trail: Trail, around: readonly string[] | undefined): Meaning | undefined {
   if (literal.port < 20) return undefined;
   if (trail.paired && around !== undefined && looksLikeHost(literal.host ?? "")) {
     const kind = kindByNames(trail.names);
@@ -84,9 +80,7 @@ function aroundNames(node: Node): string[] {
       names.push((at.childForFieldName("name") ?? at.childForFieldName("type"))?.text ?? "");
     at = parentOf(at);
   }
-  return names.filter(
-    (name) => name !== "" && !/^(main|__init__|constructor|new|init)$/.test(name),
-  );
+  return names.filter((name) => name !== "" && !/^(main|__init__|constructor|new|init)$/.test(name));
 }
 
 function baseName(path: string): string {

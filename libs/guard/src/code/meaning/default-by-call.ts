@@ -40,11 +40,9 @@ export function defaultByCall(
   const readsSetting = READS_SETTING.test(callee);
   const declaresOption = DECLARES_OPTION.test(callee);
   // Constants are looked up in the whole file: for such calls only.
-  const others =
-    keyed || readsSetting || declaresOption ? call.args.filter((_, at) => at !== index) : [];
+  const others = keyed || readsSetting || declaresOption ? call.args.filter((_, at) => at !== index) : [];
   const texts = others.map(
-    (arg) =>
-      /^[bfr]?["'`]([^"'`]*)["'`]$/.exec(arg.text.slice(0, 300))?.[1] ?? constantText(arg, file),
+    (arg) => /^[bfr]?["'`]([^"'`]*)["'`]$/.exec(arg.text.slice(0, 300))?.[1] ?? constantText(arg, file),
   );
   if (readsSetting && (index >= 1 || keyed)) {
     const first = texts[0];
@@ -59,8 +57,7 @@ export function defaultByCall(
       call.node.childForFieldName("arguments") ?? call.node,
       /^(env|envvar|env_var|auto_env_var|validation_alias|alias)$/,
     ) ?? macroEnv(call);
-  if (envName !== undefined && (keyed || declaresOption))
-    return ifPort(call.node, envName, literal, file, trail);
+  if (envName !== undefined && (keyed || declaresOption)) return ifPort(call.node, envName, literal, file, trail);
   if (declaresOption || keyed) {
     const isOption = texts.some(
       (text) =>
@@ -71,12 +68,7 @@ export function defaultByCall(
     if (isOption && (index >= 1 || keyed)) return defaultOf(undefined);
     // An address as the default of an option of any name.
     const isFlag = texts.some((text) => text !== undefined && /^-{0,2}[a-z][\w-]*$/i.test(text));
-    if (
-      isAddress(literal) &&
-      isFlag &&
-      (index >= 1 || keyed) &&
-      !/(^|\.)(default|get|arg)$/.test(callee)
-    )
+    if (isAddress(literal) && isFlag && (index >= 1 || keyed) && !/(^|\.)(default|get|arg)$/.test(callee))
       return defaultOf(undefined);
     if (
       keyed &&
@@ -92,25 +84,18 @@ export function defaultByCall(
 
 /** Rust: `#[arg(long, env = "PORT", default_value = "8080")]` is a flat list of tokens. */
 function macroEnv(call: Call): string | undefined {
-  return call.node.type === "attribute"
-    ? /\benv\s*=\s*"(\w+)"/.exec(call.node.text)?.[1]
-    : undefined;
+  return call.node.type === "attribute" ? /\benv\s*=\s*"(\w+)"/.exec(call.node.text)?.[1] : undefined;
 }
 
 /** True if the declaration that an annotation or attribute stands on is named like a port. */
 function declaresPort(annotation: Node): boolean {
   if (/["'](-[\w-]*)?port["']/i.test(annotation.text)) return true;
-  const owner =
-    annotation.type === "attribute" ? parentOf(annotation) : parentOf(parentOf(annotation));
+  const owner = annotation.type === "attribute" ? parentOf(annotation) : parentOf(parentOf(annotation));
   const declared =
     annotation.type === "attribute"
       ? nextDeclaration(owner ?? null)
-      : (owner?.childForFieldName("declarator") ??
-        owner?.childForFieldName("name") ??
-        owner ??
-        null);
-  const name =
-    declared?.childForFieldName("name")?.text ?? declared?.childForFieldName("left")?.text;
+      : (owner?.childForFieldName("declarator") ?? owner?.childForFieldName("name") ?? owner ?? null);
+  const name = declared?.childForFieldName("name")?.text ?? declared?.childForFieldName("left")?.text;
   return name !== undefined && namesPort(name);
 }
 
@@ -126,11 +111,8 @@ export function schemaDefault(call: Call, file: SourceFile): Verdict {
   for (let depth = 0; depth < 8; depth++) {
     const step = stepUp(at);
     if (step?.role === "entry")
-      return namesPort(step.key) || namesAddress(step.key)
-        ? defaultOf(asVariable(step.key))
-        : undefined;
-    if (step?.role === "named")
-      return namesPort(step.name.text) ? defaultOf(asVariable(step.name.text)) : undefined;
+      return namesPort(step.key) || namesAddress(step.key) ? defaultOf(asVariable(step.key)) : undefined;
+    if (step?.role === "named") return namesPort(step.name.text) ? defaultOf(asVariable(step.name.text)) : undefined;
     if (step === undefined) {
       // The call goes on: .default(9000).describe("…").
       const member = parentOf(at);
@@ -139,8 +121,7 @@ export function schemaDefault(call: Call, file: SourceFile): Verdict {
       at = outer;
       continue;
     }
-    if (step.role === "argument" && !/option|flag/i.test(step.call.callee) && depth > 6)
-      return undefined;
+    if (step.role === "argument" && !/option|flag/i.test(step.call.callee) && depth > 6) return undefined;
     at = step.of;
   }
   return file.text === "" ? undefined : undefined;

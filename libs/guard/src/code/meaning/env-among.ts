@@ -5,8 +5,7 @@ import { valuesAssigned } from "../tree/uses.ts";
 import type { SourceFile } from "./source-file.ts";
 
 // `NODE_ENV === "production" ? … : …` chooses; it holds no address itself.
-const CHOOSES =
-  /(^|_)(ENV|ENVIRONMENT|MODE|DEBUG|CI|STAGE|DEV|PROD|PRODUCTION|TEST|DOCKER|TLS|SSL|HTTPS)$/;
+const CHOOSES = /(^|_)(ENV|ENVIRONMENT|MODE|DEBUG|CI|STAGE|DEV|PROD|PRODUCTION|TEST|DOCKER|TLS|SSL|HTTPS)$/;
 
 export function envAmong(beside: readonly Node[], file: SourceFile) {
   for (const node of beside) {
@@ -36,11 +35,7 @@ export function envBehindName(node: Node, file: SourceFile) {
 }
 
 function namesIn(node: Node): readonly Node[] {
-  if (
-    /(identifier|member_expression|attribute|selector_expression|field_expression|field_access)$/.test(
-      node.type,
-    )
-  )
+  if (/(identifier|member_expression|attribute|selector_expression|field_expression|field_access)$/.test(node.type))
     return [node];
   if (node.text.length > 200) return [];
   return node

@@ -52,8 +52,7 @@ function functionNamed(name: string, file: SourceFile): Node | undefined {
   const found = new RegExp(patterns.join("|")).exec(file.text);
   if (found === null) return undefined;
   let fn: Node | null = leafAt(file.root, found.index + found[0].lastIndexOf(name));
-  for (let depth = 0; fn !== null && depth < 4 && parametersOf(fn) === null; depth++)
-    fn = parentOf(fn);
+  for (let depth = 0; fn !== null && depth < 4 && parametersOf(fn) === null; depth++) fn = parentOf(fn);
   return fn !== null && parametersOf(fn) !== null ? fn : undefined;
 }
 
@@ -65,9 +64,7 @@ function parametersOf(node: Node): Node | null {
 function nameOfParameter(parameter: Node): Node | undefined {
   if (/identifier$/.test(parameter.type)) return parameter;
   const named =
-    parameter.childForFieldName("name") ??
-    parameter.childForFieldName("pattern") ??
-    parameter.namedChild(0);
+    parameter.childForFieldName("name") ?? parameter.childForFieldName("pattern") ?? parameter.namedChild(0);
   return named !== null && /identifier$/.test(named.type) ? named : undefined;
 }
 

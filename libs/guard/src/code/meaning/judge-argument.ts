@@ -21,8 +21,7 @@ const READS_ADDRESS =
   /(^|\.)(\w*[pP]arse\w*|urlsplit|urlunsplit|urljoin|normali[sz]e\w*|resolve|serialize|is[A-Z_]\w*|validate\w*|split\w*|to[A-Z]\w*|strip\w*|redact\w*|mask\w*|sanitize\w*|extract\w*|format\w*|equal)$/;
 
 // What goes in here is a port, whatever the result is called.
-const MAKES_ADDRESS =
-  /(^|\.)(\w*SocketAddr\w*(\.(from|new))?|JoinHostPort|HostAndPort\w*|HostPort)$/;
+const MAKES_ADDRESS = /(^|\.)(\w*SocketAddr\w*(\.(from|new))?|JoinHostPort|HostAndPort\w*|HostPort)$/;
 
 const DECLARES_FIELD =
   /(^|\.)(Field|field|typer\.Option|typer\.Argument|Option|Argument|Query|attrib|attr\.ib|mapped_column)$/;
@@ -48,9 +47,7 @@ export function judgeArgument(
     if (!isText(literal) && SENT.test(name)) return NOTHING;
     if (trail.holder === undefined) trail.holder = name;
     literal.host ??= siblingText(
-      parentOf(at)?.type === "keyword_argument"
-        ? (parentOf(parentOf(at)) ?? at)
-        : (parentOf(at) ?? at),
+      parentOf(at)?.type === "keyword_argument" ? (parentOf(parentOf(at)) ?? at) : (parentOf(at) ?? at),
       /^(host|hostname|address|ip|interface|bind)$/,
     );
     trail.names.push(name);
@@ -60,8 +57,7 @@ export function judgeArgument(
     if (byRule !== undefined) return byRule;
   }
   const { callee } = call;
-  if (DECLARES_FIELD.test(callee) && step.index === 0 && name === undefined)
-    return judgeField(step, file, literal);
+  if (DECLARES_FIELD.test(callee) && step.index === 0 && name === undefined) return judgeField(step, file, literal);
   if (trail.asDefault && trail.holder === undefined) {
     // { default: 3000 } handed to a schema's builder: go on to the key that names the variable.
     trail.names.push(callee);
@@ -69,9 +65,7 @@ export function judgeArgument(
     return told ?? "on";
   }
   if (
-    /(^|\.)(default|catch|prefault|defaultTo|fallback|default_value|default_value_t|def)$/.test(
-      callee,
-    ) &&
+    /(^|\.)(default|catch|prefault|defaultTo|fallback|default_value|default_value_t|def)$/.test(callee) &&
     step.index === 0
   ) {
     const told = schemaDefault(call, file);
@@ -84,28 +78,20 @@ export function judgeArgument(
   if (ASSERTS.test(callee) && /expect|assert|should|toBe|toEqual/i.test(callee)) return NOTHING;
   if (WRAPS.test(callee)) {
     // The radix of parseInt.
-    if (step.index > 0 && /parse|^(int|Number|str|String)$|valueOf|Parse/.test(callee))
-      return NOTHING;
+    if (step.index > 0 && /parse|^(int|Number|str|String)$|valueOf|Parse/.test(callee)) return NOTHING;
     keepHost(call, step.index, literal);
     if (MAKES_ADDRESS.test(callee) && !isText(literal)) trail.holder ??= "port";
     if (!isText(literal) && /(^|\.)(S?printf|Sprintf|format|format_args)$/.test(callee))
-      formatToText(
-        call.args[0]?.text === at.text ? call.node.text : (call.args[0]?.text ?? ""),
-        literal,
-      );
+      formatToText(call.args[0]?.text === at.text ? call.node.text : (call.args[0]?.text ?? ""), literal);
     return "on";
   }
   if (trail.holder === undefined && !isText(literal)) {
     const followed = followParameter(step, literal, file, trail);
     if (followed !== undefined) return followed;
     const last = callee.slice(callee.lastIndexOf(".") + 1);
-    if (
-      namesPort(last) &&
-      !/^(is|has|check|validate|assert|get|parse|split|strip|format|test|kill|free)/i.test(last)
-    ) {
+    if (namesPort(last) && !/^(is|has|check|validate|assert|get|parse|split|strip|format|test|kill|free)/i.test(last)) {
       trail.holder = last;
-      if (/property|option/i.test(last) === false && step.index > 0 && call.args.length > 1)
-        return undefined;
+      if (/property|option/i.test(last) === false && step.index > 0 && call.args.length > 1) return undefined;
       trail.names.push(callee, ...receiverNames(call, file));
       return undefined;
     }
@@ -115,11 +101,7 @@ export function judgeArgument(
       return undefined;
     }
   }
-  if (
-    trail.holder === undefined &&
-    isText(literal) &&
-    namesSetting(call, step.index, namesAddress)
-  ) {
+  if (trail.holder === undefined && isText(literal) && namesSetting(call, step.index, namesAddress)) {
     trail.holder = keyText(call.args[step.index - 1] ?? call.node);
     trail.names.push(trail.holder);
   }
@@ -127,10 +109,7 @@ export function judgeArgument(
   if (kind !== undefined) return { kind };
   // `pool.submit(app.run, port=8000)`: what is to be called tells more than who calls it.
   const called = call.args[0];
-  if (
-    called !== undefined &&
-    /(^|\.)(submit|apply_async|to_thread|run_in_executor|partial)$/.test(callee)
-  )
+  if (called !== undefined && /(^|\.)(submit|apply_async|to_thread|run_in_executor|partial)$/.test(callee))
     trail.names.push(chainOf(called));
   trail.names.push(callee);
   // The literal of a struct or a field of it goes on to the name that holds it.
@@ -143,11 +122,7 @@ export function judgeArgument(
 }
 
 /** `port: int = typer.Option(8000)` is a default of the command line; other fields go on to the name they are given to. */
-function judgeField(
-  step: Step & { role: "argument" },
-  file: SourceFile,
-  literal: Literal,
-): Verdict | "on" {
+function judgeField(step: Step & { role: "argument" }, file: SourceFile, literal: Literal): Verdict | "on" {
   if (file.language !== "python") return "on";
   const onward = stepUp(step.of);
   if (
@@ -181,8 +156,7 @@ function kindOfMaker(call: Call, index: number, literal: Literal): "bind" | "con
 
 /** What the receiver of a call was made from: `factory = new ConnectionFactory()` tells what `factory.setPort` is for. */
 function receiverNames(call: Call, file: SourceFile): readonly string[] {
-  const receiver =
-    call.node.childForFieldName("object") ?? call.node.childForFieldName("function")?.namedChild(0);
+  const receiver = call.node.childForFieldName("object") ?? call.node.childForFieldName("function")?.namedChild(0);
   if (receiver == null || receiver.type !== "identifier") return [];
   return valuesAssigned(receiver, file)
     .slice(0, 3)

@@ -14,9 +14,7 @@ export function judgeByRule(
   trail: Trail,
 ): Verdict {
   const { call, index } = step;
-  const rule = [...rulesOf(file.language), ...generalRules()].find(({ callee }) =>
-    callee.test(call.callee),
-  );
+  const rule = [...rulesOf(file.language), ...generalRules()].find(({ callee }) => callee.test(call.callee));
   if (rule === undefined) return undefined;
   const found: Meaning = { kind: rule.kind };
   if (rule.scheme !== undefined) found.scheme = rule.scheme;
@@ -31,14 +29,9 @@ export function judgeByRule(
       if (trail.nested || !(rule.at ?? [0]).includes(index)) return undefined;
       if (rule.paired === true && !trail.paired) return undefined;
       // `connect(address, 3000)`, `listen(3000, 511)`: the address has its port already, this is a timeout or a backlog.
-      if (
-        /^new \w*Address|_?addr$|:\d{2,5}\b|^\d+$/i.test(
-          call.args[index - 1]?.text.slice(0, 200) ?? "",
-        )
-      )
+      if (/^new \w*Address|_?addr$|:\d{2,5}\b|^\d+$/i.test(call.args[index - 1]?.text.slice(0, 200) ?? ""))
         return undefined;
-      if (rule.picky === true && literal.form === "number" && isRound(literal.port))
-        return undefined;
+      if (rule.picky === true && literal.form === "number" && isRound(literal.port)) return undefined;
       keepHost(call, index, literal);
       return found;
     case "port-only":
@@ -46,14 +39,9 @@ export function judgeByRule(
       if (trail.holder !== undefined && !namesAddress(trail.holder)) return undefined;
       return found;
     case "url":
-      if (rule.kind === "bind" && trail.holder !== undefined && !namesAddress(trail.holder))
-        return undefined;
+      if (rule.kind === "bind" && trail.holder !== undefined && !namesAddress(trail.holder)) return undefined;
       // `addServer("http://localhost:3000")` names a server; only sockets are opened by URL.
-      if (
-        rule.kind === "bind" &&
-        /^(https?|wss?)$/.test(literal.scheme ?? "") &&
-        !isWildHost(literal.host ?? "")
-      )
+      if (rule.kind === "bind" && /^(https?|wss?)$/.test(literal.scheme ?? "") && !isWildHost(literal.host ?? ""))
         return undefined;
       return found;
     case "flag":
@@ -71,10 +59,7 @@ function isRound(number: number): boolean {
 /** The host that stands beside a port in the same call. */
 export function keepHost(call: Call, index: number, literal: Literal): void {
   for (const arg of [call.args[index - 1], call.args[index + 1]]) {
-    const text =
-      arg === undefined
-        ? undefined
-        : /^[bf]?["'`]([^"'`\s]*)["'`]$/.exec(arg.text.slice(0, 200))?.[1];
+    const text = arg === undefined ? undefined : /^[bf]?["'`]([^"'`\s]*)["'`]$/.exec(arg.text.slice(0, 200))?.[1];
     if (text !== undefined && looksLikeHost(text)) literal.host ??= text;
   }
 }

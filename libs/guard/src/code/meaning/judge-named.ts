@@ -13,12 +13,7 @@ import { defaultOf, isText, type Literal, type Meaning, NOTHING, type Verdict } 
 import type { SourceFile } from "./source-file.ts";
 import { MAX_DEPTH, type Trail } from "./trail.ts";
 
-export function judgeNamed(
-  step: Step & { role: "named" },
-  literal: Literal,
-  file: SourceFile,
-  trail: Trail,
-): Verdict {
+export function judgeNamed(step: Step & { role: "named" }, literal: Literal, file: SourceFile, trail: Trail): Verdict {
   const isMember = /member|attribute|selector|field|subscript|property/.test(step.name.type);
   const name = isMember ? lastName(step.name) : step.name.text;
   if (file.isTest && EXPECTED.test(name)) return NOTHING;
@@ -26,33 +21,21 @@ export function judgeNamed(
   if (
     [parentOf(step.of), parentOf(parentOf(step.of))].some(
       (at) =>
-        /^for_(clause|statement)$/.test(at?.type ?? "") &&
-        at?.childForFieldName("body")?.id !== parentOf(step.of)?.id,
+        /^for_(clause|statement)$/.test(at?.type ?? "") && at?.childForFieldName("body")?.id !== parentOf(step.of)?.id,
     )
   )
     return NOTHING;
-  if (TOLD.test(name) || /(usage|help|example|banner|message|description|doc)s?$/i.test(name))
-    return NOTHING;
+  if (TOLD.test(name) || /(usage|help|example|banner|message|description|doc)s?$/i.test(name)) return NOTHING;
   if (!trail.nested && trail.holder === undefined) trail.holder = name;
   trail.names.push(isMember ? chainOf(step.name) : name);
   const written = envReadIn(step.name.text)?.variable;
-  if (step.by === "assignment" && written !== undefined)
-    return judgeEnvWritten(step.of, written, literal, trail);
-  if (
-    trail.nested &&
-    trail.path.length === 1 &&
-    /(^|_)ports$/i.test(name) &&
-    !isText(literal) &&
-    literal.port >= 1000
-  )
+  if (step.by === "assignment" && written !== undefined) return judgeEnvWritten(step.of, written, literal, trail);
+  if (trail.nested && trail.path.length === 1 && /(^|_)ports$/i.test(name) && !isText(literal) && literal.port >= 1000)
     trail.holder = "port";
   const other = trail.nested ? undefined : otherwiseFromEnv(step, file, literal);
   if (
     other !== undefined &&
-    (isText(literal) ||
-      literal.form === "port-only" ||
-      namesPort(name) ||
-      namesPort(other.variable ?? ""))
+    (isText(literal) || literal.form === "port-only" || namesPort(name) || namesPort(other.variable ?? ""))
   )
     return other;
   const settings = settingsClass(step, literal, trail);
@@ -65,9 +48,7 @@ export function judgeNamed(
   const reads = usesOf(step.name, file, scope, key, owner);
   const byReads = judgeUses(reads, literal, file, trail);
   if (byReads !== undefined && byReads !== NOTHING) return byReads;
-  return trail.path.length === 1
-    ? judgeWhole(usesOf(step.name, file, scope), literal, file, trail)
-    : undefined;
+  return trail.path.length === 1 ? judgeWhole(usesOf(step.name, file, scope), literal, file, trail) : undefined;
 }
 
 /** `process.env.PORT = "3000"`: a default if it is done only where there was none, else what the variable is for. */
@@ -86,15 +67,10 @@ function judgeEnvWritten(at: Node, variable: string, literal: Literal, trail: Tr
 }
 
 /** Another assignment of the same name reads the environment: `if port == "" { port = "8080" }`. */
-function otherwiseFromEnv(
-  step: Step & { role: "named" },
-  file: SourceFile,
-  literal: Literal,
-): Meaning | undefined {
+function otherwiseFromEnv(step: Step & { role: "named" }, file: SourceFile, literal: Literal): Meaning | undefined {
   if (step.by === "parameter") return undefined;
   for (const value of valuesAssigned(step.name, file, step.by === "field")) {
-    if (value.startIndex <= literal.node.startIndex && value.endIndex >= literal.node.endIndex)
-      continue;
+    if (value.startIndex <= literal.node.startIndex && value.endIndex >= literal.node.endIndex) continue;
     const read = envReadIn(value.text) ?? envBehindName(value, file);
     if (read !== undefined) return defaultOf(asVariable(read.variable));
   }
@@ -102,11 +78,7 @@ function otherwiseFromEnv(
 }
 
 /** Python: a field of a pydantic settings class is read from the variable of its name. */
-function settingsClass(
-  step: Step & { role: "named" },
-  literal: Literal,
-  trail: Trail,
-): Meaning | undefined {
+function settingsClass(step: Step & { role: "named" }, literal: Literal, trail: Trail): Meaning | undefined {
   if (trail.nested || step.name.type !== "identifier") return undefined;
   let at: Node | null = step.of;
   while (at !== null && at.type !== "class_definition") {
@@ -115,8 +87,7 @@ function settingsClass(
   }
   const bases = at?.childForFieldName("superclasses")?.text ?? "";
   if (at == null || !/Settings/.test(bases)) return undefined;
-  if (!namesPort(step.name.text) && !namesAddress(step.name.text) && !isText(literal))
-    return undefined;
+  if (!namesPort(step.name.text) && !namesAddress(step.name.text) && !isText(literal)) return undefined;
   const prefix = /env_prefix\s*[=:]\s*["'](\w*)["']/.exec(at.text.slice(0, 5000))?.[1] ?? "";
   return defaultOf(`${prefix}${step.name.text}`.toUpperCase());
 }

@@ -15,12 +15,8 @@ export function judgeReturned(
   if (trail.holder === undefined && !trail.nested) trail.holder = step.name;
   trail.names.push(step.name);
   // Rust's serde and clap take defaults from functions: #[serde(default = "default_port")].
-  if (/^default_/.test(step.name) && namesPort(step.name) && file.language === "rust")
-    return defaultOf(undefined);
-  const inside = file.text.slice(
-    step.of.startIndex,
-    Math.min(step.of.endIndex, step.of.startIndex + 1500),
-  );
+  if (/^default_/.test(step.name) && namesPort(step.name) && file.language === "rust") return defaultOf(undefined);
+  const inside = file.text.slice(step.of.startIndex, Math.min(step.of.endIndex, step.of.startIndex + 1500));
   if (!trail.nested && !isText(literal)) {
     const read = inside.length < 1200 ? envReadWithin(inside) : undefined;
     if (read !== undefined && namesPort(step.name)) return defaultOf(asVariable(read));

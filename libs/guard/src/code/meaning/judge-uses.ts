@@ -7,12 +7,7 @@ import { isText, type Literal, type Meaning, NOTHING, type Verdict } from "./lit
 import type { SourceFile } from "./source-file.ts";
 import { newTrail, type Trail } from "./trail.ts";
 
-export function judgeUses(
-  uses: readonly Node[],
-  literal: Literal,
-  file: SourceFile,
-  trail: Trail,
-): Verdict {
+export function judgeUses(uses: readonly Node[], literal: Literal, file: SourceFile, trail: Trail): Verdict {
   const verdicts: Meaning[] = [];
   let compared = 0;
   for (const use of uses) {
@@ -33,9 +28,7 @@ export function judgeUses(
     }
   }
   const accepts =
-    isText(literal) && literal.form !== "port-only"
-      ? ["default", "bind"]
-      : ["default", "bind", "connect", "publish"];
+    isText(literal) && literal.form !== "port-only" ? ["default", "bind"] : ["default", "bind", "connect", "publish"];
   for (const kind of accepts) {
     const found = verdicts.find((verdict) => verdict.kind === kind);
     if (found !== undefined) return found;
@@ -46,12 +39,7 @@ export function judgeUses(
 }
 
 /** The object is handed on as a whole: `http.request(options)`. */
-export function judgeWhole(
-  uses: readonly Node[],
-  literal: Literal,
-  file: SourceFile,
-  trail: Trail,
-): Verdict {
+export function judgeWhole(uses: readonly Node[], literal: Literal, file: SourceFile, trail: Trail): Verdict {
   for (const use of uses) {
     const step = stepUp(use);
     if (step?.role !== "argument") continue;
@@ -64,8 +52,7 @@ export function judgeWhole(
 
 /** `new GrpcServer(port)`, `redisClient(port)`: the name of what takes a port tells. */
 function byCallee(trail: Trail, onward: Trail): Meaning | undefined {
-  if (trail.holder === undefined || !namesPort(trail.holder) || onward.holder !== undefined)
-    return undefined;
+  if (trail.holder === undefined || !namesPort(trail.holder) || onward.holder !== undefined) return undefined;
   const kind = kindByNames(onward.names.slice(-1));
   return kind === undefined ? undefined : { kind };
 }

@@ -26,12 +26,7 @@ export function defaultOf(variable: string | undefined): Meaning {
 }
 
 export function isText(literal: Literal): boolean {
-  return (
-    literal.form === "url" ||
-    literal.form === "address" ||
-    literal.form === "setting" ||
-    literal.form === "flag"
-  );
+  return literal.form === "url" || literal.form === "address" || literal.form === "setting" || literal.form === "flag";
 }
 
 export function isAddress(literal: Literal): boolean {

@@ -35,13 +35,7 @@ export function climb(from: Node, literal: Literal, file: SourceFile, trail: Tra
   }
 }
 
-function judge(
-  step: Step,
-  at: Node,
-  literal: Literal,
-  file: SourceFile,
-  trail: Trail,
-): Verdict | "on" {
+function judge(step: Step, at: Node, literal: Literal, file: SourceFile, trail: Trail): Verdict | "on" {
   switch (step.role) {
     case "same":
       if (!isText(literal)) joinToText(step.of, literal);
@@ -50,8 +44,7 @@ function judge(
       return NOTHING;
     case "fallback": {
       const read = envAmong(step.beside, file);
-      if (read !== undefined)
-        return ifPort(step.of, read.variable ?? variableAround(step), literal, file, trail);
+      if (read !== undefined) return ifPort(step.of, read.variable ?? variableAround(step), literal, file, trail);
       // `secure ? 443 : 80` and `port || 80` repeat what a protocol says.
       if (literal.port === 443 || literal.port === 80) return isText(literal) ? "on" : NOTHING;
       return "on";
@@ -61,10 +54,7 @@ function judge(
     case "entry":
       if (TOLD.test(step.key)) return NOTHING;
       if (file.isTest && isCase(step.of)) return NOTHING;
-      if (
-        file.isTest &&
-        (EXPECTED.test(step.key) || (/^:?(host|authority)$/i.test(step.key) && isText(literal)))
-      )
+      if (file.isTest && (EXPECTED.test(step.key) || (/^:?(host|authority)$/i.test(step.key) && isText(literal))))
         return NOTHING;
       return judgeEntry(step, literal, file, trail);
     case "argument":
@@ -76,26 +66,15 @@ function judge(
   }
 }
 
-function judgeElement(
-  step: Step & { role: "element" },
-  at: Node,
-  literal: Literal,
-  trail: Trail,
-): Verdict | "on" {
+function judgeElement(step: Step & { role: "element" }, at: Node, literal: Literal, trail: Trail): Verdict | "on" {
   const before = at.previousNamedSibling;
   // A command line given as a list: ["--port", "8000"].
   const flag = before === null ? "" : keyText(before);
-  if (
-    /^--?[\w-]*port$/i.test(flag) ||
-    (/^-(p|P|l)$/.test(flag) && literal.form === "digits" && literal.port > 1023)
-  )
+  if (/^--?[\w-]*port$/i.test(flag) || (/^-(p|P|l)$/.test(flag) && literal.form === "digits" && literal.port > 1023))
     return { kind: kindByNames([...commandWords(step.of), flag]) ?? "bind" };
   if (literal.form === "number" || literal.form === "digits") {
     // [127, 0, 0, 1] is a host.
-    if (
-      step.size === 4 &&
-      valuesOf(step.of).every(({ text }) => /^\d{1,3}$/.test(text) && Number(text) < 256)
-    )
+    if (step.size === 4 && valuesOf(step.of).every(({ text }) => /^\d{1,3}$/.test(text) && Number(text) < 256))
       return NOTHING;
     // ("localhost", 9000) and ([0, 0, 0, 0], 3000) are addresses; longer lists are data.
     const isAddress = step.size === 2 && step.index === 1;
@@ -109,19 +88,13 @@ function judgeElement(
     if (isAddress && before !== null && !namesPort(flag)) {
       const host = keyText(before);
       const quoted = /^[bf]?["']/.test(before.text);
-      if (quoted || /array/.test(before.type))
-        literal.host ??= host.replace(/\s*,\s*/g, ".").replace(/[[\]]/g, "");
+      if (quoted || /array/.test(before.type)) literal.host ??= host.replace(/\s*,\s*/g, ".").replace(/[[\]]/g, "");
     }
   }
   return "on";
 }
 
-function judgeEntry(
-  step: Step & { role: "entry" },
-  literal: Literal,
-  file: SourceFile,
-  trail: Trail,
-): Verdict | "on" {
+function judgeEntry(step: Step & { role: "entry" }, literal: Literal, file: SourceFile, trail: Trail): Verdict | "on" {
   // Django's `DATABASES = {"default": {"PORT": "5432"}}` has a whole object there.
   const isOwn = !trail.nested;
   if (isOwn && (step.key === "default" || step.key === "defaultValue" || step.key === "Value")) {
@@ -136,8 +109,7 @@ function judgeEntry(
   if (!isText(literal) && SENT.test(step.key)) return NOTHING;
   if (trail.holder === undefined) trail.holder = step.key;
   trail.names.push(step.key);
-  if (!trail.nested)
-    literal.host ??= siblingText(step.of, /^(host|hostname|Host|address|ip|server|bind)$/);
+  if (!trail.nested) literal.host ??= siblingText(step.of, /^(host|hostname|Host|address|ip|server|bind)$/);
   if (!trail.nested || trail.path.length > 0) trail.path.push(step.key);
   trail.nested = true;
   return "on";

@@ -9,10 +9,7 @@ const MAX_KEYS = 100;
 export function siblingText(object: Node, key: RegExp): string | undefined {
   if (object.namedChildCount > MAX_KEYS) return undefined;
   for (const entry of valuesOf(object)) {
-    const name =
-      entry.childForFieldName("key") ??
-      entry.childForFieldName("field") ??
-      entry.childForFieldName("name");
+    const name = entry.childForFieldName("key") ?? entry.childForFieldName("field") ?? entry.childForFieldName("name");
     const value = entry.childForFieldName("value");
     if (name === null || value === null || !key.test(keyText(name))) continue;
     const text = /["'`]([^"'`]*)["'`]/.exec(value.text.slice(0, 200))?.[1];

@@ -13,17 +13,11 @@ export interface CallRule {
 }
 
 /** A rule that says: this call opens the port. */
-export function binds(
-  callee: RegExp,
-  at: readonly number[] = [0],
-  more: Partial<CallRule> = {},
-): CallRule {
+export function binds(callee: RegExp, at: readonly number[] = [0], more: Partial<CallRule> = {}): CallRule {
   return { callee, kind: "bind", at, ...more };
 }
 
 /** A rule that says: this call reaches for the port. */
 export function connects(callee: RegExp, at: readonly number[] = [0], scheme?: string): CallRule {
-  return scheme === undefined
-    ? { callee, kind: "connect", at }
-    : { callee, kind: "connect", at, scheme };
+  return scheme === undefined ? { callee, kind: "connect", at } : { callee, kind: "connect", at, scheme };
 }

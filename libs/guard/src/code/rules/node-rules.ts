@@ -10,19 +10,13 @@ export const NODE_RULES: readonly CallRule[] = [
     /(^|\.)(net|tls|http2|amqp|amqplib|mongoose|mqtt|nats|puppeteer|chromium|browser|grpc|socket|client|conn|ws|sock|this\.socket|this\.client)\.connect$/,
   ),
   connects(/\.connect(OverCDP|Async)?$/),
-  connects(
-    /(^|\.)(https?|undici|axios|got|ky|superagent)\.(request|get|post|put|delete|patch|head)$/,
-  ),
-  connects(
-    /(^|\.)(fetch|axios|got|request|CDP|waitOn|waitPort|waitForPort|tcpPortUsed\.\w+|isPortReachable)$/,
-  ),
+  connects(/(^|\.)(https?|undici|axios|got|ky|superagent)\.(request|get|post|put|delete|patch|head)$/),
+  connects(/(^|\.)(fetch|axios|got|request|CDP|waitOn|waitPort|waitForPort|tcpPortUsed\.\w+|isPortReachable)$/),
   connects(
     /(^|\.)(Pool|Client|MongoClient|Sequelize|Kafka|Elasticsearch|MeiliSearch|Typesense|QdrantClient|ChromaClient|DataSource|InfluxDB|StatsD|Memcached|Cluster)$/,
     [1],
   ),
-  connects(
-    /(^|\.)create(Client|Pool|Transport|GrpcTransport|ConnectTransport|ProxyMiddleware|Proxy|ProxyServer)$/,
-  ),
+  connects(/(^|\.)create(Client|Pool|Transport|GrpcTransport|ConnectTransport|ProxyMiddleware|Proxy|ProxyServer)$/),
   connects(/^(io|ioClient|connect)$/),
   binds(/(^|\.)listen(Async)?$/, [0, 1]),
   binds(
@@ -38,7 +32,5 @@ export const NODE_RULES: readonly CallRule[] = [
   connects(/(^|\.)(udp\w*|dgram\w*|sock\w*)\.send$/, [1, 3]),
   binds(/(^|\.)(socket|server|udp|sock|dgram\.createSocket|createSocket)\.bind$/),
   binds(/\.(startMetricsServer|useGlobalPort|setServerPort)$/),
-  binds(
-    /(^|\.)(browserSync|liveServer|httpServer|liveReload|livereload)(\.(init|start|createServer))?$/,
-  ),
+  binds(/(^|\.)(browserSync|liveServer|httpServer|liveReload|livereload)(\.(init|start|createServer))?$/),
 ];

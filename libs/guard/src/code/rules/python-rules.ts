@@ -39,10 +39,7 @@ export const PYTHON_RULES: readonly CallRule[] = [
   connects(/(^|\.)(connect|connect_tcp|create_connection|open_connection|async_connect)$/, [0, 1]),
   connects(/(^|\.)(Redis|StrictRedis|ConnectionPool|AsyncRedis|from_url)$/, [1], "redis"),
   connects(/(^|\.)(MongoClient|AsyncIOMotorClient|MotorClient)$/, [1], "mongodb"),
-  connects(
-    /(^|\.)(SMTP|SMTP_SSL|IMAP4|IMAP4_SSL|POP3|FTP|Telnet|HTTPConnection|HTTPSConnection|NNTP)$/,
-    [1],
-  ),
+  connects(/(^|\.)(SMTP|SMTP_SSL|IMAP4|IMAP4_SSL|POP3|FTP|Telnet|HTTPConnection|HTTPSConnection|NNTP)$/, [1]),
   connects(
     /(^|\.)(ConnectionParameters|InfluxDBClient|StatsClient|QdrantClient|MilvusClient|Elasticsearch|KafkaProducer|KafkaConsumer|Cluster|HttpClient|ServerProxy|NatsClient|Client|AsyncClient|AsyncHttpClient)$/,
     [1],
@@ -52,9 +49,6 @@ export const PYTHON_RULES: readonly CallRule[] = [
     /(^|\.)(requests|httpx|session|client|aiohttp|urllib\.request|urllib3|http)\.(get|post|put|delete|patch|head|request|urlopen|stream)$/,
   ),
   connects(/(^|\.)(Transport|SSHTunnelForwarder|SSHClient)$/, [0, 1], "ssh"),
-  connects(
-    /(^|\.)(wait_for_port|wait_for_tcp|is_port_open|check_port|port_is_open|wait_port)$/,
-    [0, 1],
-  ),
+  connects(/(^|\.)(wait_for_port|wait_for_tcp|is_port_open|check_port|port_is_open|wait_port)$/, [0, 1]),
   connects(/\.(attach|settrace|set_trace)$/, [1]),
 ];

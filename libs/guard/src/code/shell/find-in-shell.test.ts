@@ -22,10 +22,7 @@ describe("a command line", () => {
     ["python manage.py runserver 0.0.0.0:8000", ["bind 8000"]],
     ["sudo -u www nc -l 9000", ["bind 9000"]],
     ["nc -z -w 2000 db 5432", ["connect 5432"]],
-    [
-      "docker run -p 8080:80 -p 127.0.0.1:9000:9000/tcp nginx:1.25",
-      ["publish 8080", "publish 9000"],
-    ],
+    ["docker run -p 8080:80 -p 127.0.0.1:9000:9000/tcp nginx:1.25", ["publish 8080", "publish 9000"]],
     ["docker compose exec db psql -p 5433", ["connect 5433"]],
     ["kubectl port-forward svc/a 8080:80", ["bind 8080"]],
     ["ssh -L 5433:db:5432 -p 2222 host", ["bind 5433", "connect 2222"]],

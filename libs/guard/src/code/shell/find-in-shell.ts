@@ -23,23 +23,19 @@ export function findInShell(text: string, base: number, nesting = 0): readonly P
   const places = new Map<number, PortPlace>();
   const add = (found: readonly PortPlace[]) => {
     for (const place of found)
-      if (place.port >= 1 && place.port <= 65_535 && !places.has(place.start))
-        places.set(place.start, place);
+      if (place.port >= 1 && place.port <= 65_535 && !places.has(place.start)) places.set(place.start, place);
   };
   const nested: Word[] = [];
   parse(text, "bash", (root) => {
-    for (const node of root.descendantsOfType("expansion"))
-      if (node !== null) add(inExpansion(node));
-    for (const node of root.descendantsOfType("variable_assignment"))
-      if (node !== null) add(inAssignment(node, text));
+    for (const node of root.descendantsOfType("expansion")) if (node !== null) add(inExpansion(node));
+    for (const node of root.descendantsOfType("variable_assignment")) if (node !== null) add(inAssignment(node, text));
     for (const node of root.descendantsOfType("command"))
       if (node !== null) {
         const words = wordsOfCommand(node);
         add(inCommand(words));
         nested.push(...scriptsIn(words));
       }
-    for (const node of root.descendantsOfType("file_redirect"))
-      if (node !== null) add(inRedirect(node));
+    for (const node of root.descendantsOfType("file_redirect")) if (node !== null) add(inRedirect(node));
   });
   if (nesting < MAX_NESTING)
     for (const { text: script, start } of nested)
@@ -55,10 +51,7 @@ function inExpansion(node: Node): readonly PortPlace[] {
   if (match === null) return [];
   const [, name = "", value = ""] = match;
   const start = node.startIndex + node.text.indexOf(value, name.length + 2);
-  const holder =
-    node.parent?.type === "variable_assignment"
-      ? (node.parent.childForFieldName("name")?.text ?? "")
-      : "";
+  const holder = node.parent?.type === "variable_assignment" ? (node.parent.childForFieldName("name")?.text ?? "") : "";
   const before = node.parent?.text.slice(0, node.startIndex - node.parent.startIndex) ?? "";
   const isPort = namesPort(name) || namesPort(holder) || /:$/.test(before);
   return findAddresses(value)
@@ -76,9 +69,7 @@ function inAssignment(node: Node, script: string): readonly PortPlace[] {
   if (value === null) return [];
   // `settings=("API_URL=http://localhost:8080" …)`
   if (value.type === "array")
-    return value.namedChildren.flatMap((item) =>
-      item === null ? [] : inEnvironment(wordOf(item)),
-    );
+    return value.namedChildren.flatMap((item) => (item === null ? [] : inEnvironment(wordOf(item))));
   const word = wordOf(value);
   if (/(usage|help|example|msg|message|banner)$/i.test(name)) return [];
   return assigned(name, word, script);
@@ -88,24 +79,14 @@ function assigned(name: string, word: Word, script: string): readonly PortPlace[
   return findAddresses(word.text).flatMap((part) => {
     switch (part.form) {
       case "digits":
-        return namesPort(name) && part.port >= 20
-          ? [placeOf(kindOfVariable(name, script), part, word.start)]
-          : [];
+        return namesPort(name) && part.port >= 20 ? [placeOf(kindOfVariable(name, script), part, word.start)] : [];
       case "url":
         return [placeOf(isWildHost(part.host ?? "") ? "bind" : "connect", part, word.start)];
       case "address":
       case "port-only":
-        return namesAddress(name) ||
-          kindByNames([name]) === "connect" ||
-          isLocalHost(part.host ?? "")
+        return namesAddress(name) || kindByNames([name]) === "connect" || isLocalHost(part.host ?? "")
           ? looksLikeHost(part.host ?? "") || part.form === "port-only"
-            ? [
-                placeOf(
-                  isWildHost(part.host ?? "") || /listen|bind/i.test(name) ? "bind" : "connect",
-                  part,
-                  word.start,
-                ),
-              ]
+            ? [placeOf(isWildHost(part.host ?? "") || /listen|bind/i.test(name) ? "bind" : "connect", part, word.start)]
             : []
           : [];
       default:
@@ -122,15 +103,11 @@ function kindOfVariable(name: string, script: string): PlaceKind {
   const use = `\\$\\{?${name}\\b\\}?`;
   if (new RegExp(`(?:-p|--publish)[ =]*["']?(?:[\\d.]+:)?${use}:`).test(script)) return "publish";
   if (byName !== undefined) return byName;
-  const serves = new RegExp(
-    `(?:--port|--bind|--listen|http\\.server|-l|-p|PORT=)[ =]["']?${use}`,
-  ).test(script);
+  const serves = new RegExp(`(?:--port|--bind|--listen|http\\.server|-l|-p|PORT=)[ =]["']?${use}`).test(script);
   const reaches = new RegExp(
     `(?:curl|wget|nc|wait|psql|redis-cli|ssh)\\b[^\\n]*${use}|(?:localhost|127\\.0\\.0\\.1|\\}):${use}`,
   ).test(script);
-  return reaches && !serves && !new RegExp(`export[^\\n]*\\b${name}\\b`).test(script)
-    ? "connect"
-    : "bind";
+  return reaches && !serves && !new RegExp(`export[^\\n]*\\b${name}\\b`).test(script) ? "connect" : "bind";
 }
 
 /** `/dev/tcp/localhost/9000`. */
@@ -160,17 +137,10 @@ function wordsOfCommand(command: Node): Word[] {
 
 function wordOf(node: Node): Word {
   let text = node.text;
-  for (const hole of node.descendantsOfType([
-    "expansion",
-    "simple_expansion",
-    "command_substitution",
-  ])) {
+  for (const hole of node.descendantsOfType(["expansion", "simple_expansion", "command_substitution"])) {
     if (hole === null) continue;
     const from = hole.startIndex - node.startIndex;
-    text =
-      text.slice(0, from) +
-      "\uFFFC".repeat(hole.endIndex - hole.startIndex) +
-      text.slice(from + hole.text.length);
+    text = text.slice(0, from) + "\uFFFC".repeat(hole.endIndex - hole.startIndex) + text.slice(from + hole.text.length);
   }
   const quote = /^\$?(["'])/.exec(text);
   if (quote !== null && text.endsWith(quote[1] ?? "") && text.length > quote[0].length)
@@ -196,8 +166,7 @@ function inCommand(all: readonly Word[]): readonly PortPlace[] {
   const name = baseName(words[0]?.text ?? "");
   const settings = all.flatMap(inEnvironment);
   if (TELLERS.has(name)) return settings;
-  if (/^(docker|podman|nerdctl|docker-compose)$/.test(name))
-    return [...settings, ...inContainerRun(words)];
+  if (/^(docker|podman|nerdctl|docker-compose)$/.test(name)) return [...settings, ...inContainerRun(words)];
   if (name === "kubectl" || name === "oc") return inKubectl(words);
   if (/^(nc|ncat|netcat)$/.test(name)) return inNetcat(words);
   if (name === "socat") return words.flatMap(inSocat);
@@ -208,10 +177,7 @@ function inCommand(all: readonly Word[]): readonly PortPlace[] {
     .slice(0, 3)
     .map(({ text }) => baseName(text))
     .find((one) => Object.hasOwn(SERVERS, one));
-  return [
-    ...settings,
-    ...inFlags(words, "bind", server === undefined ? undefined : SERVERS[server]),
-  ];
+  return [...settings, ...inFlags(words, "bind", server === undefined ? undefined : SERVERS[server])];
 }
 
 /** The command behind sudo, env, npx and the like. */
@@ -280,8 +246,7 @@ function inContainerRun(words: readonly Word[]): readonly PortPlace[] {
         (Object.hasOwn(SERVERS, baseName(text)) && /exec|run/.test(words[1]?.text ?? ""))),
   );
   const isImage = words[inner - 1] === undefined || /^(run|create)$/.test(words[1]?.text ?? "");
-  if (inner > 0 && !(isImage && inner === words.length - 1))
-    places.push(...inCommand(words.slice(inner)));
+  if (inner > 0 && !(isImage && inner === words.length - 1)) places.push(...inCommand(words.slice(inner)));
   return places;
 }
 
@@ -307,13 +272,9 @@ function inKubectl(words: readonly Word[]): readonly PortPlace[] {
   if (words.some(({ text }) => text === "port-forward"))
     return words.slice(2).flatMap(({ text, start }) => {
       const digits = /^(\d{2,5})(?::\S+)?$/.exec(text)?.[1];
-      return digits === undefined
-        ? []
-        : [{ kind: "bind", port: Number(digits), start, end: start + digits.length }];
+      return digits === undefined ? [] : [{ kind: "bind", port: Number(digits), start, end: start + digits.length }];
     });
-  const exposes = words.some(
-    ({ text }) => text === "expose" || text === "run" || text === "create",
-  );
+  const exposes = words.some(({ text }) => text === "expose" || text === "run" || text === "create");
   return exposes
     ? inFlags(words, "publish", undefined)
     : inFlags(words, "connect", undefined).filter(({ scheme }) => scheme !== undefined);
@@ -336,8 +297,7 @@ function inNetcat(words: readonly Word[]): readonly PortPlace[] {
 }
 
 function inSocat({ text, start }: Word): readonly PortPlace[] {
-  const match =
-    /^(?:tcp|udp|openssl|ssl)\d?(-listen|-l)?(?:-connect)?:(?:([^:,]+):)?(\d{2,5})\b/i.exec(text);
+  const match = /^(?:tcp|udp|openssl|ssl)\d?(-listen|-l)?(?:-connect)?:(?:([^:,]+):)?(\d{2,5})\b/i.exec(text);
   if (match === null) return [];
   const at = start + match[0].length - (match[3] ?? "").length;
   const place: PortPlace = {
@@ -376,17 +336,12 @@ function inFlags(words: readonly Word[], kind: PlaceKind, program: Program): rea
     if (index === 0) return;
     const previous = words[index - 1]?.text ?? "";
     const joined = /^(--?[\w.-]+)=(["']?)(.+?)\2$/.exec(text);
-    const glued =
-      program?.short === undefined
-        ? null
-        : new RegExp(`^(-[${program.short}])(\\d{2,5})$`).exec(text);
+    const glued = program?.short === undefined ? null : new RegExp(`^(-[${program.short}])(\\d{2,5})$`).exec(text);
     const flag = joined?.[1] ?? glued?.[1] ?? (previous.startsWith("-") ? previous : "");
     const value = joined?.[3] ?? glued?.[2] ?? text;
     const from = start + text.lastIndexOf(value);
-    const isShort =
-      program?.short !== undefined && new RegExp(`^-[a-zA-Z]*[${program.short}]$`).test(flag);
-    const isLong =
-      LONG.test(flag) && !/^--?(export|import|report|support|transport|no-\w+)$/.test(flag);
+    const isShort = program?.short !== undefined && new RegExp(`^-[a-zA-Z]*[${program.short}]$`).test(flag);
+    const isLong = LONG.test(flag) && !/^--?(export|import|report|support|transport|no-\w+)$/.test(flag);
     const flagKind = kindOfFlag(flag, kind);
     for (const part of findAddresses(value)) {
       const kept = keep(part, {
@@ -422,25 +377,19 @@ function keep(
   switch (part.form) {
     case "digits":
       if (at.isFlag)
-        return namesPort(at.flag) || !at.flag.startsWith("--") || /bind|listen/.test(at.flag)
-          ? at.flagKind
-          : undefined;
+        return namesPort(at.flag) || !at.flag.startsWith("--") || /bind|listen/.test(at.flag) ? at.flagKind : undefined;
       return at.program?.bare === true && !(at.previous.startsWith("-") && at.previous.length > 1)
         ? at.kind
         : undefined;
     case "url":
-      return (at.isFlag && /bind|listen|-b$|-l$/.test(at.flag)) ||
-        (isWildHost(host) && at.kind !== "connect")
+      return (at.isFlag && /bind|listen|-b$|-l$/.test(at.flag)) || (isWildHost(host) && at.kind !== "connect")
         ? "bind"
         : "connect";
     case "port-only":
-      return at.isFlag || at.program?.bare === true || at.flag.startsWith("--")
-        ? at.flagKind
-        : undefined;
+      return at.isFlag || at.program?.bare === true || at.flag.startsWith("--") ? at.flagKind : undefined;
     case "address":
       if (!looksLikeHost(host) && !host.includes("\uFFFC")) return undefined;
-      if (at.isFlag)
-        return isWildHost(host) || /bind|listen|^-[bS]$/.test(at.flag) ? "bind" : at.flagKind;
+      if (at.isFlag) return isWildHost(host) || /bind|listen|^-[bS]$/.test(at.flag) ? "bind" : at.flagKind;
       if (isWildHost(host) && at.kind !== "connect") return "bind";
       if (at.kind === "connect" && at.program !== undefined) return "connect";
       if (at.program?.bare === true) return "bind";

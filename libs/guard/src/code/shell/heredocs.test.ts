@@ -31,10 +31,7 @@ describe("a heredoc", () => {
       "",
     ].join("\n");
     const places = await findPlaces(script, "setup.sh");
-    expect(places.map(({ kind, port }) => `${kind} ${port}`)).toEqual([
-      "publish 8080",
-      "connect 3002",
-    ]);
+    expect(places.map(({ kind, port }) => `${kind} ${port}`)).toEqual(["publish 8080", "connect 3002"]);
     for (const { port, start, end } of places) expect(script.slice(start, end)).toBe(String(port));
   });
 });

@@ -61,8 +61,7 @@ describe("the ports in a string", () => {
   it("never throws and never leaves the string", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (content) => {
-        for (const { start, end, port } of findAddresses(content))
-          expect(Number(content.slice(start, end))).toBe(port);
+        for (const { start, end, port } of findAddresses(content)) expect(Number(content.slice(start, end))).toBe(port);
       }),
     );
   });

@@ -32,14 +32,11 @@ export function findAddresses(content: string): readonly AddressPart[] {
   if (digits?.[1] !== undefined) return [part("digits", content.indexOf(digits[1]), digits[1])];
   for (const pattern of [GO_DSN, ORACLE]) {
     const found = [...content.matchAll(pattern)];
-    if (found.length > 0)
-      return found.map((match) => hostPart("url", match, match[1] ?? "", match[2] ?? ""));
+    if (found.length > 0) return found.map((match) => hostPart("url", match, match[1] ?? "", match[2] ?? ""));
   }
   const twisted = [...content.matchAll(TWISTED)];
   if (twisted.length > 0)
-    return twisted.map((m) =>
-      part("port-only", m.index + m[0].lastIndexOf(m[1] ?? ""), m[1] ?? ""),
-    );
+    return twisted.map((m) => part("port-only", m.index + m[0].lastIndexOf(m[1] ?? ""), m[1] ?? ""));
   const flag = FLAG.exec(content)?.[1];
   if (flag !== undefined) return [part("flag", content.lastIndexOf(flag), flag)];
   const list = findList(content);
@@ -80,20 +77,13 @@ function findList(content: string): readonly AddressPart[] {
     const digits = match[2] ?? "";
     const host = match[1] ?? "";
     const at = from + lead + (item.trim().startsWith("@") ? 1 : 0) + host.length + 1;
-    found.push(
-      host === "" ? part("port-only", at, digits) : { ...part("address", at, digits), host },
-    );
+    found.push(host === "" ? part("port-only", at, digits) : { ...part("address", at, digits), host });
     from += item.length + 1;
   }
   return found.filter(isPort);
 }
 
-function hostPart(
-  form: "url",
-  match: RegExpExecArray | RegExpMatchArray,
-  host: string,
-  digits: string,
-) {
+function hostPart(form: "url", match: RegExpExecArray | RegExpMatchArray, host: string, digits: string) {
   const at = (match.index ?? 0) + match[0].lastIndexOf(`:${digits}`) + 1;
   return { ...part(form, at, digits), host };
 }

@@ -1,5 +1,4 @@
-const LOCAL =
-  /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|.*\.localhost)$/i;
+const LOCAL = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|.*\.localhost)$/i;
 const WILD = /^(|\*|\+|0\.0\.0\.0|\[?::0?\]?|\[?0:0:0:0:0:0:0:0\]?)$/;
 const FILE =
   /\.(ts|tsx|js|jsx|mjs|cjs|py|go|rs|java|rb|c|h|cc|cpp|kt|md|json|ya?ml|toml|html?|css|txt|log|sh|sql|lock|test|spec)$/i;
@@ -22,8 +21,7 @@ export function isReservedHost(host: string): boolean {
 
 /** True for what can be a host name or address; a file name, a number or a place for a value is none. */
 export function looksLikeHost(host: string): boolean {
-  if (isLocalHost(host) || /^\[[\da-f:.]+\]$/i.test(host) || /^\d{1,3}(\.\d{1,3}){3}$/.test(host))
-    return true;
+  if (isLocalHost(host) || /^\[[\da-f:.]+\]$/i.test(host) || /^\d{1,3}(\.\d{1,3}){3}$/.test(host)) return true;
   // `X-Forwarded-Port:443` is a header.
   if (FILE.test(host) || /^[\d.]+$|^x-/i.test(host)) return false;
   return host !== "" && host.length < 254 && host.split(".").every((label) => LABEL.test(label));

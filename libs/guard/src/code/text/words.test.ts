@@ -7,17 +7,10 @@ describe("the words of a name", () => {
       expect(wordsOf(name)).toEqual(["http", "server", "port"]);
   });
 
-  it.each([
-    "PORT",
-    "port",
-    "httpPort",
-    "server_port",
-    "PGPORT",
-    "port_number",
-    "DEFAULT_PORT",
-    "port2",
-    "--port",
-  ])("%s names a port", (name) => expect(namesPort(name)).toBe(true));
+  it.each(["PORT", "port", "httpPort", "server_port", "PGPORT", "port_number", "DEFAULT_PORT", "port2", "--port"])(
+    "%s names a port",
+    (name) => expect(namesPort(name)).toBe(true),
+  );
 
   it.each([
     "export",

@@ -46,8 +46,7 @@ export function kindByNames(names: readonly string[]): "bind" | "connect" | unde
   let weak: "bind" | undefined;
   for (const name of names) {
     const words = wordsOf(name);
-    if (words.some((word) => CONNECTS.test(word) || CONNECTS.test(word.replace(/s$/, ""))))
-      return "connect";
+    if (words.some((word) => CONNECTS.test(word) || CONNECTS.test(word.replace(/s$/, "")))) return "connect";
     if (words.some((word) => BINDS.test(word) && !WEAK.test(word))) return "bind";
     if (words.some((word) => WEAK.test(word))) weak = "bind";
   }

@@ -39,8 +39,7 @@ function knownOf(node: Node): Map<number, Node> {
 const WIDE = 200;
 
 function childAt(node: Node, offset: number): Node | undefined {
-  const child =
-    node.childCount < WIDE ? node.firstChildForIndex(offset) : nearestChild(node, offset);
+  const child = node.childCount < WIDE ? node.firstChildForIndex(offset) : nearestChild(node, offset);
   if (child == null || child.startIndex > offset || child.endIndex <= offset) return undefined;
   return child;
 }

@@ -53,9 +53,7 @@ function make(
 
 /** The named children of a list of arguments or elements; a comment in between is none of them. */
 export function valuesOf(list: Node | null): readonly Node[] {
-  return (
-    list?.namedChildren.filter((child): child is Node => child !== null && !isComment(child)) ?? []
-  );
+  return list?.namedChildren.filter((child): child is Node => child !== null && !isComment(child)) ?? [];
 }
 
 /** True for a comment, in every grammar used here. */

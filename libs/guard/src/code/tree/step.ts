@@ -71,9 +71,7 @@ export function stepUp(node: Node): Step | undefined {
       const list = parentOf(parent);
       const name = (field("name") ?? field("key"))?.text ?? "";
       const step = list === null ? undefined : argument(parent, list);
-      return step === undefined || isField("name") || isField("key")
-        ? undefined
-        : { ...step, name };
+      return step === undefined || isField("name") || isField("key") ? undefined : { ...step, name };
     }
     case "pair":
     case "keyed_element":
@@ -88,9 +86,7 @@ export function stepUp(node: Node): Step | undefined {
     case "object":
     case "field_initializer_list":
       // A shorthand: `{ port }` is an entry under its own name.
-      return /identifier$/.test(node.type)
-        ? { role: "entry", of: parent, key: node.text }
-        : undefined;
+      return /identifier$/.test(node.type) ? { role: "entry", of: parent, key: node.text } : undefined;
     case "shorthand_field_initializer": {
       const owner = parentOf(parent);
       return owner === null ? undefined : { role: "entry", of: owner, key: node.text };
@@ -100,9 +96,7 @@ export function stepUp(node: Node): Step | undefined {
     case "composite_literal":
     case "struct_expression": {
       const call = callOf(parent);
-      return call === undefined || !isField("body")
-        ? undefined
-        : { role: "argument", of: parent, call, index: 0 };
+      return call === undefined || !isField("body") ? undefined : { role: "argument", of: parent, call, index: 0 };
     }
     case "array":
     case "list":
@@ -172,13 +166,11 @@ export function stepUp(node: Node): Step | undefined {
       const left = field("left") ?? field("name");
       const operator = field("operator")?.text ?? "=";
       if (left === null || left.id === node.id) return undefined;
-      if (operator === "||=" || operator === "??=")
-        return { role: "fallback", of: parent, beside: [left] };
+      if (operator === "||=" || operator === "??=") return { role: "fallback", of: parent, beside: [left] };
       if (!/^:?=$/.test(operator)) return undefined;
       const name = left.type === "expression_list" ? left.namedChild(0) : left;
       const inClass = parentOf(parentOf(parentOf(parent)))?.type === "class_definition";
-      const by =
-        parent.type === "short_var_declaration" ? "declaration" : inClass ? "field" : "assignment";
+      const by = parent.type === "short_var_declaration" ? "declaration" : inClass ? "field" : "assignment";
       return name === null ? undefined : { role: "named", of: parent, name, by };
     }
     case "attribute":
@@ -212,9 +204,7 @@ export function stepUp(node: Node): Step | undefined {
 
 /** The text of a key, without the quotes or the brackets around it. */
 export function keyText(key: Node): string {
-  return key.text.replace(/^[A-Za-z]?\[?["'`]?|["'`]?\]?$/g, (match) =>
-    /^[A-Za-z]$/.test(match) ? match : "",
-  );
+  return key.text.replace(/^[A-Za-z]?\[?["'`]?|["'`]?\]?$/g, (match) => (/^[A-Za-z]$/.test(match) ? match : ""));
 }
 
 function argument(node: Node, list: Node): (Step & { role: "argument" }) | undefined {
@@ -265,12 +255,9 @@ function operand(node: Node, parent: Node): Step | undefined {
 }
 
 function alternative(node: Node, parent: Node): Step | undefined {
-  const others = parent.namedChildren.filter(
-    (child) => child !== null && child.id !== node.id && !isComment(child),
-  );
+  const others = parent.namedChildren.filter((child) => child !== null && child.id !== node.id && !isComment(child));
   const condition =
-    parent.childForFieldName("condition") ??
-    (parent.type === "conditional_expression" ? parent.namedChild(1) : null);
+    parent.childForFieldName("condition") ?? (parent.type === "conditional_expression" ? parent.namedChild(1) : null);
   if (condition?.id === node.id) return undefined;
   return { role: "fallback", of: parent, beside: others.filter((other) => other !== null) };
 }
@@ -295,8 +282,7 @@ const CONVERSIONS =
 
 /** `"3000".to_string()`, `"…".parse().unwrap()`, `"http://{}:80".format(host)`: the value itself with a call on it. */
 function converted(node: Node, member: Node): Step | undefined {
-  const call =
-    parentOf(member)?.type === "generic_function" ? parentOf(parentOf(member)) : parentOf(member);
+  const call = parentOf(member)?.type === "generic_function" ? parentOf(parentOf(member)) : parentOf(member);
   const isReceiver = member.namedChild(0)?.id === node.id;
   if (!isReceiver || call === null || !/^call/.test(call?.type ?? "")) return undefined;
   const method = member.namedChild(member.namedChildCount - 1)?.text ?? "";
@@ -308,12 +294,10 @@ function tail(node: Node, block: Node): Step | undefined {
   const values = valuesOf(block);
   const owner = parentOf(block);
   if (owner === null || values[values.length - 1]?.id !== node.id) return undefined;
-  if (/^(expression_statement|.*_declaration|.*_item|statement.*)$/.test(node.type))
-    return undefined;
+  if (/^(expression_statement|.*_declaration|.*_item|statement.*)$/.test(node.type)) return undefined;
   if (owner.type === "function_item")
     return { role: "returned", of: owner, name: owner.childForFieldName("name")?.text ?? "" };
-  if (owner.type === "closure_expression" || owner.type === "block")
-    return { role: "same", of: owner };
+  if (owner.type === "closure_expression" || owner.type === "block") return { role: "same", of: owner };
   const choice = owner.type === "else_clause" ? parentOf(owner) : owner;
   const condition = choice?.type === "if_expression" ? choice.childForFieldName("condition") : null;
   if (choice == null || condition === null) return undefined;

@@ -26,13 +26,7 @@ const NAME =
  * The places where a name is read, as expressions: `PORT` itself, `this.port`, `config.port`. With `key`, the reads of that
  * key of the object that the name holds. Shadowing is not followed; a file rarely has two ports under one name.
  */
-export function usesOf(
-  name: Node,
-  source: Source,
-  scope: Scope,
-  key?: string,
-  holder?: string,
-): readonly Node[] {
+export function usesOf(name: Node, source: Source, scope: Scope, key?: string, holder?: string): readonly Node[] {
   const isMember = !/identifier$/.test(name.type) || scope.by === "field";
   const last = isMember ? (name.namedChild(name.namedChildCount - 1) ?? name) : name;
   const word = key ?? keyText(last);
@@ -64,29 +58,17 @@ function sharesObject(use: Node, isMember: boolean, scope: Scope): boolean {
 
 function classAround(node: Node): Node | undefined {
   let at = parentOf(node);
-  while (
-    at !== null &&
-    !/^(class|class_declaration|class_definition|enum_declaration)$/.test(at.type)
-  )
+  while (at !== null && !/^(class|class_declaration|class_definition|enum_declaration)$/.test(at.type))
     at = parentOf(at);
   return at ?? undefined;
 }
 
 /** True if the function around a use has a parameter or a variable of the same name of its own. */
-function isShadowed(
-  use: Node,
-  word: string,
-  scope: Scope,
-  source: Source,
-  isMember: boolean,
-): boolean {
+function isShadowed(use: Node, word: string, scope: Scope, source: Source, isMember: boolean): boolean {
   if (isMember || scope.by === "parameter") return false;
   const inner = functionAround(use);
   if (inner === undefined || inner.id === functionAround(scope.at)?.id) return false;
-  const text = source.text.slice(
-    inner.startIndex,
-    Math.min(inner.endIndex, inner.startIndex + 5000),
-  );
+  const text = source.text.slice(inner.startIndex, Math.min(inner.endIndex, inner.startIndex + 5000));
   const parameters = inner.childForFieldName("parameters")?.text ?? "";
   const name = word.replaceAll("$", "\\$");
   const own = new RegExp(
@@ -132,9 +114,7 @@ function sameOwner(chain: string, other: string): boolean {
 /** True if a declaration in one function can be seen in another: it is the same, or around it, or there is none. */
 function isAround(outer: Node | undefined, inner: Node | undefined): boolean {
   if (outer === undefined) return true;
-  return (
-    inner !== undefined && outer.startIndex <= inner.startIndex && outer.endIndex >= inner.endIndex
-  );
+  return inner !== undefined && outer.startIndex <= inner.startIndex && outer.endIndex >= inner.endIndex;
 }
 
 function hasWord(text: string, word: string): boolean {
@@ -162,13 +142,10 @@ function readAt(node: Node, asMember: boolean, owner: string | undefined): Node 
   if (isProperty) {
     if (
       !asMember ||
-      !/^(member_expression|attribute|selector_expression|field_expression|field_access)$/.test(
-        parent.type,
-      )
+      !/^(member_expression|attribute|selector_expression|field_expression|field_access)$/.test(parent.type)
     )
       return undefined;
-    if (owner !== undefined && !chainOf(parent).split(".").slice(-2, -1).includes(owner))
-      return undefined;
+    if (owner !== undefined && !chainOf(parent).split(".").slice(-2, -1).includes(owner)) return undefined;
     return isWritten(parent) ? undefined : parent;
   }
   if (owner !== undefined || (asMember && !isBareField(node))) return undefined;
@@ -193,9 +170,7 @@ function isWritten(node: Node): boolean {
 }
 
 function isLeftOf(list: Node): boolean {
-  return (
-    list.type !== "expression_list" || parentOf(list)?.childForFieldName("left")?.id === list.id
-  );
+  return list.type !== "expression_list" || parentOf(list)?.childForFieldName("left")?.id === list.id;
 }
 
 interface Given {
@@ -217,9 +192,7 @@ function valueGivenAt(node: Node): Given | undefined {
 function valueGivenTo(target: Node): Node | undefined {
   const parent = parentOf(target);
   if (parent === null) return undefined;
-  const isLeft = ["left", "name", "pattern"].some(
-    (field) => parent.childForFieldName(field)?.id === target.id,
-  );
+  const isLeft = ["left", "name", "pattern"].some((field) => parent.childForFieldName(field)?.id === target.id);
   if (isLeft && !/binary|comparison|parameter|keyword_argument/.test(parent.type))
     return parent.childForFieldName("right") ?? parent.childForFieldName("value") ?? undefined;
   // Go: `port, err := strconv.Atoi(os.Getenv("PORT"))`; Rust: `if let Ok(port) = env::var("PORT")`.
@@ -229,9 +202,7 @@ function valueGivenTo(target: Node): Node | undefined {
     // JavaScript: `const { PORT, GRPC_PORT: grpcPort } = process.env`.
     const pattern = parent.type === "pair_pattern" ? parentOf(parent) : parent;
     const owner = parentOf(pattern);
-    const isTarget = ["pattern", "name"].some(
-      (field) => owner?.childForFieldName(field)?.id === pattern?.id,
-    );
+    const isTarget = ["pattern", "name"].some((field) => owner?.childForFieldName(field)?.id === pattern?.id);
     return (isTarget ? owner?.childForFieldName("value") : null) ?? undefined;
   }
   return undefined;

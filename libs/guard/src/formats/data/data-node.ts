@@ -27,8 +27,6 @@ export interface DataScalar {
 
 /** The scalar that a map has under one of these keys, compared without case. */
 export function scalarUnder(map: DataMap | undefined, ...keys: string[]): DataScalar | undefined {
-  const entry = map?.entries.find(
-    ({ key, value }) => value.kind === "scalar" && keys.includes(key.toLowerCase()),
-  );
+  const entry = map?.entries.find(({ key, value }) => value.kind === "scalar" && keys.includes(key.toLowerCase()));
   return entry?.value.kind === "scalar" ? entry.value : undefined;
 }

@@ -3,22 +3,9 @@ import { findInArguments, findInCommand } from "../find-in-command.ts";
 import { findInValue } from "../find-in-value.ts";
 import { findPublished } from "../find-published.ts";
 import { findSubstitutions } from "../find-substitutions.ts";
-import {
-  isAddressPath,
-  isClientPath,
-  isListenPath,
-  isPortKey,
-  isPortVariable,
-  wordsOf,
-} from "../key-words.ts";
+import { isAddressPath, isClientPath, isListenPath, isPortKey, isPortVariable, wordsOf } from "../key-words.ts";
 import { toPort } from "../to-port.ts";
-import {
-  type DataList,
-  type DataMap,
-  type DataNode,
-  type DataScalar,
-  scalarUnder,
-} from "./data-node.ts";
+import { type DataList, type DataMap, type DataNode, type DataScalar, scalarUnder } from "./data-node.ts";
 
 /** Where a value stands: the keys that lead to it, and the map that holds it. */
 interface Surroundings {
@@ -38,8 +25,7 @@ const ENV_MAPS =
   /^(?:env|environment|environmentvariables|env_?vars|variables|envs|extraenv|containerenv|remoteenv|vars)$/i;
 const PUBLISH_KEYS =
   /^(?:container_?port|host_?port|node_?port|target_?port|published|internal_?port|external_?port)$/i;
-const PROBES =
-  /^(?:httpget|tcpsocket|livenessprobe|readinessprobe|startupprobe|healthcheck|health_?check)$/i;
+const PROBES = /^(?:httpget|tcpsocket|livenessprobe|readinessprobe|startupprobe|healthcheck|health_?check)$/i;
 /** Three words before an address: a sentence, for people to read. */
 const PROSE = /(?:\b[A-Za-z']{2,}[,.:;!]?[ \t]+){3}["'(<`]*\S*$/;
 const SMALLEST_BY_KEY = 20;
@@ -72,8 +58,7 @@ function visit(node: DataNode, around: Surroundings, add: Add): void {
   else if (node.kind === "list") visitList(node, around, add);
   else {
     add(findNamedValue(node));
-    for (const entry of node.entries)
-      visit(entry.value, { path: [...around.path, entry.key], map: node }, add);
+    for (const entry of node.entries) visit(entry.value, { path: [...around.path, entry.key], map: node }, add);
   }
 }
 
@@ -82,16 +67,14 @@ function visitList(list: DataList, around: Surroundings, add: Add): void {
   const scalars = list.items.filter((item) => item.kind === "scalar");
   if (isCommand(around.path) && scalars.length > 0) {
     // A list of whole commands, or one command in pieces.
-    if (/script|commands|tasks/i.test(key))
-      for (const item of scalars) add(findInCommand(item.raw, item.start));
+    if (/script|commands|tasks/i.test(key)) for (const item of scalars) add(findInCommand(item.raw, item.start));
     else add(findInPieces(scalars));
     for (const item of scalars) add(findInValue(item.raw, item.start));
   }
   for (const item of list.items) {
     if (item.kind !== "scalar") visit(item, around, add);
     else if (PORT_LISTS.test(key)) add(findPublished(item.raw, item.start, key));
-    else if (ENV_MAPS.test(key) || key.toLowerCase() === "labels")
-      add(findInAssignment(item, around));
+    else if (ENV_MAPS.test(key) || key.toLowerCase() === "labels") add(findInAssignment(item, around));
     else if (!isCommand(around.path)) add(findInScalar(item, around));
   }
 }
@@ -156,8 +139,7 @@ function findInScalar(scalar: DataScalar, { map, path }: Surroundings): PortPlac
 }
 
 /** `port: { number: 80 }`, as an Ingress names the port of its backend. */
-const isPortNumber = (path: readonly string[]): boolean =>
-  path.at(-1) === "number" && path.at(-2) === "port";
+const isPortNumber = (path: readonly string[]): boolean => path.at(-1) === "number" && path.at(-2) === "port";
 
 function kindOf(path: readonly string[], map: DataMap | undefined): PlaceKind {
   const parents = path.slice(0, -1);
@@ -197,8 +179,7 @@ function findWholeNumber(
 
 function isCommand(path: readonly string[]): boolean {
   const key = path.at(-1) ?? "";
-  if (COMMAND_KEYS.test(key) || /^(?:command|cmd|script)$/.test(wordsOf(key).at(-1) ?? ""))
-    return true;
+  if (COMMAND_KEYS.test(key) || /^(?:command|cmd|script)$/.test(wordsOf(key).at(-1) ?? "")) return true;
   return path.slice(0, -1).some((parent) => SCRIPT_FOLDERS.test(parent));
 }
 

@@ -15,9 +15,7 @@ export function readLines(text: string): DataNode[] {
     const [, key = "", rest = ""] = pair;
     const { raw, quotes } = unquote(rest);
     const start = index + line.length - rest.length + quotes;
-    entries.push(
-      nested([...section, ...pathOf(key)], { kind: "scalar", raw, start, isQuoted: quotes > 0 }),
-    );
+    entries.push(nested([...section, ...pathOf(key)], { kind: "scalar", raw, start, isQuoted: quotes > 0 }));
   }
   return entries.map((entry) => ({ kind: "map", entries: [entry] }));
 }

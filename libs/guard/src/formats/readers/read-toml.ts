@@ -29,15 +29,11 @@ function entryOf({ key, value }: AST.TOMLKeyValue, text: string): DataEntry {
 }
 
 function nest(keys: readonly string[], value: DataNode): DataNode {
-  return keys.reduceRight<DataNode>(
-    (inner, key) => ({ kind: "map", entries: [{ key, value: inner }] }),
-    value,
-  );
+  return keys.reduceRight<DataNode>((inner, key) => ({ kind: "map", entries: [{ key, value: inner }] }), value);
 }
 
 function convert(node: AST.TOMLContentNode, text: string): DataNode {
-  if (node.type === "TOMLArray")
-    return { kind: "list", items: node.elements.map((element) => convert(element, text)) };
+  if (node.type === "TOMLArray") return { kind: "list", items: node.elements.map((element) => convert(element, text)) };
   if (node.type === "TOMLInlineTable") return tableOf(node.body, text);
   const [from, to] = node.range;
   const quotes = node.kind === "string" ? (node.multiline ? 3 : 1) : 0;

@@ -37,8 +37,7 @@ function convert(node: unknown, text: string): DataNode | undefined {
         return converted && isScalar(key) ? [{ key: String(key.value), value: converted }] : [];
       }),
     };
-  if (isSeq(node))
-    return { kind: "list", items: node.items.flatMap((item) => convert(item, text) ?? []) };
+  if (isSeq(node)) return { kind: "list", items: node.items.flatMap((item) => convert(item, text) ?? []) };
   if (!isScalar(node) || !node.range) return undefined;
   const [from, to] = node.range;
   const isBlock = node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED;
