@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { expect, it } from "vitest";
 import { foldersIn, importsOf, ROOT, readText, sourcesIn } from "./testing/workspace-files.ts";
 
-// tools -> libs/commit -> libs/scaffold -> libs/registry, tools -> libs/guard -> libs/registry, and services -> libs/service.
+// tools -> libs/commit -> libs/scaffold -> libs/registry, tools -> libs/guard -> libs/registry, and services -> libs/feed -> libs/service.
 // Nothing points the other way. What runs a real workspace (tools/e2e) serves the other tools, too.
 
 const ENGINE = ["@berth/commit", "@berth/doctor", "@berth/scaffold", "@berth/registry"];
@@ -12,6 +12,7 @@ const MAY_USE: Record<string, string[]> = {
   "libs/scaffold": ["@berth/registry"],
   "libs/commit": ["@berth/scaffold", "@berth/registry"],
   "libs/doctor": ["@berth/registry", "@berth/service"],
+  "libs/feed": ["@berth/service"],
   "libs/guard": ["@berth/registry"],
   "libs/service": [],
 };
@@ -22,7 +23,7 @@ const packages = [...foldersIn("libs"), ...foldersIn("tools")].filter((folder) =
 const services = foldersIn("services");
 
 function mayUse(folder: string): string[] {
-  if (folder.startsWith("services/")) return ["@berth/service"];
+  if (folder.startsWith("services/")) return ["@berth/service", "@berth/feed"];
   if (folder.startsWith("tools/")) return [...ENGINE, "@berth/guard", "@berth/service", "@berth/e2e"];
   return MAY_USE[folder] ?? [];
 }
@@ -55,7 +56,7 @@ it.each(packages)("%s imports packages that it declares only", (folder) => {
   expect([...new Set(used)].filter((name) => !declared.includes(name))).toEqual([]);
 });
 
-it("services import nothing of ours but @berth/service", () => {
+it("services import nothing of ours but @berth/service and @berth/feed", () => {
   const used = services.flatMap((folder) =>
     sourcesIn(folder)
       .flatMap((path) => importsOf(path).filter(isOurs))

@@ -1,12 +1,8 @@
 export type { FastifyInstance } from "fastify";
 export type { App, ServiceApp } from "./app.ts";
+export { type Peer, readPeer } from "./config/read-peer.ts";
 export type { CreateAppOptions } from "./create-app.ts";
 export { createApp } from "./create-app.ts";
-export type { Feed, FeedOptions } from "./feed/create-feed.ts";
-export { createFeed } from "./feed/create-feed.ts";
-export type { FeedEvent } from "./feed/feed-frames.ts";
-export type { FeedGap } from "./feed/feed-gap.ts";
-export type { FollowOptions } from "./feed/follow-feed.ts";
-export { followFeed } from "./feed/follow-feed.ts";
+export { addHealthFact } from "./http/add-health-routes.ts";
 export type { Listener, ServeOptions } from "./serve.ts";
 export { serve } from "./serve.ts";

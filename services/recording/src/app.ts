@@ -1,4 +1,5 @@
-import { type App, type FeedEvent, followFeed } from "@berth/service";
+import { type FeedEvent, followFeed } from "@berth/feed";
+import type { App } from "@berth/service";
 import { addSearch } from "./search.ts";
 
 /** Follows the Foundation feed, the only WebSocket a subscriber opens, and answers from what came over it. */

@@ -1,4 +1,5 @@
-import type { App, FeedEvent } from "@berth/service";
+import type { FeedEvent } from "@berth/feed";
+import type { App } from "@berth/service";
 import * as z from "zod";
 
 const Query = z.object({ text: z.string().min(1).max(80) });

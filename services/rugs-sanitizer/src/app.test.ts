@@ -1,4 +1,5 @@
-import { createApp, type FeedEvent } from "@berth/service";
+import type { FeedEvent } from "@berth/feed";
+import { createApp } from "@berth/service";
 import { expect, onTestFinished, test } from "vitest";
 import { buildApp } from "./app.ts";
 import { addSearch } from "./search.ts";

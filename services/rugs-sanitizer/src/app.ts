@@ -1,4 +1,5 @@
-import { type App, type FeedEvent, followFeed } from "@berth/service";
+import { type FeedEvent, followFeed } from "@berth/feed";
+import type { App } from "@berth/service";
 import { buildFeed, feed } from "./feed.ts";
 import { addSearch } from "./search.ts";
 

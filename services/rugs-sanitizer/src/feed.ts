@@ -1,4 +1,5 @@
-import { type App, createFeed } from "@berth/service";
+import { createFeed } from "@berth/feed";
+import type { App } from "@berth/service";
 
 /** What is published here reaches every follower in order, also those who were away for the last thousand events. */
 export const feed = createFeed({ keep: 1000 });

@@ -18,7 +18,7 @@ import { environment } from "./run.ts";
 export const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** What `npm run build` makes; git doesn't track it and a workspace can't do without it. */
-const BUILT = ["libs/service/dist", "tools/nx-berth/dist", "tools/nx-berth/templates"];
+const BUILT = ["libs/feed/dist", "libs/service/dist", "tools/nx-berth/dist", "tools/nx-berth/templates"];
 
 /** A real workspace of its own: a copy of this repository as it stands, with a git history of one commit. */
 export interface Workspace {

@@ -1,11 +1,9 @@
+import { type App, addHealthFact, readPeer } from "@berth/service";
 import type { WebSocket } from "ws";
-import type { App } from "../app.ts";
-import { addHealthFact } from "../http/add-health-routes.ts";
 import { chooseWait } from "./backoff.ts";
 import { eventFrame, type FeedEvent, helloFrame } from "./feed-frames.ts";
 import { type FeedGap, findGap, findStart, type Known } from "./feed-gap.ts";
 import { type FollowTiming, followTiming } from "./follow-timing.ts";
-import { readFeedUrl } from "./read-feed-url.ts";
 import { WorkQueue } from "./work-queue.ts";
 
 export interface FollowOptions {
@@ -21,7 +19,8 @@ export interface FollowOptions {
  * @throws StartFailure (exit status 78) when FOUNDATION_PORT or FOUNDATION_HOST is wrong.
  */
 export function followFeed(app: App, { onEvent, onGap }: FollowOptions, timing: FollowTiming = followTiming): void {
-  const url = readFeedUrl();
+  const { host, port } = readPeer("FOUNDATION_PORT");
+  const url = `ws://${host}:${port}/feed`;
   const log = app.log.child({ feed: url });
   let socket: WebSocket | undefined;
   let known: Known | undefined;

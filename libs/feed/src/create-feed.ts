@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { FastifyInstance } from "fastify";
+import type { App, FastifyInstance } from "@berth/service";
 import type { WebSocket } from "ws";
-import type { App } from "../app.ts";
 import { EventLog } from "./event-log.ts";
 import { position } from "./feed-frames.ts";
 import { Subscriber } from "./subscriber.ts";

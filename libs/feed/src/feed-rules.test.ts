@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makeWorkspace } from "../fixtures/workspace.ts";
 import { chooseWait } from "./backoff.ts";
 import { EventLog } from "./event-log.ts";
 import { findGap, findStart } from "./feed-gap.ts";
-import { readFeedUrl } from "./read-feed-url.ts";
 
 describe("EventLog and findGap", () => {
   it("agree on what a client that comes back has missed", () => {
@@ -40,25 +38,5 @@ describe("chooseWait", () => {
     const longest = [0, 1, 2, 3, 4, 5, 6, 1000].map((attempt) => chooseWait(attempt, bounds, 1));
     expect(longest).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
     expect(chooseWait(5, bounds, 0)).toBe(0);
-  });
-});
-
-describe("readFeedUrl", () => {
-  const read = (env: NodeJS.ProcessEnv, file = "FOUNDATION_PORT=9000\n") =>
-    readFeedUrl(env, [makeWorkspace({ "config/ports.env": file })]);
-
-  it("is the Foundation's, with its port from the file or the environment", () => {
-    expect(read({})).toBe("ws://127.0.0.1:9000/feed");
-    expect(read({ FOUNDATION_PORT: "19000", FOUNDATION_HOST: "::1" })).toBe("ws://[::1]:19000/feed");
-    expect(read({ FOUNDATION_HOST: "foundation" })).toBe("ws://foundation:9000/feed");
-  });
-
-  it.each([
-    [{ FOUNDATION_PORT: "tcp://10.0.0.1:9000" }, "enableServiceLinks: false"],
-    [{ FOUNDATION_HOST: "localhost" }, "Expected 127.0.0.1"],
-    [{ FOUNDATION_HOST: "ws://foundation" }, "without a scheme or a port"],
-    [{ FOUNDATION_HOST: "a/b" }, "without a scheme or a port"],
-  ])("refuses %j", (env, text) => {
-    expect(() => read(env)).toThrow(text);
   });
 });

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { WebSocket } from "ws";
-import { type Follower, startFollower, startFoundation } from "../fixtures/feed.ts";
+import { type Follower, startFollower, startFoundation } from "./fixtures/start-feed.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 

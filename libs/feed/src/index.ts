@@ -1,0 +1,6 @@
+export type { Feed, FeedOptions } from "./create-feed.ts";
+export { createFeed } from "./create-feed.ts";
+export type { FeedEvent } from "./feed-frames.ts";
+export type { FeedGap } from "./feed-gap.ts";
+export type { FollowOptions } from "./follow-feed.ts";
+export { followFeed } from "./follow-feed.ts";
