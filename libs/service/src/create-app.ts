@@ -3,6 +3,7 @@ import type { App, ServiceApp } from "./app.ts";
 import type { LogLevel } from "./config/config.ts";
 import { addDocsRoutes } from "./docs/add-docs-routes.ts";
 import { collectRoutes } from "./docs/collect-routes.ts";
+import { refuseUnknownHosts } from "./host/refuse-unknown-hosts.ts";
 import { addHealthRoutes } from "./http/add-health-routes.ts";
 import { answerError, answerNotFound } from "./http/answer-error.ts";
 import { createLogger } from "./http/logger.ts";
@@ -48,6 +49,7 @@ export async function createApp<Settings = Record<string, never>>(options: Creat
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound);
   trackRequests(app, log, requests);
+  refuseUnknownHosts(app);
   drainConnections(app, stop);
   await tracing?.register(app, service, version);
   addHealthRoutes(app, { service, version, isStopping: () => stop.aborted });

@@ -38,7 +38,7 @@ describe("serve, on a signal", () => {
     const halfSent = await openConnection(service.port);
     halfSent.socket.write("GET / HTTP/1.1\r\nHos");
     const stream = await openConnection(service.port);
-    stream.socket.write("GET /stream HTTP/1.1\r\nhost: a\r\n\r\n");
+    stream.socket.write("GET /stream HTTP/1.1\r\nhost: localhost\r\n\r\n");
     await service.says('"/stream"');
     service.signal("SIGTERM");
     // Not the forced exit after 10 s, which would be status 1.
@@ -50,11 +50,11 @@ describe("serve, on a signal", () => {
   it("answers what arrives on an open connection while it drains, readiness with 503", async () => {
     const service = await startService();
     const { socket, text } = await openConnection(service.port);
-    socket.write("GET /slow HTTP/1.1\r\nhost: a\r\n\r\n");
+    socket.write("GET /slow HTTP/1.1\r\nhost: localhost\r\n\r\n");
     await service.says('"/slow"');
     service.signal("SIGTERM");
     await service.says('"stopping"');
-    socket.write("GET /readyz HTTP/1.1\r\nhost: a\r\n\r\n");
+    socket.write("GET /readyz HTTP/1.1\r\nhost: localhost\r\n\r\n");
     await once(socket, "close");
     const [slow = "", ready = ""] = text().split(/(?=HTTP\/1\.1 )/);
     expect(slow).toMatch(/^HTTP\/1\.1 200 .*\{"slow":true\}$/s);
@@ -65,7 +65,7 @@ describe("serve, on a signal", () => {
   it("answers every request that was waiting behind another on its connection", async () => {
     const service = await startService();
     const { socket, text } = await openConnection(service.port);
-    socket.write("GET /slow HTTP/1.1\r\nhost: a\r\n\r\n".repeat(3));
+    socket.write("GET /slow HTTP/1.1\r\nhost: localhost\r\n\r\n".repeat(3));
     await service.says('"/slow"');
     service.signal("SIGTERM");
     await once(socket, "close");
@@ -94,7 +94,7 @@ describe("serve, on a signal", () => {
   it("gives up after SHUTDOWN_TIMEOUT_MS, with status 1", async () => {
     const service = await startService({ SHUTDOWN_TIMEOUT_MS: "300" });
     const { socket } = await openConnection(service.port);
-    socket.write("GET /never HTTP/1.1\r\nhost: a\r\n\r\n");
+    socket.write("GET /never HTTP/1.1\r\nhost: localhost\r\n\r\n");
     await service.says('"/never"');
     service.signal("SIGTERM");
     expect((await service.ended).code).toBe(1);
@@ -104,7 +104,7 @@ describe("serve, on a signal", () => {
   it("ends at once on a second signal", async () => {
     const service = await startService({ SHUTDOWN_TIMEOUT_MS: "60000" });
     const { socket } = await openConnection(service.port);
-    socket.write("GET /never HTTP/1.1\r\nhost: a\r\n\r\n");
+    socket.write("GET /never HTTP/1.1\r\nhost: localhost\r\n\r\n");
     await service.says('"/never"');
     service.signal("SIGTERM");
     await service.says('"stopping"');
