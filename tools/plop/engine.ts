@@ -8,7 +8,7 @@ import {
   runRequest,
 } from "@berth/commit";
 import { type Result, renderFailures } from "@berth/registry";
-import { type Plan, type Request, renderPlan } from "@berth/scaffold";
+import { type Request, renderPlan } from "@berth/scaffold";
 import type { DynamicPromptsFunction } from "node-plop";
 
 // The way of every wizard: finish what was interrupted, show the plan, ask, commit exactly that plan. plop asks and nothing
@@ -82,7 +82,3 @@ export function orExit<T>(result: Result<T>): T {
   console.error(renderFailures(result.failures));
   process.exit(2);
 }
-
-/** Whether a plan leaves something below this folder or file. */
-export const isMade = ({ changes }: Plan, prefix: string): boolean =>
-  changes.some(({ path }) => path.startsWith(prefix));

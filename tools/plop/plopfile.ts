@@ -1,6 +1,5 @@
 import { locateGit, renderOutcome, takeSnapshot } from "@berth/commit";
-import { COMPOSE_PATH } from "@berth/registry";
-import { type Plan, parseFlags, readSpec } from "@berth/scaffold";
+import { nextSteps, type Plan, parseFlags, readSpec } from "@berth/scaffold";
 import type { NodePlopAPI } from "plop";
 import { askService } from "./ask-service.ts";
 import {
@@ -8,7 +7,6 @@ import {
   commitPlan,
   confirmPlan,
   finishInterrupted,
-  isMade,
   orExit,
   ownArguments,
   workspaceHere,
@@ -49,7 +47,6 @@ async function commit(root: string, confirmed: Confirmed | undefined): Promise<s
 
 /** That it is made, and how it is started, if it is started from here. */
 function describeNext(plan: Plan): string {
-  const { service } = plan;
-  if (isMade(plan, `services/${service}/`)) return `made, next: npx nx serve ${service}`;
-  return isMade(plan, COMPOSE_PATH) ? `made, next: docker compose --env-file config/ports.env up ${service}` : "made";
+  const next = nextSteps(plan);
+  return next ? `made, next: ${next.run}` : "made";
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { allocatePort, countFree, type TakenElsewhere } from "./allocate-port.ts";
+import { allocatePort } from "./allocate-port.ts";
+import { countFree, type TakenElsewhere } from "./count-free.ts";
 import type { Spec } from "./spec.ts";
 import { sampleRow, unwrap } from "./testing/sample.ts";
 import { spec } from "./testing/spec-arbitrary.ts";

@@ -27,7 +27,7 @@ it("gives a port of a fixed range by its number only", () => {
   expect(unwrap(allocatePort(spec, { port: 9222 })).port).toBe(9222);
   expect(refused({ range: "chrome" })).toMatchInlineSnapshot(`
     "RANGE_LOCKED  The numbers of chrome 9222 (Chrome) are dictated from outside.
-    Name the number with --port=<number>, or choose another range."
+    Choose a range with a free port (core), or give the number with --port=<number>."
   `);
 });
 
@@ -50,7 +50,7 @@ it("gives a port that the system may hand to anyone by its number only", () => {
 it("refuses a locked range", () => {
   expect(refused({ range: "vault" })).toMatchInlineSnapshot(`
     "RANGE_LOCKED  vault 9100-9101 (Vault) is locked; nothing new is put there by default.
-    Choose another range, or add --unlock if its owners agreed."
+    Choose a range with a free port (core), or add --unlock if its owners agreed."
   `);
   expect(refused({ port: 9101 })).toBe(refused({ range: "vault" }));
 });
@@ -58,18 +58,20 @@ it("refuses a locked range", () => {
 it("refuses a range that doesn't exist", () => {
   expect(refused({ range: "cores" })).toMatchInlineSnapshot(`
     "RANGE_UNKNOWN  There is no range "cores".
-    Ranges: core 9000-9003, vault 9100-9101, chrome 9222."
+      core  9000-9003  Core (2 free, next 9002)
+    Did you mean --range=core? Give --range=<id>, one of these, or add a new range with: npx nx g range <id> --ports=9010-9019"
   `);
   expect(refusalOf(allocatePort({ ...spec, ranges: [] }, { range: "core" }))).toMatchInlineSnapshot(`
     "RANGE_UNKNOWN  There is no range "core".
-    Ranges: none yet; npx nx g range <id> --ports=<first>-<last> adds one."
+    No range has a free port. Add a new range with: npx nx g range <id> --ports=9000-9009"
   `);
 });
 
 it("refuses a request without range and port", () => {
   expect(refused({})).toMatchInlineSnapshot(`
     "FLAG_MISSING  Neither a range nor a port is given.
-    Give --range=<id>. Ranges: core 9000-9003, vault 9100-9101, chrome 9222."
+      core  9000-9003  Core (2 free, next 9002)
+    Give --range=<id>, one of these, or add a new range with: npx nx g range <id> --ports=9010-9019"
   `);
 });
 
@@ -107,28 +109,28 @@ it("lists thirty holders of a full range at most", () => {
 it("refuses a port that has an owner", () => {
   expect(refused({ port: 9000 })).toMatchInlineSnapshot(`
     "PORT_TAKEN  9000 belongs to api (Api, active), owned by services/api.
-    Leave out --port to get the next free one."
+    Give --range=core in place of --port to get the next free port, 9002."
   `);
 });
 
 it("refuses a port that has none yet", () => {
   expect(refusalOf(allocatePort(full, { port: 9003 }))).toMatchInlineSnapshot(`
     "PORT_TAKEN  9003 belongs to service-9003 (T, active), owned by nobody yet.
-    Leave out --port to get the next free one."
+    No range has a free port. Add a new range with: npx nx g range <id> --ports=9010-9019"
   `);
 });
 
 it("refuses a port that another branch has taken", () => {
   expect(refusalOf(allocatePort(spec, { port: 9002 }, elsewhere))).toMatchInlineSnapshot(`
     "PORT_TAKEN  9002 is taken by billing on branch feature/billing.
-    Leave out --port to get the next free one."
+    Give --range=core in place of --port to get the next free port, 9003."
   `);
 });
 
 it("refuses a retired port", () => {
   expect(refused({ port: 9001 })).toMatchInlineSnapshot(`
     "PORT_RETIRED  9001 was old's (Old) and is retired; a retired port is never handed out again.
-    Leave out --port to get the next free one."
+    Give --range=core in place of --port to get the next free port, 9002."
   `);
 });
 
@@ -140,11 +142,12 @@ it("says whose a port is rather than that its range is locked", () => {
 it("refuses a port outside of the range that is named, or of any", () => {
   expect(refused({ range: "vault", port: 9002 })).toMatchInlineSnapshot(`
     "PORT_OUT_OF_RANGE  9002 is not in vault 9100-9101.
-    Ranges: core 9000-9003, vault 9100-9101, chrome 9222."
+    Leave out one of the two flags: 9002 is in core 9000-9003."
   `);
   expect(refused({ port: 80 })).toMatchInlineSnapshot(`
     "PORT_OUT_OF_RANGE  80 belongs to no range.
-    Ranges: core 9000-9003, vault 9100-9101, chrome 9222."
+      core  9000-9003  Core (2 free, next 9002)
+    Give --range=<id>, one of these, or add a new range with: npx nx g range <id> --ports=9010-9019"
   `);
 });
 
@@ -152,6 +155,9 @@ it("refuses a port to which browsers don't talk", () => {
   const wide = parsed(SAMPLE.replace("9100-9101", "5999-6001")).spec;
   const request = { port: 6000, unlock: true };
   expect(refusalOf(allocatePort(wide, request))).toMatchInlineSnapshot(
-    `"PORT_UNSAFE  6000 can't be used: browsers and fetch refuse to connect to it."`,
+    `
+    "PORT_UNSAFE  6000 can't be used: browsers and fetch refuse to connect to it.
+    Give --range=vault in place of --port to get the next free port, 5999."
+  `,
   );
 });

@@ -1,7 +1,10 @@
+import { didYouMean } from "./closest-word.ts";
+import { countFree, type TakenElsewhere } from "./count-free.ts";
+import { openRanges, type RangeChoice } from "./describe-ranges.ts";
 import { type Failure, type Result, refusal, success } from "./failure.ts";
 import { type FormerPort, listFormer } from "./list-former.ts";
-import { listRanges, type PortRange, rangeOf, type Spec, spanOf } from "./spec.ts";
-import { suggestGrowth, suggestRangeFor } from "./suggest-range.ts";
+import { type PortRange, rangeOf, type Spec, spanOf } from "./spec.ts";
+import { suggestGrowth, suggestNewRange, suggestRangeFor } from "./suggest-range.ts";
 import { whyForbidden, whyRisky } from "./unsafe-ports.ts";
 
 /** What is asked for: a range (the lowest free port of it), a port (that one), or both. */
@@ -14,14 +17,8 @@ export interface AllocationRequest {
   flag?: "--port" | "--to" | undefined;
 }
 
-/** A number that is taken somewhere the spec of this working copy doesn't show, such as another branch. */
-export interface TakenElsewhere {
-  port: number;
-  /** Who has it and where, for messages: `billing on branch feature/billing`. */
-  holder: string;
-  /** Who has it, as far as that can be seen. */
-  service?: string | undefined;
-}
+/** A thousand ports, or ranges, are not listed line by line. */
+const MAX_LISTED = 30;
 
 export interface Allocation {
   port: number;
@@ -37,66 +34,79 @@ export function allocatePort(
   request: AllocationRequest,
   elsewhere: readonly TakenElsewhere[] = [],
 ): Result<Allocation> {
-  const found = findRange(spec, request);
+  const found = findRange(spec, request, elsewhere);
   if (!found.ok) return found;
   const range = found.value;
   const taken = request.port === undefined ? undefined : whyTaken(spec, request.port, elsewhere);
   // Whose the port is says more than that its range is locked.
-  if (taken?.code === "PORT_UNSAFE") return refusal(taken);
-  if (taken) return refusal({ ...taken, fix: wayOut(request) });
-  if (range.policy === "locked" && !request.unlock) return refusal(lockedFailure(range));
+  if (taken) return refusal({ ...taken, ...wayOut(spec, request, range, elsewhere) });
+  if (range.policy === "locked" && !request.unlock) return refusal(lockedFailure(spec, range, elsewhere));
   if (request.port !== undefined) return success({ port: request.port, range });
-  if (range.policy === "fixed") return refusal(fixedFailure(range));
+  if (range.policy === "fixed") return refusal(fixedFailure(spec, range, elsewhere));
 
-  // What drove a service off a number may be there still; who registers that very thing asks for it by number.
-  const former = formerPorts(spec);
-  for (let port = range.from; port <= range.to; port++)
-    if (!whyTaken(spec, port, elsewhere) && !whyRisky(port) && !former.has(port)) return success({ port, range });
-  return refusal(fullFailure(spec, range, elsewhere));
+  const { next } = countFree(spec, range, elsewhere);
+  return next === undefined ? refusal(fullFailure(spec, range, elsewhere)) : success({ port: next, range });
 }
 
-/** How many ports of the range can still be handed out, and the first of them. */
-export function countFree(
+function findRange(
   spec: Spec,
-  range: PortRange,
-  elsewhere: readonly TakenElsewhere[] = [],
-): { free: number; next: number | undefined } {
-  const all = [...spec.ports, ...elsewhere, ...listFormer(spec)];
-  const taken = new Set(all.map(({ port }) => port));
-  let free = 0;
-  let next: number | undefined;
-  for (let port = range.from; port <= range.to; port++) {
-    if (taken.has(port) || whyForbidden(port) || whyRisky(port)) continue;
-    free++;
-    next ??= port;
-  }
-  return { free, next };
-}
-
-function findRange(spec: Spec, { port, range: id }: AllocationRequest): Result<PortRange> {
+  { port, range: id, unlock }: AllocationRequest,
+  elsewhere: readonly TakenElsewhere[],
+): Result<PortRange> {
   const named = spec.ranges.find((range) => range.id === id);
-  if (id !== undefined && !named)
-    return refusal({
-      code: "RANGE_UNKNOWN",
-      message: `There is no range ${JSON.stringify(id)}.`,
-      fix: `Ranges: ${listRanges(spec)}.`,
-    });
+  const open = () => openRanges(spec, elsewhere, unlock);
+  if (id !== undefined && !named) return refusal(unknownRange(spec, id, open()));
   if (port === undefined) {
     if (named) return success(named);
     return refusal({
       code: "FLAG_MISSING",
       message: "Neither a range nor a port is given.",
-      fix: `Give --range=<id>. Ranges: ${listRanges(spec)}.`,
+      ...offer(spec, open()),
     });
   }
   const holding = rangeOf(spec, port);
   if (holding && (!named || holding.id === named.id)) return success(holding);
-  const command = holding ? undefined : suggestRangeFor(spec, port);
+  const message = named ? `${port} is not in ${named.id} ${spanOf(named)}.` : `${port} belongs to no range.`;
+  if (holding)
+    return refusal({
+      code: "PORT_OUT_OF_RANGE",
+      message,
+      fix: `Leave out one of the two flags: ${port} is in ${holding.id} ${spanOf(holding)}.`,
+    });
+  const command = suggestRangeFor(spec, port);
+  const { fix, ...rest } = offer(spec, open());
   return refusal({
     code: "PORT_OUT_OF_RANGE",
-    message: named ? `${port} is not in ${named.id} ${spanOf(named)}.` : `${port} belongs to no range.`,
-    fix: `Ranges: ${listRanges(spec)}.${command ? ` Add one with: ${command}` : ""}`,
+    message,
+    ...rest,
+    fix: command ? `Add a range for it with: ${command}, or take another port: give --range=<id>, one of these.` : fix,
   });
+}
+
+function unknownRange(spec: Spec, id: string, open: readonly RangeChoice[]): Failure {
+  const hint = didYouMean(
+    id,
+    spec.ranges.map((range) => range.id),
+    (found) => `--range=${found}`,
+  );
+  const { fix, ...rest } = offer(spec, open);
+  return { code: "RANGE_UNKNOWN", message: `There is no range ${JSON.stringify(id)}.`, ...rest, fix: hint + fix };
+}
+
+/** The ranges to choose from, and how one is chosen; where none has room, how to add one. */
+function offer(spec: Spec, open: readonly RangeChoice[]): Required<Pick<Failure, "choices" | "details" | "fix">> {
+  const shown = open.slice(0, MAX_LISTED);
+  const more = open.length - shown.length;
+  const command = suggestNewRange(spec);
+  const add = command === undefined ? "" : `a new range with: ${command}`;
+  return {
+    choices: open.map(({ id }) => id),
+    details: [...shown.map(({ label }) => label), ...(more > 0 ? [`and ${more} more`] : [])],
+    fix:
+      open.length > 0
+        ? `Give --range=<id>, one of these${add && `, or add ${add}`}`
+        : `No range has a free port. ${add && `Add ${add}`}`.trim(),
+  };
 }
 
 function whyTaken(spec: Spec, port: number, elsewhere: readonly TakenElsewhere[]): Failure | undefined {
@@ -125,29 +135,44 @@ function whyTaken(spec: Spec, port: number, elsewhere: readonly TakenElsewhere[]
 const formerPorts = (spec: Spec): ReadonlyMap<number, FormerPort> =>
   new Map(listFormer(spec).map((was) => [was.port, was]));
 
-const wayOut = ({ flag = "--port", range }: AllocationRequest): string =>
-  range === undefined && flag === "--to"
-    ? "Give --range=<id> instead to get the next free one."
-    : `Leave out ${flag} to get the next free one.`;
+/** The flag that gets the next free port: of the range that was meant, if it has one, else of another. */
+function wayOut(
+  spec: Spec,
+  { flag = "--port", range: asked, unlock }: AllocationRequest,
+  { id }: PortRange,
+  elsewhere: readonly TakenElsewhere[],
+): Pick<Failure, "choices" | "fix"> {
+  const open = openRanges(spec, elsewhere, unlock);
+  const choice = open.find((range) => range.id === id) ?? open[0];
+  if (!choice) return { fix: offer(spec, open).fix };
+  const way = choice.id === asked ? `Leave out ${flag}` : `Give --range=${choice.id} in place of ${flag}`;
+  return { choices: open.map((range) => range.id), fix: `${way} to get the next free port, ${choice.next}.` };
+}
 
-function lockedFailure(range: PortRange): Failure {
+function lockedFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElsewhere[]): Failure {
+  const open = openRanges(spec, elsewhere);
   return {
     code: "RANGE_LOCKED",
     message: `${range.id} ${spanOf(range)} (${range.purpose}) is locked; nothing new is put there by default.`,
-    fix: "Choose another range, or add --unlock if its owners agreed.",
+    choices: open.map(({ id }) => id),
+    fix: `${chooseAnother(open)}add --unlock if its owners agreed.`,
   };
 }
 
-function fixedFailure(range: PortRange): Failure {
+function fixedFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElsewhere[]): Failure {
+  const open = openRanges(spec, elsewhere);
   return {
     code: "RANGE_LOCKED",
     message: `The numbers of ${range.id} ${spanOf(range)} (${range.purpose}) are dictated from outside.`,
-    fix: "Name the number with --port=<number>, or choose another range.",
+    choices: open.map(({ id }) => id),
+    fix: `${chooseAnother(open)}give the number with --port=<number>.`,
   };
 }
 
-/** A range of a thousand ports is not listed line by line. */
-const MAX_LISTED = 30;
+const chooseAnother = (open: readonly RangeChoice[]): string => {
+  const ids = open.slice(0, MAX_LISTED).map(({ id }) => id);
+  return ids.length > 0 ? `Choose a range with a free port (${ids.join(", ")}), or ` : "To have it anyway, ";
+};
 
 /** RANGE_FULL, with who holds each of its ports, where there is room, and how to make some. */
 export function fullFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElsewhere[]): Failure {
@@ -155,16 +180,13 @@ export function fullFailure(spec: Spec, range: PortRange, elsewhere: readonly Ta
   const last = Math.min(range.to, range.from + MAX_LISTED - 1);
   for (let port = range.from; port <= last; port++) details.push(describeHolder(spec, port, elsewhere));
   if (last < range.to) details.push(`and ${range.to - last} more`);
-  const roomy = spec.ranges
-    .filter((other) => other.policy === "open")
-    .map((other) => ({ id: other.id, ...countFree(spec, other, elsewhere) }))
-    .filter(({ free }) => free > 0)
-    .slice(0, MAX_LISTED)
-    .map(({ free, id }) => `${id} (${free} free)`);
+  const open = openRanges(spec, elsewhere);
+  const roomy = open.slice(0, MAX_LISTED).map(({ free, id }) => `${id} (${free} free)`);
   return {
     code: "RANGE_FULL",
     message: `${range.id} ${spanOf(range)} has no free port.`,
     details,
+    choices: open.map(({ id }) => id),
     fix: `${roomy.length > 0 ? `Room is in ${roomy.join(", ")}. ` : ""}${suggestGrowth(spec, range)}`,
   };
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from "./closest-word.ts";
 import { checkContainer } from "./external/check-container.ts";
 import { checkPlacement } from "./external/check-placement.ts";
 import type { Failure } from "./failure.ts";
@@ -20,7 +21,7 @@ export function checkSpec(spec: Spec, source: YamlSource): Findings {
       ...spec.ports.flatMap((row) => checkPlacement(spec, row, source)),
       ...checkEnvNames(spec, source),
     ],
-    warnings: [...checkOrder(source), ...spec.ports.flatMap((row) => warnOfRow(spec, row, source))],
+    warnings: [...checkOrder(source), ...spec.ports.flatMap((row) => warnOfRow(row, source))],
   };
 }
 
@@ -80,12 +81,14 @@ function checkRow(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
       place: key,
       fix: `Ranges: ${listRanges(spec)}. ${waysOut(spec, row.port)}`,
     });
-  if (row.group !== undefined && !spec.ranges.some((range) => range.id === row.group))
+  const ids = spec.ranges.map(({ id }) => id);
+  if (row.group !== undefined && !ids.includes(row.group))
     failures.push({
       code: "RANGE_UNKNOWN",
       message: `The group ${row.group} is not a range.`,
       place: at("group"),
-      fix: `Ranges: ${listRanges(spec)}.`,
+      choices: ids,
+      fix: `${didYouMean(row.group, ids)}Name one of the ranges: ${listRanges(spec)}; or leave the group out.`,
     });
   const name = checkName(row.service);
   if (name) failures.push({ ...name, place: at("service") });
@@ -132,21 +135,14 @@ function checkOrder(source: YamlSource): Failure[] {
   ];
 }
 
-function warnOfRow(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
-  const warnings: Failure[] = [];
-  const range = rangeOf(spec, row.port);
-  if (row.group !== undefined && range && row.group !== range.id)
-    warnings.push({
-      code: "GROUP_ELSEWHERE",
-      message: `${row.service} is listed under ${row.group}, but ${row.port} lies in ${range.id} ${spanOf(range)}.`,
-      place: source.placeOf(["ports", row.port, "group"]),
-    });
+function warnOfRow(row: PortRow, source: YamlSource): Failure[] {
   const risky = whyRisky(row.port);
-  if (risky)
-    warnings.push({
+  if (risky === undefined) return [];
+  return [
+    {
       code: "PORT_UNSAFE",
       message: `${row.port} may be taken at any moment: ${risky}.`,
       place: source.placeOf(["ports", row.port], "key"),
-    });
-  return warnings;
+    },
+  ];
 }

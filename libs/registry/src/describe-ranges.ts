@@ -1,4 +1,4 @@
-import { countFree, type TakenElsewhere } from "./allocate-port.ts";
+import { countFree, type TakenElsewhere } from "./count-free.ts";
 import { type Spec, spanOf } from "./spec.ts";
 import type { Policy } from "./spec-schema.ts";
 
@@ -31,3 +31,7 @@ export function describeRanges(spec: Spec, elsewhere: readonly TakenElsewhere[] 
   });
   return [...choices.filter(({ isOpen }) => isOpen), ...choices.filter(({ isOpen }) => !isOpen)];
 }
+
+/** The ranges that a service can be put into as things are: open (or locked, with `unlock`), and with a free port. */
+export const openRanges = (...args: Parameters<typeof describeRanges>): RangeChoice[] =>
+  describeRanges(...args).filter(({ isOpen }) => isOpen);

@@ -18,7 +18,6 @@ export const FAILURE_CODES = {
   FLAG_INVALID: "A flag is unknown or has a value it can't have.",
   FLAG_MISSING: "A necessary answer is missing.",
   FOLDER_UNREGISTERED: "A folder in services/ has no row in the spec.",
-  GROUP_ELSEWHERE: "Warning: a row is listed under another range than its number's.",
   HOOK_SILENT: "An agent hook is missing, switched off, or lets pass what it has to deny.",
   IGNORE_UNEXPLAINED: "A berth-ignore comment gives no reason.",
   NAME_INVALID: "The name can't name a service.",
@@ -80,6 +79,8 @@ export interface Failure {
   place?: Place;
   /** Supporting lines, such as who holds which port. */
   details?: string[];
+  /** The values that are accepted in place of the refused or missing one, for programs. */
+  choices?: string[];
   /** The way out, as an instruction. */
   fix?: string;
 }

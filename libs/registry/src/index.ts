@@ -11,7 +11,9 @@ export { liveRows } from "./agents/port-pattern.ts";
 export * from "./allocate-port.ts";
 export * from "./check/audit-spec.ts";
 export * from "./check/compare-specs.ts";
+export * from "./closest-word.ts";
 export { COMPOSE_PATH } from "./compose/render-compose.ts";
+export type { TakenElsewhere } from "./count-free.ts";
 export * from "./derived-files.ts";
 export * from "./describe-ranges.ts";
 export * from "./edit-spec.ts";
@@ -47,4 +49,5 @@ export {
   TEXT_MAX_LENGTH,
   Text,
 } from "./spec-schema.ts";
+export { suggestNewRange } from "./suggest-range.ts";
 export { FIRST_PORT, LAST_PORT, whyForbidden } from "./unsafe-ports.ts";

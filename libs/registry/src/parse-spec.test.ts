@@ -48,12 +48,14 @@ it("refuses a key that the format doesn't have", () => {
   expect(edited("    env: API", "    colour: red\n    env: API")).toMatchInlineSnapshot(`
     "spec/ports.yaml:17:5  SPEC_INVALID  ports.9000.colour is not part of the format.
       17 |     colour: red
-         |     ~~~~~~"
+         |     ~~~~~~
+    Fields here: service, title, protocol, purpose, env, url, owner, status, exclusive, group, rationale, image, container, mounts, healthcheck, previous."
   `);
   expect(refused(`${SAMPLE}colours: {}\n`)).toMatchInlineSnapshot(`
     "spec/ports.yaml:30:1  SPEC_INVALID  colours is not part of the format.
       30 | colours: {}
-         | ~~~~~~~"
+         | ~~~~~~~
+    Fields here: title, status, version, date, settings, references, ranges, ports, history."
   `);
 });
 
@@ -176,4 +178,16 @@ it.each([
   [SAMPLE.replace(/9001:\n[\s\S]*\nhistory/, "9001: old\nhistory"), "ports.9001 must be a mapping."],
 ])("refuses what has another shape (%#)", (text, message) => {
   expect(refused(text)).toContain(`SPEC_INVALID  ${message}`);
+});
+
+it.each([
+  ["a row", "protocol: HTTP", "protocl: HTTP", "protocol"],
+  ["a range", "purpose: Core", "pupose: Core", "purpose"],
+  ["the file", "title: Sample", "titel: Sample", "title"],
+])("asks what a misspelt field of %s means", (_, field, misspelt, meant) => {
+  const parsed = parseSpec(SAMPLE.replace(field, misspelt));
+  if (parsed.ok) throw new Error("The field is unknown.");
+  const unknown = parsed.failures.find(({ message }) => message.includes("not part of the format"));
+  expect(unknown?.fix).toMatch(new RegExp(`^Did you mean ${meant}\\? Fields here: `));
+  expect(unknown?.choices).toContain(meant);
 });

@@ -1,6 +1,7 @@
 import { isScalar } from "yaml";
-import type * as z from "zod";
+import * as z from "zod";
 import { checkSpec } from "./check-spec.ts";
+import { didYouMean } from "./closest-word.ts";
 import { type Failure, type FailureCode, type Result, refusal, success } from "./failure.ts";
 import { type PortRange, SPEC_PATH, type Spec } from "./spec.ts";
 import { SpecFile } from "./spec-schema.ts";
@@ -86,12 +87,7 @@ function findQuotedPort(source: YamlSource): Failure | undefined {
 function explainIssue(source: YamlSource, issue: z.core.$ZodIssue): Failure[] {
   const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
   const name = path.length === 0 ? "The file" : path.join(".");
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => ({
-      code: "SPEC_INVALID",
-      message: `${[...path, key].join(".")} is not part of the format.`,
-      place: source.placeOf([...path, key], "key"),
-    }));
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownField(source, path, key));
   const part = issue.code === "invalid_key" ? "key" : "value";
   return [
     {
@@ -101,6 +97,33 @@ function explainIssue(source: YamlSource, issue: z.core.$ZodIssue): Failure[] {
     },
   ];
 }
+
+function unknownField(source: YamlSource, path: readonly (string | number)[], key: string): Failure {
+  const fields = fieldsAt(path);
+  return {
+    code: "SPEC_INVALID",
+    message: `${[...path, key].join(".")} is not part of the format.`,
+    place: source.placeOf([...path, key], "key"),
+    choices: fields,
+    fix: `${didYouMean(key, fields)}Fields here: ${fields.join(", ")}.`,
+  };
+}
+
+/** The fields that the format has for the mapping at this place of the file. */
+function fieldsAt(path: readonly (string | number)[]): string[] {
+  let schema: z.ZodType = SpecFile;
+  for (const step of path) {
+    const inner = unwrapped(schema);
+    if (inner instanceof z.ZodObject) schema = inner.shape[step];
+    else if (inner instanceof z.ZodRecord) schema = inner.valueType as z.ZodType;
+    else if (inner instanceof z.ZodArray) schema = inner.element as z.ZodType;
+  }
+  const mapping = unwrapped(schema);
+  return mapping instanceof z.ZodObject ? Object.keys(mapping.shape) : [];
+}
+
+const unwrapped = (schema: z.ZodType): z.ZodType =>
+  schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
 
 function isMissing(data: unknown, path: readonly (string | number)[]): boolean {
   let value = data;

@@ -1,4 +1,4 @@
-import { countFree } from "./allocate-port.ts";
+import { countFree } from "./count-free.ts";
 import { DERIVED_NOTE } from "./derived-mark.ts";
 import { renderContainers } from "./external/render-containers.ts";
 import { renderPlacements } from "./external/render-placements.ts";

@@ -36,11 +36,7 @@ it.each([
     ["9010-9019", "9020-9039", "9222"],
     "Add another range with: npx nx g range <id> --ports=9040-9049",
   ],
-  [
-    "nothing but retiring where all is taken",
-    ["32760-32767"],
-    "Give some of its services up with: npx nx g retire <name>",
-  ],
+  ["nothing where all is taken", ["32760-32767"], "No block of ten ports is left for another range."],
 ] as const)("offers a full range %s", (_, spans, said) => {
   expect(growth(...spans)).toBe(said);
 });

@@ -4,6 +4,9 @@ import { FIRST_PORT, LAST_PORT, whyRisky } from "./unsafe-ports.ts";
 /** Registries are laid out in tens. */
 const BLOCK = 10;
 
+/** Where a registry without any range begins. */
+const FIRST_BLOCK = 9000;
+
 /**
  * The command that gives a range more room: twice as many ports, as far as no other range stands in the way. Where one does
  * at once, the command that adds another range, in the next free block.
@@ -13,11 +16,15 @@ export function suggestGrowth(spec: Spec, range: PortRange): string {
   const next = Math.min(...spec.ranges.map(({ from }) => from).filter((from) => from > range.to));
   const to = lastSafe(range.to, Math.min(range.to + size, next - 1, LAST_PORT));
   if (to > range.to) return `Widen it with: ${command(range.id, { from: range.from, to })}`;
-  const lowest = Math.min(...spec.ranges.map(({ to }) => to));
-  const block = freeBlockBehind(spec, range.to) ?? freeBlockBehind(spec, lowest);
-  return block
-    ? `Add another range with: ${command("<id>", block)}`
-    : "Give some of its services up with: npx nx g retire <name>";
+  const added = suggestNewRange(spec, range.to);
+  return added ? `Add another range with: ${added}` : "No block of ten ports is left for another range.";
+}
+
+/** The command that adds a range: the next block of ten behind `last`, or behind the lowest range. Undefined where none is left. */
+export function suggestNewRange(spec: Spec, last?: number): string | undefined {
+  const lowest = spec.ranges.length > 0 ? Math.min(...spec.ranges.map(({ to }) => to)) : FIRST_BLOCK - 1;
+  const block = (last === undefined ? undefined : freeBlockBehind(spec, last)) ?? freeBlockBehind(spec, lowest);
+  return block && command("<id>", block);
 }
 
 /**

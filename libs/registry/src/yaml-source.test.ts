@@ -124,7 +124,7 @@ it("refuses an unresolved merge, and says what both sides need", () => {
     "spec/ports.yaml:14:1  SPEC_INVALID  The file holds an unresolved merge conflict.
       14 | <<<<<<< HEAD
          | ~~~~~~~
-    Keep the rows of both sides, each with a port of its own, and remove the markers."
+    Run: npx nx g resolve. Without a merge in progress, keep the rows of both sides, each with its own port, and remove the markers."
   `);
 });
 

@@ -8,7 +8,8 @@ export {
 export { EXTERNAL_TEMPLATE } from "./external/plan-external.ts";
 export * from "./find-stale.ts";
 export * from "./lifecycle/lifecycle-options.ts";
-export { type Flag, flagsOf, parseFlags } from "./parse-flags.ts";
+export * from "./next-steps.ts";
+export { checkOptions, type Flag, flagsOf, parseFlags, unexpectedArgument } from "./parse-flags.ts";
 export * from "./plan.ts";
 export * from "./plan-run.ts";
 export * from "./plan-sync.ts";

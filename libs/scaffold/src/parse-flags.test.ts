@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { flagsOf, parseFlags } from "./parse-flags.ts";
+import { checkOptions, flagsOf, parseFlags } from "./parse-flags.ts";
 import { ServiceOptions } from "./service-options.ts";
 import { refusalOf, unwrap } from "./testing/unwrap.ts";
 
@@ -39,7 +39,20 @@ it("knows the choices of a flag", () => {
 });
 
 it("refuses a flag that doesn't exist", () => {
-  expect(refused("--rnage=core")).toBe(`FLAG_INVALID  Unknown option '--rnage'.\n${HINT}`);
+  expect(refused("--colour=red")).toBe(`FLAG_INVALID  There is no flag --colour.\n${HINT}`);
+});
+
+it.each([
+  ["--rnage=core", "--range"],
+  ["--protocl", "--protocol"],
+  ["--no-reserv", "--no-reserve"],
+  ["--urlenv=X", "--url-env"],
+])("asks whether %s means %s", (flag, meant) => {
+  expect(refused("a", flag)).toContain(`.\nDid you mean ${meant}? ${HINT}`);
+});
+
+it.each(["http", "Http", "HTTP"])("takes the protocol %s for HTTP", (protocol) => {
+  expect(read("a", `--protocol=${protocol}`)).toEqual({ name: "a", protocol: "HTTP" });
 });
 
 it("refuses a second name", () => {
@@ -52,11 +65,18 @@ it.each(["abc", "9021.5", "0x2328", "1e4", "", " 9021", "99999999999"])("refuses
 });
 
 it("refuses a value that is not among the choices", () => {
-  expect(refused("a", "--protocol=http")).toBe(
+  expect(refused("a", "--protocol=htp")).toBe(
     `FLAG_INVALID  --protocol must be one of HTTP, WS, HTTP/WS, GRPC, TCP, UDP, CDP.\n${HINT}`,
   );
 });
 
 it("names every flag that is wrong", () => {
-  expect(refused("a", "--protocol=http", "--port=x").match(/--(?!help)\w+/g)).toEqual(["--port", "--protocol"]);
+  expect(refused("a", "--protocol=htp", "--port=x").match(/--(?!help)\w+/g)).toEqual(["--port", "--protocol"]);
+});
+
+it("checks the options of a door that parses its flags itself", () => {
+  expect(unwrap(checkOptions(ServiceOptions, { name: "a", protocol: "ws" }))).toEqual({ name: "a", protocol: "WS" });
+  expect(refusalOf(checkOptions(ServiceOptions, { name: "a", urlEvn: "X" }))).toBe(
+    `FLAG_INVALID  There is no flag --url-evn.\nDid you mean --url-env? ${HINT}`,
+  );
 });

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type Failure, type Result, refusal, success } from "@berth/registry";
+import { didYouMean, type Failure, type Result, refusal, success } from "@berth/registry";
 import * as z from "zod";
 
 interface JsonProperty {
@@ -30,7 +30,7 @@ export function flagsOf(schema: z.ZodObject): Flag[] {
     properties?: Record<string, JsonProperty>;
   };
   return Object.entries(properties).map(([key, property]) => ({
-    name: key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    name: nameOf(key),
     key,
     type: property.type === "boolean" ? "boolean" : property.type === "integer" ? "number" : "string",
     isList: property.type === "array",
@@ -55,7 +55,7 @@ export function parseFlags<S extends z.ZodObject>(schema: S, args: readonly stri
     });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return refusal(invalid(error.message.split(". ")[0] ?? error.message));
+    return refusal(unparsable(flags, error.message));
   }
   const options: Record<string, unknown> = {};
   for (const { isList, key, name, type } of flags) {
@@ -70,11 +70,21 @@ export function parseFlags<S extends z.ZodObject>(schema: S, args: readonly stri
   const takesPaths = flags.some(({ key }) => key === "paths");
   if (takesPaths && parsed.positionals.length > 0) options["paths"] = parsed.positionals;
   const surplus = takesPaths ? [] : isOpen ? rest : parsed.positionals;
-  if (surplus.length > 0) return refusal(invalid(`Unexpected argument ${JSON.stringify(surplus[0])}`));
+  const [unexpected] = surplus;
+  if (unexpected !== undefined) return refusal(unexpectedArgument(unexpected));
   if (isOpen && first !== undefined) options[subject] = subject === "port" ? toNumber(first) : first;
-  const checked = schema.safeParse(options);
+  return checkOptions(schema, options);
+}
+
+/** The options as the schema has them, capitals of a choice aside; FLAG_INVALID for each that is unknown or has a wrong value. */
+export function checkOptions<S extends z.ZodObject>(
+  schema: S,
+  options: Readonly<Record<string, unknown>>,
+): Result<z.infer<S>> {
+  const flags = flagsOf(schema);
+  const checked = schema.safeParse({ ...options, ...takeChoices(flags, options) });
   if (checked.success) return success(checked.data as z.infer<S>);
-  return refusal(...checked.error.issues.map((issue) => invalid(explain(flags, issue))));
+  return refusal(...checked.error.issues.flatMap((issue) => explain(flags, issue)));
 }
 
 /** How parseArgs knows a flag. A boolean one has its opposite, as in Nx: --no-reserve. */
@@ -89,6 +99,16 @@ function declare({ isList, name, type }: Flag): [string, { type: "boolean" | "st
 /** Only plain decimal digits are a number here; anything else stays text, for the schema to refuse. */
 const toNumber = (text: string): unknown => (/^\d{1,9}$/.test(text) ? Number(text) : text);
 
+/** `http` is HTTP: no flag has two choices that differ by capitals only. */
+function takeChoices(flags: readonly Flag[], options: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const chosen = flags.flatMap(({ choices, key }) => {
+    const value = options[key];
+    const choice = typeof value === "string" && choices.find((one) => one.toLowerCase() === value.toLowerCase());
+    return choice ? [[key, choice]] : [];
+  });
+  return Object.fromEntries(chosen);
+}
+
 /** As Nx reads a list: its only value is parted at commas, several are taken as they are. */
 function toList(value: FlagValue): unknown {
   if (!Array.isArray(value)) return value;
@@ -96,14 +116,34 @@ function toList(value: FlagValue): unknown {
   return second === undefined ? String(only).split(",") : value;
 }
 
-function explain(flags: readonly Flag[], issue: z.core.$ZodIssue): string {
+function explain(flags: readonly Flag[], issue: z.core.$ZodIssue): Failure[] {
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknown(flags, nameOf(key)));
   const flag = flags.find(({ key }) => key === issue.path[0]);
-  if (!flag) return issue.message;
-  if (flag.choices.length > 0) return `--${flag.name} must be one of ${flag.choices.join(", ")}`;
-  return `--${flag.name} must be ${flag.type === "number" ? "a whole number" : `a ${flag.type}`}`;
+  if (!flag) return [invalid(issue.message)];
+  const { choices, name, type } = flag;
+  if (choices.length === 0) return [invalid(`--${name} must be ${type === "number" ? "a whole number" : `a ${type}`}`)];
+  return [{ ...invalid(`--${name} must be one of ${choices.join(", ")}`), choices }];
 }
 
-const invalid = (message: string): Failure => ({
+/** `dryRun` -> `dry-run`. */
+const nameOf = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** What parseArgs objects to. Its message goes on with advice on positionals that no command of ours takes. */
+function unparsable(flags: readonly Flag[], message: string): Failure {
+  const name = /^Unknown option '--([^'=]+)/.exec(message)?.[1];
+  return name === undefined ? invalid(message.split(". ")[0] ?? message) : unknown(flags, name);
+}
+
+function unknown(flags: readonly Flag[], name: string): Failure {
+  const names = flags.flatMap((flag) => declare(flag).map(([name]) => name));
+  const failure = invalid(`There is no flag --${name}`);
+  return { ...failure, fix: didYouMean(name, names, (found) => `--${found}`) + failure.fix };
+}
+
+export const unexpectedArgument = (argument: string): Failure =>
+  invalid(`Unexpected argument ${JSON.stringify(argument)}`);
+
+const invalid = (message: string): Failure & { fix: string } => ({
   code: "FLAG_INVALID",
   message: `${message}.`,
   fix: "See all flags with --help.",

@@ -20,7 +20,10 @@ it("refuses a service without a name", () => {
 it("refuses a service without a range", () => {
   expect(refused({ name: "a" })).toMatchInlineSnapshot(`
     "FLAG_MISSING  Neither a range nor a port is given.
-    Give --range=<id>. Ranges: foundation 9000-9009, subscriber 9010-9019, analysis 9020-9029, external 9030-9039, chrome-cdp 9222."
+      subscriber  9010-9019  Subscriber Services (2 free, next 9018)
+      analysis  9020-9029  Analysis Services (9 free, next 9021)
+      external  9030-9039  External Integrations (10 free, next 9030)
+    Give --range=<id>, one of these, or add a new range with: npx nx g range <id> --ports=9040-9049"
   `);
 });
 
@@ -204,7 +207,7 @@ it("refuses a port that another branch has taken, and passes over it otherwise",
   const elsewhere = [{ port: 9021, holder: "billing on branch feature/billing" }];
   expect(refused({ name: "a", port: 9021 }, { elsewhere })).toMatchInlineSnapshot(`
     "PORT_TAKEN  9021 is taken by billing on branch feature/billing.
-    Leave out --port to get the next free one."
+    Give --range=analysis in place of --port to get the next free port, 9022."
   `);
   const planned = planService({ name: "a", range: "analysis" }, snapshotOf(VECTRA, { elsewhere }));
   expect(planned).toMatchObject({ ok: true, value: { ports: [{ port: 9022 }] } });

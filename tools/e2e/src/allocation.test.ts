@@ -64,16 +64,19 @@ Room is in analysis (9 free), external (10 free). Add another range with: npx nx
   });
 
   const LOCKED = `RANGE_LOCKED  foundation 9000-9009 (Foundation Core) is locked; nothing new is put there by default.
-Choose another range, or add --unlock if its owners agreed.
+Choose a range with a free port (analysis, external), or add --unlock if its owners agreed.
 `;
   const TAKEN = `PORT_TAKEN  9020 belongs to optimization (Optimization Service, allocated), owned by services/optimization.
-Leave out --port to get the next free one.
+Give --range=analysis in place of --port to get the next free port, 9021.
 `;
   const FIXED = `RANGE_LOCKED  The numbers of chrome-cdp 9222 (Chrome CDP) are dictated from outside.
-Name the number with --port=<number>, or choose another range.
+Choose a range with a free port (analysis, external), or give the number with --port=<number>.
 `;
-  const RANGES =
-    "Ranges: foundation 9000-9009, subscriber 9010-9019, analysis 9020-9029, external 9030-9039, chrome-cdp 9222.\n";
+  // The tests above have filled subscriber, and taken a port of external.
+  const RANGES = `  analysis  9020-9029  Analysis Services (9 free, next 9021)
+  external  9030-9039  External Integrations (9 free, next 9030)
+`;
+  const ADD = "with: npx nx g range <id> --ports=9040-9049";
 
   test.each([
     ["a locked range", ["--range=foundation"], LOCKED],
@@ -82,14 +85,18 @@ Name the number with --port=<number>, or choose another range.
     [
       "a port of another range",
       ["--range=analysis", "--port=9035"],
-      `PORT_OUT_OF_RANGE  9035 is not in analysis 9020-9029.\n${RANGES}`,
+      "PORT_OUT_OF_RANGE  9035 is not in analysis 9020-9029.\nLeave out one of the two flags: 9035 is in external 9030-9039.\n",
     ],
     [
       "a port of no range",
       ["--port=9041"],
-      `PORT_OUT_OF_RANGE  9041 belongs to no range.\n${RANGES.trimEnd()} Add one with: npx nx g range <id> --ports=9040-9049\n`,
+      `PORT_OUT_OF_RANGE  9041 belongs to no range.\n${RANGES}Add a range for it ${ADD}, or take another port: give --range=<id>, one of these.\n`,
     ],
-    ["a range of no spec", ["--range=cloud"], `RANGE_UNKNOWN  There is no range "cloud".\n${RANGES}`],
+    [
+      "a range of no spec",
+      ["--range=cloud"],
+      `RANGE_UNKNOWN  There is no range "cloud".\n${RANGES}Give --range=<id>, one of these, or add a new range ${ADD}\n`,
+    ],
   ])("%s is refused, and says why", async (_, flags, stderr) => {
     const before = workspace.files();
     expect(await make("w", ...flags)).toEqual({ status: 2, signal: null, stdout: "", stderr });

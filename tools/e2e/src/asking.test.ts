@@ -55,7 +55,7 @@ describe.skipIf(terminalMissing)(`on a terminal ${terminalMissing}`, () => {
     const { screen, status } = await terminal.end();
     expect(status).toBe(1);
     expect(screen).toContain("FLAG_MISSING  Neither a range nor a port is given.");
-    expect(screen).toContain("Give --range=<id>. Ranges: foundation 9000-9009, ");
+    expect(screen).toContain("Give --range=<id>, one of these, or add a new range with: ");
     expect(workspace.files()).toEqual(before);
   });
 });

@@ -20,10 +20,17 @@ describe("a command line that can't be understood is refused, and nothing is cha
       ["service", "a-b"],
       [
         "FLAG_MISSING  Neither a range nor a port is given.",
-        "Give --range=<id>. Ranges: foundation 9000-9009, subscriber 9010-9019, analysis 9020-9029, external 9030-9039, chrome-cdp 9222.",
+        "  subscriber  9010-9019  Subscriber Services (2 free, next 9018)",
+        "  analysis  9020-9029  Analysis Services (9 free, next 9021)",
+        "  external  9030-9039  External Integrations (10 free, next 9030)",
+        "Give --range=<id>, one of these, or add a new range with: npx nx g range <id> --ports=9040-9049",
       ],
     ],
-    ["an unknown flag", ["service", "a-b", "--rnage=x"], invalid("Unknown option '--rnage'")],
+    [
+      "an unknown flag",
+      ["service", "a-b", "--rnage=x"],
+      ["FLAG_INVALID  There is no flag --rnage.", "Did you mean --range? See all flags with --help."],
+    ],
     ["a surplus word", ["service", "a", "b"], invalid('Unexpected argument "b"')],
     ["a port that is no number", ["service", "a-b", "--port=90x"], invalid("--port must be a whole number")],
     [

@@ -7,9 +7,10 @@ import {
   ServiceOptions,
 } from "@berth/scaffold";
 import * as z from "zod";
+import generatorsJson from "../generators.json" with { type: "json" };
 
 /** What the door adds to each generator's options. */
-const GENERATORS = {
+export const GENERATORS = {
   service: { title: "A service with its own port", options: ServiceOptions },
   reserve: { title: "A port for a service that is built later", options: ReserveOptions },
   retire: { title: "Give up a service, or one of its ports", options: RetireOptions },
@@ -32,12 +33,26 @@ export function renderNxSchema(generator: GeneratorName): string {
   const { options, title } = GENERATORS[generator];
   const { $schema, ...rest } = z.toJSONSchema(options, { target: "draft-7" }) as JsonSchema;
   const properties = { ...rest.properties };
+  // Nx checks `anyOf` in place of `enum`, which stays for its help and for Nx Console: `http` reaches the generator, and is HTTP.
+  for (const [key, property] of Object.entries(properties))
+    if (property["enum"]) properties[key] = { ...property, anyOf: [{ pattern: "^[A-Za-z/]+$" }] };
   if (properties["name"]) properties["name"] = { ...properties["name"], $default: { $source: "argv", index: 0 } };
   // Nx keeps integers as numbers; zod's bounds are those of safe integers and say nothing to a reader.
   for (const key of ["port", "containerPort", "to"])
     if (properties[key]) properties[key] = { ...properties[key], minimum: 1, maximum: 65535 };
   for (const key of ["name", "range", "purpose", "ports", "to", "reason"])
     if (properties[key]) properties[key] = { ...properties[key], "x-priority": "important" };
-  const schema = { $schema, $id: `nx-berth-${generator}`, title, cli: "nx", ...rest, properties };
+  const { description } = generatorsJson.generators[generator];
+  const schema: JsonSchema = {
+    $schema,
+    $id: `nx-berth-${generator}`,
+    title,
+    description,
+    cli: "nx",
+    ...rest,
+    properties,
+  };
+  // The generator itself refuses an unknown flag: unlike Nx it can say which one was meant.
+  if (generator !== "sync") schema["additionalProperties"] = true;
   return `${JSON.stringify(schema, null, 2)}\n`;
 }

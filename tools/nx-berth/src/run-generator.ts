@@ -12,6 +12,8 @@ import { type Result, renderFailures } from "@berth/registry";
 import { type Plan, planRun, type Request, renderHead, renderNotes } from "@berth/scaffold";
 import type { Tree } from "@nx/devkit";
 import { askMissing } from "./ask-missing.ts";
+import { GENERATORS } from "./nx-schema.ts";
+import { takeOptions } from "./take-options.ts";
 
 /** Nx prints an error's message; the stack of a refusal would only hide it. */
 export class Refusal extends Error {
@@ -28,13 +30,14 @@ export class Refusal extends Error {
  */
 export async function runGenerator(tree: Tree, request: Exclude<Request, { kind: "sync" }>): Promise<void> {
   const dryRun = process.env["NX_DRY_RUN"] === "true";
-  const complete = await completeRequest(tree, request);
+  const checked = { ...request, options: unwrap(takeOptions(GENERATORS[request.kind].options, request.options)) };
+  const complete = await completeRequest(tree, checked as typeof request);
   if (tree.root === "/virtual") return writeToTree(tree, complete);
   const command = `nx g ${request.kind} ${complete.options.name ?? ""}`.trim();
   const outcome = unwrap(await runRequest(tree.root, complete, { command, dryRun }));
   if (outcome.kind === "planned") writePlan(tree, outcome.plan);
-  const isListedByNx = outcome.kind === "planned" && !request.options.json;
-  console.log(isListedByNx ? renderWithoutFiles(outcome.plan) : renderOutcome(outcome, request.options.json));
+  const isListedByNx = outcome.kind === "planned" && !complete.options.json;
+  console.log(isListedByNx ? renderWithoutFiles(outcome.plan) : renderOutcome(outcome, complete.options.json));
 }
 
 /** For generators that compose this one: plans on the tree and writes to it, never to the disk. */

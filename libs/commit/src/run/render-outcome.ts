@@ -1,11 +1,12 @@
-import { renderPlan, summarizePlan } from "@berth/scaffold";
+import { nextSteps, renderNextSteps, renderPlan, summarizePlan } from "@berth/scaffold";
 import type { RecoveryReport } from "../recover.ts";
 import type { Outcome } from "./run-request.ts";
 
 /** What a run did or would do, for people or (`json`) for scripts. */
 export function renderOutcome(outcome: Outcome, json = false): string {
   if (outcome.kind === "finished") {
-    if (!json) return renderRecovery(outcome.recovered);
+    const next = nextSteps(outcome.recovered);
+    if (!json) return [renderRecovery(outcome.recovered), ...(next ? [renderNextSteps(next)] : [])].join("\n\n");
     const { changes, planId, ports, service } = outcome.recovered;
     return JSON.stringify({
       service,
@@ -13,11 +14,14 @@ export function renderOutcome(outcome: Outcome, json = false): string {
       changes,
       notes: ["Finished an interrupted run."],
       plan: planId,
+      ...(next && { next }),
     });
   }
-  if (json) return JSON.stringify(summarizePlan(outcome.plan));
+  const next = outcome.kind === "committed" ? nextSteps(outcome.plan) : undefined;
+  if (json) return JSON.stringify({ ...summarizePlan(outcome.plan), ...(next && { next }) });
   const parts = [renderPlan(outcome.plan)];
   if (outcome.kind === "committed" && outcome.recovered) parts.unshift(renderRecovery(outcome.recovered));
+  if (next) parts.push(renderNextSteps(next));
   if (outcome.kind === "planned") parts.push("Dry run: nothing was changed.");
   return parts.join("\n\n");
 }

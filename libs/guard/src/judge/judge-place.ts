@@ -1,4 +1,13 @@
-import { type Failure, type PortRow, rangeOf, SPEC_PATH, type Spec, spanOf } from "@berth/registry";
+import {
+  type Failure,
+  openRanges,
+  type PortRow,
+  rangeOf,
+  SPEC_PATH,
+  type Spec,
+  spanOf,
+  suggestNewRange,
+} from "@berth/registry";
 import type { PortPlace } from "../places/port-place.ts";
 import { FEED_PATH, findFeed } from "./find-feed.ts";
 import { howToRead } from "./how-to-read.ts";
@@ -28,13 +37,13 @@ export function judgePlace(judged: Judged, spec: Spec): Verdict | undefined {
     return {
       code: "PORT_RETIRED",
       message: `${row.port} was ${row.service}'s and is retired: nothing may use it.`,
-      fix: askForAnother(spec),
+      fix: askForAnother(spec, place.port),
     };
   if (place.kind === "bind" && row.exclusive && !isOwner(row, path))
     return {
       code: "PORT_EXCLUSIVE",
       message: `${row.port} is hardcoded, which is forbidden, and it is ${ownerOf(row)}'s alone: nothing else may bind it.`,
-      fix: `${ownerOf(row)} reads ${row.env}: ${howToRead(row, path)}. Anything else needs a port of its own: npx nx g service <name> --range=<range>.`,
+      fix: `${ownerOf(row)} reads ${row.env}: ${howToRead(row, path)}. Anything else needs a port of its own: ${commandForPort(spec, row.port)}`,
     };
   return {
     code: "PORT_HARDCODED",
@@ -99,13 +108,19 @@ function unassigned({ port }: PortPlace, spec: Spec): Verdict {
     message: range
       ? `${port} lies in ${range.id} ${spanOf(range)}, but ${SPEC_PATH} gives it to nobody.`
       : `${SPEC_PATH} gives ${port} to nobody.`,
-    fix: askForAnother(spec),
+    fix: askForAnother(spec, port),
   };
 }
 
-function askForAnother({ ranges }: Spec): string {
-  const open = ranges.find(({ policy }) => policy === "open")?.id ?? "<range>";
-  return `Ask for a port first, and read its variable: npx nx g reserve <name> --range=${open}.`;
+const askForAnother = (spec: Spec, port: number): string =>
+  `Reserve a port first, and read its variable: ${commandForPort(spec, port)}`;
+
+/** The command for a port in the range of this number where that has room, else in another; or first the one that makes room. */
+function commandForPort(spec: Spec, port: number): string {
+  const open = openRanges(spec);
+  const range = open.find(({ id }) => id === rangeOf(spec, port)?.id) ?? open[0];
+  if (range) return `npx nx g reserve <name> --range=${range.id}`;
+  return `${suggestNewRange(spec) ?? "npx berth list"}, then npx nx g reserve <name> --range=<id>`;
 }
 
 function isOwner({ owner }: PortRow, path: string): boolean {

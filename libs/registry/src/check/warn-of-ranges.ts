@@ -1,4 +1,5 @@
-import { countFree, fullFailure } from "../allocate-port.ts";
+import { fullFailure } from "../allocate-port.ts";
+import { countFree } from "../count-free.ts";
 import type { Failure } from "../failure.ts";
 import type { ParsedSpec } from "../parse-spec.ts";
 import { type PortRange, type Spec, spanOf } from "../spec.ts";

@@ -1,5 +1,5 @@
-import type { TakenElsewhere } from "../allocate-port.ts";
 import { checkSpec } from "../check-spec.ts";
+import type { TakenElsewhere } from "../count-free.ts";
 import { editSpec, type SpecEdit } from "../edit-spec.ts";
 import { type Failure, type Result, refusal, success } from "../failure.ts";
 import type { ParsedSpec } from "../parse-spec.ts";

@@ -1,4 +1,5 @@
-import { allocatePort, type TakenElsewhere } from "../allocate-port.ts";
+import { allocatePort } from "../allocate-port.ts";
+import type { TakenElsewhere } from "../count-free.ts";
 import { type Result, refusal, success } from "../failure.ts";
 import { type PortRow, rangeOf, type Spec, spanOf } from "../spec.ts";
 

@@ -1,4 +1,4 @@
-import type { TakenElsewhere } from "../allocate-port.ts";
+import type { TakenElsewhere } from "../count-free.ts";
 import { type Failure, type Result, refusal, success } from "../failure.ts";
 import type { PortRow, Spec } from "../spec.ts";
 import { type MovedPort, moveRow } from "./move-row.ts";
