@@ -6,12 +6,12 @@ import { collectRoutes } from "./docs/collect-routes.ts";
 import { refuseUnknownHosts } from "./host/refuse-unknown-hosts.ts";
 import { addHealthRoutes } from "./http/add-health-routes.ts";
 import { answerError, answerNotFound } from "./http/answer-error.ts";
-import { createLogger } from "./http/logger.ts";
+import { requestIdHeader } from "./http/request-id.ts";
+import { useEnglish } from "./http/schema-compilers.ts";
 import { serverOptions } from "./http/server-options.ts";
-import { trackRequests } from "./http/track-requests.ts";
-import { useZodSchemas } from "./http/use-zod-schemas.ts";
-import { addMetricsRoute } from "./metrics/add-metrics-route.ts";
-import { RequestMetrics } from "./metrics/request-metrics.ts";
+import { reportDropsTo } from "./log/log-output.ts";
+import { loggerOptions } from "./log/logger-options.ts";
+import { addMetrics } from "./metrics/add-metrics.ts";
 import { drainConnections } from "./shutdown/drain-connections.ts";
 import { loadTracing } from "./telemetry/load-tracing.ts";
 
@@ -37,24 +37,22 @@ export interface CreateAppOptions<Settings = unknown> {
 export async function createApp<Settings = Record<string, never>>(options: CreateAppOptions<Settings>): Promise<App> {
   const { service, version, logLevel = "warn", stop = new AbortController().signal } = options;
   const config = options.config ?? ({} as Settings);
+  useEnglish();
   const tracing = await loadTracing();
-  const requests = new RequestMetrics();
-  const app: FastifyInstance = fastify({
-    ...serverOptions,
-    logger: false,
-  });
-  // In place of Fastify's own: with that one, each request gets a child and two listeners before anybody wants to log.
-  const log = createLogger(service, logLevel, tracing?.describeSpan);
-  app.log = log;
+  const logger = await loggerOptions(service, logLevel, tracing?.describeSpan);
+  const app: FastifyInstance = fastify({ ...serverOptions, logger });
+  reportDropsTo(app.log);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound);
-  trackRequests(app, log, requests);
+  app.addHook("onRequest", (request, reply, next) => {
+    reply.header(requestIdHeader, request.id);
+    next();
+  });
+  addMetrics(app);
   refuseUnknownHosts(app);
   drainConnections(app, stop);
   await tracing?.register(app, service, version);
   addHealthRoutes(app, { service, version, isStopping: () => stop.aborted });
-  addMetricsRoute(app, requests);
-  useZodSchemas(app);
   const routes = collectRoutes(app);
   addDocsRoutes(app, routes, { title: service, version: version ?? "unversioned" });
   // A scope of its own: a service's authentication hook must not lock the health probes out.

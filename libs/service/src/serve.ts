@@ -4,7 +4,7 @@ import type { App, ServiceApp } from "./app.ts";
 import type { Config } from "./config/config.ts";
 import { readConfig } from "./config/read-config.ts";
 import { createApp } from "./create-app.ts";
-import { listenMark } from "./http/logger.ts";
+import { listenMark } from "./log/logger-options.ts";
 import { bindPorts, checkPortsFree } from "./port/guard-ports.ts";
 import { stopOnSignal } from "./shutdown/stop-on-signal.ts";
 import { exitWithFailure } from "./start-failure.ts";
@@ -37,7 +37,7 @@ export async function serve<Settings = Record<string, never>>(options: ServeOpti
     await start(options, stop);
   } catch (error) {
     // A signal during the start makes the rest of it fail; the shutdown under way decides the exit status.
-    if (!stop.signal.aborted) exitWithFailure(error);
+    if (!stop.signal.aborted) await exitWithFailure(error);
   }
 }
 

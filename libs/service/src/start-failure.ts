@@ -1,5 +1,3 @@
-import { writeSync } from "./write-sync.ts";
-
 /**
  * Exit status per reason. 78 is EX_CONFIG of sysexits.h; 98 is EADDRINUSE on Linux: a supervisor or an agent can tell
  * "this cannot start here" from a crash (1) without reading the text.
@@ -40,13 +38,20 @@ function describeFindings(service: string, findings: readonly Finding[], closing
   return (closing ? [...parts, closing] : parts).join("\n\n");
 }
 
+/** How long the text may wait for a reader of stderr, in milliseconds. */
+const PATIENCE_MS = 2_000;
+
 /**
- * Prints why the service did not start and ends the process. Synchronously and past the logger: a level, a transport or a
- * pipe must not be able to lose this text (fastify/demo leaves 0 bytes on a busy port).
+ * Prints why the service did not start and ends the process. Past the logger, and waiting until the system has the text: a
+ * level, a transport or a pipe must not lose it (fastify/demo leaves 0 bytes on a busy port).
  */
-export function exitWithFailure(error: unknown): never {
+export async function exitWithFailure(error: unknown): Promise<never> {
   const known = error instanceof StartFailure;
   const text = known ? error.message : error instanceof Error ? error.stack : String(error);
-  writeSync(2, `${text}\n`);
+  await new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE_MS);
+    process.stderr.on("error", resolve);
+    process.stderr.write(`${text}\n`, resolve);
+  });
   process.exit(known ? error.exitCode : exitStatus.crash);
 }

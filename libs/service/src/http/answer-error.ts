@@ -1,7 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type InputIssue, listInputIssues } from "./input-issues.ts";
-import { describeRequest, logFailure } from "./log-request.ts";
+import { pathOf } from "../log/loggable.ts";
+import { logFailure } from "../log/request-log.ts";
+import { describeIssues, type InputIssue, listInputIssues } from "./input-issues.ts";
 import { requestIdHeader } from "./request-id.ts";
 
 /** Body of every answer with a status of 400 or above. */
@@ -37,17 +38,12 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   reply.header(requestIdHeader, request.id).code(statusCode).send(body);
 }
 
-function describeIssues(issues: readonly InputIssue[]): string {
-  return issues.map(({ at, message }) => `${at}: ${message}`).join("; ");
-}
-
 /** Answers a request that no route matches. */
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
-  const { method, url } = describeRequest(request);
   const body: ErrorBody = {
     statusCode: 404,
     error: "Not Found",
-    message: `No route ${method} ${url}`,
+    message: `No route ${request.method} ${pathOf(request.url)}`,
     requestId: request.id,
   };
   reply.code(404).send(body);

@@ -21,3 +21,8 @@ export function listInputIssues(error: unknown): InputIssue[] | undefined {
     return { at: [validationContext ?? "input", ...path].join("."), message: String(message) };
   });
 }
+
+/** One line for all of them. */
+export function describeIssues(issues: readonly InputIssue[]): string {
+  return issues.map(({ at, message }) => `${at}: ${message}`).join("; ");
+}

@@ -1,7 +1,8 @@
 import type { FastifyServerOptions } from "fastify";
+import { RequestLog } from "../log/request-log.ts";
 import { answerError } from "./answer-error.ts";
-import { lazyCompilers } from "./lazy-compilers.ts";
 import { chooseRequestId } from "./request-id.ts";
+import { schemaCompilers } from "./schema-compilers.ts";
 
 /** Limits and behaviour of every service's HTTP server. */
 export const serverOptions = {
@@ -17,5 +18,6 @@ export const serverOptions = {
   requestIdHeader: false,
   genReqId: chooseRequestId,
   frameworkErrors: answerError,
-  schemaController: { compilersFactory: lazyCompilers },
+  schemaController: { compilersFactory: schemaCompilers },
+  logController: new RequestLog(),
 } as const satisfies FastifyServerOptions;

@@ -1,5 +1,6 @@
 import closeWithGrace from "close-with-grace";
 import type { FastifyBaseLogger } from "fastify";
+import { flushLines } from "../log/log-output.ts";
 
 /** How a process is stopped. */
 export interface Shutdown {
@@ -53,6 +54,7 @@ export function stopOnSignal({ log, timeoutMs, announce, drain }: Shutdown): voi
       announce();
       await drain();
       log.info("stopped");
+      await flushLines();
     },
   );
   for (const signal of signals) {
