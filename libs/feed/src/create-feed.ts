@@ -1,27 +1,37 @@
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import type { App, FastifyInstance } from "@berth/service";
 import type { WebSocket } from "ws";
 import { EventLog } from "./event-log.ts";
 import { position } from "./feed-frames.ts";
+import { refuseOrigin } from "./refuse-origin.ts";
 import { Subscriber } from "./subscriber.ts";
 
 export interface FeedOptions {
   /** How many events stay available to clients that come back. Default 1000. */
   keep?: number;
+  /** Bytes of events that stay available, whatever their count. Default 16 MiB. A longer event is refused. */
+  keepBytes?: number;
   /**
-   * Bytes that may wait in the buffers of one client. Default 1 MiB. A slower one is read to from what is kept; one that
-   * falls behind even that is cut off, and comes back.
+   * Bytes that may wait in the buffers of one client. Default 1 MiB. A slower client is served from what is kept; one that
+   * falls behind even that is disconnected, and reconnects.
    */
   maxWaiting?: number;
   /** Milliseconds between two pings; a client that has not answered by the next one is gone. Default 15 s. */
   pingMs?: number;
+  /**
+   * Origins of web pages that may follow, such as `https://app.example`, besides those of the feed's own host. Default none.
+   * Programs send no origin and are not concerned.
+   */
+  origins?: readonly string[];
 }
 
 /** A stream of events that others follow over WebSocket. */
 export interface Feed {
   /**
-   * Sends an event to everyone who is connected, keeps it for those who come back, and returns its id.
-   * @throws TypeError when JSON cannot say the data.
+   * Sends an event to every client that is connected, keeps it for those that reconnect, and returns its id.
+   * @throws TypeError when the data has no JSON: `undefined`, a function, a circle, a BigInt.
+   * @throws EventRefused when it is nested too deeply or too long; a route that lets it pass answers 400 or 413.
    */
   publish(data: unknown): number;
   /** Adds the WebSocket route to an app. Call it in the app itself or in one plugin of it, not in two. */
@@ -38,8 +48,14 @@ const maxIncoming = 1024;
  * Creates a feed. Its events live in memory: a restart begins a new epoch, and clients learn of it.
  */
 export function createFeed(options: FeedOptions = {}): Feed {
-  const { keep = 1000, maxWaiting = 1024 * 1024, pingMs = 15_000 } = options;
-  const log = new EventLog(randomUUID(), keep);
+  const {
+    keep = 1000,
+    keepBytes = 16 * 1024 * 1024,
+    maxWaiting = 1024 * 1024,
+    pingMs = 15_000,
+    origins = [],
+  } = options;
+  const log = new EventLog(randomUUID(), { events: keep, bytes: keepBytes });
   const subscribers = new Set<Subscriber>();
   return {
     publish(data) {
@@ -53,6 +69,7 @@ export function createFeed(options: FeedOptions = {}): Feed {
         websocket: true,
         logLevel: "warn",
         schema: { querystring: position },
+        onRequest: async ({ headers }: Pick<IncomingMessage, "headers">) => refuseOrigin(headers, app.server, origins),
       } as const;
       app.get(path, options, (client, { query }) => {
         client.send(JSON.stringify(log.hello()));

@@ -1,46 +1,65 @@
+import { eventJson } from "./event-json.ts";
+import { EventRefused } from "./event-refused.ts";
 import type { Hello, Position } from "./feed-frames.ts";
 
-/** The newest events of a feed, as the text of their frames. */
+/** How much a log keeps; what comes first ends it. */
+export interface LogBounds {
+  events: number;
+  /** Of the frames as they go over the wire. */
+  bytes: number;
+}
+
+/** The newest events of a feed, as the bytes of their frames, which all clients share. */
 export class EventLog {
   readonly #epoch: string;
-  readonly #keep: number;
-  /** A ring: the frame of event `id` is at `id % keep`. */
-  readonly #frames: string[] = [];
+  readonly #bounds: LogBounds;
+  /** By id; the ids that are kept have no holes. */
+  readonly #frames = new Map<number, Buffer>();
+  #bytes = 0;
   #latest = 0;
 
-  /** @param keep how many events stay available. */
-  constructor(epoch: string, keep: number) {
-    if (!Number.isInteger(keep) || keep < 1) throw new RangeError("keep is a count of events.");
+  constructor(epoch: string, bounds: LogBounds) {
+    for (const [name, bound] of Object.entries(bounds)) {
+      if (!Number.isInteger(bound) || bound < 1) throw new RangeError(`A feed keeps at least 1 of ${name}.`);
+    }
     this.#epoch = epoch;
-    this.#keep = keep;
+    this.#bounds = bounds;
   }
 
   /**
    * Adds an event and returns its id.
    * @throws TypeError when the data has no JSON: `undefined`, a function, a circle, a BigInt.
+   * @throws EventRefused when it is nested too deeply, or longer than all that the log keeps.
    */
   append(data: unknown): number {
-    const json = JSON.stringify(data) as string | undefined;
-    if (json === undefined) throw new TypeError("An event needs data that JSON can say.");
-    this.#latest += 1;
-    this.#frames[this.#latest % this.#keep] = `{"id":${this.#latest},"data":${json}}`;
-    return this.#latest;
+    const id = this.#latest + 1;
+    const frame = Buffer.from(`{"id":${id},"data":${eventJson(data)}}`);
+    const { events, bytes } = this.#bounds;
+    if (frame.length > bytes) throw new EventRefused(`An event of this feed has at most ${bytes} bytes.`, 413);
+    this.#latest = id;
+    this.#frames.set(id, frame);
+    this.#bytes += frame.length;
+    while (this.#frames.size > events || this.#bytes > bytes) this.#drop(this.hello().oldest);
+    return id;
+  }
+
+  #drop(id: number): void {
+    this.#bytes -= this.#frames.get(id)?.length ?? 0;
+    this.#frames.delete(id);
   }
 
   hello(): Hello {
-    const oldest = Math.max(1, this.#latest - this.#keep + 1);
-    return { epoch: this.#epoch, oldest, latest: this.#latest };
+    return { epoch: this.#epoch, oldest: this.#latest - this.#frames.size + 1, latest: this.#latest };
   }
 
-  /** The frame of an event; undefined when it is not kept any more, or does not exist yet. */
-  frame(id: number): string | undefined {
-    const { oldest, latest } = this.hello();
-    return id < oldest || id > latest ? undefined : this.#frames[id % this.#keep];
+  /** The frame of an event; undefined when it is no longer kept, or does not exist yet. */
+  frame(id: number): Buffer | undefined {
+    return this.#frames.get(id);
   }
 
   /**
-   * The id of the first event for a client at a position. One that is new begins with the next event. One that knew an earlier
-   * epoch gets all that is kept: it has seen nothing of this one.
+   * The id of the first event for a client at a position. A new client begins with the next event. A client that knew an
+   * earlier epoch gets all that is kept: it has seen nothing of this one.
    */
   firstFor({ epoch, after }: Position): number {
     const { oldest, latest } = this.hello();

@@ -34,7 +34,7 @@ describe("a feed and its followers", () => {
     let published = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
-        const follower = await startFollower(port, {}, { maxQueued: 10 });
+        const follower = await startFollower(port, {}, { maxQueued: { items: 10, bytes: 1e6 } });
         await connected(follower);
         const first = published + 1;
         for (const action of steps) {
@@ -93,7 +93,7 @@ describe("a feed and its followers", () => {
       if (data === 3) throw new Error("cannot take a three");
       done.push(data);
     };
-    const follower = await startFollower(port, { onEvent }, { maxQueued: 20 });
+    const follower = await startFollower(port, { onEvent }, { maxQueued: { items: 20, bytes: 1e6 } });
     await connected(follower);
     const all = Array.from({ length: 2000 }, (_, index) => index);
     for (const data of all) feed.publish(data);
@@ -151,5 +151,32 @@ describe("a feed and its followers", () => {
     const { feed } = await startFoundation({});
     expect(() => feed.publish(undefined)).toThrow(TypeError);
     expect(feed.publish(0)).toBe(1);
+  });
+
+  it("answers a 5,000-deep event with 400 and an event that is too long with 413", async () => {
+    const { app, feed } = await startFoundation({ keepBytes: 20_000 });
+    const post = (json: string) =>
+      app.inject({ method: "POST", url: "/events", headers: { "content-type": "application/json" }, body: json });
+    const deep = await post(`{"type":"x","data":${"[".repeat(5_000)}${"]".repeat(5_000)}}`);
+    expect([deep.statusCode, deep.json().message]).toEqual([400, "An event is nested at most 100 levels deep."]);
+    const long = await post(JSON.stringify({ type: "x".repeat(20_000) }));
+    expect([long.statusCode, long.json().message]).toEqual([413, "An event of this feed has at most 20000 bytes."]);
+    expect(feed.publish("next")).toBe(1);
+  });
+
+  it("loses nothing when the handler is slow and megabytes wait", async () => {
+    const { feed, port } = await startFoundation({ keepBytes: 64 * 1024 * 1024 });
+    const done: number[] = [];
+    const onEvent = async ({ id }: { id: number }) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      done.push(id);
+    };
+    const follower = await startFollower(port, { onEvent }, { maxQueued: { items: 1000, bytes: 1024 * 1024 } });
+    await connected(follower);
+    const text = "x".repeat(256 * 1024);
+    for (let count = 0; count < 100; count++) feed.publish(text);
+    await vi.waitFor(() => expect(done).toHaveLength(100), soon);
+    expect(done).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+    expect(follower.gaps()).toEqual([]);
   });
 });

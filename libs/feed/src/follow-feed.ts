@@ -46,7 +46,7 @@ export function followFeed(app: App, { onEvent, onGap }: FollowOptions, timing: 
     most: timing.maxQueued,
   });
 
-  const receive = (text: string) => {
+  const receive = (text: string, bytes: number) => {
     const frame: unknown = JSON.parse(text);
     if (!connected) {
       const hello = helloFrame.parse(frame);
@@ -64,12 +64,12 @@ export function followFeed(app: App, { onEvent, onGap }: FollowOptions, timing: 
       report({ reason: "dropped", after: known.lastId, missing: id - known.lastId - 1 });
     }
     known.lastId = id;
-    queue.push({ id, data });
+    queue.push({ id, data }, bytes);
   };
 
   const report = (gap: FeedGap) => {
     log.warn(gap, "events of the feed are lost");
-    queue.push(gap);
+    queue.push(gap, 0);
   };
 
   const connect = async () => {
@@ -102,7 +102,8 @@ export function followFeed(app: App, { onEvent, onGap }: FollowOptions, timing: 
     current.on("message", (message) => {
       listen();
       try {
-        receive(String(message));
+        const text = String(message);
+        receive(text, Buffer.byteLength(text));
       } catch (err) {
         log.error({ err }, "the feed sent what is no frame of a feed");
         current.terminate();

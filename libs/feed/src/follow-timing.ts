@@ -1,4 +1,5 @@
 import type { BackoffBounds } from "./backoff.ts";
+import type { QueueBounds } from "./work-queue.ts";
 
 /** Times and bounds of a follower; tests make them short. */
 export interface FollowTiming {
@@ -10,8 +11,8 @@ export interface FollowTiming {
   handshakeMs: number;
   /** Milliseconds for the closing handshake. */
   closeMs: number;
-  /** Events that wait for the handler before the follower stops reading, and the feed has to hold them. */
-  maxQueued: number;
+  /** What may wait for the handler before the follower stops reading, and the feed has to hold the rest. */
+  maxQueued: QueueBounds;
 }
 
 export const followTiming: FollowTiming = {
@@ -20,5 +21,5 @@ export const followTiming: FollowTiming = {
   silenceMs: 40_000,
   handshakeMs: 10_000,
   closeMs: 300,
-  maxQueued: 1_000,
+  maxQueued: { items: 1_000, bytes: 4 * 1024 * 1024 },
 };

@@ -19,18 +19,19 @@ export class Subscriber {
   }
 
   /**
-   * Sends what the client has not got, as fast as it takes it. A slow one costs its buffer and no more: the rest waits in the
-   * log, which all share. One that is so slow that the log has moved on is cut off; it comes back and learns what it missed.
+   * Sends what the client has not got, as fast as it takes it. A slow client costs its buffer and no more: the rest waits in
+   * the log, which all share. One that is so slow that the log has moved on is cut off; it comes back and learns what it missed.
    */
   pump(): void {
     const { latest, oldest } = this.#log.hello();
     if (this.#next < oldest) this.#client.terminate();
     while (!this.#full && this.#next <= latest && this.#client.readyState === this.#client.OPEN) {
-      const frame = this.#log.frame(this.#next) ?? "";
+      const frame = this.#log.frame(this.#next);
+      if (!frame) return;
       this.#next += 1;
       this.#full = this.#client.bufferedAmount + frame.length > this.#maxWaiting;
-      if (this.#full) this.#client.send(frame, () => this.#resume());
-      else this.#client.send(frame);
+      if (this.#full) this.#client.send(frame, text, () => this.#resume());
+      else this.#client.send(frame, text);
     }
   }
 
@@ -39,3 +40,6 @@ export class Subscriber {
     this.pump();
   }
 }
+
+/** The frames are bytes of JSON; a browser gets a string. */
+const text = { binary: false };

@@ -4,22 +4,26 @@ export interface QueueOptions<Item> {
   take: (item: Item) => Promise<void> | void;
   /** The handler threw. The queue goes on: one bad item must not stop all that follow. */
   onError: (error: unknown, item: Item) => void;
-  /** More than `most` items wait. */
+  /** More items wait than `most` allows. */
   onFull: () => void;
-  /** Half of them are done. */
+  /** Half of what `most` allows is done. */
   onRelief: () => void;
-  most: number;
+  most: QueueBounds;
 }
 
-/** Items are dropped from the front in batches of this size: shifting an array of thousands costs each time. */
-const batch = 1_000;
+/** How much may wait; a queue is full when either bound is passed. */
+export interface QueueBounds {
+  items: number;
+  bytes: number;
+}
 
 /** Hands items over in order, one at a time, and tells when to stop and to go on filling it. */
 export class WorkQueue<Item> {
   readonly #options: QueueOptions<Item>;
-  #items: Item[] = [];
-  /** Index of the next item to hand over. */
-  #next = 0;
+  /** In order of arrival; a set lets go of its first entry at no cost. */
+  readonly #waiting = new Set<{ item: Item; bytes: number }>();
+  /** Of what waits. */
+  #bytes = 0;
   #running = false;
   #full = false;
 
@@ -31,41 +35,40 @@ export class WorkQueue<Item> {
     return this.#full;
   }
 
-  push(item: Item): void {
-    this.#items.push(item);
-    if (!this.#full && this.#waiting > this.#options.most) {
+  /** @param bytes what the item costs while it waits. */
+  push(item: Item, bytes: number): void {
+    this.#waiting.add({ item, bytes });
+    this.#bytes += bytes;
+    if (!this.#full && this.#exceeds(1)) {
       this.#full = true;
       this.#options.onFull();
     }
     if (!this.#running) void this.#run();
   }
 
-  get #waiting(): number {
-    return this.#items.length - this.#next;
+  /** Whether more waits than a share of what may wait. */
+  #exceeds(share: number): boolean {
+    const { items, bytes } = this.#options.most;
+    return this.#waiting.size > items * share || this.#bytes > bytes * share;
   }
 
   async #run(): Promise<void> {
-    const { take, onError, onRelief, most } = this.#options;
+    const { take, onError, onRelief } = this.#options;
     this.#running = true;
-    while (this.#waiting > 0) {
-      const [item] = this.#items.slice(this.#next, this.#next + 1) as [Item];
-      this.#next += 1;
+    // The walk of a set also visits what is added meanwhile.
+    for (const waiting of this.#waiting) {
+      this.#waiting.delete(waiting);
+      this.#bytes -= waiting.bytes;
       try {
-        await take(item);
+        await take(waiting.item);
       } catch (error) {
-        onError(error, item);
+        onError(error, waiting.item);
       }
-      if (this.#next >= batch) {
-        this.#items = this.#items.slice(this.#next);
-        this.#next = 0;
-      }
-      if (this.#full && this.#waiting <= most / 2) {
+      if (this.#full && !this.#exceeds(0.5)) {
         this.#full = false;
         onRelief();
       }
     }
-    this.#items = [];
-    this.#next = 0;
     this.#running = false;
   }
 }

@@ -6,6 +6,7 @@ import { collectRoutes } from "./docs/collect-routes.ts";
 import { refuseUnknownHosts } from "./host/refuse-unknown-hosts.ts";
 import { addHealthRoutes } from "./http/add-health-routes.ts";
 import { answerError, answerNotFound } from "./http/answer-error.ts";
+import { endRefusedUpgrades } from "./http/end-refused-upgrades.ts";
 import { requestIdHeader } from "./http/request-id.ts";
 import { useEnglish } from "./http/schema-compilers.ts";
 import { serverOptions } from "./http/server-options.ts";
@@ -49,6 +50,7 @@ export async function createApp<Settings = Record<string, never>>(options: Creat
     next();
   });
   addMetrics(app);
+  endRefusedUpgrades(app);
   refuseUnknownHosts(app);
   drainConnections(app, stop);
   await tracing?.register(app, service, version);

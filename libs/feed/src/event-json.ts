@@ -1,0 +1,51 @@
+import { EventRefused } from "./event-refused.ts";
+
+/** Levels of objects and arrays in one event. Followers in every language parse this much with their default settings. */
+const maxDepth = 100;
+
+/**
+ * Returns an event's data as JSON.
+ * @throws TypeError when the data has no JSON: `undefined`, a function, a circle, a BigInt.
+ * @throws EventRefused when it is nested more than 100 levels deep.
+ */
+export function eventJson(data: unknown): string {
+  let json: string | undefined;
+  try {
+    json = JSON.stringify(data);
+  } catch (error) {
+    // V8 recurses, and the depth at which its stack ends depends on the caller.
+    if (error instanceof RangeError) throw tooDeep();
+    throw error;
+  }
+  if (json === undefined) throw new TypeError("An event needs data that has a form in JSON.");
+  if (isDeeper(json, maxDepth)) throw tooDeep();
+  return json;
+}
+
+const tooDeep = () => new EventRefused(`An event is nested at most ${maxDepth} levels deep.`, 400);
+
+/** Scans the text once; no recursion that a deep text could exhaust. */
+function isDeeper(json: string, limit: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < json.length; at += 1) {
+    const character = json[at];
+    if (character === '"') at = findStringEnd(json, at);
+    else if (character === "[" || character === "{") depth += 1;
+    else if (character === "]" || character === "}") depth -= 1;
+    if (depth > limit) return true;
+  }
+  return false;
+}
+
+/** The index of the quotation mark that ends the string which begins at `start`: one behind an even count of backslashes. */
+function findStringEnd(json: string, start: number): number {
+  let end = json.indexOf('"', start + 1);
+  while (isEscaped(json, end)) end = json.indexOf('"', end + 1);
+  return end;
+}
+
+function isEscaped(json: string, at: number): boolean {
+  let backslashes = 0;
+  while (json[at - backslashes - 1] === "\\") backslashes += 1;
+  return backslashes % 2 === 1;
+}
