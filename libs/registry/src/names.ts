@@ -1,4 +1,5 @@
 import type { Failure } from "./failure.ts";
+import { isReservedVariable } from "./reserved-variables.ts";
 
 /** Lower-case words joined by single hyphens; safe as a folder, a project and (upper-cased) a variable name. */
 export const NAME_PATTERN = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -12,14 +13,6 @@ const WINDOWS_DEVICES = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
 /** Names that are properties of every JavaScript object, folders that tools treat as their own, or our own Nx project. */
 const RESERVED_NAMES = new Set("constructor prototype node-modules dist src test port-registry".split(" "));
-
-/** Variables that mean something to the shell, to Node or to every process; a port in them breaks strangers. */
-const RESERVED_ENV = new Set(
-  (
-    "PATH HOME SHELL USER LOGNAME IFS ENV PWD OLDPWD HOST HOSTNAME LANG TERM TZ CI UID EUID PPID " +
-    "PORT NODE_ENV NODE_OPTIONS NODE_PATH LD_PRELOAD LD_LIBRARY_PATH BASH_ENV TMPDIR LOG_LEVEL"
-  ).split(" "),
-);
 
 /** The reason why `name` can't name a service, or undefined. */
 export function checkName(name: string): Failure | undefined {
@@ -53,7 +46,7 @@ export function checkEnv(env: string): Failure | undefined {
   const fix = "Use capitals, digits and underscores, beginning with a letter, such as PRICE_ALERTS_PORT.";
   if (!ENV_PATTERN.test(env))
     return { code: "ENV_INVALID", message: `${shown} can't name an environment variable.`, fix };
-  if (RESERVED_ENV.has(env))
+  if (isReservedVariable(env))
     return {
       code: "ENV_INVALID",
       message: `${shown} already means something to other programs.`,

@@ -7,6 +7,7 @@ import { refuseUnknownHosts } from "./host/refuse-unknown-hosts.ts";
 import { addHealthRoutes } from "./http/add-health-routes.ts";
 import { answerError, answerNotFound } from "./http/answer-error.ts";
 import { endRefusedUpgrades } from "./http/end-refused-upgrades.ts";
+import { limitNesting } from "./http/limit-nesting.ts";
 import { requestIdHeader } from "./http/request-id.ts";
 import { useEnglish } from "./http/schema-compilers.ts";
 import { serverOptions } from "./http/server-options.ts";
@@ -52,6 +53,7 @@ export async function createApp<Settings = Record<string, never>>(options: Creat
   addMetrics(app);
   endRefusedUpgrades(app);
   refuseUnknownHosts(app);
+  limitNesting(app);
   drainConnections(app, stop);
   await tracing?.register(app, service, version);
   addHealthRoutes(app, { service, version, isStopping: () => stop.aborted });

@@ -124,6 +124,15 @@ describe("serve, on a signal", () => {
     expect(await service.ended).toEqual(drained);
   });
 
+  it("goes on after SIGHUP when it has no terminal, as nohup promises", async () => {
+    const service = await startService();
+    service.signal("SIGHUP");
+    await sleep(200);
+    expect((await get(service.port, "/")).status).toBe(200);
+    service.signal("SIGTERM");
+    expect(await service.ended).toEqual(drained);
+  });
+
   it("logs an uncaught error, answers what is in flight and ends with status 1", async () => {
     const service = await startService();
     const answer = get(service.port, "/slow", makeAgent());

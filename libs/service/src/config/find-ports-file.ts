@@ -2,16 +2,21 @@ import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type PortsFile, parsePortsFile, portsFilePath } from "./ports-file.ts";
 
+/** More than a line of 80 bytes for each port there is. */
+const MAX_BYTES = 8 * 1024 * 1024;
+
 /**
  * Returns the ports file of the first folder, walking up from each start in turn, that holds config/ports.env; undefined
  * when none does (a container, an installed package).
- * @throws the system's error when the file is there but cannot be read: falling back to another one would hide it.
+ * @throws when the file is there but cannot be read, or is too large: falling back to another one would hide it.
  */
 export function findPortsFile(starts: readonly string[]): PortsFile | undefined {
   for (const start of starts) {
     for (let folder = start; ; folder = dirname(folder)) {
       const path = join(folder, portsFilePath);
-      if (isFile(path)) {
+      const size = sizeOf(path);
+      if (size !== undefined) {
+        if (size > MAX_BYTES) throw new Error(`it has ${size} bytes, and a spec makes at most ${MAX_BYTES}`);
         return parsePortsFile(folder, readFileSync(path, "utf8"));
       }
       if (folder === dirname(folder)) break;
@@ -20,12 +25,13 @@ export function findPortsFile(starts: readonly string[]): PortsFile | undefined 
   return undefined;
 }
 
-/** Also false where `config` is itself a file (ENOTDIR) or closed to us: folders on the way up are not ours to judge. */
-function isFile(path: string): boolean {
+/** Bytes of a file; undefined where there is none, also where `config` is itself a file or closed to this user. */
+function sizeOf(path: string): number | undefined {
   try {
-    return statSync(path).isFile();
+    const stat = statSync(path);
+    return stat.isFile() ? stat.size : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync } from "node:fs";
+import { chmodSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeWorkspace } from "../fixtures/workspace.ts";
@@ -193,6 +193,33 @@ environment  ENV_INVALID  PRICE_ALERTS_PORT is "tcp://10.0.0.11:80".
     expect(await refusal(undefined, env)).toContain("Expected less than SHUTDOWN_TIMEOUT_MS (5000)");
   });
 
+  it.each([
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "localhost"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "grpc://collector:4317"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "http://"],
+    ["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "collector:4318/v1/traces"],
+  ])("refuses %s=%s, which would lose every span, and says what works", async (variable, value) => {
+    const text = await refusal(undefined, { PRICE_ALERTS_PORT: "9021", [variable]: value });
+    expect(text).toContain(`environment  ENV_INVALID  ${variable} is "${value}".`);
+    const [, example = ""] = /such as (\S+)\./.exec(text) ?? [];
+    expect(await read(undefined, { PRICE_ALERTS_PORT: "9021", [variable]: example })).toBeDefined();
+  });
+
+  it("does not show the password of a wrong collector", async () => {
+    const env = { PRICE_ALERTS_PORT: "9021", OTEL_EXPORTER_OTLP_ENDPOINT: "grpc://me:s3cret@collector" };
+    expect(await refusal(undefined, env)).not.toContain("s3cret");
+  });
+
+  it("does not read a config/ports.env of a gigabyte", async () => {
+    const root = makeWorkspace({ "config/ports.env": "" });
+    truncateSync(join(root, "config/ports.env"), 1024 ** 3);
+    const before = process.memoryUsage.rss();
+    const reading = readConfig({ service: "price-alerts", ports, env: {}, from: [root] });
+    await expect(reading).rejects.toThrow("config/ports.env is there but cannot be read: it has 1073741824 bytes");
+    expect(process.memoryUsage.rss() - before).toBeLessThan(200 * 1024 ** 2);
+  });
+
   it("shows control characters instead of obeying them", async () => {
     const text = await refusal(undefined, { PRICE_ALERTS_PORT: "\u001b[2J9021\u202e" });
     expect(text).toContain('PRICE_ALERTS_PORT is "<U+001B>[2J9021<U+202E>".');
@@ -206,7 +233,7 @@ it.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
     chmodSync(join(root, "config/ports.env"), 0o000);
     const reading = readConfig({ service: "price-alerts", ports, env: {}, from: [root] });
     await expect(reading).rejects.toThrow(
-      /config\/ports\.env {2}ENV_INVALID {2}config\/ports\.env is there but cannot be read: Error: EACCES/,
+      /config\/ports\.env {2}ENV_INVALID {2}config\/ports\.env is there but cannot be read: EACCES/,
     );
   },
 );

@@ -1,5 +1,6 @@
 import type { $ZodType } from "zod/v4/core";
 import { exitStatus, type Finding, StartFailure } from "../start-failure.ts";
+import { checkEndpoint } from "../telemetry/check-endpoint.ts";
 import type { Config } from "./config.ts";
 import { findPortClashes } from "./find-port-clashes.ts";
 import { findPortsFile, searchStarts } from "./find-ports-file.ts";
@@ -48,6 +49,7 @@ export async function readConfig<Settings = Record<string, never>>(
   if ("findings" in shared) findings.push(...shared.findings);
   const own = schema ? await readOwnSettings(schema, { env, portsFile }) : { value: {} as Settings };
   if ("findings" in own) findings.push(...own.findings);
+  findings.push(...checkEndpoint(env));
   if (findings.length > 0 || "findings" in shared || "findings" in own) {
     throw new StartFailure(service, findings, exitStatus.badConfig);
   }
@@ -58,7 +60,7 @@ function readPortsFile(from: readonly string[], findings: Finding[]): PortsFile 
   try {
     return findPortsFile(from);
   } catch (error) {
-    const message = `${portsFilePath} is there but cannot be read: ${String(error)}.`;
+    const message = `${portsFilePath} is there but cannot be read: ${error instanceof Error ? error.message : error}.`;
     findings.push({ where: portsFilePath, code: "ENV_INVALID", message, details: [] });
     return undefined;
   }

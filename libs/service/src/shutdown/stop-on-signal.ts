@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import closeWithGrace from "close-with-grace";
 import type { FastifyBaseLogger } from "fastify";
 import { flushLines } from "../log/log-output.ts";
@@ -41,6 +42,7 @@ const sameSignalMs = 100;
  */
 export function stopOnSignal({ log, timeoutMs, announce, drain }: Shutdown): void {
   let firstAt: number | undefined;
+  const onTerminal = hasTerminal();
   const grace = closeWithGrace(
     {
       delay: timeoutMs,
@@ -59,6 +61,7 @@ export function stopOnSignal({ log, timeoutMs, announce, drain }: Shutdown): voi
   );
   for (const signal of signals) {
     process.on(signal, () => {
+      if (signal === "SIGHUP" && !onTerminal) return;
       const now = performance.now();
       if (firstAt === undefined) {
         firstAt = now;
@@ -70,4 +73,12 @@ export function stopOnSignal({ log, timeoutMs, announce, drain }: Shutdown): voi
       }
     });
   }
+}
+
+/**
+ * A hang-up concerns who has a terminal. `nohup` takes it away; that it also told the system to ignore the signal cannot be
+ * seen, because Node resets that when it starts. Asked at the start: a terminal that has hung up is none any more.
+ */
+function hasTerminal(): boolean {
+  return [0, 1, 2].some((descriptor) => isatty(descriptor));
 }

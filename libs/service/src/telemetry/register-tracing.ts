@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import fastifyOtel from "@fastify/otel";
-import { trace } from "@opentelemetry/api";
+import { DiagLogLevel, diag, trace } from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
 import { defaultResource, detectResources, envDetector, resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
 import type { FastifyInstance } from "fastify";
+import { pathOf } from "../log/loggable.ts";
 
 /** How long a stop may wait for the last spans, in milliseconds: a collector that is down must not make it a failure. */
 const flushMs = 2_000;
@@ -21,12 +22,15 @@ export async function registerTracing(
   version: string | undefined,
 ): Promise<void> {
   warnOfProtocol(app);
+  reportLostSpans(app);
   const tracer = startProvider(service, version);
   const instrumentation = new fastifyOtel.FastifyOtelInstrumentation({
     instrumentHooks: false,
     instrumentHandler: false,
-    requestHook: (span, { method, routeOptions }) =>
-      span.updateName(routeOptions.url ? `${method} ${routeOptions.url}` : method),
+    requestHook: (span, { method, routeOptions, url }) => {
+      span.updateName(routeOptions.url ? `${method} ${routeOptions.url}` : method);
+      span.setAttribute("url.path", pathOf(url));
+    },
   });
   instrumentation.setTracerProvider(tracer);
   await app.register(instrumentation.plugin());
@@ -64,6 +68,14 @@ function startProvider(service: string, version: string | undefined): NodeTracer
   });
   provider.register();
   return provider;
+}
+
+/** Otherwise a collector that refuses spans, or speaks another protocol, shows nowhere. */
+function reportLostSpans(app: FastifyInstance): void {
+  const ignore = () => undefined;
+  const error = (cause: string) => app.log.warn({ cause }, "spans were lost");
+  const logger = { error, warn: ignore, info: ignore, debug: ignore, verbose: ignore };
+  diag.setLogger(logger, { logLevel: DiagLogLevel.ERROR, suppressOverrideMessage: true });
 }
 
 function warnOfProtocol(app: FastifyInstance): void {
