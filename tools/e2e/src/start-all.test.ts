@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseSpec } from "@berth/registry";
-import { beginRequest } from "@berth/service/testing";
-import { describe, expect, test } from "vitest";
+import { beginRequest, holdPort } from "@berth/service/testing";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { freshWorkspace } from "./fresh-workspace.ts";
 import { get, requireFree } from "./loopback.ts";
 import { CTRL_C, openTerminal, terminalMissing } from "./terminal.ts";
@@ -12,6 +12,12 @@ import { REPOSITORY } from "./workspace.ts";
 const parsed = parseSpec(readFileSync(join(REPOSITORY, "spec/ports.yaml"), "utf8"));
 const rows = parsed.ok ? parsed.value.spec.ports : [];
 const ours = rows.filter(({ owner, status }) => owner?.startsWith("services/") && status !== "reserved");
+
+const names = [...new Set(ours.map(({ service }) => service))];
+
+/** The rows of the table that ends the start: service and state. */
+const rowsOf = (screen: string) =>
+  [...screen.matchAll(/^([a-z-]+) +(up|failed) /gm)].map(([, name, state]) => [name, state]);
 
 const rowOf = (env: string) => ours.find((row) => row.env === env)?.port ?? 0;
 
@@ -41,6 +47,9 @@ describe.skipIf(terminalMissing)(`npm start ${terminalMissing}`, () => {
     await requireFree(...ours.map(({ port }) => port));
     const terminal = openTerminal(root, "npm start");
     for (let up = 0; up < ours.length; up += 1) await terminal.see("listening on http://");
+    const table = await terminal.see("Ctrl-C stops all services.");
+    expect(rowsOf(table)).toEqual(names.map((name) => [name, "up"]));
+    expect(table).not.toContain("web:");
     for (const { port, service } of ours)
       expect(await get(port, "/health")).toMatchObject({
         status: 200,
@@ -53,6 +62,20 @@ describe.skipIf(terminalMissing)(`npm start ${terminalMissing}`, () => {
     expect(await request.finish()).toMatchObject({ status: 200 });
     await terminal.end();
     // Nobody holds a port any more.
+    await requireFree(...ours.map(({ port }) => port));
+  });
+
+  test("ends its start with a table that says which service failed and why", async () => {
+    const { root } = freshWorkspace();
+    await requireFree(...ours.map(({ port }) => port));
+    const held = await holdPort();
+    onTestFinished(held.release);
+    const terminal = openTerminal(root, `env RUGS_FEED_PORT=${held.port} npm start`);
+    const table = await terminal.see("Ctrl-C stops all services.");
+    expect(rowsOf(table)).toEqual(names.map((name) => [name, name === "rugs-feed" ? "failed" : "up"]));
+    expect(table).toMatch(new RegExp(`rugs-feed +failed +environment +PORT_BUSY +Port ${held.port}`));
+    terminal.type(CTRL_C);
+    await terminal.end();
     await requireFree(...ours.map(({ port }) => port));
   });
 });
