@@ -192,7 +192,7 @@ await serve({ service: "a", listeners: [{ port: "A_PORT", app: async () => { thr
     });
     const service = run(join(root, "services/a/main.ts"));
     expect((await service.ended).code).toBe(1);
-    expect(service.stderr()).toMatch(/Error: no database\n\s+at .*main\.ts/);
+    expect(service.stderr()).toMatch(/^FATAL The service cannot start: .*\n\nError: no database\n\s+at .*main\.ts/);
   });
 });
 

@@ -47,7 +47,8 @@ const PATIENCE_MS = 2_000;
  */
 export async function exitWithFailure(error: unknown): Promise<never> {
   const known = error instanceof StartFailure;
-  const text = known ? error.message : error instanceof Error ? error.stack : String(error);
+  const cause = error instanceof Error ? error.stack : String(error);
+  const text = known ? error.message : `FATAL The service cannot start: its own code failed.\n\n${cause}`;
   await new Promise((resolve) => {
     setTimeout(resolve, PATIENCE_MS);
     process.stderr.on("error", resolve);
