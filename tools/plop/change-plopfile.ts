@@ -1,5 +1,5 @@
 import { locateGit, renderOutcome, takeSnapshot } from "@berth/commit";
-import type { Spec } from "@berth/registry";
+import { refusal, type Spec } from "@berth/registry";
 import { parseFlags, type Request, readSpec, type Snapshot } from "@berth/scaffold";
 import type { NodePlopAPI } from "plop";
 import { askMove, askRange, askRetire } from "./ask-change.ts";
@@ -9,6 +9,7 @@ import {
   commitPlan,
   confirmPlan,
   finishInterrupted,
+  hasTerminal,
   type Inquirer,
   orExit,
   ownArguments,
@@ -26,10 +27,21 @@ type Ask<K extends ChangeKind> = (
 
 /** The wizards of `npm run change`: `npm run change -- move`, or plop asks which. */
 export default function plopfile(plop: NodePlopAPI): void {
+  if (!hasTerminal() && !Object.hasOwn(CHANGE_OPTIONS, ownArguments()[0] ?? "")) orExit(kindMissing());
   offer(plop, "move", "Give a service another port", askMove);
   offer(plop, "retire", "Give up a service", askRetire);
   offer(plop, "range", "Add a range, or let one grow", askRange);
 }
+
+const kindMissing = () =>
+  refusal({
+    code: "FLAG_MISSING",
+    message: "It is not said what to change, and there is no terminal to ask on.",
+    choices: Object.keys(CHANGE_OPTIONS),
+    fix: `Say it first: ${Object.keys(CHANGE_OPTIONS)
+      .map((kind) => `${COMMAND} -- ${kind}`)
+      .join(", ")}`,
+  });
 
 function offer<K extends ChangeKind>(plop: NodePlopAPI, kind: K, description: string, ask: Ask<K>): void {
   const root = workspaceHere();
@@ -42,7 +54,7 @@ function offer<K extends ChangeKind>(plop: NodePlopAPI, kind: K, description: st
       const wish = { kind, options: given } as unknown as Request;
       const snapshot = orExit(takeSnapshot(root, wish, locateGit(root)));
       const { spec } = orExit(readSpec(snapshot, kind === "range" ? ["PORT_OUT_OF_RANGE"] : []));
-      const { dryRun, yes, ...options } = await ask(inquirer, given, spec, snapshot);
+      const { dryRun, yes, ...options } = hasTerminal() ? await ask(inquirer, given, spec, snapshot) : given;
       const how = { command: COMMAND, ...(dryRun && { dryRun }), ...(yes && { yes }) };
       confirmed = await confirmPlan(inquirer, root, { kind, options } as Request, how);
       return options;

@@ -7,7 +7,7 @@ import {
   runRecovery,
   runRequest,
 } from "@berth/commit";
-import { type Result, renderFailures } from "@berth/registry";
+import { type Result, refusal, renderFailures } from "@berth/registry";
 import { type Request, renderPlan } from "@berth/scaffold";
 import type { DynamicPromptsFunction } from "node-plop";
 
@@ -24,6 +24,9 @@ export interface Confirmed {
 
 /** The workspace around this folder. */
 export const workspaceHere = (): string => orExit(findWorkspace(process.cwd()));
+
+/** Whether a person can be asked. Elsewhere what is not given by flags takes its default, or is refused by the plan. */
+export const hasTerminal = (): boolean => process.stdin.isTTY === true && process.stdout.isTTY === true;
 
 /** Whoever was interrupted before is finished before anybody is asked: a plan on a half-made workspace can't stand. */
 export async function finishInterrupted(root: string, command: string): Promise<void> {
@@ -44,7 +47,7 @@ export async function confirmPlan(
   const { plan } = outcome;
   console.log(`\n${renderPlan(plan)}\n`);
   if (dryRun) console.log("Dry run: nothing was changed.");
-  else if (plan.changes.length > 0 && (yes || (await askToGo(inquirer)))) return { request, plan: plan.id };
+  else if (plan.changes.length > 0 && (yes || (await askToGo(inquirer, command)))) return { request, plan: plan.id };
   else console.log("Nothing was changed.");
   return undefined;
 }
@@ -59,7 +62,15 @@ function withPlan(request: Request, plan: string): Request {
   return { ...request, options: { ...request.options, plan } } as Request;
 }
 
-async function askToGo(inquirer: Inquirer): Promise<boolean> {
+async function askToGo(inquirer: Inquirer, command: string): Promise<boolean> {
+  if (!hasTerminal())
+    return orExit(
+      refusal({
+        code: "FLAG_MISSING",
+        message: "There is no terminal to confirm the plan on. Nothing was changed.",
+        fix: `Confirm it with --yes: ${command} -- <answers> --yes`,
+      }),
+    );
   const { go } = await inquirer.prompt<{ go: boolean }>([
     { type: "confirm", name: "go", message: "Make it?", default: true },
   ]);

@@ -7,6 +7,7 @@ import {
   commitPlan,
   confirmPlan,
   finishInterrupted,
+  hasTerminal,
   orExit,
   ownArguments,
   workspaceHere,
@@ -28,7 +29,7 @@ export default function plopfile(plop: NodePlopAPI): void {
       const wish = { kind: "service", options: given } as const;
       const snapshot = orExit(takeSnapshot(root, wish, locateGit(root)));
       const { spec } = orExit(readSpec(snapshot));
-      const { dryRun, yes, ...options } = await askService(inquirer, given, spec, snapshot);
+      const { dryRun, yes, ...options } = hasTerminal() ? await askService(inquirer, given, spec, snapshot) : given;
       const how = { command: COMMAND, ...(dryRun && { dryRun }), ...(yes && { yes }) };
       confirmed = await confirmPlan(inquirer, root, { kind: "service", options }, how);
       return options;

@@ -34,8 +34,11 @@ export function renderNxSchema(generator: GeneratorName): string {
   const { $schema, ...rest } = z.toJSONSchema(options, { target: "draft-7" }) as JsonSchema;
   const properties = { ...rest.properties };
   // Nx checks `anyOf` in place of `enum`, which stays for its help and for Nx Console: `http` reaches the generator, and is HTTP.
-  for (const [key, property] of Object.entries(properties))
+  for (const [key, { anyOf: kinds, ...property }] of Object.entries(properties)) {
     if (property["enum"]) properties[key] = { ...property, anyOf: [{ pattern: "^[A-Za-z/]+$" }] };
+    // Nx's help knows the types of `oneOf` only.
+    if (Array.isArray(kinds)) properties[key] = { ...property, oneOf: kinds.map(({ type }) => ({ type })) };
+  }
   if (properties["name"]) properties["name"] = { ...properties["name"], $default: { $source: "argv", index: 0 } };
   // Nx keeps integers as numbers; zod's bounds are those of safe integers and say nothing to a reader.
   for (const key of ["port", "containerPort", "to"])
