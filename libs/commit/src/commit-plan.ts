@@ -11,8 +11,10 @@ import { readJournal } from "./journal/read-journal.ts";
 import { sweepStaging, writeStagingList } from "./journal/staging-list.ts";
 import type { StatePaths } from "./locate-state.ts";
 import { stageMove } from "./moves/stage-move.ts";
+import { stagedRoot, stripStagedPrefix } from "./moves/staged-path.ts";
 import { checkTargets, fileExists } from "./path/check-targets.ts";
 import { inspectPath } from "./path/inspect-path.ts";
+import { throughLinks } from "./path/through-links.ts";
 
 /** What a run did to the workspace. */
 export interface CommitReport {
@@ -49,8 +51,9 @@ function prepare(root: string, state: StatePaths, plan: Plan): Result<Journal> {
   if (earlier.value !== undefined) return refusal(earlierRun(earlier.value));
   try {
     sweepStaging(root, state);
-    const failures = checkTargets(root, plan.changes);
-    return failures.length > 0 ? refusal(...failures) : success(draftJournal(root, plan));
+    const changes = throughLinks(root, plan.changes);
+    const failures = checkTargets(root, changes);
+    return failures.length > 0 ? refusal(...failures) : success(draftJournal(root, { ...plan, changes }));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return refusal(nothingChanged(plan, explainError(error, root)));
@@ -78,12 +81,13 @@ function stageAndCommit(root: string, state: StatePaths, plan: Plan, journal: Jo
   return refusal(...abandon(root, state, failures));
 }
 
-/** Staging took a while: somebody may have edited a file, made a folder, or swapped in a link. */
+/** Staging took a while: a file may have been edited, a folder made, or a link put in its place meanwhile. */
 function checkAgain(root: string, plan: Plan, { moves }: Journal): Failure[] {
-  const failures = checkTargets(root, plan.changes);
+  const failures = checkTargets(root, throughLinks(root, plan.changes));
   if (failures.length > 0) return failures;
-  return moves.flatMap(({ kind, target }) =>
-    kind === "directory" && inspectPath(root, target).kind !== "absent" ? [fileExists(target)] : [],
+  const folders = moves.map(({ staged }) => stripStagedPrefix(stagedRoot(staged)));
+  return [...new Set(folders)].flatMap((folder) =>
+    inspectPath(root, folder).kind === "directory" ? [fileExists(folder)] : [],
   );
 }
 

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { makePlan } from "./testing/make-plan.ts";
+import { makePlan, TEXTS } from "./testing/make-plan.ts";
 import { makeFolder, makeWorkspace } from "./testing/make-workspace.ts";
 import { bundleChild, listCalls, straceMissing } from "./testing/trace-child.ts";
 
@@ -25,10 +25,11 @@ describe.skipIf(straceMissing)(`the order of the system calls ${straceMissing}`,
     expect(commitPoint).toBeLessThan(firstMove);
 
     const created = lines.slice(0, commitPoint).flatMap((line, index) => {
-      const path = /^(?:openat\(.*|mkdir\()"([^"]*(?:\.berth-|\.tmp)[^"]*)", (?:.*O_CREAT|0)/.exec(line)?.[1];
+      // Folders are left out: a staged image whose folder is lost is made again from the journal.
+      const path = /^openat\(.*"([^"]*(?:\.berth-|\.tmp)[^"]*)", .*O_CREAT/.exec(line)?.[1];
       return path === undefined ? [] : [{ path, index }];
     });
-    expect(created.length).toBeGreaterThan(plan.changes.length);
+    expect(created).toHaveLength(plan.changes.filter(({ kind }) => kind !== "delete").length + 2);
     for (const { path, index } of created) {
       expect(synced(path, index), `fsync of ${path}`).toBeGreaterThan(index);
       expect(synced(path, index), `fsync of ${path} in time`).toBeLessThan(commitPoint);
@@ -38,26 +39,22 @@ describe.skipIf(straceMissing)(`the order of the system calls ${straceMissing}`,
     expect(journalFolder).toBeLessThan(firstMove);
 
     const lastMove = lines.findLastIndex((line) => /^rename\(/.test(line));
-    for (const path of [root, ...["spec", "services", "config"].map((name) => join(root, name))]) {
+    for (const path of [
+      root,
+      ...["spec", "services", "services/price-alerts/src", "docs", "config"].map((name) => join(root, name)),
+    ]) {
       expect(synced(path, lastMove), `fsync of ${path}`).toBeGreaterThan(lastMove);
       expect(synced(path, lastMove), `fsync of ${path} in time`).toBeLessThan(dropped);
     }
     expect(synced(dirname(state.journal), dropped)).toBeGreaterThan(dropped);
   });
 
-  it("renames the spec first, then the others in the order of the plan", async () => {
+  it("renames file by file, the spec first, then the others in the order of the plan", async () => {
     const folder = makeFolder();
     const workspace = makeWorkspace();
     const task = { ...workspace, task: "commit" as const, plan: makePlan(workspace.root) };
     const calls = await listCalls(await bundleChild(folder), task, folder);
     const targets = calls.flatMap(({ line }) => /^rename\("[^"]*\.berth-[^"]*", "([^"]*)"/.exec(line)?.[1] ?? []);
-    expect(targets.map((target) => target.slice(workspace.root.length + 1))).toEqual([
-      "spec/ports.yaml",
-      "services/price-alerts",
-      "config/ports.env",
-      "spec/PORTS.md",
-      "CLAUDE.md",
-      "docs",
-    ]);
+    expect(targets.map((target) => target.slice(workspace.root.length + 1))).toEqual(Object.keys(TEXTS));
   });
 });

@@ -10,6 +10,8 @@ import type { StatePaths } from "./locate-state.ts";
 import { editedFailures } from "./moves/edited-failures.ts";
 import { landMove } from "./moves/land-move.ts";
 import { moveState } from "./moves/move-state.ts";
+import { oncePerReason } from "./path/check-targets.ts";
+import { foldersOf } from "./path/find-overlap.ts";
 import { inspectPath } from "./path/inspect-path.ts";
 import { keptFailures } from "./removals/kept-failures.ts";
 import { landRemoval } from "./removals/land-removal.ts";
@@ -29,7 +31,7 @@ export function finishJournal(root: string, state: StatePaths, journal: Journal)
       editedFailures(root, journal, state.journal, move, moveState(root, move)),
     );
     conflicts.push(...journal.removals.flatMap((removal) => keptFailures(root, journal, removal)));
-    if (conflicts.length > 0) return refusal(...conflicts);
+    if (conflicts.length > 0) return refusal(...oncePerReason(conflicts));
     for (const move of journal.moves) {
       const late = landMove(root, journal, state.journal, move);
       if (late.length > 0) return refusal(...late);
@@ -40,16 +42,16 @@ export function finishJournal(root: string, state: StatePaths, journal: Journal)
       if (late.length > 0) return refusal(...late);
     }
     removeEmptyFolders(root, journal.removals);
-    // Also of what an earlier call did: it may have died before this line.
-    const changed = [...journal.moves.map(({ target }) => target), ...journal.removals.map(({ path }) => path)];
-    const folders = new Set(changed.map((path) => nearestFolder(root, posix.dirname(path))));
+    // Also of what an earlier call did, such as the folders that it made: it may have died before this line.
+    const changed = [...journal.moves, ...journal.removals].flatMap(({ path }) => [".", ...foldersOf(path)]);
+    const folders = new Set(changed.map((folder) => nearestFolder(root, folder)));
     for (const folder of folders) syncDirectory(join(root, folder));
     removeIfThere(state.journal);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return refusal(unfinished(journal, explainError(error, root)));
   }
-  cleanUp(root, state);
+  cleanUp(root, state, journal);
   return success(undefined);
 }
 
@@ -58,11 +60,16 @@ function nearestFolder(root: string, folder: string): string {
   return inspectPath(root, folder).kind === "directory" ? folder : nearestFolder(root, posix.dirname(folder));
 }
 
-function cleanUp(root: string, state: StatePaths): void {
+function cleanUp(root: string, state: StatePaths, { moves }: Journal): void {
   try {
     // A journal that comes back after a power loss finds every move done.
     syncDirectory(dirname(state.journal));
-    sweepStaging(root, state);
+    // The list of what is staged may be lost, on a disk that lies.
+    sweepStaging(
+      root,
+      state,
+      moves.map(({ staged }) => staged),
+    );
   } catch (error) {
     // All is in place. What is left over is ignored by git and listed for the next run's sweep.
     if (!isSystemError(error)) throw error;

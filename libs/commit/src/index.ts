@@ -5,6 +5,7 @@ export { type Index, readIndex, type StagedFile } from "./git/read-index.ts";
 export { readGit } from "./git/run-git.ts";
 export { readJournal } from "./journal/read-journal.ts";
 export { locateState } from "./locate-state.ts";
+export { followLink } from "./path/follow-link.ts";
 export { answerResolve } from "./resolve/answer-resolve.ts";
 export { driveMerge } from "./resolve/drive-merge.ts";
 export { checkWorkspace } from "./run/check-workspace.ts";

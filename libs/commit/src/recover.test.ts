@@ -9,10 +9,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commitPlan } from "./commit-plan.ts";
 import { readJournal } from "./journal/read-journal.ts";
+import { stagedRoot } from "./moves/staged-path.ts";
 import { recover } from "./recover.ts";
 import { interruptAfter, interruptBefore } from "./testing/interrupt.ts";
 import { makePlan } from "./testing/make-plan.ts";
@@ -101,9 +102,9 @@ describe("recover", () => {
     const lost = interrupted();
     removeAllStaged(lost);
     const cut = interrupted();
-    for (const { staged, kind } of cut.journal.moves) {
-      if (kind === "file") writeFileSync(join(cut.root, staged), "cut");
-      else write(cut.root, `${staged}/strange`, "");
+    for (const { staged } of cut.journal.moves) {
+      writeFileSync(join(cut.root, staged), "cut");
+      if (staged.endsWith("/package.json")) write(cut.root, join(dirname(staged), "strange"), "");
     }
     for (const { root, state } of [lost, cut]) {
       expect(recover(root, state).ok).toBe(true);
@@ -113,7 +114,7 @@ describe("recover", () => {
 
   it("makes an image again whose mode was not set yet", () => {
     const { root, state, journal } = interrupted();
-    const move = journal.moves.find(({ target }) => target === "config/ports.env");
+    const move = journal.moves.find(({ path }) => path === "config/ports.env");
     chmodSync(join(root, move?.staged ?? ""), 0o600);
     recover(root, state);
     expect(statSync(join(root, "config/ports.env")).mode & 0o777).toBe(0o640);
@@ -151,7 +152,7 @@ describe("recover", () => {
     write(root, "config/ports.env", "MINE=1\n");
     write(root, "CLAUDE.md", "mine\n");
     expect(codes(recover(root, state))).toBe("FILE_CHANGED,FILE_CHANGED");
-    const move = journal.moves.find(({ target }) => target === "config/ports.env");
+    const move = journal.moves.find(({ path }) => path === "config/ports.env");
     renameSync(join(root, move?.staged ?? ""), join(root, "config/ports.env"));
     write(root, "CLAUDE.md", "# Ours\n");
     expect(codes(recover(root, state))).toBe("ok");
@@ -163,7 +164,7 @@ describe("recover", () => {
     write(root, "config/ports.env", "MINE=1\n");
     rmSync(join(root, "CLAUDE.md"));
     write(root, "services/price-alerts/package.json", '{"mine":1}\n');
-    expect(codes(recover(root, state))).toBe("FILE_CHANGED,FILE_CHANGED,FILE_CHANGED,FILE_CHANGED,FILE_CHANGED");
+    expect(codes(recover(root, state))).toBe("FILE_CHANGED,FILE_CHANGED,FILE_CHANGED");
     const result = recover(root, state, { keepEdited: true });
     expect(result).toMatchObject({
       ok: true,
@@ -180,14 +181,26 @@ describe("recover", () => {
     expect(readState(state)).toEqual([]);
   });
 
-  it("fills a folder that somebody made meanwhile, with keepEdited", () => {
+  it("fills a folder that is there already, such as one that a killed run left half full", () => {
     const { root, state } = interrupted();
     mkdirSync(join(root, "services/price-alerts/src"), { recursive: true });
-    expect(codes(recover(root, state))).toMatch("FILE_CHANGED");
-    expect(recover(root, state, { keepEdited: true })).toMatchObject({
-      ok: true,
-      value: { kept: [] },
-    });
+    expect(recover(root, state)).toMatchObject({ ok: true, value: { kept: [] } });
+    expect(readTree(root)).toEqual(finishedTree());
+  });
+
+  it("finishes a run of an earlier version, which moves a whole folder", () => {
+    const { root, state, journal } = interrupted(1);
+    const isInFolder = ({ path }: { path: string }) => path.startsWith("services/");
+    const folder = {
+      staged: stagedRoot(journal.moves.find(isInFolder)?.staged ?? ""),
+      target: "services/price-alerts",
+      kind: "directory",
+      files: journal.moves.filter(isInFolder).map(({ staged: _, ...file }) => file),
+    };
+    const others = journal.moves.filter((move) => !isInFolder(move));
+    const files = others.map(({ staged, ...file }) => ({ staged, target: file.path, kind: "file", files: [file] }));
+    writeFileSync(state.journal, JSON.stringify({ ...journal, version: 2, moves: [...files, folder] }));
+    expect(codes(recover(root, state))).toBe("ok");
     expect(readTree(root)).toEqual(finishedTree());
   });
 

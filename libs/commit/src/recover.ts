@@ -68,8 +68,8 @@ function sweepUp(root: string, state: StatePaths): Result<undefined> {
 function keep(root: string, state: StatePaths, journal: Journal): Journal {
   const next = dropEdited(root, journal);
   if (isDeepStrictEqual(next, journal)) return journal;
-  const staged = [...readStagingList(state), ...next.moves.map((move) => move.staged)];
-  writeStagingList(state, [...new Set(staged)]);
+  // What is kept has its image staged as well, for the person who compares them.
+  writeStagingList(state, [...readStagingList(state), ...next.moves.map((move) => move.staged)]);
   replaceDurably(state.journal, JSON.stringify(next));
   return next;
 }

@@ -26,6 +26,8 @@ export interface DerivedFile {
   path: string;
   /** The text it must have, given the text it has now: a file with a managed block keeps the rest. */
   render(spec: Spec, current: string | undefined): Result<string>;
+  /** `render` keeps what other authors have in the file. */
+  keepsOthers?: boolean;
   /** Whether the spec has anything for it. Where it hasn't, the file is not made; one that is there is kept up to date. */
   isNeeded?(spec: Spec): boolean;
   /** Names in the root of the workspace: where one of them is there, the file is not made. */
@@ -46,6 +48,7 @@ export const DERIVED_FILES: readonly DerivedFile[] = [
     path: COMPOSE_PATH,
     render: (spec, current) =>
       success(current === undefined || isDerivedCompose(current) ? renderCompose(spec) : current),
+    keepsOthers: true,
     isNeeded: needsCompose,
     yieldsTo: COMPOSE_RIVALS,
     isOurs: isDerivedCompose,
@@ -53,10 +56,12 @@ export const DERIVED_FILES: readonly DerivedFile[] = [
   {
     path: "CLAUDE.md",
     render: (spec, current) => writeBlock("CLAUDE.md", current, renderAgentsBlock(spec)),
+    keepsOthers: true,
   },
   {
     path: CLAUDE_SETTINGS_PATH,
     render: (_spec, current) => renderClaudeSettings(current),
+    keepsOthers: true,
   },
   { path: HOOKIFY_FILE_RULE_PATH, render: (spec) => success(renderHookifyFileRule(spec)) },
   { path: HOOKIFY_BASH_RULE_PATH, render: (spec) => success(renderHookifyBashRule(spec)) },

@@ -1,5 +1,6 @@
 import {
   decodeText,
+  followLink,
   locateGit,
   readerOfDisk,
   renderOutcome,
@@ -67,6 +68,7 @@ export function readerOfTree(tree: Tree): WorkspaceReader {
     list: (path) => (tree.exists(path) ? tree.children(path).sort() : []),
     // Nx writes a tree to the disk through whatever links are there.
     whyUnsafe: (path) => (tree.root === "/virtual" ? undefined : whyUnsafe(tree.root, path)),
+    follow: (path) => (tree.root === "/virtual" ? path : followLink(tree.root, path)),
   };
 }
 

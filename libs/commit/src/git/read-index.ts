@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { posix, resolve } from "node:path";
 import { decodeText } from "../run/read-text.ts";
 import type { WorkspaceReader } from "../run/workspace-reader.ts";
 import { runGit } from "./run-git.ts";
@@ -111,6 +111,12 @@ function readerOf(
       const parts = path.split("/").map((_, at, all) => all.slice(0, at + 1).join("/"));
       const link = parts.find((part) => entries.get(part)?.mode === LINK);
       return link && `${link} is a symbolic link`;
+    },
+    follow(path) {
+      const entry = entries.get(path);
+      const text = entry?.mode === LINK ? readBlob(entry.object)?.toString() : undefined;
+      const target = posix.join(posix.dirname(path), text ?? posix.basename(path));
+      return entries.get(target)?.mode.startsWith("100") ? target : path;
     },
   };
 }

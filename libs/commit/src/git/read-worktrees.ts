@@ -36,8 +36,7 @@ function readCopies(root: string, git: GitPlaces): SpecOnRef[] {
 function readPending(directory: string, prefix: string): SpecOnRef[] {
   const journal = readJournal({ lock: "", journal: journalPath(directory, prefix) });
   if (!journal.ok || !journal.value) return [];
-  const files = journal.value.moves.flatMap((move) => move.files);
-  const spec = files.find((file) => file.path === SPEC_PATH);
+  const spec = journal.value.moves.find(({ path }) => path === SPEC_PATH);
   return spec ? [{ where: "in an unfinished run of another worktree", text: spec.content }] : [];
 }
 

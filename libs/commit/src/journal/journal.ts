@@ -1,11 +1,13 @@
 import type { FileChange, PlannedPort } from "@berth/scaffold";
 
-/** Version 1 had no removals. */
-export const JOURNAL_VERSION = 2;
+/** Version 1 had no removals; up to version 2, a move could be of a whole folder. */
+export const JOURNAL_VERSION = 3;
 
-/** One file of a move, with all that is needed to make it again if its staged image is lost. */
-export interface JournalFile {
-  /** Relative to the workspace root, with forward slashes. */
+/** One rename(2) of a staged file onto its target, with all that is needed to make the file again if it is lost. */
+export interface Move {
+  /** Where the after-image waits: below a name that `stagedPath` made. */
+  staged: string;
+  /** The target. Relative to the workspace root, with forward slashes, as `staged`. */
   path: string;
   /** sha256 of the file that is replaced; absent where there was none. */
   before?: string;
@@ -16,19 +18,11 @@ export interface JournalFile {
   mode?: number;
 }
 
-/** One rename(2): a file onto its target, or a whole folder to where there was nothing. */
-export interface Move {
-  staged: string;
-  target: string;
-  kind: "file" | "directory";
-  files: JournalFile[];
-}
-
 /** One unlink(2). Its folders go, too, once nothing is left in them. */
 export interface Removal {
   /** Relative to the workspace root, with forward slashes. */
   path: string;
-  /** sha256 of the file: another one that stands there by then is somebody's work. */
+  /** sha256 of the file: another one that is there by then is a person's work. */
   before: string;
 }
 
@@ -48,6 +42,6 @@ export interface Journal {
   moves: Move[];
   /** What is deleted when all moves are made. */
   removals: Removal[];
-  /** Files of the plan that stay as somebody edited them (`recover --keep`). */
+  /** Files of the plan that stay as a person edited them (`recover --keep`). */
   kept: string[];
 }

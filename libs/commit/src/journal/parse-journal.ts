@@ -1,12 +1,13 @@
 import { posix } from "node:path";
 import type { FileChange, PlannedPort } from "@berth/scaffold";
 import { hashBytes } from "../disk/hash-bytes.ts";
-import { isStagedName } from "../moves/staged-path.ts";
+import { isStagedName, stagedRoot, stripStagedPrefix } from "../moves/staged-path.ts";
 import { checkPath } from "../path/check-path.ts";
-import { JOURNAL_VERSION, type Journal, type JournalFile, type Move, type Removal } from "./journal.ts";
+import { JOURNAL_VERSION, type Journal, type Move, type Removal } from "./journal.ts";
 
+/** `files` and `target` are of the moves of earlier versions. */
 type Fields = Partial<
-  Record<keyof Journal | keyof Move | keyof JournalFile | keyof PlannedPort | keyof FileChange, unknown>
+  Record<keyof Journal | keyof Move | keyof PlannedPort | keyof FileChange | "files" | "target", unknown>
 >;
 
 /**
@@ -22,15 +23,26 @@ export function parseJournal(text: string): Journal | string {
     return "it is not JSON";
   }
   if (!isFields(value)) return "it is not an object";
-  if (value.version === 1) return parseFields({ ...value, version: JOURNAL_VERSION, removals: [] });
-  if (value.version !== JOURNAL_VERSION) {
+  const current = update(value);
+  if (current.version !== JOURNAL_VERSION) {
     return `it has version ${JSON.stringify(value.version)}, and this program knows ${JOURNAL_VERSION}`;
   }
-  return parseFields(value);
+  return isJournal(current) ? current : "a field is missing or not what it should be";
 }
 
-const parseFields = (value: Fields): Journal | string =>
-  isJournal(value) ? value : "a field is missing or not what it should be";
+/** The same run as the current version writes it down. */
+function update(value: Fields): Fields {
+  if (value.version === 1) return update({ ...value, version: 2, removals: [] });
+  if (value.version !== 2) return value;
+  const moves = Array.isArray(value.moves) ? value.moves.flatMap(listFiles) : value.moves;
+  return { ...value, version: JOURNAL_VERSION, moves };
+}
+
+function listFiles(move: unknown): unknown[] {
+  if (!isFields(move) || !isListOf(move.files, isFields)) return [move];
+  const target = String(move.target);
+  return move.files.map((file) => ({ ...file, staged: `${move.staged}${String(file.path).slice(target.length)}` }));
+}
 
 function isJournal(value: unknown): value is Journal {
   if (!isFields(value)) return false;
@@ -56,31 +68,21 @@ function isChange(value: unknown): boolean {
 
 function isMove(value: unknown): value is Move {
   if (!isFields(value)) return false;
-  const { staged, target, kind, files } = value;
-  if (!isSafePath(target) || !isStagedPathOf(staged, target) || !isListOf(files, isFile)) return false;
-  if (kind === "file") return files.length === 1 && files.every(({ path }) => path === target);
-  return kind === "directory" && files.every(({ path }) => path.startsWith(`${target}/`));
-}
-
-function isRemoval(value: unknown): value is Removal {
-  return isFields(value) && isSafePath(value.path) && isText(value.before);
-}
-
-function isStagedPathOf(staged: unknown, target: string): boolean {
-  if (!isText(staged) || posix.dirname(staged) !== posix.dirname(target)) return false;
-  return isStagedName(posix.basename(staged));
-}
-
-function isFile(value: unknown): value is JournalFile {
-  if (!isFields(value)) return false;
-  const { path, before, after, content, mode } = value;
+  const { staged, path, before, after, content, mode } = value;
   return (
     isSafePath(path) &&
+    isText(staged) &&
+    isStagedName(posix.basename(stagedRoot(staged))) &&
+    stripStagedPrefix(staged) === path &&
     isText(content) &&
     hashBytes(content) === after &&
     (before === undefined || isText(before)) &&
     (mode === undefined || Number.isInteger(mode))
   );
+}
+
+function isRemoval(value: unknown): value is Removal {
+  return isFields(value) && isSafePath(value.path) && isText(value.before);
 }
 
 function isFields(value: unknown): value is Fields {

@@ -18,7 +18,7 @@ const damages: [string, (journal: Journal) => unknown][] = [
   ["cut in the middle", (journal) => JSON.stringify(journal).slice(0, 500)],
   ["empty", () => ""],
   ["a list", () => []],
-  ["of a later version", (journal) => ({ ...journal, version: 3 })],
+  ["of a later version", (journal) => ({ ...journal, version: 4 })],
   ["without moves", ({ moves: _, ...rest }) => rest],
   ["with a changed text", (journal) => JSON.stringify(journal).replace("listen()", "hacked()")],
   ["with a target outside", (journal) => JSON.stringify(journal).replaceAll("CLAUDE.md", "../x.md")],

@@ -5,17 +5,17 @@ import { replaceDurably, unfinishedName } from "../disk/replace-durably.ts";
 import { isSystemError } from "../disk/system-error.ts";
 import type { StatePaths } from "../locate-state.ts";
 import { removeStaged } from "../moves/remove-staged.ts";
-import { isStagedName } from "../moves/staged-path.ts";
+import { isStagedName, stagedRoot } from "../moves/staged-path.ts";
 import { checkPath } from "../path/check-path.ts";
 
 const listPath = ({ journal }: StatePaths): string => join(dirname(journal), "staging.json");
 
 /**
- * Notes which staged names a run is about to use, before it uses the first: whoever comes after a
- * kill -9 knows what to remove without searching the tree. Throws the system error.
+ * Notes which staged names a run is about to use, before it uses the first: the next run after a
+ * kill -9 knows what to remove without a search of the tree. Throws the system error.
  */
 export function writeStagingList(state: StatePaths, staged: string[]): void {
-  replaceDurably(listPath(state), JSON.stringify(staged));
+  replaceDurably(listPath(state), JSON.stringify([...new Set(staged.map(stagedRoot))]));
 }
 
 /** The staged names of the last run that noted any, whether they exist or not. Throws system errors. */
@@ -38,14 +38,15 @@ function isStaged(path: unknown): path is string {
 }
 
 /**
- * Removes what a dead run staged, its list, and half-written state files. Only for the holder of the
- * lock, and only when no journal needs the staged images any more. Goes on after an error and throws
+ * Removes what a run staged, by its list and by `more`; then the list, and half-written state files. Only for the holder
+ * of the lock, and only when no journal needs the staged images any more. Goes on after an error and throws
  * the first at the end; the list then stays, and the next run tries again.
  */
-export function sweepStaging(root: string, state: StatePaths): void {
+export function sweepStaging(root: string, state: StatePaths, more: readonly string[] = []): void {
   const errors: unknown[] = [];
+  const staged = new Set([...readStagingList(state), ...more.map(stagedRoot)]);
   const steps = [
-    ...readStagingList(state).map((path) => () => removeStaged(root, path)),
+    ...[...staged].map((path) => () => removeStaged(root, path)),
     () => removeIfThere(unfinishedName(state.journal)),
     () => removeIfThere(unfinishedName(listPath(state))),
   ];

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { makeFolder } from "../testing/make-workspace.ts";
 import { acquireLock, type Lock } from "./acquire-lock.ts";
+import { listTickets } from "./lock-queue.ts";
 
 const once0 = { command: "nx g service mine", timeoutMs: 0 };
 const script = (name: string) => join(import.meta.dirname, "../testing", name);
@@ -115,6 +117,76 @@ describe("acquireLock", () => {
     unlinkSync(path);
     await take(path);
     expect((await refused(path))?.code).toBe("WORKSPACE_BUSY");
+  });
+
+  it("serves those who wait in the order in which they came", async () => {
+    const path = join(makeFolder(), "lock");
+    const first = await take(path);
+    const served: number[] = [];
+    const waiting = [];
+    for (const turn of [1, 2, 3, 4, 5, 6]) {
+      const tickets = listTickets(path).length;
+      waiting.push(
+        take(path, 60_000).then((lock) => {
+          served.push(turn);
+          lock.release();
+        }),
+      );
+      await until(async () => listTickets(path).length > tickets);
+    }
+    first.release();
+    await Promise.all(waiting);
+    expect(served).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(readdirSync(dirname(path))).toEqual(["lock"]);
+  });
+
+  it("gives up on one holder that keeps the lock, and not on a queue that moves", { timeout: 60_000 }, async () => {
+    const path = join(makeFolder(), "lock");
+    const first = await take(path);
+    const limit = 4000;
+    const turns = [1, 2, 3, 4, 5].map(async () => {
+      const lock = await take(path, limit);
+      await sleep(limit / 4);
+      lock.release();
+    });
+    await until(async () => listTickets(path).length === turns.length);
+    const last = acquireLock(path, { ...once0, timeoutMs: limit });
+    first.release();
+    await Promise.all(turns);
+    const lock = await last;
+    expect(lock).toMatchObject({ ok: true });
+    expect(await acquireLock(path, { ...once0, timeoutMs: 100 })).toMatchObject({
+      failures: [{ code: "WORKSPACE_BUSY" }],
+    });
+    if (lock.ok) lock.value.release();
+    expect(readdirSync(dirname(path))).toEqual(["lock"]);
+  });
+
+  it("tells once for whom it waits, when the wait takes more than a second", async () => {
+    const path = join(makeFolder(), "lock");
+    const holder = await startHolder(path);
+    const told: string[] = [];
+    const onWait = (text: string) => {
+      told.push(text);
+      holder.kill("SIGKILL");
+    };
+    const lock = await acquireLock(path, { command: "mine", timeoutMs: 60_000, onWait });
+    expect(lock).toMatchObject({ ok: true });
+    expect(told).toEqual([expect.stringMatching(`^process ${holder.pid} \\(nx g service held\\), for \\d+ s$`)]);
+    if (lock.ok) lock.value.release();
+  });
+
+  it("passes over a process that was killed while it waited, and clears up after it", async () => {
+    const path = join(makeFolder(), "lock");
+    const lock = await take(path);
+    const waiter = start("hold-lock.ts", path, "60000");
+    await until(async () => listTickets(path).length === 1);
+    waiter.kill("SIGKILL");
+    await once(waiter, "close");
+    expect(readdirSync(dirname(path))).toHaveLength(2);
+    lock.release();
+    (await take(path, 60_000)).release();
+    expect(readdirSync(dirname(path))).toEqual(["lock"]);
   });
 
   it("lets one process after the other through", { timeout: 60_000 }, async () => {

@@ -7,44 +7,76 @@ import { makeDirectory } from "../disk/make-directory.ts";
 import { isSystemError, naming } from "../disk/system-error.ts";
 import { describeHolder } from "./describe-holder.ts";
 import { noteHolder, readHolder } from "./lock-holder.ts";
+import { joinQueue, listTickets } from "./lock-queue.ts";
 import { isLoadError, tryKernelLock } from "./try-kernel-lock.ts";
 
 const { O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDWR } = constants;
-const PAUSE_MS = 25;
+/** Between two looks: of the process whose turn is next, and of those behind it. */
+const NEXT_PAUSE_MS = 10;
+const PAUSE_MS = 100;
+const TELL_AFTER_MS = 1000;
 
 export interface Lock {
   /** Frees the lock; a second call does nothing. */
   release(): void;
 }
 
+export interface LockOptions {
+  /** What others are told this process is doing. */
+  command: string;
+  /** How long one and the same run may hold the lock while this one waits, in milliseconds. 0: one try, and no wait. */
+  timeoutMs: number;
+  /** Called once, with a description of the holder, when the wait has taken a second. */
+  onWait?: (holder: string) => void;
+}
+
 /**
- * Waits until this process alone may change the workspace. The lock is the kernel's: it is free as soon
- * as its holder ends, however it ends, and the file itself stays for ever.
+ * Waits until this process alone may change the workspace, in the order in which processes come. The lock is the
+ * kernel's: it is free as soon as its holder ends, however it ends, and the file itself stays for ever.
  *
- * WORKSPACE_BUSY after `timeoutMs` milliseconds (0: one try), naming the holder. COMMIT_FAILED if there
- * can be no lock here: no right to make the file, no locks on this file system, no native library.
- *
- * @param command what others are told this process is doing.
+ * WORKSPACE_BUSY, naming the holder, when that holder has kept the lock for `timeoutMs` since this process came: a long
+ * queue that moves is no reason to give up. COMMIT_FAILED if there can be no lock here: no right to make the file, no
+ * locks on this file system, no native library.
  */
-export async function acquireLock(
-  lockPath: string,
-  { command, timeoutMs }: { command: string; timeoutMs: number },
-): Promise<Result<Lock>> {
-  const deadline = performance.now() + timeoutMs;
+export async function acquireLock(lockPath: string, options: LockOptions): Promise<Result<Lock>> {
   try {
-    for (;;) {
-      const descriptor = tryOnce(lockPath);
-      if (descriptor !== undefined) return success(hold(descriptor, command));
-      if (performance.now() >= deadline) return refusal(busy(lockPath));
-      // Spread, so that many who wait do not wake together.
-      await sleep(PAUSE_MS * (1 + Math.random()));
-    }
+    const isFree = options.timeoutMs === 0 || listTickets(lockPath).length === 0;
+    const descriptor = (isFree ? tryOnce(lockPath) : undefined) ?? (await waitInQueue(lockPath, options));
+    return descriptor === undefined ? refusal(busy(lockPath)) : success(hold(descriptor, options.command));
   } catch (error) {
     return refusal(noLock(lockPath, error));
   }
 }
 
-/** The descriptor that holds the lock, or undefined if somebody else does. */
+/** The descriptor that holds the lock, or undefined when the wait has been in vain. */
+async function waitInQueue(lockPath: string, { timeoutMs, onWait }: LockOptions): Promise<number | undefined> {
+  if (timeoutMs === 0) return undefined;
+  const start = performance.now();
+  const ticket = joinQueue(lockPath);
+  let progress = { sign: "", at: start };
+  let isTold = false;
+  try {
+    for (;;) {
+      const ahead = ticket.countAhead();
+      const descriptor = ahead === 0 ? tryOnce(lockPath) : undefined;
+      if (descriptor !== undefined) return descriptor;
+      const holder = readHolder(lockPath);
+      const now = performance.now();
+      const sign = JSON.stringify([ahead, holder]);
+      if (sign !== progress.sign) progress = { sign, at: now };
+      if (now - progress.at >= timeoutMs) return undefined;
+      if (!isTold && now - start >= TELL_AFTER_MS) {
+        isTold = true;
+        onWait?.(describeHolder(holder));
+      }
+      await sleep(ahead === 0 ? NEXT_PAUSE_MS : PAUSE_MS);
+    }
+  } finally {
+    ticket.leave();
+  }
+}
+
+/** The descriptor that holds the lock, or undefined if another process has it. */
 function tryOnce(lockPath: string): number | undefined {
   return naming(lockPath, () => {
     makeDirectory(dirname(lockPath));
@@ -59,7 +91,7 @@ function tryOnce(lockPath: string): number | undefined {
   });
 }
 
-/** A lock on a file that was deleted meanwhile (a new clone, `rm -r .berth`) keeps nobody out. */
+/** A lock on a file that was deleted meanwhile (a new clone, `rm -r .berth`) excludes no other process. */
 function isStillAt(descriptor: number, path: string): boolean {
   const held = fstatSync(descriptor, { bigint: true });
   const there = lstatSync(path, { bigint: true, throwIfNoEntry: false });

@@ -23,15 +23,17 @@ export function checkTargets(root: string, changes: FileChange[]): Failure[] {
   if (unsafe.length > 0) return unsafe;
   const overlap = findOverlap(changes.map(({ path }) => path));
   if (overlap !== undefined) return [pathUnsafe(overlap.path, overlap.reason)];
-  const failures = changes.flatMap((change) => checkTarget(root, change) ?? []);
-  // Six files below one link are one thing to put right.
-  return failures.filter(
-    ({ code, message }, index) =>
-      code !== "PATH_UNSAFE" || failures.findIndex((other) => reasonIn(other.message) === reasonIn(message)) === index,
-  );
+  return oncePerReason(changes.flatMap((change) => checkTarget(root, change) ?? []));
 }
 
-const reasonIn = (message: string): string => message.slice(message.indexOf(":"));
+/** Six files below one link are one thing to put right. */
+export function oncePerReason(failures: Failure[]): Failure[] {
+  const reasonIn = ({ message }: Failure): string => message.slice(message.indexOf(":"));
+  return failures.filter(
+    (failure, index) =>
+      failure.code !== "PATH_UNSAFE" || failures.findIndex((other) => reasonIn(other) === reasonIn(failure)) === index,
+  );
+}
 
 function checkTarget(root: string, change: FileChange): Failure | undefined {
   const { path, kind, before } = change;

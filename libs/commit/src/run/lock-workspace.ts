@@ -4,9 +4,15 @@ import { acquireLock, type Lock } from "../lock/acquire-lock.ts";
 
 const TIMEOUT_SECONDS = 30;
 
-/** The workspace lock, after waiting BERTH_LOCK_TIMEOUT seconds (30 by default) at most; then WORKSPACE_BUSY. */
+/**
+ * The workspace lock. WORKSPACE_BUSY where one run holds it for longer than BERTH_LOCK_TIMEOUT seconds (30 by default). A
+ * wait of more than a second is explained where a person looks on.
+ */
 export function lockWorkspace(state: StatePaths, command: string): Promise<Result<Lock>> {
   const asked = Number(process.env["BERTH_LOCK_TIMEOUT"] ?? TIMEOUT_SECONDS);
   const seconds = Number.isFinite(asked) && asked >= 0 ? asked : TIMEOUT_SECONDS;
-  return acquireLock(state.lock, { command, timeoutMs: seconds * 1000 });
+  const onWait = (holder: string) => {
+    if (process.stderr.isTTY) process.stderr.write(`Waiting for ${holder} …\n`);
+  };
+  return acquireLock(state.lock, { command, timeoutMs: seconds * 1000, onWait });
 }

@@ -3,18 +3,24 @@ import { isSystemError } from "../disk/system-error.ts";
 import { Unreadable } from "./read-text.ts";
 import type { WorkspaceReader } from "./workspace-reader.ts";
 
-/** The texts of the workspace's own files, undefined where there is none. PATH_UNSAFE or FILE_UNREADABLE for each that can't be. */
+/**
+ * The texts of the workspace's own files, undefined where there is none. PATH_UNSAFE or FILE_UNREADABLE for each that can't
+ * be read.
+ * @param locate where the file of a path really is
+ */
 export function readFiles(
   reader: WorkspaceReader,
   paths: readonly string[],
+  locate = (path: string): string => path,
 ): Result<Record<string, string | undefined>> {
   const files: Record<string, string | undefined> = {};
   const failures: Failure[] = [];
   const reasons = new Set<string>();
   for (const path of paths) {
     const failure = attempt(path, () => {
-      const reason = reader.whyUnsafe(path);
-      if (reason === undefined) files[path] = reader.read(path);
+      const place = locate(path);
+      const reason = reader.whyUnsafe(place);
+      if (reason === undefined) files[path] = reader.read(place);
       // Three files below one link are one thing to put right.
       if (reason === undefined || reasons.has(reason)) return undefined;
       reasons.add(reason);

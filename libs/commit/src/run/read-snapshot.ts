@@ -1,6 +1,7 @@
 import { DERIVED_FILES, type DerivedFile, type Result, SPEC_PATH, success } from "@berth/registry";
 import type { Snapshot } from "@berth/scaffold";
 import { listProjects } from "./list-projects.ts";
+import { locateManaged } from "./locate-managed.ts";
 import { readFiles } from "./read-files.ts";
 import { readTemplates } from "./read-templates.ts";
 import { today } from "./today.ts";
@@ -8,11 +9,12 @@ import type { WorkspaceReader } from "./workspace-reader.ts";
 
 /** Everything a plan depends on, read now; or PATH_UNSAFE and FILE_UNREADABLE for the files that can't be read. */
 export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
-  const files = readFiles(reader, [SPEC_PATH, ...pathsOf((file) => !file.isOurs)]);
+  const locate = (path: string) => locateManaged(reader, path);
+  const files = readFiles(reader, [SPEC_PATH, ...pathsOf((file) => !file.isOurs)], locate);
   if (!files.ok) return files;
   // Where a file may be somebody's own, it may also be a link or a folder: it is left alone then, which needs no reading.
   const shared = pathsOf((file) => file.isOurs !== undefined).map((path) => {
-    const read = readFiles(reader, [path]);
+    const read = readFiles(reader, [path], locate);
     return read.ok ? read.value : {};
   });
   const projectNames = listProjects(reader);

@@ -4,11 +4,12 @@ import { nothingChanged } from "../commit-plan.ts";
 import { explainError } from "../disk/explain-error.ts";
 import { isSystemError } from "../disk/system-error.ts";
 import { checkTargets } from "../path/check-targets.ts";
+import { throughLinks } from "../path/through-links.ts";
 
 /** What would stop the commit of this plan, as far as can be seen without writing: so a dry run doesn't promise too much. */
 export function whyNotLanding(root: string, plan: Plan): Failure[] {
   try {
-    return checkTargets(root, plan.changes);
+    return checkTargets(root, throughLinks(root, plan.changes));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return [nothingChanged(plan, explainError(error, root))];

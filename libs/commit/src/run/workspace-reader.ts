@@ -2,6 +2,7 @@ import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readRegularFile } from "../disk/read-regular-file.ts";
 import { hasCode } from "../disk/system-error.ts";
+import { followLink } from "../path/follow-link.ts";
 import { checkSize, decodeText } from "./read-text.ts";
 import { whyUnsafe } from "./why-unsafe.ts";
 
@@ -13,6 +14,8 @@ export interface WorkspaceReader {
   list(path: string): string[];
   /** Why the path may not be used; undefined where it may. */
   whyUnsafe(path: string): string | undefined;
+  /** The file that a symbolic link leads to, where that is a regular file of the workspace; else the path itself. */
+  follow(path: string): string;
 }
 
 export function readerOfDisk(root: string): WorkspaceReader {
@@ -33,6 +36,7 @@ export function readerOfDisk(root: string): WorkspaceReader {
       }
     },
     whyUnsafe: (path) => whyUnsafe(root, path),
+    follow: (path) => followLink(root, path),
   };
 }
 

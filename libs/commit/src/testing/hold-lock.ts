@@ -2,9 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { acquireLock } from "../lock/acquire-lock.ts";
 
 /** Takes a lock, says so, and holds it until it is ended. */
-const lock = await acquireLock(process.argv[2] ?? "", {
-  command: "nx g service held",
-  timeoutMs: 0,
-});
+const [path = "", timeoutMs = "0"] = process.argv.slice(2);
+const lock = await acquireLock(path, { command: "nx g service held", timeoutMs: Number(timeoutMs) });
 process.stdout.write(lock.ok ? "held\n" : "refused\n");
 await sleep(60_000);

@@ -12,7 +12,12 @@ const LIMIT_MS = 1000;
 
 const [seed = 0, from = 0, to = 0] = process.argv.slice(2, 5).map(Number);
 const place = openSync(process.argv[5] ?? "", "w");
-const empty = readSnapshot({ read: () => undefined, list: () => [], whyUnsafe: () => undefined });
+const empty = readSnapshot({
+  read: () => undefined,
+  list: () => [],
+  whyUnsafe: () => undefined,
+  follow: (path) => path,
+});
 if (!empty.ok) throw new Error("the templates can't be read");
 
 const report: ChildReport = {

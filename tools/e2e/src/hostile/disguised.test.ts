@@ -1,3 +1,5 @@
+import { lstatSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DISGUISES, type Disguise, disguise, nameOf } from "./disguise.ts";
 import { expectUntouched, type HostileLab, openHostileLab } from "./hostile-lab.ts";
@@ -44,7 +46,25 @@ describe("nothing of the workspace may be another thing than it seems:", () => {
     await expectAll(path, form, () => message);
   });
 
-  test.each(cross(["config/ports.env", "spec/PORTS.md", "CLAUDE.md"], FILE_FORMS))("not %s %s", async (path, form) => {
+  const INSIDE = "a link to its like inside";
+  const DERIVED = ["config/ports.env", "spec/PORTS.md", "CLAUDE.md"];
+  test.each(cross(DERIVED, [INSIDE]))("but %s may be %s, and is written through it", async (path, form) => {
+    const { outside, root } = await lab.make();
+    disguise(root, outside, path, form);
+    for (const [args] of COMMANDS) {
+      const { status, stderr, stdout } = await lab.berth(root, ...args);
+      expect(status, args.join(" ") + stdout + stderr).toBe(0);
+    }
+    expect(lstatSync(join(root, path)).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(root, "moored", basename(path)), "utf8")).toContain("swift");
+  });
+
+  test.each(
+    cross(
+      DERIVED,
+      FILE_FORMS.filter((form) => form !== INSIDE),
+    ),
+  )("not %s %s", async (path, form) => {
     const message = `PATH_UNSAFE  ${path} can't be used: ${path} is ${nameOf(form)}.\n${FIX}\n`;
     await expectAll(path, form, (command) => (command === "list" ? undefined : message));
   });

@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, constants, openSync, readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { removeIfThere } from "../disk/remove-durably.ts";
+import { hasCode, naming } from "../disk/system-error.ts";
+import { isLocked } from "./is-locked.ts";
+import { tryKernelLock } from "./try-kernel-lock.ts";
+
+const { O_CREAT, O_EXCL, O_NOFOLLOW, O_RDWR } = constants;
+
+/** A place in the queue for a lock. */
+export interface Ticket {
+  /** How many processes came earlier and still wait. */
+  countAhead(): number;
+  leave(): void;
+}
+
+/**
+ * Joins the queue for a lock: the kernel gives a lock to any process that asks at the right moment, so that the unlucky
+ * would wait for ever. A ticket is a file beside the lock, named after the time, and locked by its process: a ticket of a
+ * process that died is known by its free lock. The queue decides about the order only. Throws system errors.
+ */
+export function joinQueue(lockPath: string): Ticket {
+  const name = `${basename(lockPath)}.${Date.now()}-${randomBytes(4).toString("hex")}`;
+  const path = join(dirname(lockPath), name);
+  return naming(path, () => {
+    const descriptor = openSync(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o666);
+    tryKernelLock(descriptor);
+    return {
+      countAhead: () => listTickets(lockPath).filter((other) => other < name).length,
+      leave() {
+        closeSync(descriptor);
+        removeIfThere(path);
+      },
+    };
+  });
+}
+
+/** The tickets of processes that wait, oldest first. Removes those of processes that died at the head of the queue. */
+export function listTickets(lockPath: string): string[] {
+  const folder = dirname(lockPath);
+  const tickets = listFolder(folder).filter((name) => name.startsWith(`${basename(lockPath)}.`));
+  const alive = tickets.sort().findIndex((name) => isLocked(join(folder, name)));
+  const dead = alive < 0 ? tickets : tickets.slice(0, alive);
+  for (const name of dead) removeIfThere(join(folder, name));
+  return tickets.slice(dead.length);
+}
+
+function listFolder(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return [];
+    throw error;
+  }
+}
