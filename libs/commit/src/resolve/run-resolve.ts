@@ -1,8 +1,8 @@
 import { type Result, refusal, success } from "@berth/registry";
 import { commitPlan } from "../commit-plan.ts";
 import { type GitPlaces, locateGit } from "../git/locate-git.ts";
-import { runGit } from "../git/run-git.ts";
 import { locateState, type StatePaths } from "../locate-state.ts";
+import { followLink } from "../path/follow-link.ts";
 import { recover } from "../recover.ts";
 import { lockWorkspace } from "../run/lock-workspace.ts";
 import { readSnapshot } from "../run/read-snapshot.ts";
@@ -10,6 +10,7 @@ import type { RunOptions } from "../run/run-request.ts";
 import { whyUnsettled } from "../run/why-unsettled.ts";
 import { readerOfDisk } from "../run/workspace-reader.ts";
 import { type Resolution, resolveMerge } from "./resolve-merge.ts";
+import { findIndexLock, indexLocked, stageFiles } from "./stage-files.ts";
 
 /**
  * Finishes a merge or rebase that stopped on the spec: merges it by meaning, derives the rest, stages the result in git.
@@ -27,14 +28,18 @@ export async function runResolve(root: string, options: RunOptions): Promise<Res
     if (!recovered.ok) return recovered;
     const resolved = planResolve(root, git, state);
     if (!resolved.ok || !resolved.value) return resolved;
+    const locked = findIndexLock(git);
+    if (locked !== undefined) return refusal(indexLocked(locked, "Nothing was changed."));
     const { plan, settled } = resolved.value;
     if (plan.changes.length > 0) {
       const committed = commitPlan(root, state, plan);
       if (!committed.ok) return committed;
     }
-    const paths = [...new Set([...settled, ...plan.changes.map(({ path }) => path)])];
-    const staged = paths.length > 0 ? runGit(root, ["add", "--", ...paths]) : undefined;
-    return !staged || staged.ok ? resolved : refusal(notStaged(paths, staged.stderr));
+    const paths = [...settled, ...plan.changes.map(({ path }) => path)];
+    // A file that is written through a link is staged at its own place.
+    const files = [...new Set(paths.flatMap((path) => [path, followLink(root, path)]))];
+    const staged = files.length > 0 ? stageFiles(root, git, files) : success(undefined);
+    return staged.ok ? resolved : staged;
   } finally {
     lock.value.release();
   }
@@ -46,10 +51,3 @@ function planResolve(root: string, git: GitPlaces, state: StatePaths): Result<Re
   const snapshot = readSnapshot(readerOfDisk(root));
   return snapshot.ok ? resolveMerge(root, git, snapshot.value) : snapshot;
 }
-
-const notStaged = (paths: readonly string[], reason: string) =>
-  ({
-    code: "COMMIT_FAILED",
-    message: `The files are merged, but git would not stage them: ${reason.trim()}`,
-    fix: `Run: git add ${paths.join(" ")}`,
-  }) as const;
