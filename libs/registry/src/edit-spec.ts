@@ -70,7 +70,7 @@ function spliceFields({ source }: ParsedSpec, { fields, port }: Extract<SpecEdit
   const row = entryOf(entryOf(document.contents, "ports")?.value, port)?.value;
   if (!isMap(row)) return [];
   // Rows are read from what they are to who has them: a new URL or owner stands before the status.
-  const isEarly = (field: string) => (field === "owner" || field === "url") && entryOf(row, "env");
+  const isEarly = (field: string) => ["owner", "url", "address"].includes(field) && entryOf(row, "env");
   return setFields(text, row, fields, (field) => (isEarly(field) ? "env" : undefined));
 }
 

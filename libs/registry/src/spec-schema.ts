@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { Address } from "./external/address.ts";
+import { ContainerVariable } from "./external/container-env.ts";
 import { Image, Mount } from "./external/container-fields.ts";
 import { ENV_PATTERN, NAME_MAX_LENGTH, NAME_PATTERN } from "./names.ts";
 
@@ -59,7 +61,10 @@ export const PortEntry = z.strictObject({
   purpose: Text.describe("What the port is for."),
   env: Variable.describe("The environment variable that carries the port."),
   url: Variable.optional().describe(
-    "A variable that carries the whole address, http://localhost:<port>, for clients that take one.",
+    "A variable that carries the whole URL, for clients that take one: http://localhost:<port>, or as the address says.",
+  ),
+  address: Address.optional().describe(
+    "The form of that URL, such as postgres://app@{host}:{port}/app. A password has no place in it.",
   ),
   owner: Text.optional().describe("The folder or program that may bind the port."),
   status: z
@@ -74,7 +79,17 @@ export const PortEntry = z.strictObject({
     .array(Mount)
     .min(1, "must not be empty")
     .optional()
-    .describe("What of the host the container sees: /host:/inside, with :ro to look only."),
+    .describe("What the container mounts: /host:/inside, or volume:/inside for a named volume; :ro for read-only."),
+  environment: z
+    .record(ContainerVariable, z.union([z.literal(""), Text]))
+    .refine((variables) => Object.keys(variables).length > 0, "must not be empty")
+    .optional()
+    .describe(`Variables of the container. A value \${NAME} is read from the environment when the container starts.`),
+  uses: z
+    .array(Name)
+    .min(1, "must not be empty")
+    .optional()
+    .describe("Services that it connects to. In compose.yaml it gets their host, port and URL variables."),
   healthcheck: Text.optional().describe(
     "A shell command inside of the container that ends with 0 while it is healthy.",
   ),

@@ -6,9 +6,11 @@ import {
   type Failure,
   type ParsedSpec,
   type PortRow,
+  protocolOfScheme,
   type Result,
   refusal,
   type Status,
+  schemeOf,
   success,
   titleFor,
 } from "@berth/registry";
@@ -58,13 +60,14 @@ export function completeRow(
       place: source.placeOf(["ports", holder.port, isUrl ? "url" : "env"]),
       fix: "Give another one with --env=<NAME>.",
     });
-  const protocol = request.protocol ?? "HTTP";
+  const scheme = schemeOf(request.url ?? "");
+  const protocol = request.protocol ?? (scheme === undefined ? "HTTP" : protocolOfScheme(scheme));
   const placement = readPlacement(parsed, request, { service, env, protocol });
   if (!placement.ok) failures.push(...placement.failures);
   const allocated = allocatePort(spec, request, snapshot.elsewhere);
   if (!allocated.ok) failures.push(...allocated.failures);
   if (failures.length > 0 || !placement.ok || !allocated.ok) return refusal(...failures);
-  const { url, ...reasons } = placement.value;
+  const { address, url, ...reasons } = placement.value;
   const row: PortRow = {
     port: allocated.value.port,
     service,
@@ -73,6 +76,7 @@ export function completeRow(
     purpose,
     env,
     ...(url !== undefined && { url }),
+    ...(address !== undefined && { address }),
     ...(request.owner !== undefined && { owner: request.owner }),
     status,
     ...reasons,

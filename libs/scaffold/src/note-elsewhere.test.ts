@@ -9,7 +9,7 @@ const elsewhere = [
   { port: 9030, holder: "weather on branch feature/weather" },
 ];
 const snapshot = snapshotOf(VECTRA, { elsewhere, blindSpots: ["Branch x couldn't be read."] });
-const request = { name: "price-alerts", range: "analysis" };
+const request = { name: "billing", range: "analysis" };
 
 it("notes the lower ports of the range that were passed over, and who has them where", () => {
   const notes = ["9021 is taken by billing on branch feature/billing.", "Branch x couldn't be read."];

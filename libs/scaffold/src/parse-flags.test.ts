@@ -28,8 +28,10 @@ it("takes a list as Nx does: one value is parted at its commas, several are not"
   expect(read("--mount=/a:/b", "--mount", "/c:/d,e")).toEqual({ mount: ["/a:/b", "/c:/d,e"] });
   expect(read("--mount=/a:/b,/c:/d")).toEqual({ mount: ["/a:/b", "/c:/d"] });
   expect(flagsOf(ServiceOptions).filter(({ isList }) => isList)).toMatchObject([
-    { name: "previous", type: "string", description: expect.stringMatching(/ Repeatable\.$/) },
+    { name: "uses", type: "string", description: expect.stringMatching(/ Repeatable\.$/) },
+    { name: "previous", type: "string" },
     { name: "mount", type: "string" },
+    { name: "container-env", type: "string" },
   ]);
 });
 

@@ -30,7 +30,9 @@ it("plans price-alerts on 9021: the spec first, then what is derived, then its f
     service: "price-alerts",
     ports: [{ port: 9021, env: "PRICE_ALERTS_PORT", protocol: "HTTP", range: "analysis" }],
     changes: [...[SPEC_PATH, ...derived].map(update), ...HTTP.map(create("price-alerts"))],
-    notes: [],
+    notes: [
+      "9013 is reserved for alert (Alert Service). If price-alerts is that service, use its name instead: npx nx g service alert",
+    ],
     plan: plan.id,
   });
 });
@@ -81,6 +83,16 @@ it("writes what it was told instead of the defaults", () => {
   });
 });
 
+it.each(["apps/feeds", "services/other", "apps/feeds/"])(
+  "refuses the owner %s: services/feeds is scaffolded",
+  (owner) => {
+    expect(refusalOf(planService({ name: "feeds", range: "analysis", owner }, snapshotOf()))).toBe(
+      `FLAG_INVALID  --owner=${owner} is not services/feeds, where the service is scaffolded.
+Leave it out. For a program that is not written here, add --template=external.`,
+    );
+  },
+);
+
 it("says which text each file was planned from", () => {
   const snapshot = snapshotOf(VECTRA, { serviceFolders: ["recording"] });
   const plan = unwrap(planService({ name: "a", range: "analysis" }, snapshot));
@@ -112,7 +124,7 @@ it("lets a request repeat what the spec says of a reserved row, its group as its
   const request = { name: "alert", protocol: "HTTP", title: "Alert Service" } as const;
   const plan = unwrap(planService(request, snapshotOf()));
   for (const more of [{ range: "analysis" }, { range: "subscriber" }, { port: 9013 }])
-    expect(unwrap(planService({ ...request, ...more }, snapshotOf())).id).toBe(plan.id);
+    expect(unwrap(planService({ ...request, ...more }, snapshotOf())).changes).toEqual(plan.changes);
 });
 
 it("builds foundation on both of its ports without a change of the spec", () => {

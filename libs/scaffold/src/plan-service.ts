@@ -1,28 +1,18 @@
-import {
-  type ParsedSpec,
-  type PortRow,
-  type Result,
-  rangeOf,
-  refusal,
-  rowsOf,
-  type SpecEdit,
-  success,
-} from "@berth/registry";
+import { type Failure, type PortRow, type Result, refusal, rowsOf, success } from "@berth/registry";
+import { acquireRows } from "./acquire-rows.ts";
 import { assemblePlan } from "./assemble-plan.ts";
-import { completeRow, requireName } from "./complete-row.ts";
+import { checkText } from "./check-text.ts";
+import { requireName } from "./complete-row.ts";
 import { EXTERNAL_TEMPLATE, isExternal, planExternal, whyNoContainer } from "./external/plan-external.ts";
-import { noteElsewhere } from "./note-elsewhere.ts";
 import type { FileChange, Plan } from "./plan.ts";
 import { readSpec } from "./read-spec.ts";
 import { recordEdits } from "./record-edits.ts";
 import type { ServiceOptions } from "./service-options.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { takeOver } from "./take-over.ts";
 import { chooseTemplate, defaultProtocol, whyUnfit } from "./template/choose-template.ts";
 import { renderTemplate } from "./template/render-template.ts";
 import { templateData } from "./template/template-data.ts";
 import { titleOf } from "./title-of.ts";
-import { whyOccupied } from "./why-occupied.ts";
 
 /**
  * The plan that makes a service: its row in the spec (or the reserved one it takes over), everything derived from the
@@ -37,7 +27,11 @@ export function planService(request: ServiceOptions, snapshot: Snapshot): Result
   if (isExternal(request, before.value.spec)) return planExternal(before.value, service, request, snapshot);
   const misplaced = whyNoContainer(request);
   if (misplaced) return refusal(misplaced);
-  const steps = acquireRows(before.value, service, request, snapshot);
+  const folder = `services/${service}`;
+  const protocol = defaultProtocol(before.value.spec, request);
+  const place = { kind: "folder", owner: folder, protocol, container: {} } as const;
+  const unfit = findMisplaced(request.owner, folder);
+  const steps = acquireRows(before.value, service, request, place, snapshot, unfit);
   if (!steps.ok) return steps;
   const { change, edits, notes, version } = steps.value;
   const after = recordEdits(before.value, edits, version, change, snapshot);
@@ -61,45 +55,14 @@ export function planService(request: ServiceOptions, snapshot: Snapshot): Result
   );
 }
 
-/** How the service comes to its rows. */
-interface RowSteps {
-  edits: SpecEdit[];
-  version: "minor" | "patch";
-  /** The history's words for it. */
-  change: string;
-  notes: string[];
-}
-
-function acquireRows(
-  parsed: ParsedSpec,
-  service: string,
-  request: ServiceOptions,
-  snapshot: Snapshot,
-): Result<RowSteps> {
-  const taken = takeOver(parsed, service, request, snapshot);
-  if (taken && !taken.ok) return taken;
-  const occupied = whyOccupied(service, snapshot);
-  if (occupied) return refusal(occupied);
-  if (taken) {
-    const { edits, rows } = taken.value;
-    const ports = rows.map((row) => row.port).join(" and ");
-    const notes = [`${service} takes over the ${ports} that the spec holds for it.`];
-    return success({
-      edits,
-      version: "patch",
-      change: `Took ${ports} into use for ${service}`,
-      notes,
-    });
-  }
-  const protocol = request.protocol ?? defaultProtocol(parsed.spec, request);
-  const asked = { owner: `services/${service}`, ...request, protocol };
-  const completed = completeRow(parsed, service, asked, "active", snapshot);
-  if (!completed.ok) return completed;
-  const row = completed.value;
-  const range = rangeOf(parsed.spec, row.port)?.id;
-  const notes = noteElsewhere(parsed.spec, row, snapshot);
-  const change = `Added ${service} on ${row.port} (${range})`;
-  return success({ edits: [{ kind: "add", row }], version: "minor", change, notes });
+/** FLAG_INVALID where the owner is a path other than the folder that is scaffolded. */
+function findMisplaced(owner: string | undefined, folder: string): Failure | undefined {
+  if (!owner?.includes("/") || owner === folder || checkText("owner", owner).length > 0) return undefined;
+  return {
+    code: "FLAG_INVALID",
+    message: `--owner=${owner} is not ${folder}, where the service is scaffolded.`,
+    fix: `Leave it out. For a program that is not written here, add --template=${EXTERNAL_TEMPLATE}.`,
+  };
 }
 
 function scaffold(service: string, rows: readonly PortRow[], id: string, snapshot: Snapshot): Result<FileChange[]> {

@@ -1,6 +1,6 @@
 import { PROTOCOLS } from "@berth/registry";
 import * as z from "zod";
-import { containerOptions, placementOptions } from "./external/external-options.ts";
+import { containerOptions, placementOptions, useOptions } from "./external/external-options.ts";
 import { reserveOption, runOptions } from "./run-options.ts";
 
 // The one place where options are declared. The Nx schema.json files, the flags of `berth`, the wizard's questions and
@@ -31,6 +31,7 @@ export const ServiceOptions = z.strictObject({
       "What to scaffold: http, websocket, subscriber, one of tools/templates, or external: a program that is not written here. Default: what the range names, else by the protocol.",
     ),
   owner,
+  ...useOptions,
   ...placementOptions,
   ...containerOptions,
   unlock,

@@ -11,6 +11,7 @@ import {
 } from "@berth/registry";
 import { readPlacement } from "./external/read-placement.ts";
 import { fillRow } from "./fill-row.ts";
+import type { Place } from "./place.ts";
 import type { ServiceOptions } from "./service-options.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -22,67 +23,96 @@ export interface TakeOver {
 }
 
 /**
- * Whether the service may be scaffolded on the rows it has. Undefined where it has none. NAME_TAKEN where it exists, is
- * retired, or belongs elsewhere; PORT_REASSIGNED or ROW_DIFFERS where the request contradicts its rows: the spec is
- * changed by editing the spec, not by a flag (seed rule 2).
+ * Whether the service may take the rows that the spec holds for it. Undefined where it has none. NAME_TAKEN where it is in
+ * use, retired, or lives elsewhere; PORT_REASSIGNED or ROW_DIFFERS where the request contradicts its rows: the spec is
+ * changed by editing the spec, not by a flag (seed rule 2). What the rows leave open, the request adds to the first of them.
  */
 export function takeOver(
   parsed: ParsedSpec,
   service: string,
   request: ServiceOptions,
+  place: Place,
   snapshot: Snapshot,
 ): Result<TakeOver> | undefined {
   const all = rowsOf(parsed.spec, service);
-  const [first] = all;
-  if (!first) return undefined;
   const rows = all.filter((row) => row.status !== "retired");
-  const folder = `services/${service}`;
-  const taken = (message: string, fix: string) =>
-    refusal({
+  const [first = all[0]] = rows;
+  if (!first) return undefined;
+  const objection = rows.length === 0 ? retired(first) : OBJECTIONS[place.kind](rows, service, snapshot);
+  if (objection)
+    return refusal({
       code: "NAME_TAKEN",
-      message,
-      place: parsed.source.placeOf(["ports", (rows[0] ?? first).port, "service"]),
-      fix,
+      place: parsed.source.placeOf(["ports", first.port, "service"]),
+      ...objection,
     });
-  if (rows.length === 0)
-    return taken(`${service} is retired; its name stays with its port ${first.port}.`, "Choose another name.");
-  if (snapshot.serviceFolders.includes(service))
-    return taken(
-      `${service} exists: it has ${listPorts(rows)} and the folder ${folder}.`,
-      `Nothing is left to make. Run it with: npx nx serve ${service}. Or choose another name.`,
-    );
-  const image = rows.find((row) => row.image !== undefined)?.image;
-  if (image !== undefined)
-    return taken(
-      `${service} has ${listPorts(rows)} and runs ${image}: it is not written here.`,
-      "Leave --template out, or take the image from the spec.",
-    );
-  const stranger = rows.find((row) => row.owner !== undefined && row.owner !== folder);
-  if (stranger)
-    return taken(
-      `${service} has ${listPorts(rows)} and belongs to ${stranger.owner}, not to ${folder}.`,
-      "Choose another name, or correct the owner in the spec.",
-    );
-  const placement = readPlacement(parsed, request, rows[0] ?? first);
+  const placement = readPlacement(parsed, request, first);
   if (!placement.ok) return placement;
-  const filled = fillRow(parsed, rows[0] ?? first, placement.value);
-  const contradictions = [...contradict(parsed, rows, request), ...filled.failures];
-  if (contradictions.length > 0) return refusal(...contradictions);
+  const uses = request.uses && { uses: request.uses };
+  const { fields, failures } = fillRow(parsed, first, { ...place.container, ...placement.value, ...uses });
+  // An owner that the row leaves open is the one that this run gives it.
+  const isNew = first.owner === undefined && request.owner === place.owner;
+  failures.push(...contradict(parsed, rows, isNew ? { ...request, owner: undefined } : request));
+  if (failures.length > 0) return refusal(...failures);
   const edits = rows.flatMap((row): SpecEdit[] => {
-    const fields = {
-      ...(row.status === "reserved" && {
-        ...(row.owner === undefined && { owner: folder }),
-        status: "active" as const,
-      }),
-      ...(row === rows[0] && filled.fields),
+    const starts = row.status === "reserved" || place.kind === "container";
+    const more = {
+      ...(starts && { ...(row.owner === undefined && { owner: place.owner }), status: "active" as const }),
+      ...(row === first && fields),
     };
-    return Object.keys(fields).length > 0 ? [{ kind: "set", port: row.port, fields }] : [];
+    return Object.keys(more).length > 0 ? [{ kind: "set", port: row.port, fields: more }] : [];
   });
   return success({ rows, edits });
 }
 
+type Objection = Pick<Failure, "message" | "fix">;
+
+const retired = ({ port, service }: PortRow): Objection => ({
+  message: `${service} is retired; its name stays with its port ${port}.`,
+  fix: "Choose another name.",
+});
+
+/** What speaks against a place for a service that has these rows. */
+const OBJECTIONS: Readonly<
+  Record<Place["kind"], (rows: readonly PortRow[], service: string, snapshot: Snapshot) => Objection | undefined>
+> = {
+  folder(rows, service, { serviceFolders }) {
+    const folder = `services/${service}`;
+    if (serviceFolders.includes(service))
+      return {
+        message: `${service} exists: it has ${listPorts(rows)} and the folder ${folder}.`,
+        fix: `Nothing is left to make. Run it with: npx nx serve ${service}. Or choose another name.`,
+      };
+    const image = rows.find((row) => row.image !== undefined)?.image;
+    if (image !== undefined)
+      return {
+        message: `${service} has ${listPorts(rows)} and runs ${image}: it is not written here.`,
+        fix: "Leave --template out, or take the image from the spec.",
+      };
+    const stranger = rows.find((row) => row.owner !== undefined && row.owner !== folder);
+    return (
+      stranger && {
+        message: `${service} has ${listPorts(rows)} and belongs to ${stranger.owner}, not to ${folder}.`,
+        fix: "Choose another name, or correct the owner in the spec.",
+      }
+    );
+  },
+  container(rows, service, { serviceFolders }) {
+    const folder = `services/${service}`;
+    if (rows.some((row) => row.owner === folder) || serviceFolders.includes(service))
+      return {
+        message: `${service} has ${listPorts(rows)} and belongs to ${folder}: it is written here, not external.`,
+        fix: "Choose another name, or correct the owner in the spec.",
+      };
+    if (rows.some((row) => row.status !== "active")) return undefined;
+    return {
+      message: `${service} is in use: it has ${listPorts(rows)}.`,
+      fix: "Nothing is left to make. To change what the spec says of it, edit its row and run npx nx sync. Or choose another name.",
+    };
+  },
+};
+
 /** Where the request says otherwise than the rows: PORT_REASSIGNED and ROW_DIFFERS. */
-export function contradict({ source, spec }: ParsedSpec, rows: PortRow[], request: ServiceOptions): Failure[] {
+function contradict({ source, spec }: ParsedSpec, rows: PortRow[], request: ServiceOptions): Failure[] {
   const failures: Failure[] = [];
   const [row] = rows;
   if (!row) return failures;
@@ -105,8 +135,6 @@ export function contradict({ source, spec }: ParsedSpec, rows: PortRow[], reques
   for (const field of ["protocol", "title", "purpose", "env", "owner"] as const) {
     const asked = request[field];
     if (asked === undefined || rows.some((row) => row[field] === asked)) continue;
-    // An owner that the row leaves open is the folder that this run makes.
-    if (field === "owner" && row.owner === undefined && asked === `services/${row.service}`) continue;
     failures.push({
       code: "ROW_DIFFERS",
       message:

@@ -9,6 +9,7 @@ import {
   suggestNewRange,
 } from "@berth/registry";
 import type { PortPlace } from "../places/port-place.ts";
+import { adviseServer } from "./advise-server.ts";
 import { FEED_PATH, findFeed } from "./find-feed.ts";
 import { howToRead } from "./how-to-read.ts";
 import { isLocalHost } from "./is-local-host.ts";
@@ -18,7 +19,9 @@ export interface Judged {
   place: PortPlace;
   /** Path of the file in the workspace, with forward slashes. */
   path: string;
-  /** The text behind the number, on the same line. */
+  /** The text in front of the number, on the same line. */
+  before: string;
+  /** The text behind it. */
   rest: string;
 }
 
@@ -30,9 +33,10 @@ export function judgePlace(judged: Judged, spec: Spec): Verdict | undefined {
   const row = spec.ports.find(({ port }) => port === place.port);
   const wrongFeed = judgeFeed(judged, spec, row);
   if (wrongFeed) return wrongFeed;
-  if (place.kind === "default" && place.variable !== undefined)
-    return judgeDefault(place, place.variable, path, spec, row);
-  if (row === undefined) return isOurs(place, spec) ? unassigned(place, spec) : undefined;
+  // A variable that carries a whole URL has the port inside it.
+  if (place.variable !== undefined && row?.url === place.variable) return undefined;
+  if (place.kind === "default" && place.variable !== undefined) return judgeDefault(judged, place.variable, spec, row);
+  if (row === undefined) return isOurs(place, spec) ? unassigned(judged, spec) : undefined;
   if (row.status === "retired")
     return {
       code: "PORT_RETIRED",
@@ -52,20 +56,15 @@ export function judgePlace(judged: Judged, spec: Spec): Verdict | undefined {
   };
 }
 
-function judgeDefault(
-  place: PortPlace,
-  variable: string,
-  path: string,
-  spec: Spec,
-  row: PortRow | undefined,
-): Verdict | undefined {
-  const named = spec.ports.find(({ env }) => env === variable);
+function judgeDefault(judged: Judged, variable: string, spec: Spec, row: PortRow | undefined): Verdict | undefined {
+  const { path, place } = judged;
+  const named = spec.ports.find(({ env, url }) => env === variable || url === variable);
   if (named?.port === place.port) return undefined;
   if (named)
     return {
       code: "DEFAULT_DIFFERS",
-      message: `${variable} is ${named.port} in ${SPEC_PATH}, not ${place.port}${row ? `, which is ${row.service}'s` : ""}.`,
-      fix: `Write ${named.port}: ${howToRead(named, path)}.`,
+      message: `${named.env === variable ? "" : "The port in "}${variable} is ${named.port} in ${SPEC_PATH}, not ${place.port}${row ? `, which is ${row.service}'s` : ""}.`,
+      fix: `Write ${named.port}${named.env === variable ? `: ${howToRead(named, path)}` : ""}.`,
     };
   if (row)
     return {
@@ -73,7 +72,7 @@ function judgeDefault(
       message: `${place.port} is the port of ${row.service}, and its variable is ${row.env}, not ${variable}.`,
       fix: `Read the right variable: ${howToRead(row, path)}.`,
     };
-  return unassigned(place, spec);
+  return unassigned(judged, spec);
 }
 
 function judgeFeed({ path, place, rest }: Judged, spec: Spec, row: PortRow | undefined): Verdict | undefined {
@@ -101,14 +100,15 @@ function isOurs(place: PortPlace, spec: Spec): boolean {
   return place.kind !== "connect" || isLocalHost(place.host) || rangeOf(spec, place.port) !== undefined;
 }
 
-function unassigned({ port }: PortPlace, spec: Spec): Verdict {
+function unassigned(judged: Judged, spec: Spec): Verdict {
+  const { port } = judged.place;
   const range = rangeOf(spec, port);
   return {
     code: "PORT_UNASSIGNED",
     message: range
       ? `${port} lies in ${range.id} ${spanOf(range)}, but ${SPEC_PATH} gives it to nobody.`
       : `${SPEC_PATH} gives ${port} to nobody.`,
-    fix: askForAnother(spec, port),
+    fix: adviseServer(judged, spec) ?? askForAnother(spec, port),
   };
 }
 

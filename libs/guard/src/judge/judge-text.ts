@@ -13,9 +13,10 @@ export function judgeText(path: string, text: string, places: readonly PortPlace
   return places.flatMap((place) => {
     const { column, line } = lines.at(place.start);
     const source = lines.line(line);
+    const before = source.slice(0, column - 1);
     const rest = source.slice(column - 1 + place.end - place.start);
     const verdict = spec
-      ? judgePlace({ place, path, rest }, spec)
+      ? judgePlace({ place, path, before, rest }, spec)
       : { code: "PORT_HARDCODED" as const, message: describePlace(place) };
     if (!verdict) return [];
     const ignore = findIgnore(lines, line);

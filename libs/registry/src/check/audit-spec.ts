@@ -1,7 +1,7 @@
 import type { Failure } from "../failure.ts";
 import type { Findings } from "../findings/findings.ts";
 import type { ParsedSpec } from "../parse-spec.ts";
-import type { PortRow } from "../spec.ts";
+import { type PortRow, SPEC_PATH } from "../spec.ts";
 import { warnOfRanges } from "./warn-of-ranges.ts";
 
 /**
@@ -10,7 +10,7 @@ import { warnOfRanges } from "./warn-of-ranges.ts";
  */
 export function auditSpec(parsed: ParsedSpec): Findings {
   return {
-    errors: [...findOwnerless(parsed), ...findTwoOwners(parsed)],
+    errors: [...findOwnerless(parsed), ...findTwoOwners(parsed), ...findUnusable(parsed)],
     warnings: warnOfRanges(parsed),
   };
 }
@@ -44,6 +44,27 @@ function findTwoOwners({ source, spec }: ParsedSpec): Failure[] {
       },
     ];
   });
+}
+
+/** A service can connect to another one only; one that is retired or was never there gives it no variables. */
+function findUnusable({ source, spec }: ParsedSpec): Failure[] {
+  const names = new Set(spec.ports.filter(isLive).map(({ service }) => service));
+  return spec.ports.filter(isLive).flatMap(({ port, service, uses = [] }) =>
+    uses.flatMap((used, index): Failure[] => {
+      if (names.has(used) && used !== service) return [];
+      return [
+        {
+          code: "SERVICE_UNKNOWN",
+          message:
+            used === service
+              ? `${service} uses itself.`
+              : `${service} uses ${used}, which is not a service in use in ${SPEC_PATH}.`,
+          place: source.placeOf(["ports", port, "uses", index]),
+          fix: "Correct the name, or remove it from the list.",
+        },
+      ];
+    }),
+  );
 }
 
 const isLive = (row: PortRow): boolean => row.status !== "retired";

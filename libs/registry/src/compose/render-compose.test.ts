@@ -116,6 +116,90 @@ it("makes one service of two ports, and tells the others where an exclusive feed
   `);
 });
 
+const database = sampleRow(9003, {
+  service: "postgres",
+  env: "POSTGRES_PORT",
+  url: "DATABASE_URL",
+  address: "postgres://app@{host}:{port}/app",
+  protocol: "TCP",
+  image: "postgres:17",
+  container: 5432,
+  mounts: ["postgres-data:/var/lib/postgresql/data"],
+  environment: { POSTGRES_USER: "app", POSTGRES_PASSWORD: `\${POSTGRES_PASSWORD}`, ODD: "a$b" },
+  healthcheck: "pg_isready -U app",
+});
+
+it("starts a database with its environment, volume and health check, and tells who uses it where it is", () => {
+  expect(body(specOf(own(9000, "shop", { uses: ["postgres"] }), own(9001, "other"), database))).toMatchInlineSnapshot(`
+    "services:
+      shop:
+        build:
+          context: "."
+          dockerfile: "services/shop/Dockerfile"
+        env_file: "config/ports.env"
+        environment:
+          SHOP_PORT: "\${SHOP_PORT}"
+          POSTGRES_PORT: "5432"
+          POSTGRES_HOST: "postgres"
+          DATABASE_URL: "postgres://app@postgres:5432/app"
+        depends_on:
+          postgres:
+            condition: "service_healthy"
+        ports:
+          - "127.0.0.1:\${SHOP_PORT:?run docker compose with --env-file config/ports.env}:\${SHOP_PORT}"
+        restart: "unless-stopped"
+
+      other:
+        build:
+          context: "."
+          dockerfile: "services/other/Dockerfile"
+        env_file: "config/ports.env"
+        environment:
+          OTHER_PORT: "\${OTHER_PORT}"
+        ports:
+          - "127.0.0.1:\${OTHER_PORT:?run docker compose with --env-file config/ports.env}:\${OTHER_PORT}"
+        restart: "unless-stopped"
+
+      postgres:
+        image: "postgres:17"
+        environment:
+          POSTGRES_USER: "app"
+          POSTGRES_PASSWORD: "\${POSTGRES_PASSWORD:?set POSTGRES_PASSWORD}"
+          ODD: "a$$b"
+        ports:
+          - "127.0.0.1:\${POSTGRES_PORT:?run docker compose with --env-file config/ports.env}:5432"
+        volumes:
+          - "postgres-data:/var/lib/postgresql/data"
+        healthcheck:
+          test: "pg_isready -U app"
+          interval: "30s"
+          timeout: "5s"
+          retries: 3
+        restart: "unless-stopped"
+
+    volumes:
+      postgres-data: {}
+    "
+  `);
+});
+
+it("waits for a container that has no health check only until it runs", () => {
+  const { healthcheck: _, ...plain } = database;
+  const { services } = read(renderCompose(specOf(own(9000, "shop", { uses: ["postgres"] }), plain)));
+  expect(services["shop"]?.depends_on).toEqual({ postgres: { condition: "service_started" } });
+});
+
+it("connects services that are written here by their variables, also both ways", () => {
+  const rows = [own(9000, "shop", { uses: ["stock"] }), own(9001, "stock", { uses: ["shop"], url: "STOCK_URL" })];
+  const { services } = read(renderCompose(specOf(...rows)));
+  expect(services["shop"]?.environment).toMatchObject({
+    STOCK_HOST: "stock",
+    STOCK_URL: `http://stock:\${STOCK_PORT}`,
+  });
+  expect(services["stock"]?.environment).toMatchObject({ SHOP_HOST: "shop", SHOP_PORT: `\${SHOP_PORT}` });
+  expect(services["shop"]).not.toHaveProperty("depends_on");
+});
+
 it("publishes a UDP port as one, and the number of a container that names none", () => {
   const { container, ...plain } = viewer;
   const { services } = read(renderCompose(specOf({ ...plain, protocol: "UDP" })));

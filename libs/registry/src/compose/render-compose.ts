@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import { DERIVED_MARK, DERIVED_NOTE } from "../derived-mark.ts";
 import type { Spec } from "../spec.ts";
-import { composeServices } from "./compose-services.ts";
+import { composeServices, volumesOf } from "./compose-services.ts";
 
 export const COMPOSE_PATH = "compose.yaml";
 
@@ -29,7 +29,9 @@ export function renderCompose(spec: Spec): string {
     defaultKeyType: "PLAIN",
   } as const;
   const body = stringify({ services }, options).replace(/(?<!^services:)\n(?= {2}[a-z])/g, "\n\n");
-  return `${HEADER}\n${body}`;
+  const volumes = volumesOf(spec).map((name) => [name, {}]);
+  const tail = volumes.length > 0 ? `\n${stringify({ volumes: Object.fromEntries(volumes) }, options)}` : "";
+  return `${HEADER}\n${body}${tail}`;
 }
 
 /** Whether there is anything to start. */

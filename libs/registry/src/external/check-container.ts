@@ -1,10 +1,10 @@
 import type { Failure } from "../failure.ts";
-import type { PortRow, Spec } from "../spec.ts";
+import { type PortRow, SPEC_PATH, type Spec } from "../spec.ts";
 import type { YamlSource } from "../yaml-source.ts";
 import { splitMount } from "./container-fields.ts";
 
 /** What says something of a container, and nothing without one. */
-const CONTAINER_FIELDS = ["container", "mounts", "healthcheck"] as const;
+const CONTAINER_FIELDS = ["container", "mounts", "environment", "healthcheck"] as const;
 
 /** The rules for what a row says of its container; SPEC_INVALID for each that is broken. */
 export function checkContainer(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
@@ -30,6 +30,12 @@ export function checkContainer(spec: Spec, row: PortRow, source: YamlSource): Fa
       ["image"],
       `${service} has an image and belongs to ${owner}: a program is written here or comes from elsewhere.`,
       "Take the image away, or name another owner.",
+    );
+  if (image !== undefined && row.uses !== undefined)
+    refuse(
+      ["uses"],
+      `${service} has an image; an image knows none of the variables that ${SPEC_PATH} names.`,
+      "Remove uses, and set what the image reads under environment.",
     );
   const first = image === undefined ? undefined : firstWithImage(spec, service);
   // What a tombstone ran is history.

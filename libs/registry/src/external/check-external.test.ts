@@ -73,9 +73,12 @@ it.each([
   expect(refused(`image: "${image}"`)).toContain("SPEC_INVALID  ports.9002.image must");
 });
 
-it.each(["/a:/b", "/a:/b:ro", "/a.b/c-d_e@f+g=h:/data/.cache:ro"])("takes the mount %s", (mount) => {
-  expect(parseSpec(withFields("image: viewer", `mounts: ["${mount}"]`)).ok).toBe(true);
-});
+it.each(["/a:/b", "/a:/b:ro", "/a.b/c-d_e@f+g=h:/data/.cache:ro", "db-data:/var/lib/db"])(
+  "takes the mount %s",
+  (mount) => {
+    expect(parseSpec(withFields("image: viewer", `mounts: ["${mount}"]`)).ok).toBe(true);
+  },
+);
 
 it.each([
   "",
@@ -98,7 +101,7 @@ it.each([
   "/a:/b\\n",
 ])("refuses the mount %j", (mount) => {
   expect(refused("image: viewer", `mounts: ["${mount}"]`)).toContain(
-    "SPEC_INVALID  ports.9002.mounts.0 must be /host:/inside or /host:/inside:ro, with absolute paths.",
+    "SPEC_INVALID  ports.9002.mounts.0 must be /host:/inside or volume:/inside, with absolute paths and perhaps :ro.",
   );
 });
 
@@ -158,10 +161,10 @@ it("refuses two mounts in one place", () => {
 it("refuses a URL for what has none", () => {
   const text = withFields("url: VIEWER_URL").replace("protocol: WS", "protocol: TCP");
   expect(refusalOf(parseSpec(text))).toMatchInlineSnapshot(`
-    "spec/ports.yaml:34:10  SPEC_INVALID  TCP has no URL, so VIEWER_URL has no value.
+    "spec/ports.yaml:34:10  SPEC_INVALID  TCP says nothing about the form of a URL, so VIEWER_URL has no value.
       34 |     url: VIEWER_URL
          |          ~~~~~~~~~~
-    Take the url away."
+    Add its form, such as address: postgres://{host}:{port}, or remove the url."
   `);
 });
 
@@ -210,4 +213,48 @@ it("reads the references, and refuses one without a place", () => {
     { title: "Audit", location: "docs/audit.md" },
   ]);
   expect(refusalOf(parseSpec(text("")))).toContain("SPEC_INVALID  references.0.location is missing.");
+});
+
+it.each([
+  "postgres://{host}:{port}",
+  "postgresql://app@{host}:{port}/app?sslmode=disable",
+  "mongodb://{host}:{port}/a.b-c_d",
+  "redis://{host}:{port}/0",
+  "amqp://guest%40x@{host}:{port}/v,1+2",
+])("takes the address %s", (address) => {
+  const text = withFields("url: VIEWER_URL", `address: ${JSON.stringify(address)}`).replace(
+    "protocol: WS",
+    "protocol: TCP",
+  );
+  expect(parseSpec(text).ok).toBe(true);
+});
+
+it.each([
+  "postgres://{host}:5432",
+  "postgres://localhost:{port}",
+  "postgres://app:secret@{host}:{port}/app",
+  "{host}:{port}",
+  "postgres://{host}:{port}/a&b",
+  "postgres://{host}:{port}/$X",
+  "postgres://{host}:{port}/a b",
+  "postgres://{host}:{port}/~",
+  "postgres://{host}:{port}/'",
+  "postgres://{host}:{port}{port}",
+])("refuses the address %s", (address) => {
+  expect(refused("url: VIEWER_URL", `address: ${JSON.stringify(address)}`)).toContain(
+    "ports.9002.address must have the form <scheme>://<user>@{host}:{port}/<path>, without a password",
+  );
+});
+
+it("refuses an address that no variable carries", () => {
+  expect(refused("address: postgres://{host}:{port}")).toContain("viewer has an address, but no variable carries it.");
+});
+
+it("refuses uses for an image, and an empty environment", () => {
+  expect(refused("image: viewer", "uses: [api]")).toContain("an image knows none of the variables");
+  expect(refused("image: viewer", "environment: {}")).toContain("ports.9002.environment must not be empty");
+});
+
+it.each(["1A", "A-B", "A B", "$A", ""])("refuses %j as a variable of a container", (name) => {
+  expect(refused("image: viewer", `environment: { ${JSON.stringify(name)}: x }`)).toContain("must be letters");
 });

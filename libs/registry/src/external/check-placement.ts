@@ -11,8 +11,18 @@ export function checkPlacement(spec: Spec, row: PortRow, source: YamlSource): Fa
 }
 
 function checkUrl(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
-  const { port, protocol, url } = row;
-  if (url === undefined) return [];
+  const { address, port, protocol, url } = row;
+  if (url === undefined)
+    return address === undefined
+      ? []
+      : [
+          {
+            code: "SPEC_INVALID",
+            message: `${row.service} has an address, but no variable carries it.`,
+            place: source.placeOf(["ports", port, "address"]),
+            fix: "Name the variable in the row, such as url: DATABASE_URL, or remove the address.",
+          },
+        ];
   const place = source.placeOf(["ports", port, "url"]);
   const failure = checkEnv(url);
   if (failure) return [{ ...failure, place }];
@@ -26,9 +36,10 @@ function checkUrl(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
         fix: "Give each URL a variable of its own.",
       },
     ];
-  if (hasUrl(protocol)) return [];
-  const message = `${protocol} has no URL, so ${url} has no value.`;
-  return [{ code: "SPEC_INVALID", message, place, fix: "Take the url away." }];
+  if (hasUrl(protocol) || address !== undefined) return [];
+  const message = `${protocol} says nothing about the form of a URL, so ${url} has no value.`;
+  const fix = "Add its form, such as address: postgres://{host}:{port}, or remove the url.";
+  return [{ code: "SPEC_INVALID", message, place, fix }];
 }
 
 /** Whose variable it is, in words, if another port or URL has it. Of two URLs the later one is in the wrong. */

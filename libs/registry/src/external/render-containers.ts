@@ -32,6 +32,6 @@ function renderContainer(rows: readonly PortRow[]): string[] {
 }
 
 function describeMount(mount: string): string {
-  const { host, inside, isReadOnly } = splitMount(mount);
-  return `- \`${host}\` is seen as \`${inside}\`${isReadOnly ? ", read-only" : ""}.`;
+  const { host, inside, isReadOnly, isVolume } = splitMount(mount);
+  return `- ${isVolume ? "The volume " : ""}\`${host}\` is seen as \`${inside}\`${isReadOnly ? ", read-only" : ""}.`;
 }

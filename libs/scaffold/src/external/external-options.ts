@@ -2,9 +2,21 @@ import * as z from "zod";
 
 /** What a request can say of a port's place, whoever binds it. */
 export const placementOptions = {
-  urlEnv: z.string().optional().describe("Variable that carries the whole address, http://localhost:<port>."),
+  urlEnv: z
+    .string()
+    .optional()
+    .describe("Variable that carries the whole URL, http://localhost:<port> or as --url says."),
+  url: z.string().optional().describe("Form of that URL, such as postgres://app@{host}:{port}/app."),
   rationale: z.string().optional().describe("Why the port is in its range, in one line."),
   previous: z.array(z.string()).optional().describe('A port it had before, and why it left it: "3000: <reason>".'),
+};
+
+/** What a service that is written here can say of others. */
+export const useOptions = {
+  uses: z
+    .array(z.string())
+    .optional()
+    .describe("Service that it connects to; compose.yaml gives it that service's host, port and URL variables."),
 };
 
 /** What a request can say of a program that is not written here; only with --template=external. */
@@ -13,18 +25,24 @@ export const containerOptions = {
   containerPort: z
     .int()
     .optional()
-    .describe("External: the port inside of the container. Default: the same as outside."),
+    .describe("External: the port inside the container. Default: that of a known image, else the same as outside."),
   mount: z
     .array(z.string())
     .optional()
-    .describe("External: what of the host the container sees, as /host:/inside[:ro]."),
+    .describe("External: what the container mounts, as /host:/inside[:ro] or volume:/inside."),
+  containerEnv: z
+    .array(z.string())
+    .optional()
+    .describe(`External: a variable of the container, NAME=value. Secret: 'NAME=\${NAME}' is read when it starts.`),
   healthcheck: z
     .string()
     .optional()
-    .describe("External: a shell command in the container that ends with 0 while it is healthy."),
+    .describe("External: a shell command in the container that exits with 0 while it is healthy."),
 };
 
+const use = z.object(useOptions);
 const placement = z.object(placementOptions);
 const container = z.object(containerOptions);
+export type UseRequest = z.infer<typeof use>;
 export type PlacementRequest = z.infer<typeof placement>;
 export type ContainerRequest = z.infer<typeof container>;

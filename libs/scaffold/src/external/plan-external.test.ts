@@ -83,7 +83,10 @@ it("takes the row that is reserved for it, and adds what it leaves open", () => 
     group: "analysis",
     image: "example/alert",
   });
-  expect(plan.notes).toEqual(["alert takes over the 9013 that the spec holds for it."]);
+  expect(plan.notes).toEqual([
+    "alert takes over the 9013 that the spec holds for it.",
+    "9013 is in the range subscriber 9010-9019; the spec only lists it under analysis.",
+  ]);
   expect(plan.changes.map(({ path }) => path)).not.toContainEqual(expect.stringMatching(/^services/));
 });
 
@@ -156,7 +159,7 @@ it("refuses what speaks of a container, where the service is written here", () =
 it("refuses an external program of which nothing says what runs it", () => {
   expect(refused({ template: "external" })).toMatchInlineSnapshot(`
     "FLAG_MISSING  Nothing says what runs viewer.
-    Give --image=<image>, or --owner=<who> where somebody else runs it."
+    Give --image=<image>, or --owner=<who> if someone else runs it."
   `);
   expect(refused({ template: "external", mount: ["/a:/b"], owner: "me" })).toMatchInlineSnapshot(`
     "FLAG_MISSING  --mount describes a container, but nothing says which.
@@ -221,7 +224,7 @@ it("names everything that is wrong with a container at once", () => {
       external({
         image: "Example",
         containerPort: 0,
-        mount: ["relative:/a", "/a:/b:rw"],
+        mount: ["Relative:/a", "/a:/b:rw"],
         healthcheck: "two\nlines",
       }),
     ),
@@ -229,10 +232,10 @@ it("names everything that is wrong with a container at once", () => {
     "FLAG_INVALID  --image="Example" must be the name of an image, such as example/app:1.2.
     See all flags with --help.
 
-    FLAG_INVALID  --mount="relative:/a" must be /host:/inside or /host:/inside:ro, with absolute paths.
+    FLAG_INVALID  --mount="Relative:/a" must be /host:/inside or volume:/inside, with absolute paths and perhaps :ro.
     See all flags with --help.
 
-    FLAG_INVALID  --mount="/a:/b:rw" must be /host:/inside or /host:/inside:ro, with absolute paths.
+    FLAG_INVALID  --mount="/a:/b:rw" must be /host:/inside or volume:/inside, with absolute paths and perhaps :ro.
     See all flags with --help.
 
     TEXT_INVALID  --healthcheck must be one line without control characters.
@@ -283,8 +286,8 @@ it("refuses a URL variable that is taken or has no value", () => {
     Give another one with --url-env=<NAME>."
   `);
   expect(refused(external({ urlEnv: "V_URL", protocol: "UDP" }))).toMatchInlineSnapshot(`
-    "FLAG_INVALID  UDP has no URL, so --url-env has no value to carry.
-    Leave it out, or choose another --protocol."
+    "FLAG_MISSING  UDP says nothing about the form of a URL, so --url-env has no value.
+    Add its form, such as --url='postgres://{host}:{port}', or leave --url-env out."
   `);
   const after = afterPlan(snapshotOf(), planned(VIEWER));
   const env = { name: "b", range: "external", env: "VITE_VIEWER_URL" };

@@ -1,24 +1,20 @@
 import {
   type Failure,
+  knownImageOf,
   type ParsedSpec,
-  type PortRow,
+  protocolOfScheme,
   type Result,
-  rangeOf,
-  refusal,
   rowsOf,
   type Spec,
-  success,
 } from "@berth/registry";
+import { acquireRows } from "../acquire-rows.ts";
 import { assemblePlan } from "../assemble-plan.ts";
-import { completeRow } from "../complete-row.ts";
-import { noteElsewhere } from "../note-elsewhere.ts";
+import type { Place } from "../place.ts";
 import type { Plan } from "../plan.ts";
 import { recordEdits } from "../record-edits.ts";
 import type { ServiceOptions } from "../service-options.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { whyOccupied } from "../why-occupied.ts";
-import { type Container, containerFlags, readContainer } from "./read-container.ts";
-import { takeOverExternal } from "./take-over-external.ts";
+import { containerFlags, noteSecrets, readContainer } from "./read-container.ts";
 
 /** The template that scaffolds nothing. */
 export const EXTERNAL_TEMPLATE = "external";
@@ -53,53 +49,36 @@ export function planExternal(
 ): Result<Plan> {
   const container = readContainer(request);
   if (!container.ok) return container;
-  const steps = acquireRows(before, service, request, container.value, snapshot);
+  const known = knownImageOf(request.image ?? "");
+  const asked = { ...request };
+  if (known && asked.urlEnv !== undefined) asked.url ??= `${known.scheme}://{host}:{port}`;
+  const place: Place = {
+    kind: "container",
+    owner: request.owner ?? `container ${service}`,
+    protocol: known && protocolOfScheme(known.scheme),
+    container: container.value,
+  };
+  const unfit = findUnfit(before.spec, service, request);
+  const steps = acquireRows(before, service, asked, place, snapshot, unfit);
   if (!steps.ok) return steps;
   const { change, edits, notes, version } = steps.value;
   const after = recordEdits(before, edits, version, change, snapshot);
   if (!after.ok) return after;
   const rows = rowsOf(after.value.spec, service).filter((row) => row.status !== "retired");
-  const mayClaim = request.reserve !== false;
-  const title = `service ${service}`;
-  return assemblePlan({ title, before, after: after.value, rows, files: [], notes, mayClaim }, snapshot);
-}
-
-function acquireRows(
-  parsed: ParsedSpec,
-  service: string,
-  request: ServiceOptions,
-  container: Container,
-  snapshot: Snapshot,
-) {
-  const owner = request.owner ?? `container ${service}`;
-  const occupied = whyOccupied(service, snapshot);
-  const taken = takeOverExternal(parsed, service, request, container, owner, snapshot);
-  if (taken && !taken.ok) return taken;
-  const missing = whyIncomplete(parsed.spec, service, request);
-  if (missing) return refusal(missing);
-  if (occupied) return refusal(occupied);
-  if (taken) {
-    const { edits, rows } = taken.value;
-    const ports = rows.map((row) => row.port).join(" and ");
-    const notes = [`${service} takes over the ${ports} that the spec holds for it.`];
-    const change = `Took ${ports} into use for ${service}`;
-    return success({ edits, version: "patch" as const, change, notes });
-  }
-  const completed = completeRow(parsed, service, { ...request, owner }, "active", snapshot);
-  if (!completed.ok) return completed;
-  const row: PortRow = { ...completed.value, ...container };
-  const notes = noteElsewhere(parsed.spec, row, snapshot);
-  const change = `Added ${service} on ${row.port} (${rangeOf(parsed.spec, row.port)?.id})`;
-  return success({
-    edits: [{ kind: "add" as const, row }],
-    version: "minor" as const,
-    change,
-    notes,
-  });
+  const parts = {
+    title: `service ${service}`,
+    before,
+    after: after.value,
+    rows,
+    files: [],
+    notes: [...notes, ...noteSecrets(container.value)],
+    mayClaim: request.reserve !== false,
+  };
+  return assemblePlan(parts, snapshot);
 }
 
 /** FLAG_MISSING or FLAG_INVALID where nothing, or two things at odds, say what runs it. */
-function whyIncomplete(spec: Spec, service: string, request: ServiceOptions): Failure | undefined {
+function findUnfit(spec: Spec, service: string, request: ServiceOptions): Failure | undefined {
   const rows = rowsOf(spec, service);
   const hasImage = request.image !== undefined || rows.some((row) => row.image !== undefined);
   if (request.owner === `services/${service}`)
@@ -107,6 +86,12 @@ function whyIncomplete(spec: Spec, service: string, request: ServiceOptions): Fa
       code: "FLAG_INVALID",
       message: `${request.owner} is where services are that are written here; ${service} is external.`,
       fix: "Leave --owner out, or name the program that binds the port.",
+    };
+  if (request.uses !== undefined)
+    return {
+      code: "FLAG_INVALID",
+      message: `--uses is for services that are written here; ${service} is external.`,
+      fix: "Leave it out, and set what the image reads with --container-env.",
     };
   if (hasImage) return undefined;
   const flags = containerFlags(request);
@@ -120,6 +105,6 @@ function whyIncomplete(spec: Spec, service: string, request: ServiceOptions): Fa
   return {
     code: "FLAG_MISSING",
     message: `Nothing says what runs ${service}.`,
-    fix: "Give --image=<image>, or --owner=<who> where somebody else runs it.",
+    fix: "Give --image=<image>, or --owner=<who> if someone else runs it.",
   };
 }

@@ -1,4 +1,5 @@
 import {
+  Address,
   checkEnv,
   type Failure,
   hasUrl,
@@ -12,23 +13,29 @@ import {
 } from "@berth/registry";
 import { checkText } from "../check-text.ts";
 import type { PlacementRequest } from "./external-options.ts";
+import { joinPieces } from "./join-pieces.ts";
 
 /** What a row says of its place besides its number. */
-export type Placement = Pick<PortRow, "url" | "rationale" | "previous">;
+export type Placement = Pick<PortRow, "url" | "address" | "rationale" | "previous">;
 
 /**
  * The fields that the request's flags stand for. ENV_INVALID, ENV_TAKEN, TEXT_INVALID or FLAG_INVALID for each flag that can't be.
  */
 export function readPlacement(
   parsed: ParsedSpec,
-  { previous: lines, rationale, urlEnv: url }: PlacementRequest,
+  { previous: lines, rationale, url: address, urlEnv: url }: PlacementRequest,
   own: OwnRow,
 ): Result<Placement> {
-  const failures = [...checkUrl(parsed, url, own), ...checkText("rationale", rationale)];
-  const previous = joinLines(lines ?? []).map(readPrevious);
+  const failures = [
+    ...checkAddress(address, url),
+    ...checkUrl(parsed, url, { address, ...own }),
+    ...checkText("rationale", rationale),
+  ];
+  const previous = joinPieces(lines ?? [], STARTS_WITH_PORT).map(readPrevious);
   for (const was of previous) if (!was.ok) failures.push(...was.failures);
   const placement: Placement = {
     ...(url !== undefined && { url }),
+    ...(address !== undefined && { address }),
     ...(rationale !== undefined && { rationale }),
     ...(previous.length > 0 && { previous: previous.flatMap((was) => (was.ok ? was.value : [])) }),
   };
@@ -42,23 +49,39 @@ interface OwnRow {
   service: string;
   env: string;
   protocol: Protocol;
+  address?: string | undefined;
+}
+
+function checkAddress(address: string | undefined, url: string | undefined): Failure[] {
+  if (address === undefined) return [];
+  const [issue] = Address.safeParse(address).error?.issues ?? [];
+  if (issue)
+    return [
+      {
+        code: "FLAG_INVALID",
+        message: `--url ${issue.message}.`,
+        fix: "Write it as --url='postgres://app@{host}:{port}/app'. A password is read from a variable of its own, such as PGPASSWORD.",
+      },
+    ];
+  if (url !== undefined) return [];
+  return [{ code: "FLAG_MISSING", message: "No variable carries the --url.", fix: "Add --url-env=<NAME>." }];
 }
 
 function checkUrl(
   { source, spec }: ParsedSpec,
   url: string | undefined,
-  { env, protocol, service }: OwnRow,
+  { address, env, protocol, service }: OwnRow,
 ): Failure[] {
   if (url === undefined) return [];
   const fix = "Give another one with --url-env=<NAME>.";
   const failure = checkEnv(url);
   if (failure) return [{ ...failure, fix }];
-  if (!hasUrl(protocol))
+  if (!hasUrl(protocol) && address === undefined)
     return [
       {
-        code: "FLAG_INVALID",
-        message: `${protocol} has no URL, so --url-env has no value to carry.`,
-        fix: "Leave it out, or choose another --protocol.",
+        code: "FLAG_MISSING",
+        message: `${protocol} says nothing about the form of a URL, so --url-env has no value.`,
+        fix: "Add its form, such as --url='postgres://{host}:{port}', or leave --url-env out.",
       },
     ];
   if (url === env) return [{ code: "ENV_TAKEN", message: `${url} is to carry the port of ${service} already.`, fix }];
@@ -76,16 +99,6 @@ function checkUrl(
 }
 
 const STARTS_WITH_PORT = /^\s*(\d{1,5})\s*:\s*(.*)$/;
-
-/** Nx parts the only value of a list at its commas; what doesn't begin with a port belongs to the piece before it. */
-function joinLines(pieces: readonly string[]): string[] {
-  const lines: string[] = [];
-  for (const piece of pieces) {
-    const before = STARTS_WITH_PORT.test(piece) ? undefined : lines.pop();
-    lines.push(before === undefined ? piece : `${before},${piece}`);
-  }
-  return lines;
-}
 
 function readPrevious(line: string): Result<PreviousPort> {
   const [, port, reason = ""] = STARTS_WITH_PORT.exec(line) ?? [];

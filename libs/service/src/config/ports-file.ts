@@ -3,15 +3,15 @@ export interface PortsFile {
   /** Absolute path of the workspace, i.e. of the folder that holds config/. */
   root: string;
   entries: PortsFileEntry[];
-  /** Lines of any other shape (URLs are such), kept to name them when they assign a variable that is wanted. */
+  /** Lines of any other shape, kept to name them when they assign a variable that is wanted. */
   oddLines: { line: number; text: string }[];
 }
 
-/** One `NAME=NUMBER` line. */
+/** One `NAME=NUMBER` or `NAME=scheme://…` line. */
 export interface PortsFileEntry {
   line: number;
   variable: string;
-  /** The digits as written. */
+  /** The digits or the URL, as written. */
   value: string;
 }
 
@@ -19,7 +19,7 @@ export interface PortsFileEntry {
 export const portsFilePath = "config/ports.env";
 
 // The subset that Node, dotenv, shells, docker, compose and systemd all read alike (research/reliability.md 4.2).
-const entryShape = /^([A-Z][A-Z0-9_]*)=([1-9][0-9]{0,4})$/;
+const entryShape = /^([A-Z][A-Z0-9_]*)=([1-9][0-9]{0,4}|[a-z][a-z0-9+.-]*:\/\/[^\s"'`\\$&;]+)$/;
 
 /** Parses the text of a ports file. Never throws: odd lines are kept and judged by who needs them. */
 export function parsePortsFile(root: string, text: string): PortsFile {

@@ -71,3 +71,11 @@ describe.each([
     });
   });
 });
+
+it("takes a database's URL from config/ports.env", async () => {
+  const file = parsePortsFile("/repo", "POSTGRES_PORT=9030\nDATABASE_URL=postgres://app@localhost:9030/app\n");
+  const schema = z.object({ DATABASE_URL: z.url() });
+  expect(await readOwnSettings(schema, { env: {}, portsFile: file })).toEqual({
+    value: { DATABASE_URL: "postgres://app@localhost:9030/app" },
+  });
+});

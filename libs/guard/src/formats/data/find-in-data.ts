@@ -127,6 +127,7 @@ function findInScalar(scalar: DataScalar, { map, path }: Surroundings): PortPlac
     return findWholeNumber(scalar, "publish");
   const places = isCommand(path) ? findInCommand(raw, start) : [];
   const isTold = (place: PortPlace) => PROSE.test(raw.slice(0, place.start - start));
+  const variable = /^[A-Z][A-Z\d_]*$/.test(key) ? { variable: key } : {};
   return [
     ...places,
     ...findSubstitutions(raw, start),
@@ -134,7 +135,9 @@ function findInScalar(scalar: DataScalar, { map, path }: Surroundings): PortPlac
       isAddress: isAddressPath(path),
       // `port = 127.0.0.1:9001`
       listens: isListenPath(path) || (isPortKey(key) && !isClientPath(path)),
-    }).filter((place) => !isTold(place)),
+    })
+      .filter((place) => !isTold(place))
+      .map((place) => ({ ...variable, ...place })),
   ];
 }
 
