@@ -49,7 +49,7 @@ it("refuses a key that the format doesn't have", () => {
     "spec/ports.yaml:17:5  SPEC_INVALID  ports.9000.colour is not part of the format.
       17 |     colour: red
          |     ~~~~~~
-    Fields here: service, title, protocol, purpose, env, url, owner, status, exclusive, group, rationale, image, container, mounts, healthcheck, previous."
+    Fields here: service, title, protocol, purpose, env, url, address, owner, status, exclusive, group, rationale, image, container, mounts, environment, uses, healthcheck, previous."
   `);
   expect(refused(`${SAMPLE}colours: {}\n`)).toMatchInlineSnapshot(`
     "spec/ports.yaml:30:1  SPEC_INVALID  colours is not part of the format.
