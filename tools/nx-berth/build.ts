@@ -53,7 +53,6 @@ const script: BuildOptions = {
   define: { "import.meta.url": "__importMetaUrl" },
   banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
-await build({ ...script, entryPoints: ["src/berth.ts"] });
-await build({ ...script, entryPoints: ["src/lint.ts"] });
+await build({ ...script, entryPoints: ["src/berth.ts", "src/lint.ts", "src/hook.ts", "src/judge.ts"] });
 await build({ ...modules, entryPoints: ["src/eslint.ts"] });
 await writeCodeCache();

@@ -1,8 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { scanPorts } from "@berth/registry";
 import { codeCacheOf, loadBundle } from "./bin/load-bundle.js";
+import type { ToolCall } from "./src/hook/tool-call.ts";
 
 const SPEC = "spec/ports.yaml";
 
@@ -12,6 +14,12 @@ const RUNS = {
   lint: [["lint"], ["lint", "--no-spec", fileURLToPath(new URL("../bench/corpus", import.meta.url))]],
 };
 const FINDINGS = 1;
+
+/** What the hook judges most. */
+const callsWith = (port: number): ToolCall[] => [
+  { tool: "Write", path: "new.ts", content: `createServer().listen(${port});\n` },
+  { tool: "Bash", command: `echo 'listen(${port})' > new.ts && python3 -m http.server ${port}` },
+];
 
 /**
  * Writes the bundles' code caches. V8 puts into one what has been compiled by then, so each bundle does its main work first,
@@ -32,8 +40,18 @@ export async function writeCodeCache(): Promise<void> {
       }
       writeFileSync(codeCacheOf(name), script.createCachedData());
     }
+    await writeJudgeCache(workspace);
   } finally {
     process.chdir(back);
     rmSync(workspace, { recursive: true, force: true });
   }
+}
+
+async function writeJudgeCache(root: string): Promise<void> {
+  const { exports, script } = loadBundle("judge");
+  const { judgeCall } = exports as unknown as typeof import("./src/judge.ts");
+  const registry = readFileSync(join(root, SPEC), "utf8");
+  const [row] = scanPorts(registry);
+  for (const call of callsWith(row?.port ?? 0)) await judgeCall(call, { root, from: root, registry });
+  writeFileSync(codeCacheOf("judge"), script.createCachedData());
 }

@@ -1,6 +1,8 @@
 export { findInCode, findInCodeLoaded } from "./code/find-in-code.ts";
 export { type Language, languageOf } from "./code/language.ts";
 export { loadGrammar } from "./code/parse.ts";
+export { readEffects } from "./code/shell/effects/read-effects.ts";
+export { type ShellEffect, UNKNOWN } from "./code/shell/effects/shell-effect.ts";
 export { findInShell } from "./code/shell/find-in-shell.ts";
 export type { AskGit } from "./files/list-files.ts";
 export { fixText, planSplices, type Splice } from "./fix/fix-text.ts";

@@ -1,5 +1,6 @@
 export { AGENT_HOOK, renderClaudeSettings } from "./agents/claude-settings.ts";
 export { CLAUDE_SETTINGS_PATH } from "./agents/claude-settings-path.ts";
+export { type EntryText, entryTexts } from "./agents/entry-texts.ts";
 export {
   HOOKIFY_BASH_RULE_PATH,
   HOOKIFY_FILE_RULE_PATH,
@@ -7,7 +8,8 @@ export {
   renderHookifyFileRule,
   writesPort,
 } from "./agents/hookify-rules.ts";
-export { liveRows } from "./agents/port-pattern.ts";
+export { liveRows, portPattern } from "./agents/port-pattern.ts";
+export { specAbout } from "./agents/spec-about.ts";
 export * from "./allocate-port.ts";
 export * from "./check/audit-spec.ts";
 export * from "./check/compare-specs.ts";

@@ -1,47 +1,76 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeWorkspace, type Workspace } from "@berth/e2e/workspace";
-import { quantile } from "./compare.ts";
+import { type Contender, compare, renderComparison } from "./compare.ts";
 
-/** What an agent waits for before each write, start included. */
-const BOUND_MS = 300;
+/** What an agent waits for before each call, as a multiple of Node's own start. */
+const CALLS: [name: string, bound: number, call: (path: string) => object][] = [
+  ["a text without a number", 1.5, (path) => write(path, "export const greeting = 'hello';\n".repeat(100))],
+  ["a command without a number", 1.5, () => bash("npm test -- --run")],
+  ["a port read from its variable", 2, (path) => write(path, "listen(Number(process.env.RECORDING_PORT ?? 9010));\n")],
+  ["a hardcoded port", 2.5, (path) => write(path, `${"const x = f(1);\n".repeat(300)}createServer().listen(9010);\n`)],
+  ["a command that binds a port", 2.5, () => bash("python3 -m http.server 9010")],
+];
 
-/** `berth hook` on three texts, and Node alone for what of it is Node's own start. */
+/** The same with a thousand rows, as a multiple of what the few of the shipped spec cost. */
+const ROWS_BOUND = 1.2;
+const ROWS = 1000;
+const FIRST = 11_000;
+
+const write = (file_path: string, content: string) => ({ tool_name: "Write", tool_input: { file_path, content } });
+const bash = (command: string) => ({ tool_name: "Bash", tool_input: { command } });
+
+/** `berth hook` on small calls beside Node alone, and a spec of a thousand rows beside a small one. */
 export async function benchHook(rounds: number): Promise<string> {
-  const workspace = makeWorkspace();
+  const small = makeWorkspace();
+  const large = makeWorkspace();
   try {
-    const calls: [name: string, content: string][] = [
-      ["without a number", "export const greeting = 'hello';\n".repeat(100)],
-      ["a port read from its variable", "listen(Number(process.env.RECORDING_PORT ?? 9010));\n"],
-      ["a hardcoded port", `${"const x = f(1);\n".repeat(300)}createServer().listen(9010);\n`],
-    ];
-    const lines = calls.map(([name, content]) => measure(workspace, name, content, rounds));
-    const node = times(rounds, () => spawnSync(process.execPath, ["-e", "0"]));
-    return [`berth hook, at most ${BOUND_MS} ms (node -e 0 alone: ${node.toFixed(0)} ms)`, ...lines].join("\n");
+    addRows(large);
+    const node: Contender = { name: "node -e 0", run: async () => void spawnSync(process.execPath, ["-e", "0"]) };
+    const lines = ["berth hook, start included"];
+    for (const [name, bound, call] of CALLS) {
+      const ours = hookOf(small, name, call);
+      lines.push(renderComparison(ours, node, await compare(ours, node, rounds), bound));
+    }
+    for (const [name, , call] of CALLS) {
+      const [many, few] = [hookOf(large, `${name}, ${ROWS} rows`, call), hookOf(small, "few rows", call)];
+      lines.push(renderComparison(many, few, await compare(many, few, rounds), ROWS_BOUND));
+    }
+    return lines.join("\n");
   } finally {
-    workspace.remove();
+    small.remove();
+    large.remove();
   }
 }
 
-function measure({ root }: Workspace, name: string, content: string, rounds: number): string {
+function hookOf({ root }: Workspace, name: string, call: (path: string) => object): Contender {
   const berth = join(root, "node_modules/nx-berth/bin/berth.js");
-  const tool_input = { file_path: join(root, "services/recording/src/new.ts"), content };
-  const input = JSON.stringify({ tool_name: "Write", tool_input, cwd: root });
-  const run = () => {
-    const { status } = spawnSync(process.execPath, [berth, "hook"], { cwd: root, input });
-    if (status !== 0) throw new Error(`berth hook ended with ${status}`);
+  const input = JSON.stringify({ ...call(join(root, "services/recording/src/new.ts")), cwd: root });
+  return {
+    name,
+    run: async () => {
+      const { status } = spawnSync(process.execPath, [berth, "hook"], { cwd: root, input });
+      if (status !== 0) throw new Error(`berth hook ended with ${status}`);
+    },
   };
-  const middle = times(rounds, run);
-  return `  ${name}: ${middle.toFixed(0)} ms; ${middle <= BOUND_MS ? "holds" : "MISSED"}`;
 }
 
-/** The median of so many runs; the first warms the caches and doesn't count. */
-function times(rounds: number, run: () => void): number {
-  run();
-  const all = Array.from({ length: rounds }, () => {
-    const begin = performance.now();
-    run();
-    return performance.now() - begin;
-  });
-  return quantile(all, 0.5);
+function addRows({ root }: Workspace): void {
+  const path = join(root, "spec/ports.yaml");
+  const rows = Array.from({ length: ROWS }, (_, index) =>
+    [
+      `  ${FIRST + index}:`,
+      `    service: made-${index}`,
+      `    title: Made ${index}`,
+      "    protocol: HTTP",
+      "    purpose: Fills the spec",
+      `    env: MADE_${index}_PORT`,
+      `    owner: services/made-${index}`,
+      "    status: active\n",
+    ].join("\n"),
+  );
+  const range = `  made: { ports: ${FIRST}-${FIRST + ROWS - 1}, purpose: Made }\n`;
+  const text = readFileSync(path, "utf8").replace(/^history:/m, `${rows.join("")}history:`);
+  writeFileSync(path, text.replace(/^ranges:\n/m, `ranges:\n${range}`));
 }

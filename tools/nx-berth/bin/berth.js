@@ -1,7 +1,8 @@
 #!/usr/bin/env node
+const { loadBundle } = require("./load-bundle.js");
+
 const args = process.argv.slice(2);
-// The linter's parsers stay out of the bundle that every other word loads, and that one out of the linter's way.
-const isLint = ["hook", "lint", "pre-commit"].includes(args[0]) && !args.includes("--help") && !args.includes("-h");
-require("./load-bundle.js")
-  .loadBundle(isLint ? "lint" : "berth")
-  .exports.main(args);
+const isHelp = args.includes("--help") || args.includes("-h");
+// Each bundle leaves out what the others are for: the linter's parsers, and for the hook nearly everything.
+const bundle = { hook: "hook", lint: "lint", "pre-commit": "lint" }[isHelp ? "" : args[0]] ?? "berth";
+loadBundle(bundle).exports.main(args, () => loadBundle("judge").exports);

@@ -12,7 +12,7 @@ const codeCacheOf = (name) => `${bundleOf(name)}.cache`;
  * Loads a bundle with V8's code cache: a quarter less processor time for a whole run, measured. Another
  * Node refuses the cache and compiles. (Node has this built in since 22.1: module.enableCompileCache.)
  *
- * @param {"berth" | "lint"} name
+ * @param {"berth" | "hook" | "judge" | "lint"} name
  * @returns {{ script: Script, exports: typeof import("../src/berth.ts") }}
  */
 function loadBundle(name) {

@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
 import type { Answer } from "./bin/run-command.ts";
 import { runLint } from "./bin/run-lint.ts";
-import { runHook } from "./hook/run-hook.ts";
 import { runPreCommit } from "./pre-commit/run-pre-commit.ts";
 
 /** What `berth` says to the words that need the linter, in the folder it is run in. */
 export function answer([word, ...args]: string[]): Promise<Answer> {
-  if (word === "hook") return runHook(readFileSync(0, "utf8"), process.cwd());
   if (word === "pre-commit") return runPreCommit(process.cwd());
   return runLint(args, process.cwd());
 }

@@ -1,16 +1,75 @@
-import { lintText } from "@berth/guard";
-import { type Failure, type Spec, writesPort } from "@berth/registry";
+import { resolve } from "node:path";
+import {
+  type Finding,
+  findInShell,
+  judgeText as judgePlaces,
+  lintText,
+  loadGrammar,
+  readEffects,
+  type ShellEffect,
+  UNKNOWN,
+} from "@berth/guard";
+import { type Failure, portPattern, type Spec } from "@berth/registry";
+import { applySubstitutions } from "./apply-substitutions.ts";
+import { judgeText, specFor } from "./judge-call.ts";
+import { readRegular } from "./read-regular.ts";
+import type { Scene } from "./scene.ts";
+
+/** Scripts in scripts: deeper than anybody writes them. */
+const MAX_DEPTH = 4;
 
 /**
  * What a shell command does with ports of the spec that it must not: bind or publish one by its number, or write one into a
  * file. To ask who answers on a port (`curl :9000`) is nobody's harm, and neither is a number that the spec doesn't know.
  */
-export async function judgeCommand(command: string, spec: Spec): Promise<Failure[]> {
-  const isOurs = (port: number) => spec.ports.some((row) => row.port === port);
-  const findings = await lintText("the command.sh", command, spec);
-  const taking = findings.filter(({ kind, port }) => (kind === "bind" || kind === "publish") && isOurs(port));
-  if (taking.length > 0) return taking;
-  if (!writesPort(command, spec)) return [];
+export async function judgeCommand(command: string, scene: Scene, depth = 0): Promise<Failure[]> {
+  await loadGrammar("bash");
+  const spec = await specFor(command, scene);
+  const failures: Failure[] = taking(judgePlaces("the command", command, findInShell(command, 0), spec), spec);
+  for (const effect of readEffects(command)) failures.push(...(await judgeEffect(effect, scene, depth)));
+  return failures;
+}
+
+async function judgeEffect(effect: ShellEffect, scene: Scene, depth: number): Promise<Failure[]> {
+  if (effect.does === "run") return judgeCode(effect, scene, depth);
+  if (effect.path.endsWith(UNKNOWN)) {
+    const texts = effect.does === "write" ? [effect.text] : effect.substitutions.map(({ put }) => put);
+    return judgeLoose(texts, scene);
+  }
+  // A folder that only a run knows is taken for one of the workspace.
+  const path = effect.path.replaceAll(UNKNOWN, "_");
+  const before = readRegular(resolve(scene.from, path)) ?? "";
+  if (effect.does === "substitute")
+    return judgeText({ path, before, after: applySubstitutions(before, effect.substitutions) }, scene);
+  const after = effect.appends ? before + effect.text : effect.text;
+  return judgeText({ path, before, after }, scene);
+}
+
+const EXTENSIONS = { javascript: "mjs", python: "py" } as const;
+
+/** Code that an interpreter gets: what it binds, and the texts in it, which it may write into a file. */
+async function judgeCode(
+  { code, language }: Extract<ShellEffect, { does: "run" }>,
+  scene: Scene,
+  depth: number,
+): Promise<Failure[]> {
+  if (language === "bash") return depth < MAX_DEPTH ? judgeCommand(code, scene, depth + 1) : [];
+  const spec = await specFor(code, scene);
+  const binds = language === "other" ? [] : taking(await lintText(`code.${EXTENSIONS[language]}`, code, spec), spec);
+  if (binds.length > 0 || !WRITES_FILES.test(code)) return binds;
+  const texts = [...code.matchAll(TEXT)].map(([, , text = ""]) => text);
+  return judgeLoose(texts, scene);
+}
+
+const WRITES_FILES = /\bwrite\w*\(|\bappendFile|\bfputs\(|\bfile_put_contents\(/;
+const TEXT = /("""|'''|["'`])((?:\\.|(?!\1)[^\\])*)\1/gs;
+
+/** Texts for a file of which nothing is known: here a line has to speak of ports itself. */
+async function judgeLoose(texts: readonly string[], scene: Scene): Promise<Failure[]> {
+  const spec = await specFor(texts.join("\n"), scene);
+  const rows = spec.ports.map((row) => ({ ...row, exclusive: false }));
+  const pattern = new RegExp(portPattern({ ...spec, ports: rows }), "i");
+  if (!texts.some((text) => pattern.test(text))) return [];
   return [
     {
       code: "PORT_HARDCODED",
@@ -19,3 +78,8 @@ export async function judgeCommand(command: string, spec: Spec): Promise<Failure
     },
   ];
 }
+
+const taking = (findings: readonly Finding[], spec: Spec): Finding[] =>
+  findings.filter(
+    ({ kind, port }) => (kind === "bind" || kind === "publish") && spec.ports.some((row) => row.port === port),
+  );

@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { hookifyBlocks, parseHookifyRule } from "@berth/doctor";
 import { parseSpec, renderHookifyBashRule, renderHookifyFileRule } from "@berth/registry";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { judgeCall } from "./judge-call.ts";
 import { runHook } from "./run-hook.ts";
 
 const SPEC = `title: Shop
@@ -53,7 +55,7 @@ function write(path: string, text: string) {
 /** What the hook says to a call of an agent that is in the folder. */
 async function ask(tool_name: string, tool_input: object, folder = root) {
   const call = { hook_event_name: "PreToolUse", tool_name, tool_input, cwd: folder };
-  const { status, stderr, stdout } = await runHook(JSON.stringify(call), folder);
+  const { status, stderr, stdout } = await runHook(JSON.stringify(call), folder, judgeCall);
   const output = stdout === undefined ? undefined : JSON.parse(stdout).hookSpecificOutput;
   return {
     status,
@@ -148,7 +150,7 @@ describe("berth hook", () => {
   it("lets pass what it can't judge, and says so", async () => {
     const call = { tool_name: "Write", tool_input: { file_path: 1 } };
     for (const input of ["", "{", JSON.stringify(call)]) {
-      const { status, stderr, stdout } = await runHook(input, root);
+      const { status, stderr, stdout } = await runHook(input, root, judgeCall);
       expect({ status, stdout }).toEqual({ status: 1, stdout: undefined });
       expect(stderr).toMatch(/^berth hook: this call was not checked for ports: /);
     }
@@ -157,6 +159,117 @@ describe("berth hook", () => {
     const answer = await ask("Write", { file_path: join(broken, "a.ts"), content: HARDCODED });
     expect(answer).toMatchObject({ status: 1, decision: undefined });
     expect(answer.stderr).toContain("SPEC_INVALID");
+  });
+});
+
+describe("a call that names what is no file", () => {
+  beforeAll(() => {
+    execFileSync("mkfifo", [at("pipe.ts"), at("spec/pipe.yaml")]);
+    symlinkSync("/dev/zero", at("zero.ts"));
+    symlinkSync("pipe.ts", at("link.ts"));
+  });
+
+  it.each(["pipe.ts", "zero.ts", "link.ts", "spec"])("doesn't wait for %s, which is no file", async (name) => {
+    const file_path = at(name);
+    expect(await ask("Edit", { file_path, old_string: "a", new_string: "listen(9010)" })).toEqual(allowed);
+    expect(await ask("MultiEdit", { file_path, edits: [] })).toEqual(allowed);
+    expect(await ask("Bash", { command: `sed -i s/a/9010/ ${name}; echo 'listen(9010)' >> ${name}.md` })).toEqual(
+      allowed,
+    );
+  });
+
+  it("judges what is written to one", async () => {
+    expect(await ask("Write", { file_path: at("pipe.ts"), content: HARDCODED })).toMatchObject({ decision: "deny" });
+  });
+
+  it("passes, with a message, where the spec is none", async () => {
+    mkdirSync(at("odd/spec"), { recursive: true });
+    symlinkSync(at("spec/pipe.yaml"), at("odd/spec/ports.yaml"));
+    const answer = await ask("Write", { file_path: at("odd/a.ts"), content: HARDCODED });
+    expect(answer).toMatchObject({ status: 1, decision: undefined });
+    expect(answer.stderr).toContain("spec/ports.yaml is not a file that can be read");
+  });
+});
+
+describe("a call of hostile size", () => {
+  const edits = (count: number, old_string: string, new_string: string) =>
+    Array.from({ length: count }, () => ({ old_string, new_string, replace_all: true }));
+  it.each<[string, string, () => object]>([
+    ["a text of 5 MB", "Write", () => ({ file_path: at("a.ts"), content: "listen(9010);\n".repeat(400_000) })],
+    ["a command of 5 MB", "Bash", () => ({ command: "echo 9010 | tee x.ts;".repeat(250_000) })],
+    ["a path of a million folders", "Write", () => ({ file_path: "a/".repeat(1_000_000), content: HARDCODED })],
+    [
+      "an edit that grows without end",
+      "MultiEdit",
+      () => ({ file_path: at("grow.ts"), edits: edits(40, "a", "aaaaaaaaaa") }),
+    ],
+    ["a hundred thousand edits", "MultiEdit", () => ({ file_path: at("grow.ts"), edits: edits(100_000, "a", "a") })],
+    ["an edit without a text", "Edit", () => ({ file_path: at("grow.ts"), old_string: "a" })],
+    ["a path that is no text", "Write", () => ({ file_path: ["a.ts"], content: "" })],
+  ])("%s passes, and the person is told", async (_, tool, inputOf) => {
+    write("grow.ts", "a".repeat(1000));
+    const answer = await ask(tool, inputOf());
+    expect(answer).toMatchObject({ status: 1, decision: undefined });
+    expect(answer.stderr).toMatch(/^berth hook: this call was not checked for ports: /);
+  });
+
+  it.each([
+    ["variables that double", `A=9010;${Array.from({ length: 200 }, () => "A=$A$A;").join("")} echo "$A" > a.ts`],
+    ["a pattern that backtracks", `yq -i '${"a.".repeat(2000)}! = 9010' f.yaml`],
+    ["a name with a NUL byte", "cat > 'a\0b.ts' <<< 'x = 9010'"],
+    ["a thousand folds of $()", `echo ${"$(echo ".repeat(1000)}9010${")".repeat(1000)} > a.md`],
+  ])("%s get an answer", async (_, command) => {
+    expect((await ask("Bash", { command })).status).toBe(0);
+  });
+});
+
+describe("a spec with one bad row", () => {
+  const row = (port: number | string, more = "") =>
+    `  ${port}:\n    service: odd\n    title: Odd\n    protocol: HTTP\n    purpose: Odd\n    env: ODD_PORT\n    status: active\n${more}`;
+  it.each([
+    ["a port that browsers block", row(6000)],
+    ["a privileged port", row(80)],
+    ["a number that is none", row("x9010")],
+    ["a field that the format doesn't have", row(9011, "    colour: red\n")],
+    ["a variable that another row has", row(9011).replace("ODD_PORT", "RECORDING_PORT")],
+    ["a line that is no YAML", row(9011, "    purpose: [\n")],
+    ["a number given twice", row(9010)],
+    ["a merge that isn't finished", `<<<<<<< ours\n${row(9011)}=======\n${row(9012)}>>>>>>> theirs\n`],
+  ])("still denies the others: %s", async (name, bad) => {
+    const folder = `bad/${name.replaceAll(/\W/g, "-")}`;
+    write(`${folder}/spec/ports.yaml`, SPEC.replace("history:", `${bad}history:`));
+    const answer = await ask("Write", { file_path: at(`${folder}/a.ts`), content: HARDCODED });
+    expect(answer).toMatchObject({ status: 0, decision: "deny" });
+    expect(answer.reason).toContain("PORT_HARDCODED");
+    expect(await ask("Write", { file_path: at(`${folder}/a.ts`), content: RIGHT })).toEqual(allowed);
+  });
+
+  it("reads a spec whose rows stand in braces", async () => {
+    const braces = SPEC.replace(/ports:\n {2}9000:[\s\S]*history/, (rows) =>
+      rows.includes("9010")
+        ? "ports: { 9010: { service: recording, title: R, protocol: HTTP, purpose: P, env: RECORDING_PORT, owner: services/recording, status: active } }\nhistory"
+        : rows,
+    ).replace(
+      "ranges:\n  shop: { ports: 9000-9019, purpose: Shop }",
+      "ranges: { shop: { ports: 9000-9019, purpose: Shop } }",
+    );
+    write("braces/spec/ports.yaml", braces);
+    expect(await ask("Write", { file_path: at("braces/a.ts"), content: HARDCODED })).toMatchObject({
+      decision: "deny",
+    });
+  });
+});
+
+describe("a number of the spec is changed by hand", () => {
+  it.each([
+    ["spec/ports.yaml", "  9010:\n", "  9015:\n", "npx nx g move recording --port=9010 --to=9015"],
+    ["config/ports.env", "RECORDING_PORT=9010", "RECORDING_PORT=9015", "npx nx g move recording --port=9010 --to=9015"],
+    ["config/ports.env", "RECORDING_PORT=9010", "OTHER_PORT=9015", "npx nx g service <name> --range=<range>"],
+  ])("in %s (%j): the answer is the command for it", async (path, old_string, new_string, command) => {
+    write("config/ports.env", "FOUNDATION_PORT=9000\nRECORDING_PORT=9010\n");
+    const answer = await ask("Edit", { file_path: at(path), old_string, new_string });
+    expect(answer.decision).toBe("deny");
+    expect(answer.reason).toContain(command);
   });
 });
 

@@ -1,58 +1,70 @@
-import { readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { findWorkspace, readerOfDisk, readRegistry } from "@berth/commit";
-import { type Failure, renderFailure } from "@berth/registry";
+import { dirname, join, resolve } from "node:path";
+import { findWorkspace } from "@berth/commit";
+import { type Failure, renderFailure, SPEC_PATH } from "@berth/registry";
 import type { Answer } from "../bin/run-command.ts";
-import { judgeCall } from "./judge-call.ts";
-import { ToolCall, WRITING_TOOLS } from "./tool-call.ts";
+import { mayBeRead, mayCommandMatter, mayTextMatter } from "./may-matter.ts";
+import { proposeText } from "./propose-text.ts";
+import { MAX_BYTES, readRegular } from "./read-regular.ts";
+import { pathIn, type Scene } from "./scene.ts";
+import { readToolCall, type ToolCall } from "./tool-call.ts";
 
 /** How many findings a refusal explains; an agent that mends these meets the others next time. */
 const MAX_FINDINGS = 5;
+
+/** No system takes longer ones. */
+const MAX_PATH = 32 * 1024;
+
+/** Judges a call with the linter, which is loaded for it; `size` is the number of characters that it has to read. */
+export type Judge = (call: ToolCall, scene: Scene, size: number) => Promise<Failure[]>;
 
 /**
  * `berth hook`: answers Claude Code before a tool runs. Reads the call from standard input and says `deny` with the reason, or
  * nothing. Whatever keeps it from judging lets the call pass, with a message on stderr and status 1, which Claude Code shows
  * to the person; `berth doctor --hooks` tells when that is so.
  */
-export async function runHook(input: string, cwd: string): Promise<Answer> {
+export async function runHook(input: string, cwd: string, judge: Judge): Promise<Answer> {
   try {
-    const failures = await judge(JSON.parse(input), cwd);
+    const failures = await answerCall(JSON.parse(input), cwd, judge);
     return failures.length > 0 ? { status: 0, stdout: deny(failures) } : { status: 0 };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { status: 1, stderr: `berth hook: this call was not checked for ports: ${reason}` };
+    return { status: 1, stderr: `berth hook: this call was not checked for ports: ${reason.slice(0, 2000)}` };
   }
 }
 
-async function judge(payload: unknown, cwd: string): Promise<Failure[]> {
-  const { cwd: agentsFolder, tool_name: tool } = payload as Record<string, unknown>;
-  if (typeof tool !== "string" || !WRITING_TOOLS.includes(tool)) return [];
-  const call = ToolCall.parse(payload);
+async function answerCall(payload: unknown, cwd: string, judge: Judge): Promise<Failure[]> {
+  const call = readToolCall(payload);
+  if (call === undefined) return [];
+  const { cwd: agentsFolder } = payload as { cwd?: unknown };
   const from = typeof agentsFolder === "string" ? agentsFolder : cwd;
-  const root = findRoot(call, from);
+  const path = call.tool === "Bash" ? "" : call.path;
+  if (from.length + path.length > MAX_PATH) throw new Error(`its path is longer than ${MAX_PATH} characters.`);
+  const root = findWorkspace(call.tool === "Bash" ? from : dirname(resolve(from, path)));
   // No registry, no rules.
-  if (root === undefined) return [];
-  const registry = readRegistry(readerOfDisk(root));
-  if (!registry.ok) throw new Error(registry.failures.map(renderFailure).join("\n"));
-  const { spec } = registry.value;
-  return judgeCall(call, { spec, root, read, resolve: (path) => resolve(from, path) });
+  if (!root.ok) return [];
+  const registry = readRegular(join(root.value, SPEC_PATH));
+  if (registry === undefined) throw new Error(`${SPEC_PATH} is not a file that can be read.`);
+  const scene: Scene = { root: root.value, from, registry };
+  const text = textThatMatters(call, scene);
+  return text === undefined ? [] : judge(call, scene, text.length);
 }
 
-/** The workspace of the file that is written, wherever the agent is; else the one the agent is in. */
-function findRoot(call: ToolCall, from: string): string | undefined {
-  const { tool_input: input } = call;
-  const file = "file_path" in input ? input.file_path : "notebook_path" in input ? input.notebook_path : undefined;
-  const folder = file === undefined ? from : dirname(resolve(from, file));
-  const root = findWorkspace(folder);
-  return root.ok ? root.value : undefined;
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
+/** The command, or the text that a file would get; undefined where a quick look says that it brings no port. */
+function textThatMatters(call: ToolCall, scene: Scene): string | undefined {
+  if (call.tool === "Bash") {
+    refuseLarge(call.command);
+    return mayCommandMatter(call.command, scene.registry) ? call.command : undefined;
   }
+  const path = pathIn(scene, call.path);
+  const proposed = path === undefined ? undefined : proposeText(call, (one) => readRegular(resolve(scene.from, one)));
+  if (path === undefined || proposed === undefined || !mayBeRead(proposed)) return undefined;
+  refuseLarge(proposed.after);
+  return mayTextMatter(proposed, path, scene.registry) ? proposed.after : undefined;
+}
+
+/** Larger files are data or the output of a build to the linter, too. */
+function refuseLarge(text: string): void {
+  if (text.length > MAX_BYTES) throw new Error(`its text is larger than ${MAX_BYTES / 1024 / 1024} MB.`);
 }
 
 function deny(failures: readonly Failure[]): string {

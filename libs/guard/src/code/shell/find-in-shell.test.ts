@@ -34,6 +34,10 @@ describe("a command line", () => {
     ["docker run -e ZOOKEEPER_CONNECT=keeper:2181 a", ["connect 2181"]],
     ["settings=('REDIS_PORT=6380' 'API_URL=http://api:8080')", ["connect 6380", "connect 8080"]],
     ["start-server-and-test dev 3000 e2e", ["connect 3000"]],
+    ["P=8000; python3 -m http.server $P", ["bind 8000"]],
+    ["N='9000'\ndocker run -p 127.0.0.1:${N}:80 nginx", ["publish 9000"]],
+    ['H=0.0.0.0:8000; sh -c "gunicorn -b $H a:b"', ["bind 8000"]],
+    ["N=9000; curl http://localhost:$N/health", ["connect 9000"]],
   ])("%s", (script, found) => {
     expect(tell(script)).toEqual(found);
   });
@@ -46,6 +50,9 @@ describe("a command line", () => {
     "docker pull postgres:15",
     "chmod 0755 a && head -n 5000 b",
     "TIMEOUT=3000 ./run",
+    "N=9000; head -c $N /dev/urandom > noise",
+    "A=90; vite --port ${A}00",
+    "P=9000; P=other; vite --port $P",
   ])("none in %s", (script) => {
     expect(tell(script)).toEqual([]);
   });
@@ -58,6 +65,11 @@ describe("a command line", () => {
       start: (here?.start ?? 0) + 100,
       end: (here?.end ?? 0) + 100,
     });
+  });
+
+  it("finds the number of a variable where the variable is set", () => {
+    const script = "N=9000; docker run -p $N:80 nginx";
+    expect(findInShell(script, 0)).toEqual([{ kind: "publish", port: 9000, start: 2, end: 6 }]);
   });
 
   it("may be given as words", () => {

@@ -5,6 +5,7 @@ import { type AddressPart, findAddresses } from "../text/addresses.ts";
 import { isLocalHost, isWildHost, looksLikeHost } from "../text/hosts.ts";
 import { kindByNames, namesAddress, namesPort } from "../text/words.ts";
 import { CLIENTS, INTERPRETERS, SERVERS, TELLERS, WRAPPERS } from "./commands.ts";
+import { type Filler, fillerOf } from "./fill-variables.ts";
 
 /** One word of a command: its value without quotes, expansions masked by \uFFFC, and where the value starts in the script. */
 export interface Word {
@@ -26,20 +27,26 @@ export function findInShell(text: string, base: number, nesting = 0): readonly P
       if (place.port >= 1 && place.port <= 65_535 && !places.has(place.start)) places.set(place.start, place);
   };
   const nested: Word[] = [];
-  parse(text, "bash", (root) => {
+  const filler = parse(text, "bash", (root) => {
     for (const node of root.descendantsOfType("expansion")) if (node !== null) add(inExpansion(node));
     for (const node of root.descendantsOfType("variable_assignment")) if (node !== null) add(inAssignment(node, text));
+    const filler = fillerOf(root);
     for (const node of root.descendantsOfType("command"))
       if (node !== null) {
-        const words = wordsOfCommand(node);
-        add(inCommand(words));
+        const words = wordsOfCommand(node, filler);
+        add(inCommand(words).flatMap((place) => filler.locate(place) ?? []));
         nested.push(...scriptsIn(words));
       }
     for (const node of root.descendantsOfType("file_redirect")) if (node !== null) add(inRedirect(node));
+    return filler;
   });
   if (nesting < MAX_NESTING)
     for (const { text: script, start } of nested)
-      add(findInShell(script.replaceAll("\uFFFC", "_"), start, nesting + 1));
+      add(
+        findInShell(script.replaceAll("\uFFFC", "_"), start, nesting + 1).flatMap(
+          (place) => filler.locate(place) ?? [],
+        ),
+      );
   return [...places.values()]
     .map((place) => ({ ...place, start: place.start + base, end: place.end + base }))
     .sort((a, b) => a.start - b.start);
@@ -127,25 +134,29 @@ function inRedirect(node: Node): readonly PortPlace[] {
   ];
 }
 
-function wordsOfCommand(command: Node): Word[] {
+function wordsOfCommand(command: Node, filler: Filler): Word[] {
   const words: Word[] = [];
   for (const child of command.namedChildren)
     if (child !== null && !/redirect|assignment|comment|process_substitution/.test(child.type))
-      words.push(wordOf(child));
+      words.push(wordOf(child, filler));
   return words;
 }
 
-function wordOf(node: Node): Word {
+function wordOf(node: Node, filler?: Filler): Word {
   let text = node.text;
-  for (const hole of node.descendantsOfType(["expansion", "simple_expansion", "command_substitution"])) {
-    if (hole === null) continue;
+  const holes = node
+    .descendantsOfType(["expansion", "simple_expansion", "command_substitution"])
+    .filter((hole) => hole !== null);
+  for (const hole of holes) {
     const from = hole.startIndex - node.startIndex;
     text = text.slice(0, from) + "\uFFFC".repeat(hole.endIndex - hole.startIndex) + text.slice(from + hole.text.length);
   }
   const quote = /^\$?(["'])/.exec(text);
-  if (quote !== null && text.endsWith(quote[1] ?? "") && text.length > quote[0].length)
-    return { text: text.slice(quote[0].length, -1), start: node.startIndex + quote[0].length };
-  return { text, start: node.startIndex };
+  const word =
+    quote !== null && text.endsWith(quote[1] ?? "") && text.length > quote[0].length
+      ? { text: text.slice(quote[0].length, -1), start: node.startIndex + quote[0].length }
+      : { text, start: node.startIndex };
+  return filler?.fill(word, holes) ?? word;
 }
 
 /** Words that are command lines themselves: `sh -c "…"`, `concurrently "…" "…"`. */

@@ -1,0 +1,126 @@
+import { readAssignments } from "./read-assignments.ts";
+import { readSubstitutions } from "./read-substitutions.ts";
+import type { ShellEffect } from "./shell-effect.ts";
+import { unescaped } from "./unescaped.ts";
+
+/** A program with its words, and the text on its standard input where that is known. */
+export interface ProgramCall {
+  words: readonly string[];
+  input: string | undefined;
+}
+
+/** What a program does to files, and what it prints; undefined where only a run can tell. */
+interface ProgramRun {
+  effects: ShellEffect[];
+  prints: string | undefined;
+}
+
+const RUN_WHAT_FOLLOWS = new Set(["sudo", "doas", "env", "nohup", "time", "command", "exec", "nice", "timeout", "npx"]);
+
+/** Follows the programs by which agents write files; every other one has no effect that is known. */
+export function runProgram({ input, words: all }: ProgramCall): ProgramRun {
+  const [program = "", ...words] = unwrap(all);
+  const name = program.slice(program.lastIndexOf("/") + 1);
+  const operands = words.filter((word) => !word.startsWith("-"));
+  const printing = (prints: string | undefined): ProgramRun => ({ effects: [], prints });
+  const doing = (...effects: ShellEffect[]): ProgramRun => ({ effects, prints: undefined });
+  switch (name) {
+    case "cd":
+    case "export":
+    case "true":
+      return printing("");
+    case "echo":
+      return printing(echo(words));
+    case "printf":
+      return printing(printf(words));
+    case "cat":
+      return printing(operands.length === 0 ? input : undefined);
+    case "tee":
+    case "sponge": {
+      const appends = words.some((word) => /^-\w*a|^--append$/.test(word));
+      const files = input === undefined ? [] : operands;
+      return { effects: files.map((path) => ({ does: "write", path, text: input ?? "", appends })), prints: input };
+    }
+    case "jq":
+    case "yq":
+    case "dasel":
+      return assign(words, operands);
+    case "npm":
+    case "pnpm":
+    case "yarn": {
+      if (words[0] !== "pkg" || words[1] !== "set") return printing(undefined);
+      const text = readAssignments(words.slice(2).map((word) => `.${word}`));
+      return doing({ does: "write", path: "package.json", text: text ?? "", appends: false });
+    }
+    case "sed":
+    case "gsed":
+    case "perl": {
+      const isPerl = name === "perl";
+      const { files, isInPlace, substitutions } = readSubstitutions(words, isPerl);
+      if (!isInPlace) return printing(undefined);
+      return doing(...files.map((path): ShellEffect => ({ does: "substitute", path, substitutions })));
+    }
+    default:
+      return interpret(name, words, input);
+  }
+}
+
+/** The command behind sudo, env and the like, their flags and their variables. */
+function unwrap(words: readonly string[]): readonly string[] {
+  let at = 0;
+  while (at < words.length - 1 && RUN_WHAT_FOLLOWS.has(words[at] ?? "")) {
+    at++;
+    while (at < words.length - 1 && /^(?:-|\w+=|\d+[smh]?$)/.test(words[at] ?? "")) at++;
+  }
+  return words.slice(at);
+}
+
+function echo(words: readonly string[]): string {
+  const from = words.findIndex((word) => !/^-[neE]+$/.test(word));
+  const flags = words.slice(0, from < 0 ? words.length : from).join("");
+  const text = from < 0 ? "" : words.slice(from).join(" ");
+  return `${flags.includes("e") ? unescaped(text) : text}\n`;
+}
+
+/** The format is used again while there are words for it. */
+function printf([format = "", ...words]: readonly string[]): string {
+  const left = [...words];
+  let text = "";
+  do {
+    const before = left.length;
+    text += unescaped(format).replace(/%%|%[-+ 0#]*\d*(?:\.\d+)?([sdiufbqxX])/g, (hole, kind?: string) =>
+      kind === undefined ? "%" : hole.endsWith("q") ? (left.shift() ?? "") : (left.shift() ?? ""),
+    );
+    if (left.length === before) break;
+  } while (left.length > 0);
+  return text;
+}
+
+/** `yq -i '.port = 9010' file`, `jq '.port = 9010' file`. */
+function assign(words: readonly string[], operands: readonly string[]): ProgramRun {
+  const program = operands.find((word) => !/^(?:e|eval|ea|eval-all|put)$/.test(word)) ?? "";
+  const text = readAssignments(program.split(/\s*\|\s*(?!=)/));
+  const isInPlace = words.some((word) => /^-\w*i\w*$|^--in-?place$/.test(word));
+  const path = operands.at(-1);
+  if (!isInPlace || text === undefined || path === undefined) return { effects: [], prints: text };
+  return { effects: [{ does: "write", path, text, appends: false }], prints: "" };
+}
+
+const INTERPRETERS: readonly [RegExp, language: "bash" | "javascript" | "python" | "other", flags: RegExp][] = [
+  [/^(?:ba|z|da|k)?sh$/, "bash", /^-\w*c$/],
+  [/^eval$/, "bash", /^$/],
+  [/^python[\d.]*$|^py$/, "python", /^-\w*c$/],
+  [/^(?:node|bun)$/, "javascript", /^(?:-\w*[ep]|--eval|--print)$/],
+  [/^deno$/, "javascript", /^eval$/],
+  [/^(?:ruby|php)$/, "other", /^-[er]$/],
+];
+
+function interpret(name: string, words: readonly string[], input: string | undefined): ProgramRun {
+  const [, language, flag] = INTERPRETERS.find(([program]) => program.test(name)) ?? [];
+  const nothing: ProgramRun = { effects: [], prints: undefined };
+  if (language === undefined || flag === undefined) return nothing;
+  if (name === "eval") return { effects: [{ does: "run", language, code: words.join(" ") }], prints: undefined };
+  const at = words.findIndex((word) => flag.test(word));
+  const code = at >= 0 ? words[at + 1] : words.every((word) => word.startsWith("-")) ? input : undefined;
+  return code === undefined ? nothing : { effects: [{ does: "run", language, code }], prints: undefined };
+}
