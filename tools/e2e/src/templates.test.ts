@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshWorkspace } from "./fresh-workspace.ts";
@@ -63,6 +63,8 @@ test("a workspace lays its own templates over ours, file by file, and adds other
   write("tools/templates/http/src/greetings.ts.hbs", "// {{name}}: ours\n");
   write("tools/templates/base/OWNERS.hbs", "{{title}} belongs to us\n");
   write("tools/templates/worker/src/app.ts", "// works for {{name}}\n");
+  // An editor or an undone move leaves such folders; git does not show them.
+  mkdirSync(join(root, "tools/templates/empty/src"), { recursive: true });
   await passes(berth(root, "service", "a", "--range=analysis"));
   await passes(nx(root, "g", "service", "b", "--range=analysis", "--template=worker"));
   expect(read("services/a/src/greetings.ts")).toBe("// a: ours\n");

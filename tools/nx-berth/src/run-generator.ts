@@ -65,6 +65,7 @@ export function readerOfTree(tree: Tree): WorkspaceReader {
       const bytes = tree.exists(path) && tree.isFile(path) ? tree.read(path) : null;
       return bytes ? decodeText(bytes) : undefined;
     },
+    isFolder: (path) => tree.exists(path) && !tree.isFile(path),
     list: (path) => (tree.exists(path) ? tree.children(path).sort() : []),
     // Nx writes a tree to the disk through whatever links are there.
     whyUnsafe: (path) => (tree.root === "/virtual" ? undefined : whyUnsafe(tree.root, path)),

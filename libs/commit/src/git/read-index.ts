@@ -107,6 +107,7 @@ function readerOf(
       return bytes && decodeText(bytes);
     },
     list: (path) => [...(folders.get(path === "." ? "" : path) ?? [])].sort(),
+    isFolder: (path) => folders.has(path),
     whyUnsafe(path) {
       const parts = path.split("/").map((_, at, all) => all.slice(0, at + 1).join("/"));
       const link = parts.find((part) => entries.get(part)?.mode === LINK);

@@ -37,9 +37,8 @@ function groupById(files: Readonly<Record<string, string | undefined>>): Templat
 function listFiles(reader: WorkspaceReader, folder: string, depth: number): string[] {
   return reader.list(folder).flatMap((name) => {
     const path = `${folder}/${name}`;
-    // A folder lists what it holds, a file lists nothing; an empty folder is read as a file that isn't there.
-    const within = depth > 0 ? listFiles(reader, path, depth - 1) : [];
-    return within.length > 0 ? within : [path];
+    // A folder nested too deeply is read as a file, which is refused with its path.
+    return depth > 0 && reader.isFolder(path) ? listFiles(reader, path, depth - 1) : [path];
   });
 }
 

@@ -12,6 +12,8 @@ export interface WorkspaceReader {
   read(path: string): string | undefined;
   /** The names in a folder; none where there is no folder. */
   list(path: string): string[];
+  /** Whether a folder is there; a link to one is not a folder. */
+  isFolder(path: string): boolean;
   /** Why the path may not be used; undefined where it may. */
   whyUnsafe(path: string): string | undefined;
   /** The file that a symbolic link leads to, where that is a regular file of the workspace; else the path itself. */
@@ -35,6 +37,7 @@ export function readerOfDisk(root: string): WorkspaceReader {
         return [];
       }
     },
+    isFolder: (path) => lookUp(join(root, path))?.isDirectory() ?? false,
     whyUnsafe: (path) => whyUnsafe(root, path),
     follow: (path) => followLink(root, path),
   };

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { refusalOf, unwrap } from "../testing/unwrap.ts";
 import { renderTemplate } from "./render-template.ts";
 import type { TemplateData } from "./template-data.ts";
@@ -52,4 +52,27 @@ it.each(["{{port}}", "{{ports.[0].port}}", "{{markdown titel}}", "{{constructor.
 it("names every file that can't be rendered", () => {
   const template = { "a.hbs": "{{x}}", "b.hbs": "{{name}}", "c.hbs": "{{y}}" };
   expect(refusalOf(renderTemplate("own", template, data)).match(/own\/\w/g)).toEqual(["own/a", "own/c"]);
+});
+
+it.each([
+  "{{log 'x'}}",
+  "{{log name level='error'}}",
+  "{{#with name}}{{constructor}}{{/with}}",
+  "{{lookup (lookup name 'constructor') 'name'}}",
+  "{{#each ports}}{{toString}}{{__proto__}}{{/each}}",
+  "{{> (lookup . '__proto__')}}",
+])("prints nothing of its own for the hostile template %s", (text) => {
+  const written: unknown[] = [];
+  const spies = [
+    ...(["log", "info", "warn", "error", "debug"] as const).map((level) => vi.spyOn(console, level)),
+    vi.spyOn(process.stdout, "write"),
+    vi.spyOn(process.stderr, "write"),
+  ];
+  for (const spy of spies) spy.mockImplementation((...words: unknown[]) => written.push(words) > 0);
+  try {
+    renderTemplate("own", { "a.ts.hbs": text }, data);
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+  expect(written).toEqual([]);
 });

@@ -12,6 +12,8 @@ import type { TemplateData } from "./template-data.ts";
  */
 export function renderTemplate(id: string, template: Template, data: TemplateData): Result<Map<string, string>> {
   const engine = Handlebars.create();
+  // It writes to standard output, where a dry run prints its plan.
+  engine.unregisterHelper("log");
   engine.registerHelper("json", (value: unknown) => JSON.stringify(existing(value)));
   engine.registerHelper("markdown", (value: unknown) => escapeMarkdown(String(existing(value))));
   const files = new Map<string, string>();
@@ -26,7 +28,8 @@ export function renderTemplate(id: string, template: Template, data: TemplateDat
     try {
       // Strict: a misspelt placeholder is an error and not an empty string.
       const render = engine.compile(text, { noEscape: true, strict: true });
-      const rendered = render(data);
+      // Said outright, so that Handlebars does not print a warning of its own where a template asks for a prototype.
+      const rendered = render(data, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
       if (rendered.trim() !== "") files.set(targetOf(path), rendered);
     } catch (error) {
       failures.push({

@@ -15,6 +15,7 @@ const place = openSync(process.argv[5] ?? "", "w");
 const empty = readSnapshot({
   read: () => undefined,
   list: () => [],
+  isFolder: () => false,
   whyUnsafe: () => undefined,
   follow: (path) => path,
 });
