@@ -1,7 +1,7 @@
 import { createFeed } from "@berth/feed";
 import type { App } from "@berth/service";
 
-/** What is published here reaches every follower in order, also those who were away for the last thousand events. */
+/** What is published here reaches every follower in order, also those that were away, as far as it is kept. */
 export const feed = createFeed({ keep: 1000 });
 
 /** Serves the feed as a WebSocket at /feed. */

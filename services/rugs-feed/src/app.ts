@@ -8,7 +8,7 @@ export async function buildApp(app: App): Promise<void> {
   followFeed(app, {
     onEvent: (event) => {
       recent.push(event);
-      if (recent.length > 1000) recent.shift();
+      if (recent.length > 100) recent.shift();
     },
   });
   addSearch(app, recent);
