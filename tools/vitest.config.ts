@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// Not at the root of the repository: vitest looks upwards for its configuration, and a service's own tests are not ours.
+// Not at the root of the repository: vitest looks upwards for its configuration, and a service's own tests are not
+// ours.
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {

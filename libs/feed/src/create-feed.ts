@@ -13,15 +13,15 @@ export interface FeedOptions {
   /** Bytes of events that stay available, whatever their count. Default 16 MiB. A longer event is refused. */
   keepBytes?: number;
   /**
-   * Bytes that may wait in the buffers of one client. Default 1 MiB. A slower client is served from what is kept; one that
-   * falls behind even that is disconnected, and reconnects.
+   * Bytes that may wait in the buffers of one client. Default 1 MiB. A slower client is served from what is kept; one
+   * that falls behind even that is disconnected, and reconnects.
    */
   maxWaiting?: number;
   /** Milliseconds between two pings; a client that has not answered by the next one is gone. Default 15 s. */
   pingMs?: number;
   /**
-   * Origins of web pages that may follow, such as `https://app.example`, besides those of the feed's own host. Default none.
-   * Programs send no origin and are not concerned.
+   * Origins of web pages that may follow, such as `https://app.example`, besides those of the feed's own host. Default
+   * none. Programs send no origin and are not concerned.
    */
   origins?: readonly string[];
 }

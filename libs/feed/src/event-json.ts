@@ -1,6 +1,8 @@
 import { EventRefused } from "./event-refused.ts";
 
-/** Levels of objects and arrays in one event. Followers in every language parse this much with their default settings. */
+/**
+ * Levels of objects and arrays in one event. Followers in every language parse this much with their default settings.
+ */
 const maxDepth = 100;
 
 /**
@@ -37,7 +39,10 @@ function isDeeper(json: string, limit: number): boolean {
   return false;
 }
 
-/** The index of the quotation mark that ends the string which begins at `start`: one behind an even count of backslashes. */
+/**
+ * The index of the quotation mark that ends the string which begins at `start`: one behind an even count of
+ * backslashes.
+ */
 function findStringEnd(json: string, start: number): number {
   let end = json.indexOf('"', start + 1);
   while (isEscaped(json, end)) end = json.indexOf('"', end + 1);

@@ -58,8 +58,8 @@ export class EventLog {
   }
 
   /**
-   * The id of the first event for a client at a position. A new client begins with the next event. A client that knew an
-   * earlier epoch gets all that is kept: it has seen nothing of this one.
+   * The id of the first event for a client at a position. A new client begins with the next event. A client that knew
+   * an earlier epoch gets all that is kept: it has seen nothing of this one.
    */
   firstFor({ epoch, after }: Position): number {
     const { oldest, latest } = this.hello();

@@ -1,6 +1,6 @@
 /**
- * An event that a feed does not take: it is nested too deeply, or too long. Its status makes the route that publishes a body
- * answer 4xx, because the body is what is wrong.
+ * An event that a feed does not take: it is nested too deeply, or too long. Its status makes the route that publishes a
+ * body answer 4xx, because the body is what is wrong.
  */
 export class EventRefused extends RangeError {
   readonly statusCode: number;

@@ -17,7 +17,9 @@ export interface Known {
   lastId: number;
 }
 
-/** Compares what a follower knows with what the feed still has. Undefined when nothing is lost, or nothing was known. */
+/**
+ * Compares what a follower knows with what the feed still has. Undefined when nothing is lost, or nothing was known.
+ */
 export function findGap(known: Known | undefined, hello: Hello): FeedGap | undefined {
   if (!known) return undefined;
   const after = known.lastId;

@@ -3,9 +3,10 @@ import { isLoopbackHost, listensOnLoopback } from "@berth/service";
 
 /**
  * Throws when a page may not open a WebSocket. Browsers let every page open a WebSocket to every host and
- * leave the decision to the server (RFC 6455, 10.2); they send the page's Origin, which no page can change. Programs send none.
- * A page may follow when it comes from the host that it connects to, or from an origin that is listed. A server on loopback
- * also takes pages from other ports of this machine: a user interface under development is served from one.
+ * leave the decision to the server (RFC 6455, 10.2); they send the page's Origin, which no page can change. Programs
+ * send none. A page may follow when it comes from the host that it connects to, or from an origin that is listed. A
+ * server on loopback also takes pages from other ports of this machine: a user interface under development is served
+ * from one.
  * @throws an error that answers 403.
  */
 export function refuseOrigin(

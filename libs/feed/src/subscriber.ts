@@ -19,8 +19,9 @@ export class Subscriber {
   }
 
   /**
-   * Sends what the client has not got, as fast as it takes it. A slow client costs its buffer and no more: the rest waits in
-   * the log, which all share. One that is so slow that the log has moved on is cut off; it comes back and learns what it missed.
+   * Sends what the client has not got, as fast as it takes it. A slow client costs its buffer and no more: the rest
+   * waits in the log, which all share. One that is so slow that the log has moved on is cut off; it comes back and
+   * learns what it missed.
    */
   pump(): void {
     const { latest, oldest } = this.#log.hello();

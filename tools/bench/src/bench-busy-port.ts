@@ -5,7 +5,10 @@ import { quantile } from "./compare.ts";
 
 const BOUND = 300;
 
-/** How long a bundled service takes from its start to its end when somebody else has its port: the whole life of the process. */
+/**
+ * How long a bundled service takes from its start to its end when somebody else has its port: the whole life of the
+ * process.
+ */
 export async function benchBusyPort(path: string, rounds: number): Promise<string> {
   const stranger = createServer().listen(0, "127.0.0.1");
   await once(stranger, "listening");

@@ -11,7 +11,10 @@ import { makeTree } from "./make-tree.ts";
 
 const BERTH = join(REPOSITORY, "tools/nx-berth/bin/berth.js");
 
-/** `berth lint` on a tree of a million lines, with Node's start, against ripgrep looking for the registry's numbers in it. */
+/**
+ * `berth lint` on a tree of a million lines, with Node's start, against ripgrep looking for the registry's numbers in
+ * it.
+ */
 export async function benchLintSpeed(rounds: number): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), "berth-lint-"));
   try {

@@ -18,8 +18,8 @@ const names: Record<ProgramName, string> = {
 };
 
 /**
- * What @berth/service costs a service, against bare Fastify with the same route and answer; each figure is printed as soon as it
- * is known. Linux only, for the memory.
+ * What @berth/service costs a service, against bare Fastify with the same route and answer; each figure is printed as
+ * soon as it is known. Linux only, for the memory.
  */
 export async function benchService(rounds: number, print: (text: string) => void): Promise<void> {
   // Below this folder, so that unbundled programs find their packages.

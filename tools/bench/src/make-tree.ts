@@ -9,10 +9,11 @@ export interface TreeSize {
   withPorts: number;
 }
 
-const WORDS =
-  "order user cart price stock item event queue batch token session report transport exports imports support status height width total count limit offset index buffer page retry delay window cache message topic worker cluster region account ledger invoice viewport passport margin color".split(
-    " ",
-  );
+const WORDS = (
+  "order user cart price stock item event queue batch token session report transport exports imports support status " +
+  "height width total count limit offset index buffer page retry delay window cache message topic worker cluster " +
+  "region account ledger invoice viewport passport margin color"
+).split(" ");
 
 /** What the files of one language are made of: blocks of whole statements, so that parsers meet code and not errors. */
 interface Kind {
@@ -49,8 +50,10 @@ const KINDS: Kind[] = [
     share: 8,
     open: ['import { useState } from "react";'],
     plain: [
-      "export function $a$b({ $a }: Props) {\n  const [$b, set] = useState($n);\n  return <div style={{ width: $n }}>{$b}</div>;\n}\n",
-      'export function Show$a({ $b }: Props) {\n  return (\n    <section className="$a-$b">\n      {$b}\n    </section>\n  );\n}\n',
+      "export function $a$b({ $a }: Props) {\n  const [$b, set] = useState($n);\n" +
+        "  return <div style={{ width: $n }}>{$b}</div>;\n}\n",
+      'export function Show$a({ $b }: Props) {\n  return (\n    <section className="$a-$b">\n      {$b}\n' +
+        "    </section>\n  );\n}\n",
       "// The $a is drawn before the $b.",
     ],
     ports: ['const $a = new WebSocket("ws://localhost:$p/$b");'],
@@ -77,7 +80,8 @@ const KINDS: Kind[] = [
     share: 12,
     open: ["package $a", 'import "fmt"'],
     plain: [
-      "func $a$b($a string) (int, error) {\n\tif err := check($a); err != nil {\n\t\treturn 0, err\n\t}\n\treturn len($a), nil\n}\n",
+      "func $a$b($a string) (int, error) {\n\tif err := check($a); err != nil {\n\t\treturn 0, err\n\t}\n" +
+        "\treturn len($a), nil\n}\n",
       "func make$a() []byte {\n\treturn make([]byte, $n)\n}\n",
       'func show$a($b int) {\n\tfmt.Printf("%d $a\\n", $b)\n}\n',
       "// The $a is kept for the $b.",
@@ -157,8 +161,8 @@ function makeRandom(seed: number): () => number {
 }
 
 /**
- * Writes a tree of services in many languages, the same for the same seed: one file in twenty-five has hardcoded ports, as in
- * repositories of services, and most lines have none of the numbers or words that a linter would stop at.
+ * Writes a tree of services in many languages, the same for the same seed: one file in twenty-five has hardcoded ports,
+ * as in repositories of services, and most lines have none of the numbers or words that a linter would stop at.
  */
 export function makeTree(root: string, ports: readonly number[], files = 5000, linesPerFile = 200): TreeSize {
   const random = makeRandom(1);

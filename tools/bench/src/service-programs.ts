@@ -55,8 +55,8 @@ const bundling = {
 } as const;
 
 /**
- * Writes all programs below a folder, as one-file bundles or as they are, and returns the path of each. Unbundled ones find
- * their packages in this repository.
+ * Writes all programs below a folder, as one-file bundles or as they are, and returns the path of each. Unbundled ones
+ * find their packages in this repository.
  */
 export async function makePrograms(folder: string, how: "bundled" | "unbundled"): Promise<Record<ProgramName, string>> {
   mkdirSync(folder, { recursive: true });

@@ -85,17 +85,20 @@ Choose a range with a free port (analysis, external), or give the number with --
     [
       "a port of another range",
       ["--range=analysis", "--port=9035"],
-      "PORT_OUT_OF_RANGE  9035 is not in analysis 9020-9029.\nLeave out one of the two flags: 9035 is in external 9030-9039.\n",
+      "PORT_OUT_OF_RANGE  9035 is not in analysis 9020-9029.\n" +
+        "Leave out one of the two flags: 9035 is in external 9030-9039.\n",
     ],
     [
       "a port of no range",
       ["--port=9041"],
-      `PORT_OUT_OF_RANGE  9041 belongs to no range.\n${RANGES}Add a range for it ${ADD}, or take another port: give --range=<id>, one of these.\n`,
+      `PORT_OUT_OF_RANGE  9041 belongs to no range.\n` +
+        `${RANGES}Add a range for it ${ADD}, or take another port: give --range=<id>, one of these.\n`,
     ],
     [
       "a range of no spec",
       ["--range=cloud"],
-      `RANGE_UNKNOWN  There is no range "cloud".\n${RANGES}Give --range=<id>, one of these, or add a new range ${ADD}\n`,
+      `RANGE_UNKNOWN  There is no range "cloud".\n` +
+        `${RANGES}Give --range=<id>, one of these, or add a new range ${ADD}\n`,
     ],
   ])("%s is refused, and says why", async (_, flags, stderr) => {
     const before = workspace.files();

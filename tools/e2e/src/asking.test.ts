@@ -29,7 +29,7 @@ describe.skipIf(terminalMissing)(`on a terminal ${terminalMissing}`, () => {
     expect(workspace.read("spec/ports.yaml")).toContain("\n  9021:\n    service: price-alerts\n");
   });
 
-  test("nx g service asks for the range alone where the name is given, and for nothing where that is reserved", async () => {
+  test("nx g service asks for the range only if the name is given, and for nothing if that is reserved", async () => {
     const named = openTerminal(workspace.root, `${NX} price-alerts`);
     expect(await named.see("Which range?")).not.toContain("What is the service called?");
     named.type(ENTER);

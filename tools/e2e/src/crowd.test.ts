@@ -117,7 +117,8 @@ test.skipIf(straceMissing)(
     expect({ status, stdout }).toEqual({ status: 3, stdout: "" });
     expect(stderr.replaceAll(String(pid), "<pid>").replace(/for \d+ s/, "for <n> s")).toBe(
       [
-        'WORKSPACE_BUSY  Another run is changing this workspace: process <pid> (berth service stopped), for <n> s; it is stopped: "kill -CONT <pid>" lets it go on. Nothing was changed.',
+        "WORKSPACE_BUSY  Another run is changing this workspace: process <pid> (berth service stopped), for <n> " +
+          's; it is stopped: "kill -CONT <pid>" lets it go on. Nothing was changed.',
         "Let it end and run the command again, or wait longer: BERTH_LOCK_TIMEOUT=60 (seconds).",
         "",
       ].join("\n"),

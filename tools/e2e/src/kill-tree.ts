@@ -1,8 +1,8 @@
 import { type ChildProcess, execFileSync } from "node:child_process";
 
 /**
- * Kills a process, if it still runs, and all that came from it: Nx puts what it runs into sessions of their own, out of a
- * group's reach.
+ * Kills a process, if it still runs, and all that came from it: Nx puts what it runs into sessions of their own, out of
+ * a group's reach.
  */
 export function killTree({ exitCode, pid, signalCode }: ChildProcess): void {
   // The number of a process that has ended may be a stranger's by now.

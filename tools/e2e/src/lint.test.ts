@@ -24,7 +24,8 @@ describe("berth lint", () => {
     expect(status).toBe(1);
     expect(stdout).toBe(
       [
-        "services/alert/src/main.ts:1:12  PORT_HARDCODED  9010 is hardcoded, which is forbidden. It is the port of recording (Recording Service), and RECORDING_PORT carries it.",
+        "services/alert/src/main.ts:1:12  PORT_HARDCODED  9010 is hardcoded, which is forbidden. It is the port " +
+          "of recording (Recording Service), and RECORDING_PORT carries it.",
         "  1 | app.listen(9010);",
         "    |            ~~~~",
         "Read the variable: Number(process.env.RECORDING_PORT ?? 9010).",
@@ -68,7 +69,8 @@ describe("berth lint", () => {
 
   test("judges a text that isn't on disk yet", async () => {
     const bin = join(workspace.root, "node_modules/.bin/berth");
-    const command = `echo 'app.listen(9010)' | "${process.execPath}" "${bin}" lint --stdin --path=services/alert/new.ts --json`;
+    const lint = `"${process.execPath}" "${bin}" lint --stdin --path=services/alert/new.ts --json`;
+    const command = `echo 'app.listen(9010)' | ${lint}`;
     const { status, stdout } = await run("sh", ["-c", command], { cwd: workspace.root });
     expect(status).toBe(1);
     expect(JSON.parse(stdout).findings).toMatchObject([{ file: "services/alert/new.ts", port: 9010 }]);

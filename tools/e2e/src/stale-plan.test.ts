@@ -19,7 +19,8 @@ test("a plan that was looked at is committed as it was shown, or not at all", as
   await expectRefusal(
     workspace,
     [...REQUEST, `--plan=${seen.plan}`],
-    `PLAN_STALE  The plan is ${now.plan.slice(0, 12)} now, not ${seen.plan.slice(0, 12)}: the workspace or the request changed.`,
+    `PLAN_STALE  The plan is ${now.plan.slice(0, 12)} now, not ${seen.plan.slice(0, 12)}: the workspace or the ` +
+      `request changed.`,
     "Look at the new plan with --dry-run, and commit that one.",
   );
   const made = await berth(root, ...REQUEST, `--plan=${now.plan}`, "--json");

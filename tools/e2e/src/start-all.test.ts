@@ -30,7 +30,9 @@ const post = async (port: number, path: string, body: object) => {
   return (await response.json()) as { events: unknown[] };
 };
 
-/** What goes out on the Foundation feed reaches a subscriber: it may still be about to connect, so it is asked again. */
+/**
+ * What goes out on the Foundation feed reaches a subscriber: it may still be about to connect, so it is asked again.
+ */
 async function publishAndFind(foundation: number, subscriber: number) {
   for (let tries = 0; tries < 200; tries += 1) {
     await post(foundation, "/events", { type: "berthed" });

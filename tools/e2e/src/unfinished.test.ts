@@ -52,7 +52,8 @@ Finish it with npx berth recover; any generator run does so too.
     ];
     for (const { status, stderr, stdout } of asked) {
       expect(stdout + stderr).toContain(
-        "UNFINISHED  An earlier run (service price-alerts) was interrupted; what is here now is neither before nor after it.",
+        "UNFINISHED  An earlier run (service price-alerts) was interrupted; what is here now is neither before " +
+          "nor after it.",
       );
       expect(status).not.toBe(0);
     }

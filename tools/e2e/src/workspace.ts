@@ -34,8 +34,8 @@ export interface Workspace {
 }
 
 /**
- * Makes a workspace in a temporary folder. Dependencies are hard links, so that a copy takes a second and relative links
- * such as node_modules/nx-berth point into the copy.
+ * Makes a workspace in a temporary folder. Dependencies are hard links, so that a copy takes a second and relative
+ * links such as node_modules/nx-berth point into the copy.
  */
 export function makeWorkspace({ git = true }: { git?: boolean } = {}): Workspace {
   const root = mkdtempSync(join(tmpdir(), "berth-e2e-"));

@@ -9,10 +9,12 @@ export function renderTerminal(lines: readonly string[]): string {
     return `  <text x="16" y="${y}" fill="${colourOf(line)}" xml:space="preserve">${escapeXml(line)}</text>`;
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="860" height="${height}" viewBox="0 0 860 ${height}" role="img" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="13">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="860" height="${height}" viewBox="0 0 860 ${height}" ` +
+      `role="img" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="13">`,
     "  <title>What nx g service prints</title>",
     `  <rect width="860" height="${height}" rx="8" fill="#101828"/>`,
-    `  <circle cx="20" cy="18" r="6" fill="#f97066"/><circle cx="40" cy="18" r="6" fill="#fdb022"/><circle cx="60" cy="18" r="6" fill="#32d583"/>`,
+    `  <circle cx="20" cy="18" r="6" fill="#f97066"/><circle cx="40" cy="18" r="6" fill="#fdb022"/><circle ` +
+      `cx="60" cy="18" r="6" fill="#32d583"/>`,
     ...rows,
     "</svg>",
     "",

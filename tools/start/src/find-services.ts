@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { parseSpec, SPEC_PATH } from "@berth/registry";
 
 /**
- * The services of a workspace that can run: those of the spec whose folder is a project. By name, with the variables of their
- * ports. Other projects that have a target `serve` are not Berth's.
+ * The services of a workspace that can run: those of the spec whose folder is a project. By name, with the variables of
+ * their ports. Other projects that have a target `serve` are not Berth's.
  * @throws when the spec does not parse; `berth check` says why.
  */
 export function findServices(root: string): Map<string, string[]> {

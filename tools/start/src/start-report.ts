@@ -22,8 +22,8 @@ export class StartReport {
   }
 
   /**
-   * Takes one line as Nx prints it: `hello: text of the service`. What counts is what @berth/service prints when it listens and
-   * when it cannot start, and the last line of Node when a program ends with an uncaught error.
+   * Takes one line as Nx prints it: `hello: text of the service`. What counts is what @berth/service prints when it
+   * listens and when it cannot start, and the last line of Node when a program ends with an uncaught error.
    */
   read(line: string): void {
     const [, service = "", text = ""] = /^([^\s:]+): (.*)$/.exec(line) ?? [];

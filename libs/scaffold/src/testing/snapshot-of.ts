@@ -9,8 +9,8 @@ import { writesOf } from "../writes-of.ts";
 import { unwrap } from "./unwrap.ts";
 
 /**
- * The registry of VECTRA, as this repository shipped it first. A copy: tests keep their answers when a service is added to
- * spec/ports.yaml.
+ * The registry of VECTRA, as this repository shipped it first. A copy: tests keep their answers when a service is added
+ * to spec/ports.yaml.
  */
 export const VECTRA = readFileSync(fileURLToPath(new URL("../../fixtures/vectra.yaml", import.meta.url)), "utf8");
 

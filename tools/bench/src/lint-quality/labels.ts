@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlaceKind } from "@berth/guard";
 
-/** One port in a corpus file, as a person labelled it. Line and column count from 1; the column is that of the first digit. */
+/**
+ * One port in a corpus file, as a person labelled it. Line and column count from 1; the column is that of the first
+ * digit.
+ */
 export interface Label {
   line: number;
   column: number;
@@ -25,9 +28,9 @@ export const CORPUS = new URL("../../corpus/", import.meta.url).pathname;
 const FORM = /^(\d+):(\d+) (bind|connect|publish|default) (\d+)(?: ([\w.]+))?$/;
 
 /**
- * Reads every folder of the corpus. Each holds source files and a `labels.json` that gives for every file its list of labels,
- * `"line:column kind port"` or `"line:column default port VARIABLE"`. Throws for a label of another form, for a file
- * without an entry and for an entry without a file: a corpus that is quietly partial proves nothing.
+ * Reads every folder of the corpus. Each holds source files and a `labels.json` that gives for every file its list of
+ * labels, `"line:column kind port"` or `"line:column default port VARIABLE"`. Throws for a label of another form, for a
+ * file without an entry and for an entry without a file: a corpus that is quietly partial proves nothing.
  */
 export function readCorpus(): readonly LabelledFile[] {
   return readdirSync(CORPUS, { withFileTypes: true })

@@ -53,7 +53,10 @@ describe("a claim", () => {
     expect(await lab.berth(root, "resolve", "--prune")).toMatchObject({
       status: 3,
       stderr: expect.stringMatching(
-        /^CLAIM_FAILED {2}origin refuses refs\/berth\/ports\/9020: pre-receive hook declined\. .*\n {2}remote: what is here stays here\n/,
+        new RegExp(
+          "^CLAIM_FAILED {2}origin refuses refs/berth/ports/9020: pre-receive hook declined\\. .*\n" +
+            " {2}remote: what is here stays here\n",
+        ),
       ),
     });
     lab.hook("pre-receive", "exit 0");

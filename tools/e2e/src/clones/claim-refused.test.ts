@@ -39,7 +39,8 @@ describe("a number that can't be claimed is not taken", () => {
     await expectFailure(
       root,
       () => lab.berth(root, ...REQUEST),
-      "CLAIM_FAILED  origin, on which numbers are claimed, can't be used: '/nowhere/at/all.git' does not appear to be a git repository. Nothing was changed.",
+      "CLAIM_FAILED  origin, on which numbers are claimed, can't be used: '/nowhere/at/all.git' does not appear " +
+        "to be a git repository. Nothing was changed.",
     );
     const dry = await lab.berth(root, ...REQUEST, "--dry-run");
     expect(dry.status).toBe(3);

@@ -74,7 +74,8 @@ describe("berth list --claims and berth resolve --prune", () => {
       expect(await lab.berth(root, ...command)).toMatchObject({
         status: 2,
         stderr:
-          "FLAG_INVALID  spec/ports.yaml names no remote to claim numbers on.\nAdd it to the spec first: settings: { reserve: origin }.\n",
+          "FLAG_INVALID  spec/ports.yaml names no remote to claim numbers on.\n" +
+          "Add it to the spec first: settings: { reserve: origin }.\n",
       });
   });
 
@@ -174,7 +175,7 @@ describe("berth list --claims and berth resolve --prune", () => {
     expect(made.stderr).toMatch(/^PORT_TAKEN {2}9040 is taken by a claim on origin\.$/m);
   });
 
-  test("a prune waits for the workspace: a number that is claimed and not yet written is no claim to drop", async () => {
+  test("a prune waits for the workspace: a claimed number that is not yet written is no claim to drop", async () => {
     const root = lab.clone("a");
     const gate = join(lab.folder, "gate");
     lab.hook("post-receive", UNBOUND, "echo claimed >> $LOG", `while [ ! -e ${gate} ]; do sleep 0.1; done`);

@@ -121,7 +121,8 @@ Ask ${USER} to stop it. Neither change the port of six nor kill what you didn't 
       signal: null,
       stdout: "",
       stderr:
-        'SERVICE_UNKNOWN  No row of the spec has the service "alhpa".\n  There are alpha.\nList all with npx berth list.\n',
+        'SERVICE_UNKNOWN  No row of the spec has the service "alhpa".\n  There are alpha.\n' +
+        "List all with npx berth list.\n",
     });
   });
 

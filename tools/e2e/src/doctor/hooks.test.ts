@@ -8,7 +8,9 @@ import { makePortLab, type PortLab } from "./port-lab.ts";
 
 const SETTINGS = ".claude/settings.json";
 const FILE_RULE = ".claude/hookify.enforce-port-allocation.local.md";
-const NATIVE = `${SETTINGS} has the hook, and it answers right to Write, Edit, MultiEdit, NotebookEdit, Bash, Write (the right way).`;
+const NATIVE =
+  `${SETTINGS} has the hook, and it answers right to Write, Edit, MultiEdit, NotebookEdit, Bash, Write (the right ` +
+  `way).`;
 const HOOKIFY = "The 2 Hookify rules block what they have to.";
 const WAY_OUT = "Run npx nx sync (or npx berth sync).";
 const BERTH = join(REPOSITORY, "tools/nx-berth/bin/berth.js");
@@ -56,7 +58,8 @@ describe("berth doctor --hooks", () => {
     [
       "with a comment in the settings",
       () => edit(SETTINGS, (text) => `// ours\n${text}`),
-      `HOOK_SILENT  ${SETTINGS} has comments or trailing commas: Claude Code reads plain JSON and would ignore the file.\nTake them out.`,
+      `HOOK_SILENT  ${SETTINGS} has comments or trailing commas: Claude Code reads plain JSON and would ignore ` +
+        `the file.\nTake them out.`,
     ],
     [
       "with all hooks switched off",
@@ -121,7 +124,8 @@ describe("berth doctor --hooks", () => {
     const said = stdout.split("\n").filter((line) => line.startsWith("HOOK_SILENT"));
     expect(said).toEqual([
       `HOOK_SILENT  Hookify looks in the folder where the agent is started, and ${below} has no rules.`,
-      `HOOK_SILENT  git ignores ${FILE_RULE} and .claude/hookify.enforce-port-allocation-bash.local.md, so nobody else gets them.`,
+      `HOOK_SILENT  git ignores ${FILE_RULE} and .claude/hookify.enforce-port-allocation-bash.local.md, so ` +
+        `nobody else gets them.`,
       "HOOK_SILENT  There is no python3, which Hookify runs on.",
       "HOOK_SILENT  The Hookify plugin is not switched on for this user, so its rules do nothing here.",
     ]);

@@ -14,7 +14,10 @@ describe.skipIf(process.platform !== "linux")("berth doctor --stop", () => {
     const { status, stderr } = await lab.berth(["doctor", "--stop=alpha"]);
     expect(status).toBe(2);
     expect(mask(stderr)).toMatch(
-      /^FLAG_INVALID {2}--stop asks a person first, and this is no terminal\. Nothing was stopped\.\n {2}pid N of user /,
+      new RegExp(
+        "^FLAG_INVALID {2}--stop asks a person first, and this is no terminal\\. Nothing was stopped\\.\n" +
+          " {2}pid N of user ",
+      ),
     );
     expect((await lab.berth(["doctor", "--state=up"])).status).toBe(0);
   });

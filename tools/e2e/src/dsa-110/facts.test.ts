@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { readState } from "./dsa-workspace.ts";
 
-// What the port policy of CARTA at DSA-110 says, fact by fact, and where the derived files say it. The files are those that
-// carta.test.ts holds the real runs to.
+// What the port policy of CARTA at DSA-110 says, fact by fact, and where the derived files say it. The files are those
+// that carta.test.ts holds the real runs to.
 
 const files = readState("after");
 const PAGE = "spec/PORTS.md";

@@ -12,13 +12,24 @@ export const BOMB_SPECS: Readonly<Record<string, string>> = {
   "unknown keys": `${HEAD}${RANGES}ports:\n${HISTORY}${list(29_000, (n) => `${n}k:\n`)}`,
   "one key over and over": `${HEAD}${RANGES}ports:\n${HISTORY}${"x:\n".repeat(80_000)}`,
   "unknown fields": `${HEAD}${RANGES}ports:\n  9020: {${list(40_000, (n) => `${n},`)}}\n${HISTORY}`,
-  "overlapping ranges": `${HEAD}ranges:\n${list(5800, (n) => `  r${n}: { ports: 1024-9999, purpose: P }\n`)}ports:\n${HISTORY}`,
-  "rows in no range": `${HEAD}ranges:\n${list(2500, (n) => `  r${n}: { ports: ${n + 2000}, purpose: P }\n`)}ports:\n${list(1600, (n) => row(20_000 + n))}${HISTORY}`,
+  "overlapping ranges":
+    `${HEAD}ranges:\n${list(5800, (n) => `  r${n}: { ports: 1024-9999, purpose: P }\n`)}` + `ports:\n${HISTORY}`,
+  "rows in no range":
+    `${HEAD}ranges:\n${list(2500, (n) => `  r${n}: { ports: ${n + 2000}, purpose: P }\n`)}` +
+    `ports:\n${list(1600, (n) => row(20_000 + n))}${HISTORY}`,
   "wrong types": `${HEAD}${RANGES}ports:\n${list(24_000, (n) => `  ${n + 1}: x\n`)}${HISTORY}`,
-  "a wide range": `${HEAD}ranges:\n  analysis: { ports: 1024-65535, purpose: P }\nports:\n${list(2500, (n) => row(9020 + n))}${HISTORY}`,
-  "a full range": `${HEAD}ranges:\n  analysis: { ports: 9020-11519, purpose: P }\n  other: { ports: 12000-65535, purpose: P }\nports:\n${list(2500, (n) => row(9020 + n))}${HISTORY}`,
-  "one variable for all": `${HEAD}${RANGES.replace("9029", "12000")}ports:\n${list(2400, (n) => row(9020 + n).replace(/E_\d+/, "E"))}${HISTORY}`,
-  "a long history": `${HEAD}${RANGES}ports:\n${HISTORY}${list(4300, () => "  - { version: 1.0.0, date: 2026-01-01, change: x }\n")}`,
+  "a wide range":
+    `${HEAD}ranges:\n  analysis: { ports: 1024-65535, purpose: P }\nports:\n` +
+    `${list(2500, (n) => row(9020 + n))}${HISTORY}`,
+  "a full range":
+    `${HEAD}ranges:\n  analysis: { ports: 9020-11519, purpose: P }\n  other: { ports: 12000-65535, purpose: P }\n` +
+    `ports:\n${list(2500, (n) => row(9020 + n))}${HISTORY}`,
+  "one variable for all":
+    `${HEAD}${RANGES.replace("9029", "12000")}ports:\n` +
+    `${list(2400, (n) => row(9020 + n).replace(/E_\d+/, "E"))}${HISTORY}`,
+  "a long history":
+    `${HEAD}${RANGES}ports:\n${HISTORY}` +
+    `${list(4300, () => "  - { version: 1.0.0, date: 2026-01-01, change: x }\n")}`,
   "deep blocks": list(700, (depth) => `${" ".repeat(depth)}a:\n`),
   "deep lists": list(500, (depth) => `${" ".repeat(depth)}-\n`),
   "a staircase of keys": `${HEAD}${list(340, (depth) => `${"  ".repeat(depth)}? a\n${"  ".repeat(depth)}:\n`)}`,

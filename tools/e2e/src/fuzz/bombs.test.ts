@@ -7,7 +7,7 @@ import { BOMB_SPECS } from "./bomb-specs.ts";
 /** Of processor time. A second is the aim; a busy machine counts a little more for the same work. */
 const LIMIT_MS = 3000;
 
-describe("a registry that is made to be slow, just below the cap on its size, is answered in time and in 256 MB:", () => {
+describe("a registry made to be slow, just below the cap on its size, is answered in time and in 256 MB:", () => {
   let lab: BinLab;
   beforeAll(() => {
     lab = openBinLab();

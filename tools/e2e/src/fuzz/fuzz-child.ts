@@ -4,8 +4,8 @@ import { checkCase } from "./check-case.ts";
 import type { ChildReport } from "./child-report.ts";
 import { makeCase } from "./make-case.ts";
 
-// Runs cases one after the other, for a parent that limits its memory and its time: fuzz-child <seed> <from> <to> <place>.
-// <place> is a file that always holds the number of the case under way, whatever becomes of this process.
+// Runs cases one after the other, for a parent that limits its memory and its time: fuzz-child <seed> <from> <to>
+// <place>. <place> is a file that always holds the number of the case under way, whatever becomes of this process.
 
 /** Of processor time, which a busy machine doesn't stretch. */
 const LIMIT_MS = 1000;

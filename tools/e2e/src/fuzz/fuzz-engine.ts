@@ -11,7 +11,9 @@ const LOOK_MS = 200;
 const MEGABYTES = 256;
 const CHILD = fileURLToPath(new URL("fuzz-child.ts", import.meta.url));
 
-/** Runs the cases `from` up to `to` (not included) in a process that is limited in memory, and killed where it hangs. */
+/**
+ * Runs the cases `from` up to `to` (not included) in a process that is limited in memory, and killed where it hangs.
+ */
 export async function fuzzEngine(seed: number, from: number, to: number): Promise<ChildReport> {
   const folder = mkdtempSync(join(tmpdir(), "berth-fuzz-"));
   const place = join(folder, "place");

@@ -33,6 +33,7 @@ for (let at = from; at < from + cases && failures.length < 10; at += CHUNK) {
 const broken = await fuzzBin(seed, from, from + Math.min(runs, cases));
 for (const failure of broken) console.log(failure);
 console.log(
-  `${accepted + refused} cases in the engine (slowest: ${Math.round(slowest.ms)} ms, case ${slowest.nth}) and ${Math.min(runs, cases)} runs of berth, seed ${seed}: ${failures.length + broken.length} failures`,
+  `${accepted + refused} cases in the engine (slowest: ${Math.round(slowest.ms)} ms, case ${slowest.nth}) and ` +
+    `${Math.min(runs, cases)} runs of berth, seed ${seed}: ${failures.length + broken.length} failures`,
 );
 process.exitCode = failures.length + broken.length > 0 ? 1 : 0;

@@ -10,7 +10,8 @@ export const HOSTILE_YAML: readonly string[] = [
   "  <<: { a: b }\n",
   "&a 9030:\n",
   "? 9031\n: { service: x }\n",
-  "  ? 9031\n  : service: odd\n    title: Odd\n    protocol: HTTP\n    purpose: Odd\n    env: ODD_PORT\n    status: active\n",
+  "  ? 9031\n  : service: odd\n    title: Odd\n    protocol: HTTP\n    purpose: Odd\n    env: ODD_PORT\n" +
+    "    status: active\n",
   "  9032 : { service: odd, title: Odd, protocol: HTTP, purpose: Odd, env: ODD_PORT, status: active }\n",
   "  9033: {service: odd, title: Odd, protocol: HTTP, purpose: Odd, env: ODD_PORT, status: active}\n",
   '  "9034": { service: odd }\n',

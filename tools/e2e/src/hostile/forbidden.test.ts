@@ -33,7 +33,8 @@ describe.skipIf(rootRemains)(`what file modes forbid ${rootRemains}`, () => {
     const { status, stderr } = await expectUntouched([root], () => somebody(root, ...SERVICE));
     expect(stderr).toMatch(
       new RegExp(
-        `^COMMIT_FAILED  service swift could not be written: ${path}[^ ]*: not permitted \\(EACCES\\)\\. Nothing was changed\\.\n`,
+        `^COMMIT_FAILED  service swift could not be written: ${path}[^ ]*: not permitted \\(EACCES\\)\\. Nothing ` +
+          `was changed\\.\n`,
       ),
     );
     expect(status).toBe(3);
@@ -46,7 +47,8 @@ describe.skipIf(rootRemains)(`what file modes forbid ${rootRemains}`, () => {
     for (const args of [SERVICE, [...SERVICE, "--dry-run"], ["sync"]]) {
       const { status, stderr } = await expectUntouched([root], () => somebody(root, ...args));
       expect(stderr).toBe(
-        `FILE_UNREADABLE  ${path} can't be read: EACCES. Nothing was changed.\nPut the cause right and run the command again.\n`,
+        `FILE_UNREADABLE  ${path} can't be read: EACCES. Nothing was changed.\n` +
+          `Put the cause right and run the command again.\n`,
       );
       expect(status).toBe(3);
     }

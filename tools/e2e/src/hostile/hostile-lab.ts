@@ -52,7 +52,9 @@ export function writeText(root: string, path: string, text: string | Uint8Array)
   writeFileSync(join(root, path), text);
 }
 
-/** Does something, and expects that not one byte of these folders is another afterwards, and that nothing is left over. */
+/**
+ * Does something, and expects that not one byte of these folders is another afterwards, and that nothing is left over.
+ */
 export async function expectUntouched<T>(folders: readonly string[], work: () => Promise<T>): Promise<T> {
   const before = folders.map((folder) => readTree(folder));
   const result = await work();

@@ -109,7 +109,8 @@ describe("what stands in the workspace's files", () => {
     await expectRefusal(
       root,
       2,
-      "PATH_UNSAFE  services/swift/Dockerfile may not be written: Services differs from it only by case or accents' form.\n",
+      "PATH_UNSAFE  services/swift/Dockerfile may not be written: Services differs from it only by case or " +
+        "accents' form.\n",
     );
   });
 

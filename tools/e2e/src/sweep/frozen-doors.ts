@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { REPOSITORY } from "../workspace.ts";
 
 /**
- * Copies the built `berth` into a folder and returns its path: hundreds of workspaces share it, and a build that somebody
- * starts during a sweep of minutes doesn't pull it away.
+ * Copies the built `berth` into a folder and returns its path: hundreds of workspaces share it, and a build that
+ * somebody starts during a sweep of minutes doesn't pull it away.
  */
 export function freezeDoors(folder: string): string {
   const built = join(REPOSITORY, "tools/nx-berth");

@@ -12,8 +12,8 @@ export function chooseLimits(calls: readonly Call[]): number[] {
 }
 
 /**
- * Runs a command that may write no file longer than `limit` bytes (RLIMIT_FSIZE). The kernel then does what it does on a
- * full disk: it writes what still fits, says so (a real short write), and refuses the rest. Needs no privilege.
+ * Runs a command that may write no file longer than `limit` bytes (RLIMIT_FSIZE). The kernel then does what it does on
+ * a full disk: it writes what still fits, says so (a real short write), and refuses the rest. Needs no privilege.
  */
 export async function tryLimit(scene: Scene, limit: number): Promise<string> {
   const root = scene.fresh();

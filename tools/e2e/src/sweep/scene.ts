@@ -38,7 +38,9 @@ export async function listCalls(scene: Scene): Promise<Call[]> {
   return calls;
 }
 
-/** Strikes count the calls of the main thread alone; this shows that no other thread or process changes the workspace. */
+/**
+ * Strikes count the calls of the main thread alone; this shows that no other thread or process changes the workspace.
+ */
 async function expectOneThread(scene: Scene, calls: readonly Call[]): Promise<void> {
   const root = scene.fresh();
   const followed = (await trace(scene.struck(root), ["-f"])).calls.filter((call) => call.changes);

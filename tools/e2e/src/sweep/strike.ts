@@ -16,8 +16,8 @@ export interface Blow {
 
 /**
  * Strikes a command at one call, in a fresh workspace, and returns that workspace as the blow left it. Node makes a
- * few calls of its own now and then, which shifts strace's count: a blow that hit another call is thrown away and struck
- * again.
+ * few calls of its own now and then, which shifts strace's count: a blow that hit another call is thrown away and
+ * struck again.
  */
 export async function strike(
   fresh: () => string,

@@ -7,7 +7,9 @@ import { type Tally, WIDTH } from "./tally.ts";
 
 const AMPLE: DiskSize = { pages: 4096, inodes: 10_000 };
 
-/** Real file systems, from one that the workspace just fits on to one with room to spare: page by page, file by file. */
+/**
+ * Real file systems, from one that the workspace just fits on to one with room to spare: page by page, file by file.
+ */
 export async function sweepDisks(tally: Tally, lab: Lab, scene: Scene, count: number): Promise<void> {
   const name = `small disk: ${scene.name}`;
   const missing = mountMissing(lab);

@@ -20,7 +20,10 @@ const all = sumOf(kinds, /./);
 const minutes = ((performance.now() - started) / 60_000).toFixed(1);
 const today = new Date().toISOString().slice(0, 10);
 console.log(
-  `\n${kills.points} kill points, ${kills.failures} failures\n${errors.points} injected errors, ${errors.failures} failures\n${all.points} points in all, ${all.failures} failures (${today}, ${minutes} min, ${availableParallelism()} cores)`,
+  `\n${kills.points} kill points, ${kills.failures} failures\n` +
+    `${errors.points} injected errors, ${errors.failures} failures\n` +
+    `${all.points} points in all, ${all.failures} failures (${today}, ${minutes} min, ${availableParallelism()} ` +
+    `cores)`,
 );
 const enough = kills.points >= LEAST_KILLS && errors.points >= LEAST_ERRORS;
 if (!enough) console.log(`Too few: ${LEAST_KILLS} kill points and ${LEAST_ERRORS} errors at least.`);

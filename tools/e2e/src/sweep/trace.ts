@@ -14,8 +14,8 @@ const LOOK_MS = 100;
 let logs = 0;
 
 /**
- * Runs a command under strace and tells which calls touched its workspace. Without -f strace sees the main thread alone,
- * and counts its calls alone; `listCalls` shows that it makes all that matter.
+ * Runs a command under strace and tells which calls touched its workspace. Without -f strace sees the main thread
+ * alone, and counts its calls alone; `listCalls` shows that it makes all that matter.
  */
 export async function trace(
   command: Command,
@@ -31,8 +31,8 @@ export async function trace(
 }
 
 /**
- * An error that went astray may hit a pipe inside libuv, which then waits for ever: such a run is of no use and is ended.
- * Only strace killed alone would leave its child behind, hence a process group.
+ * An error that went astray may hit a pipe inside libuv, which then waits for ever: such a run is of no use and is
+ * ended. Only strace killed alone would leave its child behind, hence a process group.
  */
 function runWatched(options: string[], { args, cwd, env, file }: Command, log: string) {
   return new Promise<Ended>((resolve, reject) => {
