@@ -20,6 +20,6 @@ it("leaves WebSockets out of a service without a feed", async () => {
 });
 
 it("brings WebSockets along with a feed", async () => {
-  const packages = await bundledPackages(`${serve} import { createFeed } from "@berth/feed"; createFeed();`);
+  const packages = await bundledPackages(`${serve} import { createFeed } from "./index.ts"; createFeed();`);
   expect([...packages]).toEqual(expect.arrayContaining(webSockets));
 });

@@ -157,7 +157,9 @@ describe("a feed and its followers", () => {
     const { app, feed } = await startFoundation({ keepBytes: 20_000 });
     const post = (json: string) =>
       app.inject({ method: "POST", url: "/events", headers: { "content-type": "application/json" }, body: json });
-    const deep = await post(`{"type":"x","data":${"[".repeat(5_000)}${"]".repeat(5_000)}}`);
+    const nest = (depth: number) => post(`{"type":"x","data":${"[".repeat(depth)}${"]".repeat(depth)}}`);
+    expect((await nest(5_000)).statusCode).toBe(400);
+    const deep = await nest(200);
     expect([deep.statusCode, deep.json().message]).toEqual([400, "An event is nested at most 100 levels deep."]);
     const long = await post(JSON.stringify({ type: "x".repeat(20_000) }));
     expect([long.statusCode, long.json().message]).toEqual([413, "An event of this feed has at most 20000 bytes."]);

@@ -54,7 +54,8 @@ describe("the recipes of docs/databases.md", () => {
     const folder = `services/${service}`;
     workspace.write(
       `${folder}/src/config.ts`,
-      `import * as z from "zod";\n\nexport const Config = z.object({ ${variable}: z.url() });\nexport type Config = z.infer<typeof Config>;\n`,
+      `import * as z from "zod";\n\nexport const Config = z.object({ ${variable}: z.url() });\n` +
+        "export type Config = z.infer<typeof Config>;\n",
     );
     const [program, ...words] = before.map((word) => JSON.stringify(word));
     const args = [...words, `config.${variable}`, ...after.map((word) => JSON.stringify(word))].join(", ");

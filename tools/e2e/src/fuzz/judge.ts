@@ -17,6 +17,8 @@ export function judge(ended: Ended, changes: string[], state: string[]): string 
   if (status !== 0 && stderr + stdout === "") return "a refusal without a word";
   if (status !== 0 && changes.length > 0) return `status ${status}, but ${changes.join(", ")}`;
   if (state.length > 0) return `left over: ${state.join(", ")}`;
-  const stray = changes.filter((change) => !ALLOWED.some((allowed) => allowed.test(change)) || change.includes(".berth-"));
+  const stray = changes.filter(
+    (change) => !ALLOWED.some((allowed) => allowed.test(change)) || change.includes(".berth-"),
+  );
   return stray.length > 0 ? `writes outside: ${stray.join(", ")}` : undefined;
 }
