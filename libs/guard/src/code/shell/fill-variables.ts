@@ -63,8 +63,9 @@ const nameOf = (hole: Node): string => /^\$\{?(\w+)\}?$/.exec(hole.text)?.[1] ??
 function literalVariables(root: Node): Map<string, Word> {
   const values = new Map<string, Word>();
   const seen = new Set<string>();
-  for (const node of root.descendantsOfType("variable_assignment")) {
-    const name = node?.childForFieldName("name")?.text ?? "";
+  for (const node of root.descendantsOfType(["variable_assignment", "for_statement"])) {
+    const name = node?.childForFieldName(node.type === "for_statement" ? "variable" : "name")?.text ?? "";
+    // Of the values of a loop the first stands for all.
     const value = node?.childForFieldName("value");
     const text = /^(["']?)([\w./:-]{1,200})\1$/.exec(value?.text ?? "");
     if (seen.has(name)) values.delete(name);

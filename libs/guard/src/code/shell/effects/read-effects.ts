@@ -107,6 +107,9 @@ function redirectsOf(node: Node, input: Text, scope: Scope, depth: number) {
       const descriptor = redirect.childForFieldName("descriptor")?.text ?? "1";
       const destination = redirect.childForFieldName("destination");
       const operator = /^\d*(&>>|&>|>>|>\||>&|>|<)/.exec(redirect.text)?.[1] ?? "<";
+      // The grammar takes `<<<` behind a file for an error and a `<`.
+      if (operator === "<" && destination !== null && redirect.previousSibling?.type === "ERROR")
+        given = `${wordValue(destination, scope, depth)}\n`;
       if (destination === null || operator === "<" || descriptor !== "1") return;
       if (operator === ">&") isLost = true;
       else targets.push({ path: wordValue(destination, scope, depth), appends: operator.endsWith(">>") });

@@ -32,7 +32,12 @@ export function readSubstitutions(words: readonly string[], isPerl: boolean): Su
   return { files, isInPlace, substitutions: scripts.flatMap((script) => substitutionsIn(script, isExtended)) };
 }
 
+/** `$ a text`, `2i\\ text`: what sed puts in as lines of their own. */
+const LINES = /^[\s\d$,~!]*(?:\/[^/]*\/)?\s*[aic](?:\\\s*|\s+)(.+)/gms;
+
 function substitutionsIn(script: string, isExtended: boolean): Substitution[] {
+  const lines = isExtended ? [] : [...script.matchAll(LINES)].map(([, put = ""]) => put);
+  if (lines.length > 0) return lines.map((put) => ({ old: undefined, put, isGlobal: false }));
   const found: Substitution[] = [];
   const START = /(?:^|[;\n{}]|\d|\/|\$)\s*s([^\w\s\\])/g;
   for (let match = START.exec(script); match; match = START.exec(script)) {

@@ -1,6 +1,7 @@
 import { readAssignments } from "./read-assignments.ts";
+import { readPatch } from "./read-patch.ts";
 import { readSubstitutions } from "./read-substitutions.ts";
-import type { ShellEffect } from "./shell-effect.ts";
+import { type ShellEffect, UNKNOWN } from "./shell-effect.ts";
 import { unescaped } from "./unescaped.ts";
 
 /** A program with its words, and the text on its standard input where that is known. */
@@ -15,7 +16,19 @@ interface ProgramRun {
   prints: string | undefined;
 }
 
-const RUN_WHAT_FOLLOWS = new Set(["sudo", "doas", "env", "nohup", "time", "command", "exec", "nice", "timeout", "npx"]);
+const RUN_WHAT_FOLLOWS = new Set([
+  "command",
+  "doas",
+  "env",
+  "exec",
+  "nice",
+  "nohup",
+  "npx",
+  "sudo",
+  "time",
+  "timeout",
+  "xargs",
+]);
 
 /** Follows the programs by which agents write files; every other one has no effect that is known. */
 export function runProgram({ input, words: all }: ProgramCall): ProgramRun {
@@ -35,6 +48,27 @@ export function runProgram({ input, words: all }: ProgramCall): ProgramRun {
       return printing(printf(words));
     case "cat":
       return printing(operands.length === 0 ? input : undefined);
+    // They leave the text as it is, as far as it is about ports.
+    case "envsubst":
+    case "prettier":
+    case "sort":
+    case "uniq":
+      return printing(input);
+    case "dd": {
+      const path = words.find((word) => word.startsWith("of="))?.slice(3);
+      return path === undefined || input === undefined
+        ? printing(undefined)
+        : doing({ does: "write", path, text: input, appends: false });
+    }
+    case "apply_patch":
+    case "patch":
+      return doing(...readPatch(input ?? ""));
+    case "git":
+      return words[0] === "apply" ? doing(...readPatch(input ?? "")) : printing(undefined);
+    case "find": {
+      const at = words.findIndex((word) => /^-(?:exec|ok)(?:dir)?$/.test(word));
+      return at < 0 ? printing(undefined) : runProgram({ words: words.slice(at + 1), input: undefined });
+    }
     case "tee":
     case "sponge": {
       const appends = words.some((word) => /^-\w*a|^--append$/.test(word));
@@ -58,7 +92,10 @@ export function runProgram({ input, words: all }: ProgramCall): ProgramRun {
       const isPerl = name === "perl";
       const { files, isInPlace, substitutions } = readSubstitutions(words, isPerl);
       if (!isInPlace) return printing(undefined);
-      return doing(...files.map((path): ShellEffect => ({ does: "substitute", path, substitutions })));
+      const paths = files.filter((file) => !/^[{};+]+$/.test(file));
+      // The files that `find` and `xargs` hand in.
+      if (paths.length === 0) paths.push(UNKNOWN);
+      return doing(...paths.map((path): ShellEffect => ({ does: "substitute", path, substitutions })));
     }
     default:
       return interpret(name, words, input);
