@@ -20,6 +20,7 @@ const vitest = (projects: string[], report: string) => [
 const STEPS: [name: string, command: string[]][] = [
   ["build", ["npm", "run", "--silent", "build"]],
   ["lint", ["npx", "biome", "ci", "--error-on-warnings"]],
+  ["links", ["npm", "run", "--silent", "links"]],
   ["typecheck", ["npx", "tsc", "-p", "tsconfig.json"]],
   ["registry", ["npx", "berth", "check"]],
   ["guard", ["npx", "berth", "lint"]],

@@ -15,7 +15,7 @@ export interface FollowOptions {
 
 /**
  * Follows the Foundation's feed from the moment the app listens until it closes: the one WebSocket that a subscriber
- * may open (seed rule 4), so there is no URL to give. A lost connection is made again and goes on where it was.
+ * may open (docs/design.md 3.4), so there is no URL to give. A lost connection is made again and goes on where it was.
  * @throws StartFailure (exit status 78) when FOUNDATION_PORT or FOUNDATION_HOST is wrong.
  */
 export function followFeed(app: App, { onEvent, onGap }: FollowOptions, timing: FollowTiming = followTiming): void {

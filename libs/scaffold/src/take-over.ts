@@ -23,9 +23,10 @@ export interface TakeOver {
 }
 
 /**
- * Whether the service may take the rows that the spec holds for it. Undefined where it has none. NAME_TAKEN where it is in
- * use, retired, or lives elsewhere; PORT_REASSIGNED or ROW_DIFFERS where the request contradicts its rows: the spec is
- * changed by editing the spec, not by a flag (seed rule 2). What the rows leave open, the request adds to the first of them.
+ * Whether the service may take the rows that the spec holds for it. Undefined where it has none. NAME_TAKEN where it is
+ * in use, retired, or lives elsewhere; PORT_REASSIGNED or ROW_DIFFERS where the request contradicts its rows: the spec
+ * is changed by editing the spec, not by a flag (docs/design.md 3.2). What the rows leave open, the request adds to the
+ * first of them.
  */
 export function takeOver(
   parsed: ParsedSpec,

@@ -5,7 +5,7 @@
 // berth-ignore: an exit status, no port
 export const exitStatus = { crash: 1, badConfig: 78, portUnusable: 98 } as const;
 
-/** One reason why a service cannot start, printed in the shape of design.md section 8: where, code, what, way out. */
+/** One reason why a service cannot start, printed in the shape of docs/design.md 8.1: where, code, what, way out. */
 export interface Finding {
   /** Where the wrong thing stands: `environment`, `config/ports.env:12`, `main.ts`. */
   where: string;
@@ -42,8 +42,8 @@ function describeFindings(service: string, findings: readonly Finding[], closing
 const PATIENCE_MS = 2_000;
 
 /**
- * Prints why the service did not start and ends the process. Past the logger, and waiting until the system has the text: a
- * level, a transport or a pipe must not lose it (fastify/demo leaves 0 bytes on a busy port).
+ * Prints why the service did not start and ends the process. Past the logger, and waiting until the system has the
+ * text: a level, a transport or a pipe must not lose it (fastify/demo leaves 0 bytes on a busy port).
  */
 export async function exitWithFailure(error: unknown): Promise<never> {
   const known = error instanceof StartFailure;

@@ -14,7 +14,7 @@ const EVENTS: Record<string, string> = {
   Write: "file",
 };
 
-/** Whether Hookify would block the call by this rule. Facts: research/competitors.md 4. */
+/** Whether Hookify would block the call by this rule. See docs/design.md 7.4. */
 export function hookifyBlocks(rule: HookifyRule, call: HookifyCall): boolean {
   const event = EVENTS[call.tool_name];
   const isAsked = event === undefined || rule.event === "all" || rule.event === event;

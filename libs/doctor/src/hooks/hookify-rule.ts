@@ -17,9 +17,9 @@ export interface HookifyRule {
 type Value = string | boolean | Record<string, string>[];
 
 /**
- * Reads a rule's file as Hookify's own parser does, which is not YAML's: the text between the first two `---`, split at the
- * first colon of each line; outer quotes are cut off and a value's comment is part of it; what belongs to a list item has to be
- * indented by more than two blanks. Undefined where it finds no front matter. Facts: research/competitors.md 4.
+ * Reads a rule's file as Hookify's own parser does, which is not YAML's: the text between the first two `---`, split at
+ * the first colon of each line; outer quotes are cut off and a value's comment is part of it; what belongs to a list
+ * item has to be indented by more than two blanks. Undefined where it finds no front matter. See docs/design.md 7.4.
  */
 export function parseHookifyRule(text: string): HookifyRule | undefined {
   if (!text.startsWith("---")) return undefined;

@@ -5,8 +5,9 @@ import { type PortRow, SPEC_PATH } from "../spec.ts";
 import { warnOfRanges } from "./warn-of-ranges.ts";
 
 /**
- * What a registry that can be worked with should not say all the same. `checkSpec` holds the rules without which no command
- * can trust it; these stop `berth check` alone, so that the commands which put them right are not stopped by them.
+ * What a registry that can be worked with should not say all the same. `checkSpec` holds the rules without which no
+ * command can trust it; these stop `berth check` alone, so that the commands which put them right are not stopped by
+ * them.
  */
 export function auditSpec(parsed: ParsedSpec): Findings {
   return {
@@ -15,7 +16,7 @@ export function auditSpec(parsed: ParsedSpec): Findings {
   };
 }
 
-/** Seed rule 4: an exclusive port is bound by its owner alone. Without an owner nobody can tell who that is. */
+/** docs/design.md 3.4: an exclusive port is bound by its owner alone. Without an owner nobody can tell who that is. */
 function findOwnerless({ source, spec }: ParsedSpec): Failure[] {
   return spec.ports
     .filter((row) => isLive(row) && row.exclusive && row.owner === undefined)

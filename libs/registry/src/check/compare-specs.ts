@@ -13,9 +13,10 @@ export interface BaseSpec {
 }
 
 /**
- * What must not have happened between two registries (seed rule 2): a tombstone that is used again (PORT_RETIRED), a number
- * that changed hands or a service that moved without a version and a history row that say so (PORT_REASSIGNED), a row that
- * is gone (ROW_DELETED). Places are in the later one; that of a row which is gone is in the base, and says so.
+ * What must not have happened between two registries (docs/design.md 3.2): a tombstone that is used again
+ * (PORT_RETIRED), a number that changed hands or a service that moved without a version and a history row that say so
+ * (PORT_REASSIGNED), a row that is gone (ROW_DELETED). Places are in the later one; that of a row which is gone is in
+ * the base, and says so.
  */
 export function compareSpecs(base: BaseSpec, now: ParsedSpec): Failure[] {
   const recorded = recordsOf(base.parsed, now);

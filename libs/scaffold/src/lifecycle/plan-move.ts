@@ -23,9 +23,9 @@ import { findRows } from "./find-rows.ts";
 import type { MoveOptions } from "./lifecycle-options.ts";
 
 /**
- * The plan that gives a service another number, the lawful way (seed rule 2): a new row with everything the old one says,
- * and the number it left with the reason; the old row stays as a tombstone, so that other branches, which know rows only,
- * never hand its number out. The variable stays the same, so that no code changes.
+ * The plan that gives a service another number, the lawful way (docs/design.md 3.2): a new row with everything the old
+ * one says, and the number it left with the reason; the old row stays as a tombstone, so that other branches, which
+ * know rows only, never hand its number out. The variable stays the same, so that no code changes.
  */
 export function planMove(request: MoveOptions, snapshot: Snapshot): Result<Plan> {
   const before = readSpec(snapshot);

@@ -11,8 +11,8 @@ import type { RetireOptions } from "./lifecycle-options.ts";
 import { type Deletion, planDeletion } from "./plan-deletion.ts";
 
 /**
- * The plan that gives a service up, or one port of it: its rows become tombstones, so that nobody gets the numbers again
- * (seed rule 2), and what is derived follows. Its folder goes only with --delete, in the same step.
+ * The plan that gives a service up, or one port of it: its rows become tombstones, so that nobody gets the numbers
+ * again (docs/design.md 3.2), and what is derived follows. Its folder goes only with --delete, in the same step.
  */
 export function planRetire(request: RetireOptions, snapshot: Snapshot): Result<Plan> {
   const before = readSpec(snapshot);

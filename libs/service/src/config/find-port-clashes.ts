@@ -4,7 +4,7 @@ import { describeLine, findEntriesOfPort, type PortsFile } from "./ports-file.ts
 
 /**
  * Returns the ports that are somebody else's: given to two listeners of this service, or (set in the environment) the
- * default of another service's variable. Seed rule: "No service may use a port not assigned to it."
+ * default of another service's variable. See docs/design.md 3.3.
  */
 export function findPortClashes(settings: readonly PortSetting[], portsFile: PortsFile | undefined): Finding[] {
   const own = new Set(settings.map(({ variable }) => variable));

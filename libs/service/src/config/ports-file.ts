@@ -18,7 +18,7 @@ export interface PortsFileEntry {
 /** Path of the file below its workspace. */
 export const portsFilePath = "config/ports.env";
 
-// The subset that Node, dotenv, shells, docker, compose and systemd all read alike (research/reliability.md 4.2).
+// The subset that Node, dotenv, shells, docker, compose and systemd all read alike (docs/design.md 6.1).
 const entryShape = /^([A-Z][A-Z0-9_]*)=([1-9][0-9]{0,4}|[a-z][a-z0-9+.-]*:\/\/[^\s"'`\\$&;]+)$/;
 
 /** Parses the text of a ports file. Never throws: odd lines are kept and judged by who needs them. */
@@ -33,7 +33,9 @@ export function parsePortsFile(root: string, text: string): PortsFile {
   return file;
 }
 
-/** The odd lines that some reader would take as an assignment of the variable: `export X=1`, `X = 1`, `X="1"`, `X=1\r`. */
+/**
+ * The odd lines that some reader would take as an assignment of the variable: `export X=1`, `X = 1`, `X="1"`, `X=1\r`.
+ */
 export function findOddAssignments(file: PortsFile, variable: string): PortsFile["oddLines"] {
   const assignment = new RegExp(`^\\s*(?:(?:export|set|setenv)\\s+)?["']?${variable}["']?\\s*[=:]`, "i");
   return file.oddLines.filter(({ text }) => assignment.test(text));

@@ -13,8 +13,8 @@ const agentRule =
 export type Bind = (address: { host: string; port: number }) => Promise<unknown>;
 
 /**
- * Refuses to start while anybody listens on one of the service's ports, on whatever address: a stranger on ::1 would share
- * the number with us on 127.0.0.1, and nobody would notice. Seed rule 3.
+ * Refuses to start while anybody listens on one of the service's ports, on whatever address: a stranger on ::1 would
+ * share the number with us on 127.0.0.1, and nobody would notice. See docs/design.md 3.3.
  * @throws StartFailure (exit status 98) that covers all listeners.
  */
 export async function checkPortsFree(service: string, config: Config): Promise<void> {
@@ -29,8 +29,8 @@ export async function checkPortsFree(service: string, config: Config): Promise<v
 }
 
 /**
- * Binds all listeners; the order is that of config.ports. The bind is the truth: between the check and this moment somebody
- * may have come.
+ * Binds all listeners; the order is that of config.ports. The bind is the truth: between the check and this moment
+ * somebody may have come.
  * @throws StartFailure (exit status 98) that covers all listeners.
  */
 export async function bindPorts(service: string, config: Config, binds: Bind[]): Promise<void> {

@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 
 /**
- * The four addresses whose listeners can shadow one another. One probe of `::` would find all of them on Linux, but macOS
- * lets a wildcard and a specific address share a port, and IPv6 may be off (research/reliability.md 3.1).
+ * The four addresses whose listeners can shadow one another. One probe of `::` would find all of them on Linux, but
+ * macOS lets a wildcard and a specific address share a port, and IPv6 may be off (docs/design.md 6.2).
  */
 export const probedAddresses = ["0.0.0.0", "::", "127.0.0.1", "::1"] as const;
 
