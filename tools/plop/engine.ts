@@ -7,7 +7,7 @@ import {
   runRecovery,
   runRequest,
 } from "@berth/commit";
-import { type Result, refusal, renderFailures } from "@berth/registry";
+import { exitStatusOf, type Result, refusal, renderFailures } from "@berth/registry";
 import { type Request, renderPlan } from "@berth/scaffold";
 import type { DynamicPromptsFunction } from "node-plop";
 
@@ -91,5 +91,5 @@ export function ownArguments(): string[] {
 export function orExit<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   console.error(renderFailures(result.failures));
-  process.exit(2);
+  process.exit(exitStatusOf(result.failures));
 }

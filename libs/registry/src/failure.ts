@@ -47,6 +47,7 @@ export const FAILURE_CODES = {
   SPEC_INVALID: "The spec is not what the format says.",
   SPEC_MISSING: "There is no spec here.",
   SPEC_UNSORTED: "Warning: the rows are not in ascending order.",
+  SYSTEM_REFUSED: "The system refuses what a command needs, such as one more open file.",
   TEMPLATE_INVALID: "A template can't be rendered.",
   TEMPLATE_UNKNOWN: "There is no such template.",
   TEXT_INVALID: "A text is empty, too long, or more than one line.",

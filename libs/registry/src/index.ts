@@ -19,6 +19,7 @@ export type { TakenElsewhere } from "./count-free.ts";
 export * from "./derived-files.ts";
 export * from "./describe-ranges.ts";
 export * from "./edit-spec.ts";
+export * from "./exit-status.ts";
 export { Address, schemeOf } from "./external/address.ts";
 export { ContainerVariable, isSecret } from "./external/container-env.ts";
 export { Image, Mount, splitMount } from "./external/container-fields.ts";

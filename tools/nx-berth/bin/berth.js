@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+process.on("uncaughtException", require("./end-with-error.js").endWithError);
+
 const { loadBundle } = require("./load-bundle.js");
 
 const args = process.argv.slice(2);

@@ -14,7 +14,7 @@ import { parseFlags } from "@berth/scaffold";
 import type * as z from "zod";
 import packageJson from "../../package.json" with { type: "json" };
 import { COMMANDS, type CommandName } from "./commands.ts";
-import { DONE, FINDINGS } from "./exit-status.ts";
+import { DONE, exitStatusOfFindings, FINDINGS } from "./exit-status.ts";
 import { fillBare } from "./fill-bare.ts";
 import { askForRest, makeChange } from "./make-change.ts";
 import { refuse } from "./refuse.ts";
@@ -109,7 +109,7 @@ function check(root: string, { base, format = "text", json }: OptionsOf<"check">
     prefix: locateGit(root)?.prefix ?? "",
   };
   return {
-    status: findings.value.errors.length > 0 ? FINDINGS : DONE,
+    status: exitStatusOfFindings(findings.value.errors),
     stdout: renderFindings(json ? "json" : format, findings.value, tool),
   };
 }
