@@ -37,6 +37,7 @@ await build({
     "src/plugin.ts",
     "src/service-generator.ts",
     "src/reserve-generator.ts",
+    "src/port-generator.ts",
     "src/retire-generator.ts",
     "src/move-generator.ts",
     "src/range-generator.ts",

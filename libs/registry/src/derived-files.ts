@@ -14,10 +14,11 @@ import {
   renderCompose,
 } from "./compose/render-compose.ts";
 import { type Result, success } from "./failure.ts";
-import { writeBlock } from "./managed-block.ts";
+import { hasBlock, writeBlock } from "./managed-block.ts";
 import { renderAgentsBlock } from "./render-agents-block.ts";
 import { renderPortsEnv } from "./render-ports-env.ts";
 import { renderPortsMd } from "./render-ports-md.ts";
+import { renderServicePorts } from "./render-service-ports.ts";
 import { renderSpecSchema } from "./render-spec-schema.ts";
 import type { Spec } from "./spec.ts";
 
@@ -39,7 +40,7 @@ export interface DerivedFile {
   isOurs?(current: string): boolean;
 }
 
-/** Every derived file, in the order in which they are written. The generators and the sync use this one list. */
+/** The derived files that every workspace has, in the order in which they are written. */
 export const DERIVED_FILES: readonly DerivedFile[] = [
   { path: "spec/ports.schema.json", render: () => success(renderSpecSchema()) },
   { path: "config/ports.env", render: (spec) => success(renderPortsEnv(spec)) },
@@ -66,6 +67,29 @@ export const DERIVED_FILES: readonly DerivedFile[] = [
   { path: HOOKIFY_FILE_RULE_PATH, render: (spec) => success(renderHookifyFileRule(spec)) },
   { path: HOOKIFY_BASH_RULE_PATH, render: (spec) => success(renderHookifyBashRule(spec)) },
 ];
+
+/** Where a service says what it is; its ports are derived where the text has a managed block. */
+export const readmePath = (service: string): string => `services/${service}/README.md`;
+
+/** Every derived file: those of the workspace, and the README of each service that is written here. */
+export function derivedFiles(spec: Spec): DerivedFile[] {
+  const own = spec.ports.filter(
+    ({ owner, service, status }) => owner === `services/${service}` && status !== "retired",
+  );
+  return [...DERIVED_FILES, ...[...new Set(own.map(({ service }) => service))].map(readmeOf)];
+}
+
+function readmeOf(service: string): DerivedFile {
+  const path = readmePath(service);
+  return {
+    path,
+    render: (spec, current = "") =>
+      hasBlock(current) ? writeBlock(path, current, renderServicePorts(spec, service)) : success(current),
+    keepsOthers: true,
+    // The template makes it, and its team may leave it out.
+    isNeeded: () => false,
+  };
+}
 
 /** What is known of the file's place. */
 interface Surroundings {

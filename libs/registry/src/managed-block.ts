@@ -4,16 +4,22 @@ import { findConflict } from "./merge-conflict.ts";
 const BEGIN = "<!-- berth:begin -->";
 const END = "<!-- berth:end -->";
 
+/** The block with its markers, without a line break at the end. */
+export const wrapBlock = (body: string): string => `${BEGIN}\n${body}\n${END}`;
+
+/** Whether the text has a managed block, or what is left of one. */
+export const hasBlock = (text: string): boolean => [BEGIN, END].some((marker) => findAll(text, marker).length > 0);
+
 /**
  * Puts `body` between the markers of `text`; appends the block where there is none. Everything outside the markers stays
  * as it was, line breaks included. BLOCK_DAMAGED where the markers are not exactly one pair in order, or where the file
  * is in the middle of a merge: what is meant can't be known then.
  */
 export function writeBlock(file: string, text: string | undefined, body: string): Result<string> {
-  if (text === undefined || text === "") return success(`${BEGIN}\n${body}\n${END}\n`);
+  if (text === undefined || text === "") return success(`${wrapBlock(body)}\n`);
   // Also a lone CR: behind one, LF would make the file's first CRLF, and the next run another block.
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
-  const block = `${BEGIN}\n${body}\n${END}`.replaceAll("\n", eol);
+  const block = wrapBlock(body).replaceAll("\n", eol);
   const begins = findAll(text, BEGIN);
   const ends = findAll(text, END);
   const conflict = findConflict(text);

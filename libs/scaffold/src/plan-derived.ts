@@ -1,5 +1,5 @@
 import {
-  DERIVED_FILES,
+  derivedFiles,
   deriveFile,
   type Failure,
   type Result,
@@ -16,7 +16,7 @@ import type { Snapshot } from "./snapshot.ts";
 export function planDerived(spec: Spec, snapshot: Snapshot): Result<FileWrite[]> {
   const changes: FileWrite[] = [];
   const failures: Failure[] = [];
-  for (const file of DERIVED_FILES) {
+  for (const file of derivedFiles(spec)) {
     const rendered = deriveFile(file, spec, surroundings(file.path, snapshot));
     if (!rendered.ok) failures.push(...rendered.failures);
     else if (rendered.value !== undefined) changes.push(...changeFile(snapshot, file.path, rendered.value));
@@ -38,7 +38,7 @@ export function noteDrift(spec: Spec, snapshot: Snapshot): string[] {
 
 /** Which files the spec has something for, and yet they are left alone. */
 export function noteLeftAlone(spec: Spec, snapshot: Snapshot): string[] {
-  return DERIVED_FILES.flatMap((file) => whyLeftAlone(file, spec, surroundings(file.path, snapshot)) ?? []);
+  return derivedFiles(spec).flatMap((file) => whyLeftAlone(file, spec, surroundings(file.path, snapshot)) ?? []);
 }
 
 const surroundings = (path: string, { files, rootNames }: Snapshot) => ({

@@ -4,16 +4,18 @@ import { planMove } from "./lifecycle/plan-move.ts";
 import { planRange } from "./lifecycle/plan-range.ts";
 import { planRetire } from "./lifecycle/plan-retire.ts";
 import type { Plan } from "./plan.ts";
+import { planPort } from "./plan-port.ts";
 import { planReserve } from "./plan-reserve.ts";
 import { planService } from "./plan-service.ts";
 import { planSync } from "./plan-sync.ts";
-import type { ReserveOptions, ServiceOptions } from "./service-options.ts";
+import type { PortOptions, ReserveOptions, ServiceOptions } from "./service-options.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What a door asks the engine to do. */
 export type Request =
   | { kind: "service"; options: ServiceOptions }
   | { kind: "reserve"; options: ReserveOptions }
+  | { kind: "port"; options: PortOptions }
   | { kind: "retire"; options: RetireOptions }
   | { kind: "move"; options: MoveOptions }
   | { kind: "range"; options: RangeOptions }
@@ -26,6 +28,8 @@ export function planRun(request: Request, snapshot: Snapshot): Result<Plan> {
       return holdTo(request.options.plan, planService(request.options, snapshot));
     case "reserve":
       return holdTo(request.options.plan, planReserve(request.options, snapshot));
+    case "port":
+      return holdTo(request.options.plan, planPort(request.options, snapshot));
     case "retire":
       return holdTo(request.options.plan, planRetire(request.options, snapshot));
     case "move":

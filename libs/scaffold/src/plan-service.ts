@@ -1,4 +1,4 @@
-import { type Failure, type PortRow, type Result, refusal, rowsOf, success } from "@berth/registry";
+import { type Failure, type PortRow, type Result, refusal, rowsOf, type Spec, success } from "@berth/registry";
 import { acquireRows } from "./acquire-rows.ts";
 import { assemblePlan } from "./assemble-plan.ts";
 import { checkText } from "./check-text.ts";
@@ -38,7 +38,7 @@ export function planService(request: ServiceOptions, snapshot: Snapshot): Result
   if (!after.ok) return after;
   const rows = rowsOf(after.value.spec, service).filter((row) => row.status !== "retired");
   const template = chooseTemplate(after.value.spec, rows, request.template);
-  const files = scaffold(service, rows, template, snapshot);
+  const files = scaffold(after.value.spec, rows, template, snapshot);
   if (!files.ok) return files;
   const title = titleOf({ kind: "service", options: request });
   return assemblePlan(
@@ -65,7 +65,7 @@ function findMisplaced(owner: string | undefined, folder: string): Failure | und
   };
 }
 
-function scaffold(service: string, rows: readonly PortRow[], id: string, snapshot: Snapshot): Result<FileChange[]> {
+function scaffold(spec: Spec, rows: readonly PortRow[], id: string, snapshot: Snapshot): Result<FileChange[]> {
   const template = Object.hasOwn(snapshot.templates, id) ? snapshot.templates[id] : undefined;
   if (!template)
     return refusal({
@@ -75,11 +75,11 @@ function scaffold(service: string, rows: readonly PortRow[], id: string, snapsho
     });
   const unfit = whyUnfit(id, rows);
   if (unfit) return refusal(unfit);
-  const rendered = renderTemplate(id, template, templateData(rows));
+  const rendered = renderTemplate(id, template, templateData(spec, rows));
   if (!rendered.ok) return rendered;
   return success(
     [...rendered.value].map(([path, after]) => ({
-      path: `services/${service}/${path}`,
+      path: `services/${rows[0]?.service}/${path}`,
       kind: "create",
       after,
     })),

@@ -48,6 +48,25 @@ export const ReserveOptions = z.strictObject({
   ...runOptions,
 });
 
+export const PortOptions = z.strictObject({
+  ...row,
+  name: z.string().optional().describe("Name of the service that gets another port."),
+  range: z
+    .string()
+    .optional()
+    .describe("Id of the range to take the next free port from. Default: that of its first port."),
+  env: z
+    .string()
+    .optional()
+    .describe("Variable that carries the port. Default: the name and the protocol, then _PORT."),
+  containerPort: containerOptions.containerPort,
+  ...placementOptions,
+  unlock,
+  reserve: reserveOption,
+  ...runOptions,
+});
+
 /** What a generator is asked for, before it is known whether the request is complete. */
 export type ServiceOptions = z.infer<typeof ServiceOptions>;
+export type PortOptions = z.infer<typeof PortOptions>;
 export type ReserveOptions = z.infer<typeof ReserveOptions>;

@@ -11,6 +11,10 @@ export function titleOf(request: Request): string {
     case "service":
     case "reserve":
       return `${request.kind} ${request.options.name}`;
+    case "port": {
+      const { env, name, port, protocol = "HTTP" } = request.options;
+      return `port ${name} ${port ?? env ?? protocol}`;
+    }
     case "retire": {
       const { delete: isDeleted, name, port } = request.options;
       const what = port === undefined ? name : `${name} ${port}`;

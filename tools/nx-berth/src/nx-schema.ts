@@ -1,5 +1,6 @@
 import {
   MoveOptions,
+  PortOptions,
   RangeOptions,
   ReserveOptions,
   ResolveOptions,
@@ -13,6 +14,7 @@ import generatorsJson from "../generators.json" with { type: "json" };
 export const GENERATORS = {
   service: { title: "A service with its own port", options: ServiceOptions },
   reserve: { title: "A port for a service that is built later", options: ReserveOptions },
+  port: { title: "One more port for a service", options: PortOptions },
   retire: { title: "Give up a service, or one of its ports", options: RetireOptions },
   move: { title: "Give a service another port", options: MoveOptions },
   range: { title: "Add a range, or let one grow", options: RangeOptions },

@@ -1,4 +1,4 @@
-import { DERIVED_FILES, type DerivedFile, type Result, SPEC_PATH, success } from "@berth/registry";
+import { DERIVED_FILES, type DerivedFile, type Result, readmePath, SPEC_PATH, success } from "@berth/registry";
 import type { Snapshot } from "@berth/scaffold";
 import { listProjects } from "./list-projects.ts";
 import { locateManaged } from "./locate-managed.ts";
@@ -13,7 +13,9 @@ export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
   const files = readFiles(reader, [SPEC_PATH, ...pathsOf((file) => !file.isOurs)], locate);
   if (!files.ok) return files;
   // Where a file may be somebody's own, it may also be a link or a folder: it is left alone then, which needs no reading.
-  const shared = pathsOf((file) => file.isOurs !== undefined).map((path) => {
+  const serviceFolders = reader.list("services");
+  const theirs = [...pathsOf((file) => file.isOurs !== undefined), ...serviceFolders.map(readmePath)];
+  const shared = theirs.map((path) => {
     const read = readFiles(reader, [path], locate);
     return read.ok ? read.value : {};
   });
@@ -24,7 +26,7 @@ export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
   return success({
     files: Object.assign({}, files.value, ...shared),
     rootNames: reader.list(""),
-    serviceFolders: reader.list("services"),
+    serviceFolders,
     projectNames: projectNames.value,
     templates: templates.value,
     elsewhere: [],

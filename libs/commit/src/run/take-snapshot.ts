@@ -40,8 +40,10 @@ export function snapshotHere(
   return success({ ...snapshot.value, contents: readContents(root, git, folder) });
 }
 
-const takesNumber = (request: Request): request is Extract<Request, { kind: "service" | "reserve" | "move" }> =>
-  request.kind === "service" || request.kind === "reserve" || request.kind === "move";
+const takesNumber = (
+  request: Request,
+): request is Extract<Request, { kind: "service" | "reserve" | "port" | "move" }> =>
+  ["service", "reserve", "port", "move"].includes(request.kind);
 
 function folderToDelete(request: Request): string | undefined {
   if (request.kind !== "retire" || !request.options.delete) return undefined;

@@ -22,6 +22,7 @@ it("adds a range in front of the first one with higher numbers", () => {
   expect(renderPlan(plan)).toMatchInlineSnapshot(`
     "UPDATE spec/ports.yaml
     UPDATE spec/PORTS.md
+    UPDATE CLAUDE.md
 
     note: Added the range batch 9040-9049."
   `);

@@ -8,6 +8,7 @@ const data: TemplateData = {
   title: "It's <A> | {{name}}",
   purpose: "P",
   ports: [{ env: "A_PORT", protocol: "HTTP", feedOnly: false }],
+  portList: "- `A_PORT` (HTTP)",
   appPort: "A_PORT",
   feed: false,
   feedApart: false,

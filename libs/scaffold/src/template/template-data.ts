@@ -1,4 +1,4 @@
-import type { PortRow } from "@berth/registry";
+import { type PortRow, renderServicePorts, type Spec, wrapBlock } from "@berth/registry";
 import { speaksHttp, speaksWs } from "./protocols.ts";
 
 /** What a template may say. No port number: a service names its variables and nothing else. */
@@ -7,6 +7,8 @@ export interface TemplateData {
   title: string;
   purpose: string;
   ports: TemplatePort[];
+  /** The managed block of its README, with the markers. */
+  portList: string;
   /** The variable of the port on which the service's routes answer. */
   appPort: string;
   /** Whether the service publishes a feed: one of its ports speaks WebSocket. */
@@ -23,7 +25,7 @@ export interface TemplatePort {
 }
 
 /** The data of a service, from its rows: those of a service with two ports share one template. */
-export function templateData(rows: readonly PortRow[]): TemplateData {
+export function templateData(spec: Spec, rows: readonly PortRow[]): TemplateData {
   const [first] = rows;
   if (!first) throw new Error("A service has at least one row.");
   const feed = rows.some(speaksWs);
@@ -39,6 +41,7 @@ export function templateData(rows: readonly PortRow[]): TemplateData {
     title: first.title,
     purpose: rows.map((row) => row.purpose).join("; "),
     ports,
+    portList: wrapBlock(renderServicePorts(spec, first.service)),
     appPort,
     feed,
     feedApart,

@@ -1,6 +1,7 @@
 import { FORMATS } from "@berth/registry";
 import {
   MoveOptions,
+  PortOptions,
   RangeOptions,
   ReserveOptions,
   ResolveOptions,
@@ -25,6 +26,11 @@ export const COMMANDS = {
     summary: "Reserve a port for a service that is built later.",
     usage: "berth reserve <name> --range=<range>",
     options: ReserveOptions.extend({ dryRun }),
+  },
+  port: {
+    summary: "Give a service one more port.",
+    usage: "berth port <name> --env=<NAME>",
+    options: PortOptions.extend({ dryRun }),
   },
   retire: {
     summary: "Give up a service, or one of its ports; its numbers are never handed out again.",

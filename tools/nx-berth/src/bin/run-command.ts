@@ -43,6 +43,10 @@ export async function runCommand(command: Word, args: readonly string[], cwd: st
       const given = options.value as OptionsOf<"service">;
       return makeChange(root.value, await askForRest(root.value, { kind: command, options: optionsOf(given) }), given);
     }
+    case "port": {
+      const given = options.value as OptionsOf<"port">;
+      return makeChange(root.value, success({ kind: command, options: optionsOf(given) }), given);
+    }
     case "retire": {
       const given = options.value as OptionsOf<"retire">;
       return makeChange(root.value, success({ kind: command, options: optionsOf(given) }), given);
