@@ -10,6 +10,7 @@ import type { Journal } from "./journal/journal.ts";
 import { readJournal } from "./journal/read-journal.ts";
 import { sweepStaging, writeStagingList } from "./journal/staging-list.ts";
 import type { StatePaths } from "./locate-state.ts";
+import { tellProgress } from "./lock/tell-progress.ts";
 import { stageMove } from "./moves/stage-move.ts";
 import { stagedRoot, stripStagedPrefix } from "./moves/staged-path.ts";
 import { checkTargets, fileExists } from "./path/check-targets.ts";
@@ -68,7 +69,10 @@ function stageAndCommit(root: string, state: StatePaths, plan: Plan, journal: Jo
       state,
       journal.moves.map(({ staged }) => staged),
     );
-    for (const move of journal.moves) stageMove(root, move);
+    for (const move of journal.moves) {
+      stageMove(root, move);
+      tellProgress(state);
+    }
     failures = checkAgain(root, plan, journal);
     if (failures.length === 0) {
       replaceDurably(state.journal, JSON.stringify(journal));

@@ -7,6 +7,7 @@ import { isSystemError } from "./disk/system-error.ts";
 import type { Journal } from "./journal/journal.ts";
 import { sweepStaging } from "./journal/staging-list.ts";
 import type { StatePaths } from "./locate-state.ts";
+import { tellProgress } from "./lock/tell-progress.ts";
 import { editedFailures } from "./moves/edited-failures.ts";
 import { landMove } from "./moves/land-move.ts";
 import { moveState } from "./moves/move-state.ts";
@@ -35,6 +36,7 @@ export function finishJournal(root: string, state: StatePaths, journal: Journal)
     for (const move of journal.moves) {
       const late = landMove(root, journal, state.journal, move);
       if (late.length > 0) return refusal(...late);
+      tellProgress(state);
     }
     // Last: what replaces a file is there before the file is gone.
     for (const removal of journal.removals) {

@@ -4,7 +4,8 @@ import { expectCrowd } from "./crowd/expect-crowd.ts";
 import { makeRoomyWorkspace } from "./crowd/roomy-workspace.ts";
 import { type StoppedHolder, startStoppedHolder } from "./crowd/stopped-holder.ts";
 import { watchSpec } from "./crowd/watch-spec.ts";
-import { type Ended, run } from "./run.ts";
+import { killTree } from "./kill-tree.ts";
+import { type Ended, run, start as startProgram } from "./run.ts";
 import { straceMissing } from "./sweep/trace.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -58,6 +59,31 @@ test("64 runs of berth at once get 64 ports, and a reader sees only whole regist
   console.info(`${reads} reads, ${versions} versions`);
   expect(invalid).toEqual([]);
   expect(versions).toBeGreaterThan(1);
+  await expectCrowd(checkout, names);
+});
+
+test("32 runs at once on a loaded machine all get a port, though each waits longer than one may hold the lock", async () => {
+  const checkout = await workspace();
+  const names = namesOf(32);
+  // Several times as much work as there are cores.
+  const load = Array.from({ length: 8 }, () =>
+    startProgram(process.execPath, ["-e", "for (;;);"], { cwd: checkout.root }),
+  );
+  const waits: number[] = [];
+  const ended = await Promise.all(
+    names.map(async (name) => {
+      const started = performance.now();
+      const done = await makeService(checkout.root, name, "10");
+      waits.push(performance.now() - started);
+      return done;
+    }),
+  );
+  for (const { child } of load) killTree(child);
+  expectAllDone(ended);
+  const [longest, mean] = [Math.max(...waits), waits.reduce((sum, wait) => sum + wait, 0) / waits.length];
+  console.info(
+    `mean ${mean.toFixed(0)} ms, longest ${longest.toFixed(0)} ms: ${(longest / mean).toFixed(2)} times the mean`,
+  );
   await expectCrowd(checkout, names);
 });
 

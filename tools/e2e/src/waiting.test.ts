@@ -2,12 +2,13 @@ import { readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { findStopped } from "./crowd/stopped-holder.ts";
+import { findStopped, startStoppedHolder } from "./crowd/stopped-holder.ts";
 import { freshWorkspace } from "./fresh-workspace.ts";
 import { killTree } from "./kill-tree.ts";
 import { leftovers } from "./leftovers.ts";
 import { berth, run, start } from "./run.ts";
 import { straceMissing } from "./strace.ts";
+import { openTerminal, terminalMissing } from "./terminal.ts";
 
 const BERTH = "node_modules/.bin/berth";
 const HELD = ["service", "price-alerts", "--range=analysis"];
@@ -52,6 +53,20 @@ Let it end and run the command again, or wait longer: BERTH_LOCK_TIMEOUT=60 (sec
     expect(await berth(root, ...WAITING)).toMatchObject({ status: 0, stderr: "" });
     expect((await berth(root, "check")).stdout).toMatch(/^0 errors, /m);
     expect(leftovers(root)).toEqual([]);
+  },
+);
+
+test.skipIf(straceMissing || terminalMissing)(
+  `a run on a terminal says for whom it waits, and then does its work ${straceMissing || terminalMissing}`,
+  async () => {
+    const { root } = freshWorkspace();
+    const held = await startStoppedHolder(root, "price-alerts", "analysis");
+    onTestFinished(() => held.kill());
+    const terminal = openTerminal(root, `${process.execPath} ${BERTH} ${WAITING.join(" ")}`);
+    await terminal.see(`Waiting for process ${held.pid} (berth service price-alerts), for `);
+    process.kill(held.pid, "SIGCONT");
+    expect(await held.done).toMatchObject({ status: 0 });
+    expect(await terminal.end()).toMatchObject({ status: 0 });
   },
 );
 

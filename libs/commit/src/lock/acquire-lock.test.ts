@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { makeFolder } from "../testing/make-workspace.ts";
 import { acquireLock, type Lock } from "./acquire-lock.ts";
 import { listTickets } from "./lock-queue.ts";
+import { tellProgress } from "./tell-progress.ts";
 
 const once0 = { command: "nx g service mine", timeoutMs: 0 };
 const script = (name: string) => join(import.meta.dirname, "../testing", name);
@@ -160,6 +161,21 @@ describe("acquireLock", () => {
     });
     if (lock.ok) lock.value.release();
     expect(readdirSync(dirname(path))).toEqual(["lock"]);
+  });
+
+  it("waits for a holder that gets on, however long it takes", { timeout: 60_000 }, async () => {
+    const path = join(makeFolder(), "lock");
+    const slow = await take(path);
+    const limit = 4000;
+    const waiting = acquireLock(path, { ...once0, timeoutMs: limit });
+    for (let step = 0; step < 6; step++) {
+      await sleep(limit / 4);
+      tellProgress({ lock: path, journal: "" });
+    }
+    slow.release();
+    const lock = await waiting;
+    expect(lock).toMatchObject({ ok: true });
+    if (lock.ok) lock.value.release();
   });
 
   it("tells once for whom it waits, when the wait takes more than a second", async () => {

@@ -8,12 +8,14 @@ import { isSystemError, naming } from "../disk/system-error.ts";
 import { describeHolder } from "./describe-holder.ts";
 import { noteHolder, readHolder } from "./lock-holder.ts";
 import { joinQueue, listTickets } from "./lock-queue.ts";
+import { progressOf } from "./tell-progress.ts";
 import { isLoadError, tryKernelLock } from "./try-kernel-lock.ts";
 
 const { O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDWR } = constants;
-/** Between two looks: of the process whose turn is next, and of those behind it. */
+/** Between two looks of the process whose turn is next; and of those behind it, the longer, the more are ahead of them. */
 const NEXT_PAUSE_MS = 10;
-const PAUSE_MS = 100;
+const PAUSE_MS = 50;
+const LONG_QUEUE = 10;
 const TELL_AFTER_MS = 1000;
 
 export interface Lock {
@@ -24,7 +26,7 @@ export interface Lock {
 export interface LockOptions {
   /** What others are told this process is doing. */
   command: string;
-  /** How long one and the same run may hold the lock while this one waits, in milliseconds. 0: one try, and no wait. */
+  /** How long the holder may make no progress while this process waits, in milliseconds. 0: one try, and no wait. */
   timeoutMs: number;
   /** Called once, with a description of the holder, when the wait has taken a second. */
   onWait?: (holder: string) => void;
@@ -34,8 +36,8 @@ export interface LockOptions {
  * Waits until this process alone may change the workspace, in the order in which processes come. The lock is the
  * kernel's: it is free as soon as its holder ends, however it ends, and the file itself stays for ever.
  *
- * WORKSPACE_BUSY, naming the holder, when that holder has kept the lock for `timeoutMs` since this process came: a long
- * queue that moves is no reason to give up. COMMIT_FAILED if there can be no lock here: no right to make the file, no
+ * WORKSPACE_BUSY, naming the holder, when that holder has made no progress for `timeoutMs`: neither a long queue that
+ * moves nor a slow machine is a reason to give up. COMMIT_FAILED if there can be no lock here: no right to make the file, no
  * locks on this file system, no native library.
  */
 export async function acquireLock(lockPath: string, options: LockOptions): Promise<Result<Lock>> {
@@ -60,16 +62,15 @@ async function waitInQueue(lockPath: string, { timeoutMs, onWait }: LockOptions)
       const ahead = ticket.countAhead();
       const descriptor = ahead === 0 ? tryOnce(lockPath) : undefined;
       if (descriptor !== undefined) return descriptor;
-      const holder = readHolder(lockPath);
       const now = performance.now();
-      const sign = JSON.stringify([ahead, holder]);
+      const sign = `${ahead} ${progressOf(lockPath)}`;
       if (sign !== progress.sign) progress = { sign, at: now };
       if (now - progress.at >= timeoutMs) return undefined;
       if (!isTold && now - start >= TELL_AFTER_MS) {
         isTold = true;
-        onWait?.(describeHolder(holder));
+        onWait?.(describeHolder(readHolder(lockPath)));
       }
-      await sleep(ahead === 0 ? NEXT_PAUSE_MS : PAUSE_MS);
+      await sleep(ahead === 0 ? NEXT_PAUSE_MS : PAUSE_MS * Math.min(ahead, LONG_QUEUE));
     }
   } finally {
     ticket.leave();

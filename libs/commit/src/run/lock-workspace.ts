@@ -5,7 +5,7 @@ import { acquireLock, type Lock } from "../lock/acquire-lock.ts";
 const TIMEOUT_SECONDS = 30;
 
 /**
- * The workspace lock. WORKSPACE_BUSY where one run holds it for longer than BERTH_LOCK_TIMEOUT seconds (30 by default). A
+ * The workspace lock. WORKSPACE_BUSY where its holder makes no progress for BERTH_LOCK_TIMEOUT seconds (30 by default). A
  * wait of more than a second is explained where a person looks on.
  */
 export function lockWorkspace(state: StatePaths, command: string): Promise<Result<Lock>> {

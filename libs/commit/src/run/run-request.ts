@@ -5,6 +5,7 @@ import { planWithClaims } from "../claims/plan-with-claims.ts";
 import { type CommitReport, commitPlan } from "../commit-plan.ts";
 import { type GitPlaces, locateGit } from "../git/locate-git.ts";
 import { locateState, type StatePaths } from "../locate-state.ts";
+import { tellProgress } from "../lock/tell-progress.ts";
 import { type RecoveryReport, recover } from "../recover.ts";
 import { lockWorkspace } from "./lock-workspace.ts";
 import { whyNotLanding } from "./why-not-landing.ts";
@@ -42,6 +43,7 @@ export async function runRequest(root: string, request: Request, options: RunOpt
     const claimed = planAndClaim(root, request, git);
     if (!claimed.ok) return claimed;
     const { plan } = claimed.value;
+    tellProgress(state);
     if (plan.changes.length > 0) {
       const committed: Result<CommitReport> = commitPlan(root, state, plan);
       if (!committed.ok) return giveBack(claimed.value, committed.failures);

@@ -12,9 +12,9 @@ export interface StoppedHolder {
 }
 
 /** Starts `berth service <name>` and has strace stop it at its first rename, in the middle of its work. */
-export async function startStoppedHolder(root: string, name: string): Promise<StoppedHolder> {
+export async function startStoppedHolder(root: string, name: string, range = "crowd"): Promise<StoppedHolder> {
   const berth = [process.execPath, join(root, "node_modules/.bin/berth")];
-  const wish = ["service", name, "--range=crowd"];
+  const wish = ["service", name, `--range=${range}`];
   const strace = ["-o", "/dev/null", "-e", "inject=rename:signal=STOP:when=1"];
   const { done } = start("strace", [...strace, ...berth, ...wish], { cwd: root });
   const ended = done.then(({ stderr }) => {

@@ -56,7 +56,7 @@ describe("nothing of the workspace may be another thing than it seems:", () => {
       expect(status, args.join(" ") + stdout + stderr).toBe(0);
     }
     expect(lstatSync(join(root, path)).isSymbolicLink()).toBe(true);
-    expect(readFileSync(join(root, "moored", basename(path)), "utf8")).toContain("swift");
+    expect(readFileSync(join(root, "moored", basename(path)), "utf8")).toMatch(/swift/i);
   });
 
   test.each(
