@@ -91,6 +91,11 @@ describe("/docs", () => {
         schema: { type: "string", minLength: 1, maxLength: 8 },
       },
     ]);
+    const { responses, tags } = document.paths["/classic/{name}"].get;
+    expect(tags).toEqual(["classic"]);
+    expect(Object.keys(responses)).toEqual(["200", "400"]);
+    expect(Object.keys(responses["400"].content["application/json"].schema.properties)).toContain("issues");
+    expect(Object.keys(document.paths["/broken"].get.responses)).toEqual(["200"]);
     expect(document.paths["/json"].get.responses["200"].content["application/json"].schema).toEqual({
       type: "object",
       properties: { number: { type: "number" } },
@@ -113,6 +118,17 @@ describe("/docs", () => {
     }
     expect((await app.inject("/docs/swagger-ui.js")).body).toContain("SwaggerUIBundle");
     expect((await app.inject("/docs/")).headers.location).toBe("../docs");
+  });
+});
+
+describe("a browser that follows the address in the log", () => {
+  it("comes to the docs, and gets no 404 for its icon", async () => {
+    const app = await build();
+    const start = await app.inject("/");
+    expect([start.statusCode, start.headers.location]).toEqual([302, "docs"]);
+    expect((await app.inject("/favicon.ico")).statusCode).toBe(204);
+    expect((await app.inject("/nowhere")).statusCode).toBe(404);
+    expect((await app.inject({ method: "POST", url: "/" })).statusCode).toBe(404);
   });
 });
 

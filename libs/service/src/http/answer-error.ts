@@ -2,20 +2,9 @@ import { STATUS_CODES } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { pathOf } from "../log/loggable.ts";
 import { logFailure } from "../log/request-log.ts";
-import { describeIssues, type InputIssue, listInputIssues } from "./input-issues.ts";
+import type { ErrorBody } from "./error-body.ts";
+import { describeIssues, listInputIssues } from "./input-issues.ts";
 import { requestIdHeader } from "./request-id.ts";
-
-/** Body of every answer with a status of 400 or above. */
-export interface ErrorBody {
-  statusCode: number;
-  /** The status in words. */
-  error: string;
-  /** What the caller can do something about; for a 5xx only the status in words. */
-  message: string;
-  requestId: string;
-  /** What is wrong with the input, part by part, when that is why. */
-  issues?: InputIssue[];
-}
 
 /**
  * Answers a failed request. A 4xx keeps its message: it is about the request. A 5xx says nothing of its cause, which may hold
@@ -38,12 +27,19 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   reply.header(requestIdHeader, request.id).code(statusCode).send(body);
 }
 
-/** Answers a request that no route matches. */
+/**
+ * Answers a request that no route matches. Browsers get to the docs from the address that the log shows, and no failure for the
+ * icon that they ask for by themselves.
+ */
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
+  const { method } = request;
+  const path = pathOf(request.url);
+  if (method === "GET" && path === "/") return void reply.redirect("docs");
+  if (method === "GET" && path === "/favicon.ico") return void reply.code(204).send();
   const body: ErrorBody = {
     statusCode: 404,
     error: "Not Found",
-    message: `No route ${request.method} ${pathOf(request.url)}`,
+    message: `No route ${method} ${path}`,
     requestId: request.id,
   };
   reply.code(404).send(body);
