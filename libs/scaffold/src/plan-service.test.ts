@@ -8,7 +8,7 @@ import { refusalOf, unwrap } from "./testing/unwrap.ts";
 import { writesOf } from "./writes-of.ts";
 
 const SHARED = ["Dockerfile", "README.md", "project.json"].concat(
-  ["app.test.ts", "app.ts", "config.ts", "main.test.ts", "main.ts"].map((file) => `src/${file}`),
+  ["app.test.ts", "app.ts", "config.ts", "main.test.ts", "main.ts", "test-settings.ts"].map((file) => `src/${file}`),
   "tsconfig.json",
 );
 const HTTP = [...SHARED, "src/greetings.ts"].sort();

@@ -24,6 +24,7 @@ CREATE services/alert/src/config.ts
 CREATE services/alert/src/greetings.ts
 CREATE services/alert/src/main.test.ts
 CREATE services/alert/src/main.ts
+CREATE services/alert/src/test-settings.ts
 CREATE services/alert/tsconfig.json
 
 note: alert takes over the 9013 that the spec holds for it.`);

@@ -1,4 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
+import * as z from "zod";
+import type { App } from "./app.ts";
 import { type CreateAppOptions, createApp } from "./create-app.ts";
 
 const ownId = /^[A-Za-z0-9]{12}-[0-9a-z]+$/;
@@ -137,6 +139,26 @@ describe("createApp", () => {
     const headers = { "x-request-id": "abc" };
     expect((await app.inject({ url: "/livez", headers })).headers["x-request-id"]).toBe("abc");
     expect((await app.inject("/livez")).headers["x-request-id"]).toMatch(ownId);
+  });
+
+  it("takes the input of the schema: defaults and transforms apply", async () => {
+    const schema = z.object({ LIMIT: z.coerce.number().default(5), NAME: z.string().min(2) });
+    const routes = async (scope: App, { LIMIT, NAME }: z.infer<typeof schema>) =>
+      void scope.get("/", async () => ({ LIMIT, NAME }));
+    const app = await createApp({ service: "a", schema, config: { NAME: "Ada" }, app: routes });
+    expect((await app.inject("/")).json()).toEqual({ LIMIT: 5, NAME: "Ada" });
+    await app.close();
+    const other = await createApp({ service: "a", schema, config: { NAME: "Ada", LIMIT: "7" }, app: routes });
+    expect((await other.inject("/")).json().LIMIT).toBe(7);
+    await other.close();
+  });
+
+  it("names every setting that a test gives wrongly", async () => {
+    const schema = z.object({ URL: z.url(), NAME: z.string() });
+    const app = createApp({ service: "a", schema, config: { URL: "x" } as never, app: async () => {} });
+    await expect(app).rejects.toThrow(
+      /createApp\(\{ config \}\) is not what its schema takes:\n {2}URL: .*\n {2}NAME: /,
+    );
   });
 
   it("rejects with what the app throws", async () => {

@@ -1,10 +1,14 @@
 import { createApp } from "@berth/service";
 import { afterAll, expect, test } from "vitest";
 import { buildApp } from "./app.ts";
+import { Config } from "./config.ts";
+import { testSettings } from "./test-settings.ts";
 
 const app = await createApp({
   service: "foundation",
   app: buildApp,
+  schema: Config,
+  config: testSettings,
 });
 afterAll(() => app.close());
 
@@ -21,6 +25,6 @@ test("refuses an event without a type and says why", async () => {
   expect(response.json().message).toContain("type");
 });
 
-test.each(["/livez", "/readyz", "/health"])("is well on %s", async (path) => {
+test.each(["/livez", "/readyz", "/health"])("answers %s", async (path) => {
   expect((await app.inject(path)).statusCode).toBe(200);
 });

@@ -1,8 +1,7 @@
 import * as z from "zod";
 
 /**
- * What foundation takes from its environment, besides its port and what all services share (HOST, LOG_LEVEL and
- * others).
+ * Settings of foundation, read from variables of these names. Its port and the settings of all services come on top.
  */
 export const Config = z.object({});
 

@@ -5,6 +5,7 @@ import { buildFeed } from "./feed.ts";
 
 await serve({
   service: "foundation",
+  version: "0.1.0",
   config: Config,
   listeners: [
     { port: "FOUNDATION_PORT", app: buildFeed },

@@ -1,11 +1,14 @@
 import { createApp } from "@berth/service";
 import { afterAll, expect, test } from "vitest";
 import { buildApp } from "./app.ts";
+import { Config } from "./config.ts";
+import { testSettings } from "./test-settings.ts";
 
 const app = await createApp({
   service: "optimization",
   app: buildApp,
-  config: { GREETING: "Hi" },
+  schema: Config,
+  config: testSettings,
 });
 afterAll(() => app.close());
 
@@ -17,12 +20,12 @@ test("greets by name", async () => {
   expect(response.json()).toEqual({ greeting: "Hi, Ada!" });
 });
 
-test("refuses a nameless visitor and says why", async () => {
+test("refuses a visitor without a name and says why", async () => {
   const response = await greet({});
   expect(response.statusCode).toBe(400);
   expect(response.json().message).toContain("name");
 });
 
-test.each(["/livez", "/readyz", "/health"])("is well on %s", async (path) => {
+test.each(["/livez", "/readyz", "/health"])("answers %s", async (path) => {
   expect((await app.inject(path)).statusCode).toBe(200);
 });

@@ -10,7 +10,7 @@ const Greeting = z.object({ greeting: z.string() });
  */
 export function addGreetings(app: App, { GREETING }: Config): void {
   app.post("/greetings", {
-    schema: { summary: "Greets somebody", body: Visitor, response: { 200: Greeting } },
+    schema: { summary: "Greets a visitor", body: Visitor, response: { 200: Greeting } },
     handler: async ({ body }) => ({ greeting: `${GREETING}, ${body.name}!` }),
   });
 }

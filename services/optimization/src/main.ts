@@ -4,6 +4,7 @@ import { Config } from "./config.ts";
 
 await serve({
   service: "optimization",
+  version: "0.1.0",
   config: Config,
   listeners: [{ port: "OPTIMIZATION_SERVICE_PORT", app: buildApp }],
 });

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /**
- * What recording takes from its environment, besides its port and what all services share (HOST, LOG_LEVEL and others).
+ * Settings of recording, read from variables of these names. Its port and the settings of all services come on top.
  */
 export const Config = z.object({});
 

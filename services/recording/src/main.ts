@@ -4,6 +4,7 @@ import { Config } from "./config.ts";
 
 await serve({
   service: "recording",
+  version: "0.1.0",
   config: Config,
   listeners: [{ port: "RECORDING_PORT", app: buildApp }],
 });

@@ -2,7 +2,9 @@ import type { FeedEvent } from "@berth/feed";
 import { createApp } from "@berth/service";
 import { expect, onTestFinished, test } from "vitest";
 import { buildApp } from "./app.ts";
+import { Config } from "./config.ts";
 import { addSearch } from "./search.ts";
+import { testSettings } from "./test-settings.ts";
 
 test("finds events by their text", async () => {
   const recent: FeedEvent[] = [
@@ -20,10 +22,12 @@ test("finds events by their text", async () => {
   expect(response.json()).toEqual({ events: [recent[1]] });
 });
 
-test.each(["/livez", "/readyz", "/health"])("is well on %s", async (path) => {
+test.each(["/livez", "/readyz", "/health"])("answers %s", async (path) => {
   const app = await createApp({
     service: "rugs-feed",
     app: buildApp,
+    schema: Config,
+    config: testSettings,
   });
   onTestFinished(() => app.close());
   expect((await app.inject(path)).statusCode).toBe(200);

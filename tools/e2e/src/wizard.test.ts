@@ -31,6 +31,7 @@ CREATE services/price-alerts/src/events.ts
 CREATE services/price-alerts/src/feed.ts
 CREATE services/price-alerts/src/main.test.ts
 CREATE services/price-alerts/src/main.ts
+CREATE services/price-alerts/src/test-settings.ts
 CREATE services/price-alerts/tsconfig.json
 `;
 

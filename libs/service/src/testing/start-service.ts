@@ -19,8 +19,8 @@ export interface RunningService {
   stop: () => Promise<EndedService>;
 }
 
-/** Variables for a service; the rest of its environment is PATH and nothing else. */
-export type ServiceEnv = Readonly<Record<string, string | number>>;
+/** Variables for a service; the rest of its environment is PATH and nothing else. What is no text becomes one. */
+export type ServiceEnv = Readonly<Record<string, unknown>>;
 
 /**
  * Runs a service's main.ts until it says that it listens. Stop it, or it outlives the test.
@@ -50,7 +50,9 @@ function spawnService(main: URL, env: ServiceEnv) {
   // From where the service is: this package doesn't bring tsx along.
   const loader = pathToFileURL(createRequire(main).resolve("tsx")).href;
   const { PATH = "" } = process.env;
-  const texts = Object.entries(env).map(([name, value]) => [name, String(value)]);
+  const texts = Object.entries(env)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, String(value)]);
   const child: ChildProcess = spawn(process.execPath, ["--import", loader, fileURLToPath(main)], {
     env: { PATH, ...Object.fromEntries(texts) },
     stdio: ["ignore", "pipe", "pipe"],
