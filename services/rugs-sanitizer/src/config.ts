@@ -1,7 +1,8 @@
 import * as z from "zod";
 
 /**
- * Settings of rugs-sanitizer, read from variables of these names. Its port and the settings of all services come on top.
+ * Settings of rugs-sanitizer, read from variables of these names.
+ * Its port and the settings of all services come on top.
  */
 export const Config = z.object({});
 
