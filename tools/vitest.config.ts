@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["libs/*/src/**/*.test.ts", "tools/{bench/src,nx-berth,plop,readme,start}/**/*.test.ts"],
+          include: ["libs/*/src/**/*.test.ts", "tools/{bench/src,nx-berth,package,plop,readme,start}/**/*.test.ts"],
           testTimeout: 60_000,
         },
       },

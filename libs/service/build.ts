@@ -24,3 +24,5 @@ const tsc = join(dirname(require.resolve("typescript/package.json")), "bin/tsc")
 execFileSync(process.execPath, [tsc, "-p", join(here, "tsconfig.build.json")], {
   stdio: "inherit",
 });
+// Whose licenses this package has to carry is told by what is in it.
+writeFileSync(join(here, "bundled.json"), JSON.stringify([join(ui, "static")]));

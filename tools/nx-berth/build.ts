@@ -1,4 +1,5 @@
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import { writeCodeCache } from "./write-code-cache.ts";
@@ -19,6 +20,12 @@ const common: BuildOptions = {
   logLevel: "warning",
 };
 
+const bundled: string[] = [];
+async function bundle(options: BuildOptions): Promise<void> {
+  const { metafile } = await build({ ...options, metafile: true });
+  bundled.push(...Object.keys(metafile.inputs).map((path) => resolve(here, path)));
+}
+
 for (const made of ["dist", "templates"]) rmSync(`${here}${made}`, { recursive: true, force: true });
 cpSync(`${here}../../libs/scaffold/templates`, `${here}templates`, { recursive: true });
 const modules: BuildOptions = {
@@ -31,7 +38,7 @@ const modules: BuildOptions = {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 };
-await build({
+await bundle({
   ...modules,
   entryPoints: [
     "src/plugin.ts",
@@ -54,6 +61,8 @@ const script: BuildOptions = {
   define: { "import.meta.url": "__importMetaUrl" },
   banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
-await build({ ...script, entryPoints: ["src/berth.ts", "src/lint.ts", "src/hook.ts", "src/judge.ts"] });
-await build({ ...modules, entryPoints: ["src/eslint.ts"] });
+await bundle({ ...script, entryPoints: ["src/berth.ts", "src/lint.ts", "src/hook.ts", "src/judge.ts"] });
+await bundle({ ...modules, entryPoints: ["src/eslint.ts"] });
 await writeCodeCache();
+// Whose licenses this package has to carry is told by what is in it.
+writeFileSync(`${here}bundled.json`, JSON.stringify(bundled));
