@@ -9,6 +9,7 @@ export { fixText, planSplices, type Splice } from "./fix/fix-text.ts";
 export { type FixedFile, planFixes } from "./fix/plan-fixes.ts";
 export type { Finding } from "./judge/finding.ts";
 export { judgeText } from "./judge/judge-text.ts";
+export { unjudged } from "./judge/unjudged.ts";
 export { type LintShare, lintFiles } from "./lint/lint-files.ts";
 export { lintText } from "./lint/lint-text.ts";
 export { type LintOptions, type LintThread, lintTree } from "./lint/lint-tree.ts";

@@ -14,6 +14,7 @@ export const FAILURE_CODES = {
   FEED_ONLY: "A WebSocket client goes somewhere else than to the feed.",
   FILE_CHANGED: "Somebody edited a file in the middle of a run; both versions are kept.",
   FILE_EXISTS: "The folder or file that would be made is there already.",
+  FILE_UNJUDGED: "A file can't be looked at for hardcoded ports.",
   FILE_UNREADABLE: "A file of the workspace can't be read as text.",
   FLAG_INVALID: "A flag is unknown or has a value it can't have.",
   FLAG_MISSING: "A necessary answer is missing.",

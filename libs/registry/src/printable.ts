@@ -1,7 +1,14 @@
 /**
- * Text that may quote what somebody made up, fit for a terminal and a log: escape sequences and direction overrides must
- * not reach them; tabs and line breaks may. Each character becomes one mark, so that a squiggle below stays in place.
+ * Text that may quote what others wrote, fit for a terminal and for the log of a CI run: escape sequences and direction overrides do
+ * not reach them, and no line is a workflow command of GitHub's (`::error` at the start of a line, `##[error]` anywhere; its
+ * runner trims lines first). Tabs and line breaks stay. Each character becomes one mark, so that a squiggle below stays in place.
  */
-export const printable = (text: string): string => text.replace(UNPRINTABLE, "\uFFFD");
+export const printable = (text: string): string =>
+  text.replace(UNPRINTABLE, MARK).replace(COMMAND, (command) => command.replace(/[:#]/, MARK));
 
-const UNPRINTABLE = /(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+/** The same for what has to stay on one line, such as the name of a file. */
+export const printableLine = (text: string): string => printable(text).replace(/[\n\t]/g, MARK);
+
+const MARK = "\uFFFD";
+const UNPRINTABLE = /(?![\t\n])[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu;
+const COMMAND = /^\s*::|##(?=\[)/gm;

@@ -1,5 +1,5 @@
 import type { Failure, Place } from "./failure.ts";
-import { printable } from "./printable.ts";
+import { printable, printableLine } from "./printable.ts";
 
 /**
  * A failure as people read it: place, code, sentence; the source line with a squiggle; details; the way out.
@@ -16,9 +16,9 @@ export function renderFailure(failure: Failure): string {
   return printable(lines.join("\n"));
 }
 
-/** `spec/ports.yaml:41:3`; in another revision as git writes it, `origin/main:spec/ports.yaml:41:3`. */
+/** `spec/ports.yaml:41:3`; in another revision as git writes it, `origin/main:spec/ports.yaml:41:3`. Always one line. */
 export function renderPlace({ column, file, line, revision }: Place): string {
-  return [...(revision === undefined ? [] : [revision]), file, line, column].join(":");
+  return printableLine([...(revision === undefined ? [] : [revision]), file, line, column].join(":"));
 }
 
 /** All failures, one after the other, with a blank line between two. */

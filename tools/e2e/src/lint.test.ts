@@ -84,6 +84,66 @@ describe("berth lint", () => {
   });
 });
 
+test("README's example of an external program leaves lint clean", async () => {
+  const made = await berth(
+    workspace.root,
+    ..."service carta-backend --range=external --port=9032 --template=external --protocol=WS".split(" "),
+    ..."--image=cartavis/carta-backend:latest --container-port=3002 --mount=/stage/data:/data:ro".split(" "),
+    "--url-env=VITE_CARTA_BACKEND_URL",
+  );
+  expect(made).toMatchObject({ status: 0 });
+  expect(workspace.read("config/ports.env")).toContain("VITE_CARTA_BACKEND_URL=http://localhost:9032");
+  workspace.write("view.ts", 'const url = process.env.VITE_CARTA_BACKEND_URL ?? "http://localhost:9032";\n');
+  expect(await berth(workspace.root, "lint")).toMatchObject({ status: 0, stdout: "No hardcoded port.\n" });
+  // Only what the spec made is exempt.
+  workspace.write("config/ports.env", "VITE_CARTA_BACKEND_URL=http://localhost:9033\n");
+  expect(await berth(workspace.root, "lint")).toMatchObject({ status: 1 });
+});
+
+describe("a copy without git", () => {
+  test("has the same exceptions", async () => {
+    const copy = makeWorkspace({ git: false });
+    try {
+      expect(await berth(copy.root, "lint")).toMatchObject({ status: 0, stdout: "No hardcoded port.\n" });
+    } finally {
+      copy.remove();
+    }
+  });
+
+  test("reads .gitattributes as git does", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "berth-attributes-"));
+    const rules: Record<string, string> = {
+      ".gitattributes":
+        "# berth-lint\n* berth-lint\nlibs/*/cases/** -berth-lint\n/top.ts -berth-lint\n*.gen.ts linguist-generated\n" +
+        '"a b.ts" -berth-lint\nfolder -berth-lint\nfolder2/ -berth-lint\n**/deep/** linguist-vendored\n' +
+        "{x,y}.ts -berth-lint\n[ab].ts berth-lint=false\n  q?.ts linguist-generated=true\n",
+      "sub/.gitattributes": "*.gen.ts !linguist-generated\n/top.ts -berth-lint\nmore/*.ts -berth-lint\n",
+    };
+    const paths =
+      "a.ts a|b.ts b.ts c.ts x.ts {x,y}.ts top.ts z.gen.ts folder/f.ts folder2/f.ts qq.ts libs/one/cases/a.ts " +
+      "libs/one/two/cases/a.ts libs/one/cases/b/c.ts sub/top.ts sub/z.gen.ts sub/more/a.ts sub/more/b/a.ts deep/a.ts " +
+      "sub/deep/er/a.ts a b.ts|sub/sub/top.ts";
+    for (const path of paths.split(/ (?!b\.ts)|\|/)) rules[path] = "app.listen(9010);\n";
+    for (const [path, text] of Object.entries(rules)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const lint = async () => {
+      const { stdout } = await berth(workspace.root, "lint", "--no-spec", folder, "--json");
+      return JSON.parse(stdout).findings.map(({ file }: { file: string }) => file);
+    };
+    try {
+      const without = await lint();
+      await run("git", ["init", "-q"], { cwd: folder });
+      expect(without).toEqual(await lint());
+      expect(without).toContain("c.ts");
+      expect(without).not.toContain("libs/one/cases/b/c.ts");
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
 describe("berth lint --no-spec", () => {
   const folder = mkdtempSync(join(tmpdir(), "berth-audit-"));
   const write = (path: string, text: string) => {

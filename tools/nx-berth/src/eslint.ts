@@ -1,6 +1,14 @@
 import { dirname, relative, sep } from "node:path";
 import { findWorkspace, readerOfDisk, readRegistry } from "@berth/commit";
-import { findInCodeLoaded, judgeText, loadGrammar, planSplices } from "@berth/guard";
+import {
+  type Finding,
+  findInCodeLoaded,
+  judgeText,
+  loadGrammar,
+  planSplices,
+  type Splice,
+  unjudged,
+} from "@berth/guard";
 import type { Spec } from "@berth/registry";
 import type { ESLint, Linter, Rule } from "eslint";
 import packageJson from "../package.json" with { type: "json" };
@@ -22,9 +30,8 @@ const noHardcodedPort: Rule.RuleModule = {
       if (!workspace) return;
       const path = relative(workspace.root, filename).split(sep).join("/");
       const { text } = sourceCode;
-      const places = findInCodeLoaded(text, path);
-      const splices = planSplices(path, text, places, workspace.spec);
-      for (const { fix, message, place } of judgeText(path, text, places, workspace.spec)) {
+      const { findings, splices } = judge(path, text, workspace.spec);
+      for (const { fix, message, place } of findings) {
         const { column, length, line } = place;
         const start = sourceCode.getIndexFromLoc({ line, column: column - 1 });
         const splice = splices.find((one) => one.start === start);
@@ -40,6 +47,15 @@ const noHardcodedPort: Rule.RuleModule = {
     },
   }),
 };
+
+function judge(path: string, text: string, spec: Spec): { findings: Finding[]; splices: Splice[] } {
+  try {
+    const places = findInCodeLoaded(text, path);
+    return { findings: judgeText(path, text, places, spec), splices: planSplices(path, text, places, spec) };
+  } catch (error) {
+    return { findings: [unjudged(path, error, text)], splices: [] };
+  }
+}
 
 interface Workspace {
   root: string;

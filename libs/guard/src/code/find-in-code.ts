@@ -46,6 +46,7 @@ export function findInCodeLoaded(text: string, path: string): readonly PortPlace
       isTest: TEST_FILE.test(path),
       functions: new Map(),
       values: new Map(),
+      passed: new Map(),
       climb,
     }),
   );
@@ -91,7 +92,7 @@ function isInTable(node: Node): boolean {
 }
 
 const COLLECTION =
-  /^(object|dictionary|list|array|set|tuple|literal_value|array_initializer|array_expression|token_tree)$/;
+  /^(object|dictionary|list|array|set|tuple|literal_value|array_initializer|array_expression|token_tree|arguments|argument_list)$/;
 
 function placesAt(node: Node, at: number, file: SourceFile, seen: Set<number>): readonly PortPlace[] {
   if (/^(number|integer|int_literal|integer_literal|decimal_integer_literal)$/.test(node.type)) {

@@ -1,8 +1,10 @@
 import { createRequire } from "node:module";
-import type { Node, Parser } from "@vscode/tree-sitter-wasm";
+import type { Node, Parser, Tree } from "@vscode/tree-sitter-wasm";
 import type { Language } from "./language.ts";
+import { countWork, hasLeft } from "./work.ts";
 
 const require = createRequire(import.meta.url);
+const RUNTIME = "@vscode/tree-sitter-wasm";
 const parsers = new Map<Language, Parser>();
 const loading = new Map<Language, Promise<void>>();
 
@@ -27,31 +29,64 @@ let runtime: Promise<typeof import("@vscode/tree-sitter-wasm")> | undefined;
 async function load(language: Language): Promise<void> {
   runtime ??= startRuntime();
   const { Language: Grammar, Parser } = await runtime;
-  const file = require.resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${language}.wasm`);
+  const file = require.resolve(`${RUNTIME}/wasm/tree-sitter-${language}.wasm`);
   const parser = new Parser();
   parser.setLanguage(await Grammar.load(file));
   parsers.set(language, parser);
 }
 
 async function startRuntime(): Promise<typeof import("@vscode/tree-sitter-wasm")> {
-  const treeSitter = require("@vscode/tree-sitter-wasm");
+  const treeSitter = require(RUNTIME);
   await treeSitter.Parser.init();
   return treeSitter;
 }
 
 /**
  * Parses a text and hands its root to `read`; the tree is freed when `read` returns, so no node may outlive it. Broken code
- * is parsed as far as it goes. Throws if `loadGrammar` has not been awaited for the language.
+ * is parsed as far as it goes. Throws if `loadGrammar` has not been awaited for the language, and where a text takes more
+ * work than one may.
  */
 export function parse<T>(text: string, language: Language, read: (root: Node) => T): T {
   const parser = parsers.get(language);
   if (parser === undefined) throw new Error(`The grammar of ${language} is not loaded.`);
-  const tree = parser.parse(text);
-  if (tree === null) throw new Error(`The parser of ${language} gave no tree.`);
+  return countWork(() => {
+    const tree = treeOf(text, parser);
+    try {
+      return read(tree.rootNode);
+    } catch (error) {
+      if (error instanceof RangeError) restart();
+      throw error;
+    } finally {
+      // WebAssembly memory is not garbage collected.
+      tree.delete();
+    }
+  });
+}
+
+/** What the parser does between two looks at how far it is counts as this many steps. */
+const BETWEEN_LOOKS = 20;
+
+function treeOf(text: string, parser: Parser): Tree {
+  let tree: Tree | null;
   try {
-    return read(tree.rootNode);
-  } finally {
-    // WebAssembly memory is not garbage collected.
-    tree.delete();
+    tree = parser.parse(text, null, { progressCallback: () => !hasLeft(BETWEEN_LOOKS) });
+  } catch (error) {
+    restart();
+    throw error;
   }
+  if (tree !== null) return tree;
+  // Else it goes on with this text when it is given the next.
+  parser.reset();
+  throw new Error("It takes more steps to parse than one file may.");
+}
+
+/** A WebAssembly instance that was left in the middle of a call can't be used again: the next file gets a new one. */
+function restart(): void {
+  const languages = [...parsers.keys()];
+  parsers.clear();
+  loading.clear();
+  runtime = undefined;
+  delete require.cache[require.resolve(RUNTIME)];
+  // For callers that can't wait; those who wait are told what goes wrong here.
+  for (const language of languages) loadGrammar(language).catch(() => undefined);
 }

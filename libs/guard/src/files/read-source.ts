@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readSync } from "node:fs";
+import { closeSync, constants, lstatSync, openSync, readSync } from "node:fs";
 
 /** Larger files are data or a build's output. */
 export const MAX_BYTES = 1024 * 1024;
@@ -7,26 +7,35 @@ const buffer = Buffer.allocUnsafe(MAX_BYTES + 1);
 // Links would lead out of the tree, and a FIFO would wait for its writer. Windows has neither flag.
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/**
- * The bytes of a file, valid until the next call; undefined for what is no text: unreadable, binary, a link, larger than 1 MB. One
- * buffer and three system calls a file: in a large tree these are most of the time.
- */
-export function readSource(path: string): Buffer | undefined {
-  let file: number;
+// A link, a socket, a folder (a submodule is listed as a file), or a file that git lists and that is deleted.
+const NO_FILE = new Set(["ELOOP", "EMLINK", "ENOENT", "ENOTDIR", "EISDIR", "ENXIO", "ENODEV", "EOPNOTSUPP"]);
+
+/** Neither is set where there is nothing to read: no file, a binary, larger than 1 MB. */
+interface Source {
+  /** Valid until the next call. */
+  bytes?: Buffer;
+  /** Why a file that is there can't be read. */
+  error?: unknown;
+}
+
+/** Reads a source file. One buffer and three system calls a file: in a large tree these are most of the time. */
+export function readSource(path: string): Source {
+  let file: number | undefined;
   try {
     file = openSync(path, FLAGS);
-  } catch {
-    return undefined;
-  }
-  try {
     // Files are read in one go, if they fit.
     const length = readSync(file, buffer, 0, buffer.length, 0);
-    if (length > MAX_BYTES) return undefined;
+    if (length > MAX_BYTES) return {};
     const bytes = buffer.subarray(0, length);
-    return bytes.subarray(0, 8000).includes(0) ? undefined : bytes;
-  } catch {
-    return undefined;
+    return bytes.subarray(0, 8000).includes(0) ? {} : { bytes };
+  } catch (error) {
+    if (isMisnamed(path)) return { error: new Error("its name is not UTF-8, so it can't be opened by it.") };
+    return NO_FILE.has((error as NodeJS.ErrnoException).code ?? "") ? {} : { error };
   } finally {
-    closeSync(file);
+    if (file !== undefined) closeSync(file);
   }
 }
+
+/** Bytes that are no UTF-8 were read as a mark, and no file has the name with the mark in it. */
+const isMisnamed = (path: string): boolean =>
+  path.includes("\uFFFD") && lstatSync(path, { throwIfNoEntry: false }) === undefined;

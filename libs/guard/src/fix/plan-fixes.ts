@@ -19,15 +19,16 @@ export interface FixedFile {
 export async function planFixes(root: string, options: TreeOptions & { spec: Spec }): Promise<FixedFile[]> {
   const fixed: FixedFile[] = [];
   for (const path of findFiles(root, options)) {
-    const bytes = readSource(join(root, path));
+    const { bytes } = readSource(join(root, path));
     const before = bytes?.toString("utf8");
     // Bytes that are no UTF-8 would not survive.
     if (!bytes || before === undefined || !Buffer.from(before).equals(bytes)) continue;
     if (!mayHoldPort(before) || isGenerated(before)) continue;
-    const after = await fixText(path, before, options.spec);
+    // What can't be judged can't be fixed; the lint that follows names it.
+    const after = await fixText(path, before, options.spec).catch(() => before);
     if (after !== before) fixed.push({ path, before, after });
   }
   const paths = fixed.map(({ path }) => path);
-  const kept = new Set(skipAttributed(root, paths, options.git));
+  const kept = new Set(await skipAttributed(root, paths, options.git));
   return fixed.filter(({ path }) => kept.has(path));
 }

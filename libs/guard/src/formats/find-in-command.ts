@@ -20,9 +20,9 @@ export function findInCommand(text: string, base: number): readonly PortPlace[] 
 
 /** The same for arguments alone, whose program stands somewhere else: here the flags have to speak for themselves. */
 export function findInArguments(text: string, base: number): readonly PortPlace[] {
-  const places: PortPlace[] = [...findInShell(text, base)];
+  const places = new Map(findInShell(text, base).map((place) => [place.start, place]));
   const add = (place: PortPlace) => {
-    if (!places.some(({ start }) => start === place.start)) places.push(place);
+    if (!places.has(place.start)) places.set(place.start, place);
   };
   for (const match of text.matchAll(FLAG)) {
     const [whole, flag = "", digits = ""] = match;
@@ -33,5 +33,5 @@ export function findInArguments(text: string, base: number): readonly PortPlace[
   for (const { 0: whole, 1: mapping = "", index } of text.matchAll(PUBLISH))
     findPublished(mapping, base + index + whole.length - mapping.length).forEach(add);
   findInValue(text, base, { isAddress: false }).forEach(add);
-  return places;
+  return [...places.values()];
 }

@@ -55,8 +55,12 @@ async function findInScript({ code, isTyped, start }: Script): Promise<PortPlace
   return found.map((place) => ({ ...place, start: place.start + start, end: place.end + start }));
 }
 
-function* elementsOf(node: Node): Generator<Element> {
-  if ("tagName" in node) yield node;
-  if ("content" in node) yield* elementsOf(node.content);
-  if ("childNodes" in node) for (const child of node.childNodes) yield* elementsOf(child);
+function* elementsOf(root: Node): Generator<Element> {
+  // A stack of its own: pages may be nested deeper than calls may.
+  const left = [root];
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    if ("tagName" in node) yield node;
+    if ("childNodes" in node) for (const child of node.childNodes.toReversed()) left.push(child);
+    if ("content" in node) left.push(node.content);
+  }
 }

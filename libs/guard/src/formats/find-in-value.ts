@@ -1,21 +1,22 @@
 import type { PlaceKind, PortPlace } from "../places/port-place.ts";
 import { toPort } from "./to-port.ts";
 
+// Each part has a limit, or else every letter of a long text would be the start of a look at all that follow.
 // `scheme://user@host:port`, where a host may be a name, an address, something a template or a shell fills in, both
 // together (`{{ .Release.Name }}-auth`), or nothing at all (`PLAINTEXT://:9092`).
 const URL_PORT =
-  /\b((?:[a-z][a-z\d+.-]*:)?[a-z][a-z\d+._-]*):\/\/(?:[^\s/@"'<>]*@)?(\[[\da-f:.%]*\]|(?:\$\{[^}]*\}|\{\{[^}]*\}\}|[^\s/:@"'<>,;?#[\]\\)(}{])*):(\d{1,5})(?![\w]|\.\d)/gi;
+  /\b((?:[a-z][a-z\d+.-]{0,30}:)?[a-z][a-z\d+._-]{0,60}):\/\/(?:[^\s/@"'<>]{0,300}@)?(\[[\da-f:.%]{0,60}\]|(?:\$\{[^}]{0,200}\}|\{\{[^}]{0,200}\}\}|[^\s/:@"'<>,;?#[\]\\)(}{]){0,300}):(\d{1,5})(?![\w]|\.\d)/gi;
 // More hosts of one URL (mongodb://a:1,b:2) or of one list (a:9092,b:9092).
-const NEXT_HOST = /,\s*(?:[a-z][a-z\d+._-]*:\/\/)?([\w.-]*):(\d{1,5})(?![\w]|\.\d)/gi;
+const NEXT_HOST = /,\s{0,9}(?:[a-z][a-z\d+._-]{0,60}:\/\/)?([\w.-]{0,300}):(\d{1,5})(?![\w]|\.\d)/iy;
 // Without a scheme only what can't be a time, a ratio, a file's line or an image's tag.
 const HOST_PORT =
-  /(?<![\w./@:$%-])(localhost|host\.docker\.internal|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]*\]|\*|(?:[a-z][\w-]*\.)+[a-z]{2,}):(\d{2,5})(?![\w:-]|\.\d)/gi;
+  /(?<![\w./@:$%-])(localhost|host\.docker\.internal|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]*\]|\*|(?:[a-z][\w-]{0,62}\.){1,20}[a-z]{2,63}):(\d{2,5})(?![\w:-]|\.\d)/gi;
 // What listens everywhere names no host: `--web.listen-address=:9090`.
 const FLAG_ADDRESS = /(?<==["']?):(\d{2,5})(?=$|[\s"',;])/g;
 // `wait-on tcp:5432`, and settings such as `Host=db;Port=5432` and `Server=db,1433`.
-const TCP = /\btcp:(?:\/\/)?(?:([\w.-]+):)?(\d{2,5})(?![\w.:-])/gi;
+const TCP = /\btcp:(?:\/\/)?(?:([\w.-]{1,300}):)?(\d{2,5})(?![\w.:-])/gi;
 const SETTING = /(?:^|[;\s?&"'])port\s*=\s*(\d{2,5})(?=$|[;\s&"'])/gi;
-const SQL_SERVER = /\b(?:server|data source)\s*=\s*(?:tcp:)?([\w.\\-]+),(\d{2,5})(?=$|[;"'])/gi;
+const SQL_SERVER = /\b(?:server|data source)\s*=\s*(?:tcp:)?([\w.\\-]{1,300}),(\d{2,5})(?=$|[;"'])/gi;
 // A value that is nothing but an address may have a plain name, or none, before its colon.
 const WHOLE = /^\s*(?:([a-z][\w-]*(?:\.[\w-]+)*)?):(\d{2,5})(?:\/(?:tcp|udp))?\s*$/i;
 const WHOLE_LIST = /^\s*[a-z][\w.-]*:\d{2,5}(?:\s*,\s*[a-z][\w.-]*:\d{2,5})+\s*$/i;
@@ -34,10 +35,12 @@ export function findInValue(
 ): PortPlace[] {
   if (!/[:=]/.test(value)) return [];
   const places: PortPlace[] = [];
+  const starts = new Set<number>();
   const add = (host: string, digits: string, end: number, scheme?: string) => {
     const port = toPort(digits);
     const start = base + end - digits.length;
-    if (port === undefined || places.some((place) => place.start === start)) return;
+    if (port === undefined || starts.has(start)) return;
+    starts.add(start);
     const kind: PlaceKind = host === "" || ANYWHERE.test(host) || listens ? "bind" : "connect";
     places.push({
       kind,
@@ -48,15 +51,18 @@ export function findInValue(
       ...(host && { host }),
     });
   };
-  for (const match of value.matchAll(URL_PORT)) {
-    const [whole, scheme = "", host = "", digits = ""] = match;
-    const end = match.index + whole.length;
+  URL_PORT.lastIndex = 0;
+  for (let match = URL_PORT.exec(value); match; match = URL_PORT.exec(value)) {
+    const [, scheme = "", host = "", digits = ""] = match;
+    const end = URL_PORT.lastIndex;
     const own = scheme.toLowerCase().replace(/^jdbc:/, "");
     if (/^(?:docker|oci|file|image)$/.test(own)) continue;
     add(host.replace(/^\[|\]$/g, ""), digits, end, own);
     NEXT_HOST.lastIndex = end;
-    for (let next = sticky(NEXT_HOST, value, end); next; next = sticky(NEXT_HOST, value, NEXT_HOST.lastIndex))
-      add(next[1] ?? "", next[2] ?? "", next.index + next[0].length, own);
+    for (let next = NEXT_HOST.exec(value); next; next = NEXT_HOST.exec(value)) {
+      add(next[1] ?? "", next[2] ?? "", NEXT_HOST.lastIndex, own);
+      URL_PORT.lastIndex = NEXT_HOST.lastIndex;
+    }
   }
   for (const match of value.matchAll(HOST_PORT)) {
     const [whole, host = "", digits = ""] = match;
@@ -84,11 +90,4 @@ export function findInValue(
     for (const match of value.matchAll(/([a-z][\w.-]*):(\d{2,5})/gi))
       add(match[1] ?? "", match[2] ?? "", match.index + match[0].length);
   return places.sort((one, other) => one.start - other.start);
-}
-
-/** The pattern's next match, only if it begins exactly at `at`. */
-function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  const match = pattern.exec(text);
-  return match?.index === at ? match : undefined;
 }

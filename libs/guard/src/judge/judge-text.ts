@@ -1,4 +1,4 @@
-import type { Spec } from "@berth/registry";
+import type { Failure, Place, Spec } from "@berth/registry";
 import type { PortPlace } from "../places/port-place.ts";
 import { describePlace } from "./describe-place.ts";
 import { findIgnore, type Ignore } from "./find-ignore.ts";
@@ -6,30 +6,41 @@ import type { Finding } from "./finding.ts";
 import { judgePlace } from "./judge-place.ts";
 import { type SourceLines, sourceLines } from "./source-lines.ts";
 
+/** A line of text longer than this is shown in part. */
+const MAX_SOURCE = 500;
+
 /** The findings of one file, in the order of its lines. Without a spec every place is one. */
 export function judgeText(path: string, text: string, places: readonly PortPlace[], spec?: Spec): Finding[] {
   if (places.length === 0) return [];
   const lines = sourceLines(text);
+  const ignores = new Map<number, Ignore | undefined>();
+  const ignoreAt = (line: number): Ignore | undefined => {
+    if (!ignores.has(line)) ignores.set(line, findIgnore(lines, line));
+    return ignores.get(line);
+  };
   return places.flatMap((place) => {
     const { column, line } = lines.at(place.start);
-    const source = lines.line(line);
-    const before = source.slice(0, column - 1);
-    const rest = source.slice(column - 1 + place.end - place.start);
+    const source = lines.line(line).slice(0, MAX_SOURCE);
+    const before = text.slice(Math.max(place.start - column + 1, place.start - MAX_SOURCE), place.start);
+    const rest = text.slice(place.end, place.end + MAX_SOURCE).split(/[\r\n]/, 1)[0] ?? "";
     const verdict = spec
       ? judgePlace({ place, path, before, rest }, spec)
       : { code: "PORT_HARDCODED" as const, message: describePlace(place) };
     if (!verdict) return [];
-    const ignore = findIgnore(lines, line);
+    const ignore = ignoreAt(line);
     if (ignore && ignore.reason !== "") return [];
     const { kind, port } = place;
     const length = place.end - place.start;
     const finding = { ...verdict, place: { file: path, line, column, length, source }, port, kind };
-    return ignore ? [unexplained(finding, ignore, lines), finding] : [finding];
+    return ignore ? [{ ...finding, ...unexplained(finding, ignore, lines) }, finding] : [finding];
   });
 }
 
-function unexplained({ kind, place, port }: Finding, ignore: Ignore, lines: SourceLines): Finding {
-  const { column, line } = ignore;
+function unexplained(
+  { place, port }: Finding,
+  { column, line }: Ignore,
+  lines: SourceLines,
+): Failure & { place: Place } {
   return {
     code: "IGNORE_UNEXPLAINED",
     message: `This comment doesn't say why ${port} may stay.`,
@@ -39,9 +50,7 @@ function unexplained({ kind, place, port }: Finding, ignore: Ignore, lines: Sour
       line,
       column,
       length: "berth-ignore".length,
-      source: lines.line(line),
+      source: lines.line(line).slice(0, MAX_SOURCE),
     },
-    port,
-    kind,
   };
 }

@@ -8,7 +8,11 @@ export interface SourceLines {
 
 export function sourceLines(text: string): SourceLines {
   const starts = [0];
-  for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+  const ends: number[] = [];
+  for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) {
+    ends.push(index);
+    starts.push(index + end.length);
+  }
   return {
     at(offset) {
       let low = 0;
@@ -20,7 +24,9 @@ export function sourceLines(text: string): SourceLines {
       }
       return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
     },
-    line: (number) =>
-      text.slice(starts[number - 1] ?? text.length, starts[number] ?? text.length).replace(/[\r\n]+$/, ""),
+    line(number) {
+      const start = starts[number - 1] ?? text.length;
+      return text.slice(start, Math.max(start, ends[number - 1] ?? text.length));
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { SPEC_PATH, type Spec } from "@berth/registry";
+import type { Spec } from "@berth/registry";
 import { isSkippedPath } from "../files/is-skipped-path.ts";
 import { type AskGit, listFiles } from "../files/list-files.ts";
 import { isReadable } from "../places/find-places.ts";
@@ -12,9 +12,9 @@ export interface TreeOptions {
 }
 
 /** The files of a tree that are linted, by their paths alone. */
-export function findFiles(root: string, { git, paths = [], spec }: TreeOptions): string[] {
+export function findFiles(root: string, { git, paths = [] }: TreeOptions): string[] {
   return listFiles(root, git).filter((path) => {
-    if (!isReadable(path) || isSkippedPath(path) || (spec && path === SPEC_PATH)) return false;
+    if (!isReadable(path) || isSkippedPath(path)) return false;
     return paths.length === 0 || paths.some((one) => path === one || path.startsWith(`${one}/`));
   });
 }

@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import type { Spec } from "@berth/registry";
-import { isGenerated } from "../files/is-skipped-path.ts";
 import { readSource } from "../files/read-source.ts";
 import type { Finding } from "../judge/finding.ts";
-import { judgeText } from "../judge/judge-text.ts";
-import { findPlaces } from "../places/find-places.ts";
+import { unjudged } from "../judge/unjudged.ts";
 import { mayHoldPort } from "../places/may-hold-port.ts";
+import { judgeFile } from "./judge-file.ts";
 import { takePaths } from "./take-paths.ts";
 
 /** Files to lint, as plain data that another thread can be given, which takes them from the other end. */
@@ -17,10 +16,7 @@ export interface LintShare {
   taken: Int32Array;
 }
 
-/**
- * The findings of the files that are still to be had, until all are taken; file by file, in no order. Files that can't be read, or
- * that nobody wrote, hold none.
- */
+/** The findings of the files that no thread has taken yet, until all are taken; file by file, in no order. */
 export async function lintFiles(
   share: LintShare,
   fromEnd: "front" | "back",
@@ -31,13 +27,16 @@ export async function lintFiles(
   for (const paths of takePaths(share, fromEnd)) {
     onProgress?.(Math.min(taken[0] ?? 0, share.paths.length));
     for (const path of paths) {
-      const bytes = readSource(join(root, path));
-      // Latin-1 costs nothing to decode, and digits and hints are ASCII.
-      if (bytes === undefined || !mayHoldPort(bytes.toString("latin1"))) continue;
-      const text = bytes.toString("utf8");
-      if (isGenerated(text)) continue;
-      findings.push(...judgeText(path, text, await findPlaces(text, path), spec));
+      findings.push(...(await lintFile(root, path, spec)));
     }
   }
   return findings;
+}
+
+async function lintFile(root: string, path: string, spec: Spec | undefined): Promise<Finding[]> {
+  const source = readSource(join(root, path));
+  if (source.error !== undefined) return [unjudged(path, source.error)];
+  // Latin-1 costs nothing to decode, and digits and hints are ASCII.
+  if (source.bytes === undefined || !mayHoldPort(source.bytes.toString("latin1"))) return [];
+  return judgeFile(path, source.bytes.toString("utf8"), spec);
 }

@@ -31,9 +31,14 @@ export async function lintTree(root: string, options: LintOptions): Promise<Find
     const paths = findFiles(root, options);
     if (paths.length >= MANY_FILES) thread ??= startThread?.();
     const share = { root, spec, paths: byLanguage(paths), taken: countTogether() };
-    const theirs = thread && paths.length >= MANY_FILES ? thread.lint(share) : [];
-    const found = await Promise.all([lintFiles(share, "front", (done) => onProgress?.(done, paths.length)), theirs]);
-    return skipFiles(root, sortByPath(found.flat(), paths), git);
+    const show = (done: number) => onProgress?.(done, paths.length);
+    const theirs = thread && paths.length >= MANY_FILES ? thread.lint(share).catch(() => undefined) : [];
+    const found = await Promise.all([lintFiles(share, "front", show), theirs]);
+    // A thread that died, for want of memory as a rule, takes its share with it: all over again, without one.
+    const all = found.includes(undefined)
+      ? await lintFiles({ ...share, taken: countTogether() }, "front", show)
+      : found;
+    return await skipFiles(root, sortByPath(all.flat() as Finding[], paths), git);
   } finally {
     thread?.stop();
   }
@@ -63,8 +68,8 @@ function sortByPath(findings: readonly Finding[], paths: readonly string[]): Fin
 }
 
 /** Asked at the end, because few files have findings. */
-function skipFiles(root: string, findings: Finding[], git: TreeOptions["git"]): Finding[] {
+async function skipFiles(root: string, findings: Finding[], git: TreeOptions["git"]): Promise<Finding[]> {
   const named = [...new Set(findings.map(({ place }) => place.file))];
-  const kept = new Set(skipAttributed(root, named, git));
+  const kept = new Set(await skipAttributed(root, named, git));
   return findings.filter(({ place }) => kept.has(place.file));
 }

@@ -10,9 +10,10 @@ import type { FindPlaces, PortPlace } from "./port-place.ts";
 export const findPlaces: FindPlaces = async (text, path) => {
   const language = languageOf(path);
   const places = [...(await (language === undefined ? findInFormat(text, path) : findInCode(text, path)))];
-  if (language === "bash")
-    for (const place of await findInHeredocs(text))
-      if (!places.some(({ start }) => start === place.start)) places.push(place);
+  if (language === "bash") {
+    const known = new Set(places.map(({ start }) => start));
+    places.push(...(await findInHeredocs(text)).filter(({ start }) => !known.has(start)));
+  }
   return places.sort((one, other) => one.start - other.start);
 };
 

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { findWorkspace, locateGit, readerOfDisk, readGit, readRegistry, runChanges } from "@berth/commit";
 import { type AskGit, type Finding, lintText, lintTree, planFixes } from "@berth/guard";
-import { type Failure, type Result, refusal, type Spec, success } from "@berth/registry";
+import { type Failure, printableLine, type Result, refusal, type Spec, success } from "@berth/registry";
 import { parseFlags } from "@berth/scaffold";
 import { startLintThread } from "../start-lint-thread.ts";
 import { DONE, FINDINGS } from "./exit-status.ts";
@@ -34,7 +34,7 @@ export async function runLint(args: readonly string[], cwd: string): Promise<Ans
   const format = options.value.format ?? (json ? "json" : "text");
   const isForCode = format === "github" || format === "sarif";
   const prefix = isForCode ? locateGit(scope.value.root)?.prefix : undefined;
-  const notes = format === "text" ? fixed.value.map((path) => `${verb(options.value)} ${path}\n`) : [];
+  const notes = format === "text" ? fixed.value.map((path) => `${verb(options.value)} ${printableLine(path)}\n`) : [];
   return { status, stdout: notes.join("") + renderLint(findings.value, format, prefix) };
 }
 

@@ -27,6 +27,8 @@ export async function judgeText({ after, before, path }: ProposedText, scene: Sc
   // A number that is computed stands nowhere in the text, so that its row isn't known yet.
   const computed = found.map(({ port }) => String(port)).filter((port) => !after.includes(port));
   if (computed.length > 0) found = await lintText(below, after, await specFor(`${after} ${computed.join(" ")}`, scene));
+  const unjudged = found.find(({ code }) => code === "FILE_UNJUDGED");
+  if (unjudged) throw new Error(`${below}: ${unjudged.message}`);
   // Nearly always, and then there is nothing to compare with.
   if (found.length === 0) return [];
   return findNew(await lintText(below, before, await specFor(before + after, scene)), found);

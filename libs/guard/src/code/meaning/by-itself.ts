@@ -2,7 +2,7 @@ import type { Node } from "@vscode/tree-sitter-wasm";
 import { asVariable } from "../text/env-read.ts";
 import { isLocalHost, isReservedHost, isWildHost, looksLikeHost } from "../text/hosts.ts";
 import { kindByNames, namesAddress, namesPort } from "../text/words.ts";
-import { parentOf } from "../tree/ancestry.ts";
+import { ancestorOf } from "../tree/ancestry.ts";
 import { functionAround } from "../tree/step.ts";
 import { defaultOf, type Literal, type Meaning } from "./literal.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -64,6 +64,8 @@ export function byHolder(literal: Literal, trail: Trail, around: readonly string
   return { kind: host !== "" && !trail.nested && isLocalHost(host) ? "connect" : "bind" };
 }
 
+const TYPES = /^(class_|impl_item|struct_item)/;
+
 /** The names of the functions and classes around a node, the nearest first. */
 function aroundNames(node: Node): string[] {
   const names: string[] = [];
@@ -74,12 +76,8 @@ function aroundNames(node: Node): string[] {
     names.push(fn.childForFieldName("name")?.text ?? "");
     at = fn;
   }
-  at = node;
-  while (at !== null) {
-    if (/^(class_|impl_item|struct_item)/.test(at.type))
-      names.push((at.childForFieldName("name") ?? at.childForFieldName("type"))?.text ?? "");
-    at = parentOf(at);
-  }
+  for (let type = ancestorOf(node, TYPES); type !== undefined; type = ancestorOf(type, TYPES))
+    names.push((type.childForFieldName("name") ?? type.childForFieldName("type"))?.text ?? "");
   return names.filter((name) => name !== "" && !/^(main|__init__|constructor|new|init)$/.test(name));
 }
 

@@ -7,15 +7,19 @@ const FORMATTED_URL = /:\/\/[^\s/]*:(?:%[dsv]|\{[^}]*\})/;
 
 const FORMATTED_ADDRESS = /^[bfr]?["'`](?:[\w.%{}-]*|\[[\d:]+\]):(?:%[dsv]|\{[^}]*\})["'`]/;
 
+/** The head of an address is not longer. Over a longer text these expressions would take long. */
+const MAX_HEAD = 500;
+
 const OPENS_URL = /^[a-z]?["'`][a-z][a-z\d+.-]*:\/\/[^/"'`]*["'`]\s*(?:\+|$)[^/]*$/i;
 
 /** `"http://localhost:" + 8080`, `":%d" % 8080`: from here on the number is part of an address. */
 export function joinToText(joined: Node, literal: Literal): void {
   if (!/^binary_(expression|operator)$/.test(joined.type)) return;
-  const left = joined.childForFieldName("left")?.text ?? "";
+  const before = joined.childForFieldName("left")?.text ?? "";
+  const left = before.slice(-MAX_HEAD);
   if (literal.form === "port-only") {
     // `"http://" + host + ":8080/health"`: the colon stands behind a host that is filled in.
-    if (OPENS_URL.test(left)) literal.form = "url";
+    if (before.length < MAX_HEAD && OPENS_URL.test(before)) literal.form = "url";
     return;
   }
   if (/:\/\/[^/\s]*:["'`]$/.test(left)) {
@@ -37,7 +41,7 @@ export function intoText(at: Node, literal: Literal): Step | undefined {
   if (hole === null || !/^(template_substitution|interpolation)$/.test(hole.type)) return undefined;
   const string = parentOf(hole);
   if (string === null || isText(literal)) return undefined;
-  const before = string.text.slice(0, hole.startIndex - string.startIndex);
+  const before = string.text.slice(0, hole.startIndex - string.startIndex).slice(-MAX_HEAD);
   const after = string.text.slice(hole.endIndex - string.startIndex);
   if (/:\/\/[^/\s]*:$/.test(before) && !/^\d/.test(after)) {
     literal.form = "url";

@@ -2,7 +2,7 @@ import type { Node } from "@vscode/tree-sitter-wasm";
 import { TOLD } from "../rules/common-rules.ts";
 import { asVariable, envReadIn } from "../text/env-read.ts";
 import { namesAddress, namesPort } from "../text/words.ts";
-import { parentOf } from "../tree/ancestry.ts";
+import { ancestorOf, parentOf } from "../tree/ancestry.ts";
 import { chainOf } from "../tree/call.ts";
 import { keyText, type Step } from "../tree/step.ts";
 import { type Scope, usesOf, valuesAssigned } from "../tree/uses.ts";
@@ -77,16 +77,14 @@ function otherwiseFromEnv(step: Step & { role: "named" }, file: SourceFile, lite
   return undefined;
 }
 
+const CLASS_OR_FUNCTION = /^class_definition$|function/;
+
 /** Python: a field of a pydantic settings class is read from the variable of its name. */
 function settingsClass(step: Step & { role: "named" }, literal: Literal, trail: Trail): Meaning | undefined {
   if (trail.nested || step.name.type !== "identifier") return undefined;
-  let at: Node | null = step.of;
-  while (at !== null && at.type !== "class_definition") {
-    if (/function/.test(at.type)) return undefined;
-    at = parentOf(at);
-  }
-  const bases = at?.childForFieldName("superclasses")?.text ?? "";
-  if (at == null || !/Settings/.test(bases)) return undefined;
+  const at = ancestorOf(step.of, CLASS_OR_FUNCTION);
+  if (at?.type !== "class_definition" || !/Settings/.test(at.childForFieldName("superclasses")?.text ?? ""))
+    return undefined;
   if (!namesPort(step.name.text) && !namesAddress(step.name.text) && !isText(literal)) return undefined;
   const prefix = /env_prefix\s*[=:]\s*["'](\w*)["']/.exec(at.text.slice(0, 5000))?.[1] ?? "";
   return defaultOf(`${prefix}${step.name.text}`.toUpperCase());

@@ -3,6 +3,7 @@ import { TOLD } from "../rules/common-rules.ts";
 import { kindByNames, namesPort } from "../text/words.ts";
 import { valuesOf } from "../tree/call.ts";
 import { keyText, type Step, stepUp } from "../tree/step.ts";
+import { spend } from "../work.ts";
 import { byItself } from "./by-itself.ts";
 import { envAmong } from "./env-among.ts";
 import { ifPort, variableAround } from "./if-port.ts";
@@ -24,16 +25,33 @@ export function meaningOf(literal: Literal, file: SourceFile): Meaning | undefin
   return verdict ?? byItself(literal, trail, file);
 }
 
+/** Each step up looks at several nodes. */
+const STEP = 5;
+
+/**
+ * Goes up from a node until something tells what the literal does. A stretch of the way on which nothing can is remembered, because
+ * all literals of a chain (`a || 9000 || 9010 …`) go the same way: each node is judged once.
+ */
 export function climb(from: Node, literal: Literal, file: SourceFile, trail: Trail): Verdict {
   let at = from;
+  const stretch: string[] = [];
   for (;;) {
+    spend(STEP);
+    const { form } = literal;
+    const key = `${at.id} ${form} ${repeatsProtocol(literal)}`;
+    at = file.passed.get(key) ?? at;
     const step = stepUp(at) ?? intoText(at, literal);
-    if (step === undefined) return undefined;
-    const verdict = judge(step, at, literal, file, trail);
-    if (verdict !== "on") return verdict;
+    const verdict = step && judge(step, at, literal, file, trail);
+    const isPlain = step?.role === "same" || step?.role === "fallback";
+    if (verdict === "on" && isPlain && literal.form === form) stretch.push(key);
+    else for (const passed of stretch.splice(0)) file.passed.set(passed, at);
+    if (step === undefined || verdict !== "on") return verdict === "on" ? undefined : verdict;
     at = step.of;
   }
 }
+
+/** `secure ? 443 : 80` and `port || 80` repeat what a protocol says. */
+const repeatsProtocol = ({ port }: Literal): boolean => port === 443 || port === 80;
 
 function judge(step: Step, at: Node, literal: Literal, file: SourceFile, trail: Trail): Verdict | "on" {
   switch (step.role) {
@@ -45,12 +63,10 @@ function judge(step: Step, at: Node, literal: Literal, file: SourceFile, trail: 
     case "fallback": {
       const read = envAmong(step.beside, file);
       if (read !== undefined) return ifPort(step.of, read.variable ?? variableAround(step), literal, file, trail);
-      // `secure ? 443 : 80` and `port || 80` repeat what a protocol says.
-      if (literal.port === 443 || literal.port === 80) return isText(literal) ? "on" : NOTHING;
-      return "on";
+      return repeatsProtocol(literal) && !isText(literal) ? NOTHING : "on";
     }
     case "element":
-      return judgeElement(step, at, literal, trail);
+      return judgeElement(step, literal, trail);
     case "entry":
       if (TOLD.test(step.key)) return NOTHING;
       if (file.isTest && isCase(step.of)) return NOTHING;
@@ -66,8 +82,8 @@ function judge(step: Step, at: Node, literal: Literal, file: SourceFile, trail: 
   }
 }
 
-function judgeElement(step: Step & { role: "element" }, at: Node, literal: Literal, trail: Trail): Verdict | "on" {
-  const before = at.previousNamedSibling;
+function judgeElement(step: Step & { role: "element" }, literal: Literal, trail: Trail): Verdict | "on" {
+  const before = valuesOf(step.of)[step.index - 1] ?? null;
   // A command line given as a list: ["--port", "8000"].
   const flag = before === null ? "" : keyText(before);
   if (/^--?[\w-]*port$/i.test(flag) || (/^-(p|P|l)$/.test(flag) && literal.form === "digits" && literal.port > 1023))

@@ -15,6 +15,8 @@ export interface SourceFile {
   functions: Map<string, Node | undefined>;
   /** The values that names are given, see `valuesAssigned`. */
   values: Map<string, readonly Node[]>;
+  /** Where the way up from a node leads at last, see `climb`. */
+  passed: Map<string, Node>;
   /** The way up from a node. Kept here because names lead from one expression to another, and the way up starts anew there. */
   climb: (from: Node, literal: Literal, file: SourceFile, trail: Trail) => Verdict;
 }

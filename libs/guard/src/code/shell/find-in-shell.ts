@@ -4,6 +4,7 @@ import { parse } from "../parse.ts";
 import { type AddressPart, findAddresses } from "../text/addresses.ts";
 import { isLocalHost, isWildHost, looksLikeHost } from "../text/hosts.ts";
 import { kindByNames, namesAddress, namesPort } from "../text/words.ts";
+import { spend } from "../work.ts";
 import { CLIENTS, INTERPRETERS, SERVERS, TELLERS, WRAPPERS } from "./commands.ts";
 import { type Filler, fillerOf } from "./fill-variables.ts";
 
@@ -27,9 +28,16 @@ export function findInShell(text: string, base: number, nesting = 0): readonly P
       if (place.port >= 1 && place.port <= 65_535 && !places.has(place.start)) places.set(place.start, place);
   };
   const nested: Word[] = [];
+  const kinds = new Map<string, PlaceKind>();
+  const kindOf = (name: string): PlaceKind => {
+    const kind = kinds.get(name) ?? kindOfVariable(name, text);
+    kinds.set(name, kind);
+    return kind;
+  };
   const filler = parse(text, "bash", (root) => {
     for (const node of root.descendantsOfType("expansion")) if (node !== null) add(inExpansion(node));
-    for (const node of root.descendantsOfType("variable_assignment")) if (node !== null) add(inAssignment(node, text));
+    for (const node of root.descendantsOfType("variable_assignment"))
+      if (node !== null) add(inAssignment(node, kindOf));
     const filler = fillerOf(root);
     for (const node of root.descendantsOfType("command"))
       if (node !== null) {
@@ -70,7 +78,7 @@ function inExpansion(node: Node): readonly PortPlace[] {
     });
 }
 
-function inAssignment(node: Node, script: string): readonly PortPlace[] {
+function inAssignment(node: Node, kindOf: (name: string) => PlaceKind): readonly PortPlace[] {
   const name = node.childForFieldName("name")?.text ?? "";
   const value = node.childForFieldName("value");
   if (value === null) return [];
@@ -79,14 +87,14 @@ function inAssignment(node: Node, script: string): readonly PortPlace[] {
     return value.namedChildren.flatMap((item) => (item === null ? [] : inEnvironment(wordOf(item))));
   const word = wordOf(value);
   if (/(usage|help|example|msg|message|banner)$/i.test(name)) return [];
-  return assigned(name, word, script);
+  return assigned(name, word, kindOf);
 }
 
-function assigned(name: string, word: Word, script: string): readonly PortPlace[] {
+function assigned(name: string, word: Word, kindOf: (name: string) => PlaceKind): readonly PortPlace[] {
   return findAddresses(word.text).flatMap((part) => {
     switch (part.form) {
       case "digits":
-        return namesPort(name) && part.port >= 20 ? [placeOf(kindOfVariable(name, script), part, word.start)] : [];
+        return namesPort(name) && part.port >= 20 ? [placeOf(kindOf(name), part, word.start)] : [];
       case "url":
         return [placeOf(isWildHost(part.host ?? "") ? "bind" : "connect", part, word.start)];
       case "address":
@@ -143,20 +151,25 @@ function wordsOfCommand(command: Node, filler: Filler): Word[] {
 }
 
 function wordOf(node: Node, filler?: Filler): Word {
-  let text = node.text;
-  const holes = node
-    .descendantsOfType(["expansion", "simple_expansion", "command_substitution"])
-    .filter((hole) => hole !== null);
-  for (const hole of holes) {
-    const from = hole.startIndex - node.startIndex;
-    text = text.slice(0, from) + "\uFFFC".repeat(hole.endIndex - hole.startIndex) + text.slice(from + hole.text.length);
-  }
+  const written = node.text;
+  const holes = [...holesIn(node)];
+  let text = "";
+  for (const { startIndex, endIndex } of holes)
+    text += written.slice(text.length, startIndex - node.startIndex) + "\uFFFC".repeat(endIndex - startIndex);
+  text += written.slice(text.length);
   const quote = /^\$?(["'])/.exec(text);
   const word =
     quote !== null && text.endsWith(quote[1] ?? "") && text.length > quote[0].length
       ? { text: text.slice(quote[0].length, -1), start: node.startIndex + quote[0].length }
       : { text, start: node.startIndex };
   return filler?.fill(word, holes) ?? word;
+}
+
+/** What the shell fills in, in order; not what stands inside of it, which is a command of its own. */
+function* holesIn(node: Node): Generator<Node> {
+  spend();
+  if (/^(expansion|simple_expansion|command_substitution)$/.test(node.type)) yield node;
+  else for (const child of node.namedChildren) if (child !== null) yield* holesIn(child);
 }
 
 /** Words that are command lines themselves: `sh -c "…"`, `concurrently "…" "…"`. */
@@ -225,7 +238,8 @@ function inEnvironment({ text, start }: Word): readonly PortPlace[] {
   const match = /^(?:--env[= ]|-e|-D)?([A-Za-z_][\w.]*)=(.+)$/.exec(text);
   if (match === null || text.startsWith("--publish")) return [];
   const value = match[2] ?? "";
-  return assigned(match[1] ?? "", { text: value, start: start + text.length - value.length }, "");
+  const word = { text: value, start: start + text.length - value.length };
+  return assigned(match[1] ?? "", word, (name) => kindOfVariable(name, ""));
 }
 
 function inContainerRun(words: readonly Word[]): readonly PortPlace[] {

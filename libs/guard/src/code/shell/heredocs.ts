@@ -7,7 +7,7 @@ export interface Heredoc {
   start: number;
 }
 
-const HEREDOC = /^([^\n]*?)<<-?[ \t]*(["']?)([A-Za-z_]\w*)\2([^\n]*)\n([\s\S]*?)^[ \t]*\3[ \t]*$/gm;
+const OPENING = /^([^\n]*?)<<-?[ \t]*(["']?)([A-Za-z_]\w*)\2([^\n]*)$/;
 const WRITTEN = /(?:(?<![\d&])>>?|\btee\b(?:\s+-\w+)*)\s*(["']?)([^\s"'|;&<>]+)\1/;
 const READERS: readonly [RegExp, string][] = [
   [/\b(?:kubectl|oc)\b.*\s-f\s+-/, "stdin.yaml"],
@@ -19,15 +19,50 @@ const READERS: readonly [RegExp, string][] = [
 /** The heredocs of a script, but for those that are only shown to somebody (`cat <<EOF`). */
 export function heredocsOf(script: string): readonly Heredoc[] {
   if (!script.includes("<<")) return [];
-  return [...script.matchAll(HEREDOC)].flatMap((match) => {
-    const [whole, before = "", , , after = "", body = ""] = match;
-    if (/^\s*#/.test(before)) return [];
-    const command = `${before} ${after}`;
-    const written = WRITTEN.exec(command)?.[2];
-    const path = written ?? READERS.find(([reader]) => reader.test(command))?.[1];
-    const isFile = written !== undefined && !written.startsWith("/dev/");
-    if (path === undefined || (written !== undefined && !isFile)) return [];
-    const start = match.index + whole.indexOf("\n", before.length) + 1;
-    return [{ path: path.includes("$") ? undefined : path, body, start }];
-  });
+  const lines = script.split("\n");
+  const starts = startsOf(lines);
+  const closings = linesByText(lines);
+  const found: Heredoc[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const [, before = "", , word = "", after = ""] = OPENING.exec(lines[index] ?? "") ?? [];
+    const end = word === "" ? undefined : closings(word, index);
+    if (end === undefined) continue;
+    const start = starts[index + 1] ?? 0;
+    const path = /^\s*#/.test(before) ? undefined : destinationOf(`${before} ${after}`);
+    if (path !== undefined) found.push({ ...path, body: script.slice(start, starts[end]), start });
+    index = end;
+  }
+  return found;
+}
+
+function destinationOf(command: string): Pick<Heredoc, "path"> | undefined {
+  const written = WRITTEN.exec(command)?.[2];
+  const path = written ?? READERS.find(([reader]) => reader.test(command))?.[1];
+  if (path === undefined || written?.startsWith("/dev/")) return undefined;
+  return { path: path.includes("$") ? undefined : path };
+}
+
+function startsOf(lines: readonly string[]): number[] {
+  const starts = [0];
+  for (const [index, line] of lines.entries()) starts.push((starts[index] ?? 0) + line.length + 1);
+  return starts;
+}
+
+/** Finds the next line that is one word alone. An index, because a script may open thousands that it never closes. */
+function linesByText(lines: readonly string[]): (word: string, after: number) => number | undefined {
+  const numbers = new Map<string, number[]>();
+  for (const [number, line] of lines.entries()) {
+    const word = /^[ \t]*(\w+)[ \t]*$/.exec(line)?.[1];
+    if (word === undefined) continue;
+    const known = numbers.get(word) ?? [];
+    numbers.set(word, known);
+    known.push(number);
+  }
+  for (const known of numbers.values()) known.reverse();
+  return (word, after) => {
+    const known = numbers.get(word) ?? [];
+    // Openings come in order, so what lies before one is of no use to the next.
+    while (known.length > 0 && (known.at(-1) ?? 0) <= after) known.pop();
+    return known.at(-1);
+  };
 }

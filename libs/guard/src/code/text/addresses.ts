@@ -10,8 +10,10 @@ export interface AddressPart {
 }
 
 // A place for a value that is filled in later (%s, {}, ${x}) may stand where a host stands.
-const HOST = /\[[\da-f:.%\w]+\]|[^\s/:@"'`,;<>?#[\]()|=&\\]+|/.source;
-const URL_START = /\b([a-z][a-z\d+.-]*):\/\//gi;
+const HOST = /\[[\da-f:.%\w]{1,60}\]|[^\s/:@"'`,;<>?#[\]()|=&\\]{1,300}|/.source;
+const AUTHORITY = /^[^/?#\s"'`;<>\\|)&]*/;
+const MAX_AUTHORITY = 2000;
+const URL_START = /\b([a-z][a-z\d+.-]{0,60}):\/\//gi;
 const IN_AUTHORITY = new RegExp(`(?:^|,)(${HOST}):(\\d{1,5})(?![\\w.:\\uFFFC-])`, "gi");
 // Behind an @ the rest of an address that is joined from pieces: `user + "@localhost:5432/app"`.
 const ADDRESS = new RegExp(`^@?(${HOST}):(\\d{1,5})(?:/[\\w./?=&%{}-]*)?$`, "i");
@@ -19,7 +21,7 @@ const GO_DSN = /\b(?:tcp|udp)\(([^()\s:]*):(\d{1,5})\)/g;
 const ORACLE = /^jdbc:oracle:thin:@(?!\/\/)([^:/\s]+):(\d{1,5})\b/g;
 const TWISTED = /^(?:tcp|ssl|udp)4?6?:(?:port=)?(\d{1,5})(?=$|:)/g;
 const FLAG = /^--?(?:(?:[a-z\d]+-)*port|inspect(?:-brk)?)[= ](?:[\w.]+:)?(\d{1,5})$/i;
-const SETTING = /(?:^|[\s;,])(?:[\w.]+[._])?port\s*=\s*(\d{1,5})(?=$|[\s;,])/gi;
+const SETTING = /(?:^|[\s;,])(?:[\w.]{1,100}[._])?port\s{0,9}=\s{0,9}(\d{1,5})(?=$|[\s;,])/gi;
 
 /**
  * Finds the ports in the content of a string literal: URLs (also several hosts behind one scheme), host:port, :port,
@@ -50,8 +52,7 @@ function findUrls(content: string): readonly AddressPart[] {
   const found: AddressPart[] = [];
   for (const match of content.matchAll(URL_START)) {
     const from = match.index + match[0].length;
-    const rest = content.slice(from);
-    const authority = rest.slice(0, rest.search(/[/?#\s"'`;<>\\|)&]|$/));
+    const authority = AUTHORITY.exec(content.slice(from, from + MAX_AUTHORITY))?.[0] ?? "";
     // A password may look like a port: only what follows the last @ is host and port.
     const skip = authority.lastIndexOf("@") + 1;
     for (const hit of authority.slice(skip).matchAll(IN_AUTHORITY)) {

@@ -1,17 +1,27 @@
 import type { Node, Tree } from "@vscode/tree-sitter-wasm";
+import { spend } from "../work.ts";
 
 // The parser finds a parent by walking down from the root through every child of every node on the way; in a table of ten
 // thousand entries each step up costs as much as the table is long. Here the way down is taken once and remembered, with a
 // binary search among the children.
 const parents = new WeakMap<Tree, Map<number, Node>>();
+const lastLeaves = new WeakMap<Tree, Node>();
 
-/** The smallest node around an offset. */
+/** The smallest node around an offset. Looks from the last such node, so that a deep tree is not walked anew for each offset. */
 export function leafAt(root: Node, offset: number): Node {
   const known = knownOf(root);
-  let at = root;
+  let at = lastLeaves.get(root.tree) ?? root;
+  while (at.id !== root.id && (offset < at.startIndex || offset >= at.endIndex)) {
+    spend();
+    at = known.get(at.id) ?? root;
+  }
   for (;;) {
+    spend();
     const child = childAt(at, offset);
-    if (child === undefined) return at;
+    if (child === undefined) {
+      lastLeaves.set(root.tree, at);
+      return at;
+    }
     known.set(child.id, at);
     at = child;
   }
@@ -26,6 +36,33 @@ export function parentOf(node: Node | null | undefined): Node | null {
   if (node.id === root.id) return null;
   leafAt(root, node.startIndex);
   return knownOf(node).get(node.id) ?? node.parent;
+}
+
+const found = new WeakMap<Tree, Map<RegExp, Map<number, Node | undefined>>>();
+
+/** The nearest node above whose type matches, remembered for all on the way there. */
+export function ancestorOf(node: Node, type: RegExp): Node | undefined {
+  const byType = found.get(node.tree) ?? new Map<RegExp, Map<number, Node | undefined>>();
+  found.set(node.tree, byType);
+  const known = byType.get(type) ?? new Map<number, Node | undefined>();
+  byType.set(type, known);
+  const passed: number[] = [];
+  let ancestor: Node | undefined;
+  for (let at = node; ; ) {
+    if (known.has(at.id)) {
+      ancestor = known.get(at.id);
+      break;
+    }
+    passed.push(at.id);
+    const parent = parentOf(at);
+    if (parent === null || type.test(parent.type)) {
+      ancestor = parent ?? undefined;
+      break;
+    }
+    at = parent;
+  }
+  for (const id of passed) known.set(id, ancestor);
+  return ancestor;
 }
 
 function knownOf(node: Node): Map<number, Node> {
@@ -44,7 +81,6 @@ function childAt(node: Node, offset: number): Node | undefined {
   return child;
 }
 
-/** The last child that begins at an offset or before it. */
 // Handed over once for each wide node, not once for each look at it.
 const wideChildren = new WeakMap<Tree, Map<number, Node["children"]>>();
 
@@ -56,6 +92,7 @@ function childrenOf(node: Node): Node["children"] {
   return children;
 }
 
+/** The last child that begins at an offset or before it. */
 function nearestChild(node: Node, offset: number): Node | null | undefined {
   const children = childrenOf(node);
   let low = 0;

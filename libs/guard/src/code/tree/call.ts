@@ -61,38 +61,60 @@ export function isComment(node: Node): boolean {
   return node.type.endsWith("comment");
 }
 
+/** Names of a chain beyond these are left out: a chain that long is made up, and to read it for every call takes long. */
+const MAX_CHAIN = 50;
+
 /** The dotted names of an expression: `a.b`, `a::b`, `a().b` and `new A().b` all read `a.b`; other parts are left out. */
 export function chainOf(node: Node): string {
+  const names: string[] = [];
+  let at: Node | null = node;
+  for (let length = 0; at !== null && length < MAX_CHAIN; length++) {
+    const { before, name }: Link = linkOf(at);
+    if (name) names.unshift(name);
+    at = before;
+  }
+  return names.join(".");
+}
+
+/** One link of a chain: its own name, if it has one, and what stands before it. */
+interface Link {
+  before: Node | null;
+  name?: string | undefined;
+}
+
+function linkOf(node: Node): Link {
+  const field = (name: string) => node.childForFieldName(name);
+  const pair = (before: string, name: string): Link => ({ before: field(before), name: field(name)?.text });
   switch (node.type) {
     case "member_expression":
     case "subscript_expression":
-      return join(node.childForFieldName("object"), node.childForFieldName("property"));
+      return pair("object", "property");
     case "attribute":
-      return join(node.childForFieldName("object"), node.childForFieldName("attribute"));
+      return pair("object", "attribute");
     case "selector_expression":
-      return join(node.childForFieldName("operand"), node.childForFieldName("field"));
+      return pair("operand", "field");
     case "qualified_type":
-      return join(node.childForFieldName("package"), node.childForFieldName("name"));
+      return pair("package", "name");
     case "field_expression":
-      return join(node.childForFieldName("value"), node.childForFieldName("field"));
+      return pair("value", "field");
     case "field_access":
-      return join(node.childForFieldName("object"), node.childForFieldName("field"));
+      return pair("object", "field");
     case "scoped_identifier":
     case "scoped_type_identifier":
-      return node.childForFieldName("name") === null
-        ? node.namedChildren.map((child) => child?.text).join(".")
-        : join(node.childForFieldName("path"), node.childForFieldName("name"));
+      return field("name") === null
+        ? { before: null, name: node.namedChildren.map((child) => child?.text).join(".") }
+        : pair("path", "name");
     case "method_invocation":
-      return join(node.childForFieldName("object"), node.childForFieldName("name"));
+      return pair("object", "name");
     case "generic_function":
     case "call":
     case "call_expression":
-      return chain(node.childForFieldName("function"));
+      return { before: field("function") };
     case "new_expression":
-      return chain(node.childForFieldName("constructor"));
+      return { before: field("constructor") };
     case "object_creation_expression":
     case "generic_type":
-      return chain(node.childForFieldName("type") ?? node.namedChild(0));
+      return { before: field("type") ?? node.namedChild(0) };
     case "instantiation_expression":
     case "parenthesized_expression":
     case "non_null_expression":
@@ -102,19 +124,10 @@ export function chainOf(node: Node): string {
     case "reference_expression":
     case "unary_expression":
     case "type_arguments":
-      return chain(node.namedChild(0));
+      return { before: node.namedChild(0) };
     case "macro_invocation":
-      return chain(node.childForFieldName("macro"));
+      return { before: field("macro") };
     default:
-      return /identifier$|^(this|self|super|import)$/.test(node.type) ? node.text : "";
+      return { before: null, name: /identifier$|^(this|self|super|import)$/.test(node.type) ? node.text : "" };
   }
-}
-
-function chain(node: Node | null): string {
-  return node === null ? "" : chainOf(node);
-}
-
-function join(left: Node | null, right: Node | null): string {
-  const names = [chain(left), right?.text ?? ""];
-  return names.filter((name) => name !== "").join(".");
 }

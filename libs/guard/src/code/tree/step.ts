@@ -1,5 +1,5 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
-import { parentOf } from "./ancestry.ts";
+import { ancestorOf, parentOf } from "./ancestry.ts";
 import { type Call, callOf, chainOf, isComment, valuesOf } from "./call.ts";
 
 /**
@@ -309,9 +309,7 @@ const FUNCTIONS =
 
 /** The nearest function around a node. */
 export function functionAround(node: Node): Node | undefined {
-  let at = parentOf(node);
-  while (at !== null && !FUNCTIONS.test(at.type)) at = parentOf(at);
-  return at ?? undefined;
+  return ancestorOf(node, FUNCTIONS);
 }
 
 function returned(statement: Node): Step | undefined {

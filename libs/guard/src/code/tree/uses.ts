@@ -1,5 +1,5 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
-import { leafAt, parentOf } from "./ancestry.ts";
+import { ancestorOf, leafAt, parentOf } from "./ancestry.ts";
 import { chainOf } from "./call.ts";
 import { functionAround, keyText } from "./step.ts";
 
@@ -56,12 +56,9 @@ function sharesObject(use: Node, isMember: boolean, scope: Scope): boolean {
   return own === undefined || own.id === classAround(use)?.id;
 }
 
-function classAround(node: Node): Node | undefined {
-  let at = parentOf(node);
-  while (at !== null && !/^(class|class_declaration|class_definition|enum_declaration)$/.test(at.type))
-    at = parentOf(at);
-  return at ?? undefined;
-}
+const CLASSES = /^(class|class_declaration|class_definition|enum_declaration)$/;
+
+const classAround = (node: Node): Node | undefined => ancestorOf(node, CLASSES);
 
 /** True if the function around a use has a parameter or a variable of the same name of its own. */
 function isShadowed(use: Node, word: string, scope: Scope, source: Source, isMember: boolean): boolean {

@@ -25,8 +25,21 @@ export interface DataScalar {
   isQuoted: boolean;
 }
 
-/** The scalar that a map has under one of these keys, compared without case. */
+const indexes = new WeakMap<DataMap, Map<string, DataScalar>>();
+
+/** The scalar that a map has under the first of these keys that it has, compared without case. */
 export function scalarUnder(map: DataMap | undefined, ...keys: string[]): DataScalar | undefined {
-  const entry = map?.entries.find(({ key, value }) => value.kind === "scalar" && keys.includes(key.toLowerCase()));
-  return entry?.value.kind === "scalar" ? entry.value : undefined;
+  const index = map && indexOf(map);
+  return keys.map((key) => index?.get(key)).find((scalar) => scalar !== undefined);
+}
+
+/** Kept, so that the ports of a large map are not as many searches through it. */
+function indexOf(map: DataMap): Map<string, DataScalar> {
+  const known = indexes.get(map);
+  if (known) return known;
+  const index = new Map<string, DataScalar>();
+  for (const { key, value } of map.entries.toReversed())
+    if (value.kind === "scalar") index.set(key.toLowerCase(), value);
+  indexes.set(map, index);
+  return index;
 }

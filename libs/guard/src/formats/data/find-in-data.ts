@@ -28,6 +28,7 @@ const PUBLISH_KEYS =
 const PROBES = /^(?:httpget|tcpsocket|livenessprobe|readinessprobe|startupprobe|healthcheck|health_?check)$/i;
 /** Three words before an address: a sentence, for people to read. */
 const PROSE = /(?:\b[A-Za-z']{2,}[,.:;!]?[ \t]+){3}["'(<`]*\S*$/;
+const MAX_SENTENCE = 300;
 const SMALLEST_BY_KEY = 20;
 
 /** The literal ports of a file that is keys and values, by what its keys say. Wants the grammar of bash loaded, for commands. */
@@ -126,7 +127,7 @@ function findInScalar(scalar: DataScalar, { map, path }: Surroundings): PortPlac
   if (/^target$/i.test(key) && PORT_LISTS.test(path.at(-2) ?? "") && !scalarUnder(map, "published"))
     return findWholeNumber(scalar, "publish");
   const places = isCommand(path) ? findInCommand(raw, start) : [];
-  const isTold = (place: PortPlace) => PROSE.test(raw.slice(0, place.start - start));
+  const isTold = (place: PortPlace) => PROSE.test(raw.slice(0, place.start - start).slice(-MAX_SENTENCE));
   const variable = /^[A-Z][A-Z\d_]*$/.test(key) ? { variable: key } : {};
   return [
     ...places,

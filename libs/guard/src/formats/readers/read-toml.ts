@@ -1,4 +1,4 @@
-import { type AST, parseTOML } from "toml-eslint-parser";
+import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
 import type { DataEntry, DataMap, DataNode } from "../data/data-node.ts";
 
 /** A TOML text; nothing where it can't be parsed. */
@@ -10,9 +10,10 @@ export function readToml(text: string): DataNode[] {
         ? nest(node.resolvedKey.filter(isName), tableOf(node.body, text))
         : tableOf([node], text),
     );
-  } catch {
-    // Whoever reads the file will say what is wrong with it.
-    return [];
+  } catch (error) {
+    // The program that reads the file says what is wrong with it.
+    if (error instanceof ParseError) return [];
+    throw error;
   }
 }
 

@@ -14,6 +14,9 @@ export function readYaml(text: string): DataNode[] {
     }),
   );
   if (!Array.isArray(documents)) return [];
+  // Other errors leave the rest of the document; this one cuts it off.
+  const cut = documents.flatMap(({ errors }) => errors).find(({ code }) => code === "RESOURCE_EXHAUSTION");
+  if (cut) throw cut;
   return documents.flatMap((document) => convert(document.contents as Node | null, text) ?? []);
 }
 
@@ -52,7 +55,7 @@ function convert(node: unknown, text: string): DataNode | undefined {
 function blankTemplates(text: string): string {
   const blank = (whole: string) => whole.replace(/[^\r\n]/g, " ");
   return text
-    .replace(/^[ \t]*\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}[ \t]*$/gm, blank)
-    .replace(/^[ \t]*(?:\{[{%][^\n]*?[%}]\}[ \t]*)+$/gm, blank)
-    .replace(/\{[{%][^\n]*?[%}]\}/g, (whole) => "x".repeat(whole.length));
+    .replace(/^[ \t]*\{\{-?\s*\/\*[\s\S]{0,20000}?\*\/\s*-?\}\}[ \t]*$/gm, blank)
+    .replace(/^[ \t]*(?:\{[{%][^\n]{0,500}?[%}]\}[ \t]*)+$/gm, blank)
+    .replace(/\{[{%][^\n]{0,500}?[%}]\}/g, (whole) => "x".repeat(whole.length));
 }

@@ -1,0 +1,25 @@
+import { DERIVED_FILES, DERIVED_MARK, SPEC_PATH, type Spec } from "@berth/registry";
+import { isGenerated } from "../files/is-skipped-path.ts";
+import type { Finding } from "../judge/finding.ts";
+import { judgeText } from "../judge/judge-text.ts";
+import { unjudged } from "../judge/unjudged.ts";
+import { findPlaces } from "../places/find-places.ts";
+
+/**
+ * The findings of one text of a readable path; an audit of every place where there is no spec. Never throws: what stops the look at
+ * one file, a bug included, is a finding, and all others are still looked at.
+ */
+export async function judgeFile(path: string, text: string, spec: Spec | undefined): Promise<Finding[]> {
+  if (isGenerated(text) || (spec && isSpecOrDerived(path, text))) return [];
+  try {
+    return judgeText(path, text, await findPlaces(text, path), spec);
+  } catch (error) {
+    return [unjudged(path, error, text)];
+  }
+}
+
+/** Numbers belong in the spec, and in what follows from it; `berth check` compares the two. */
+function isSpecOrDerived(path: string, text: string): boolean {
+  if (path === SPEC_PATH) return true;
+  return DERIVED_FILES.some((file) => file.path === path) && text.slice(0, 200).includes(DERIVED_MARK);
+}
