@@ -18,6 +18,8 @@ const common: BuildOptions = {
   // Native code and WebAssembly can't be bundled; nx is the workspace's own.
   external: ["@vscode/tree-sitter-wasm", "fs-native-extensions", "nx"],
   logLevel: "warning",
+  // For a debugger: npm run build -- --sourcemap
+  sourcemap: process.argv.includes("--sourcemap"),
 };
 
 const bundled: string[] = [];
