@@ -1,6 +1,4 @@
-export { examineHooks } from "./hooks/examine-hooks.ts";
-export { hookifyBlocks } from "./hooks/hookify-blocks.ts";
-export { parseHookifyRule } from "./hooks/hookify-rule.ts";
+export { examineHook } from "./hooks/examine-hook.ts";
 export { DEMANDS, type Demand, serviceUnknown } from "./ports/demand.ts";
 export { describeAllocation, describeListeners } from "./ports/describe-port.ts";
 export { type Diagnosis, type Examination, examine } from "./ports/examine.ts";

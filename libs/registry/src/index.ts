@@ -1,13 +1,7 @@
 export { AGENT_HOOK, renderClaudeSettings } from "./agents/claude-settings.ts";
 export { CLAUDE_SETTINGS_PATH } from "./agents/claude-settings-path.ts";
 export { type EntryText, entryTexts } from "./agents/entry-texts.ts";
-export {
-  HOOKIFY_BASH_RULE_PATH,
-  HOOKIFY_FILE_RULE_PATH,
-  renderHookifyBashRule,
-  renderHookifyFileRule,
-  writesPort,
-} from "./agents/hookify-rules.ts";
+export { HOOKIFY_BASH_RULE_PATH, HOOKIFY_FILE_RULE_PATH } from "./agents/hookify-rules.ts";
 export { liveRows, portPattern } from "./agents/port-pattern.ts";
 export { specAbout } from "./agents/spec-about.ts";
 export * from "./allocate-port.ts";

@@ -1,10 +1,4 @@
 export * from "./check-folders.ts";
-export {
-  renderWorkflow,
-  WORKFLOW_DEFAULTS,
-  WORKFLOW_PATH,
-  type WorkflowOptions,
-} from "./ci/render-workflow.ts";
 export { EXTERNAL_TEMPLATE } from "./external/plan-external.ts";
 export * from "./find-stale.ts";
 export * from "./lifecycle/lifecycle-options.ts";
@@ -22,4 +16,3 @@ export * from "./snapshot.ts";
 export { layerTemplates, type Templates } from "./template/layer-templates.ts";
 export * from "./templates-folder.ts";
 export { titleOf } from "./title-of.ts";
-export { writesOf } from "./writes-of.ts";

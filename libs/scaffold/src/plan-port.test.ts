@@ -5,7 +5,6 @@ import { planService } from "./plan-service.ts";
 import type { PortOptions } from "./service-options.ts";
 import { afterPlan, snapshotOf, textOf } from "./testing/snapshot-of.ts";
 import { refusalOf, unwrap } from "./testing/unwrap.ts";
-import { writesOf } from "./writes-of.ts";
 
 const billing = unwrap(planService({ name: "billing", range: "analysis" }, snapshotOf()));
 const README = "services/billing/README.md";
@@ -31,7 +30,7 @@ it("adds a row beside those of the service, in the same range", () => {
 it("brings the README of the service up to date, and leaves the rest of the service to its team", () => {
   const plan = planned({ env: "BILLING_ADMIN_PORT" });
   expect(textOf(plan, README)).toContain("- `BILLING_PORT` (HTTP)\n- `BILLING_ADMIN_PORT` (HTTP)\n");
-  const written = writesOf(plan).filter(({ path }) => path.startsWith("services/"));
+  const written = plan.changes.filter(({ path }) => path.startsWith("services/"));
   expect(written.map(({ path }) => path)).toEqual([README]);
   expect(plan.notes).toEqual([
     'To listen on it, add to listeners in services/billing/src/main.ts: { port: "BILLING_ADMIN_PORT", app: buildApp },',

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { renderFindings, SPEC_PATH } from "@berth/registry";
-import { planSync, writesOf } from "@berth/scaffold";
+import { planSync } from "@berth/scaffold";
 import { expect, it, vi } from "vitest";
 import { locateState } from "../locate-state.ts";
 import { interruptAfter } from "../testing/interrupt.ts";
@@ -48,7 +48,8 @@ function writeDerived(root: string): void {
   const snapshot = readSnapshot(readerOfDisk(root));
   const plan = snapshot.ok ? planSync(snapshot.value) : snapshot;
   if (!plan.ok) return;
-  for (const change of writesOf(plan.value)) {
+  for (const change of plan.value.changes) {
+    if (change.kind === "delete") continue;
     mkdirSync(dirname(join(root, change.path)), { recursive: true });
     writeFileSync(join(root, change.path), change.after);
   }

@@ -1,18 +1,15 @@
 import { join } from "node:path";
 import { liveRows, type Spec } from "@berth/registry";
-import type { HookifyCall } from "./hookify-blocks.ts";
 
-/** A tool call that nobody makes, and whether hooks must deny it. */
+/** A tool call that no agent makes, and whether the hook must deny it. */
 export interface FakeCall {
-  call: HookifyCall;
+  call: { tool_name: string; tool_input: Record<string, unknown> };
   isWrong: boolean;
-  /** Hookify has no rules for notebooks. */
-  isHookifys: boolean;
 }
 
 /**
- * Calls by every writing tool that would put a port of the spec into a file, and one that does it right. The file is never
- * made. None for a spec without ports: there is nothing to deny.
+ * Calls of every writing tool that put a port of the spec into a file, and one that reads its variable. The file is never
+ * made. Empty for a spec without ports.
  */
 export function makeFakeCalls(spec: Spec, root: string): FakeCall[] {
   const rows = liveRows(spec);
@@ -31,15 +28,7 @@ export function makeFakeCalls(spec: Spec, root: string): FakeCall[] {
     ["Bash", { command: `cat > berth-doctor/probe.ts <<'EOF'\n${head}${wrong}EOF` }],
   ];
   return [
-    ...denied.map(([tool_name, tool_input]) => ({
-      call: { tool_name, tool_input },
-      isWrong: true,
-      isHookifys: tool_name !== "NotebookEdit",
-    })),
-    {
-      call: { tool_name: "Write", tool_input: { file_path, content: right } },
-      isWrong: false,
-      isHookifys: true,
-    },
+    ...denied.map(([tool_name, tool_input]) => ({ call: { tool_name, tool_input }, isWrong: true })),
+    { call: { tool_name: "Write", tool_input: { file_path, content: right } }, isWrong: false },
   ];
 }

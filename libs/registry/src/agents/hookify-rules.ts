@@ -40,19 +40,13 @@ const WRITES = [
 ].join("|");
 
 /** Commands by which an agent would go around the first rule: every condition has to match. */
-function commandPatterns(spec: Spec): string[] {
-  const owners = ownerPatterns(spec).map((owner) => `(?![\\s\\S]*${owner}[\\\\/])`);
-  return [`^(?!\\s*(?:curl|wget|http)\\b)${owners.join("")}`, `(?:${WRITES})`, portPattern(spec)];
-}
-
 export function renderHookifyBashRule(spec: Spec): string {
-  const conditions = commandPatterns(spec).map((pattern) => ["command", pattern] as const);
-  return render(spec, "enforce-port-allocation-bash", "bash", conditions);
-}
-
-/** Whether a command writes a port of the spec into a file, as far as a regular expression can tell. */
-export function writesPort(command: string, spec: Spec): boolean {
-  return commandPatterns(spec).every((pattern) => new RegExp(pattern, "i").test(command));
+  const owners = ownerPatterns(spec).map((owner) => `(?![\\s\\S]*${owner}[\\\\/])`);
+  return render(spec, "enforce-port-allocation-bash", "bash", [
+    ["command", `^(?!\\s*(?:curl|wget|http)\\b)${owners.join("")}`],
+    ["command", `(?:${WRITES})`],
+    ["command", portPattern(spec)],
+  ]);
 }
 
 function render(

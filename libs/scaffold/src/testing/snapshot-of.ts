@@ -5,7 +5,6 @@ import type { Plan } from "../plan.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { layerTemplates, type Templates } from "../template/layer-templates.ts";
 import { TEMPLATES_FOLDER } from "../templates-folder.ts";
-import { writesOf } from "../writes-of.ts";
 import { unwrap } from "./unwrap.ts";
 
 /**
@@ -76,3 +75,5 @@ function readTemplate(id: string): Record<string, string> {
     .sort();
   return Object.fromEntries(paths.map((path) => [path, readFileSync(`${folder}/${path}`, "utf8")]));
 }
+
+const writesOf = ({ changes }: Plan) => changes.filter((change) => change.kind !== "delete");

@@ -17,7 +17,6 @@ import {
   renderPlan,
   ServiceOptions,
   type Snapshot,
-  writesOf,
 } from "@berth/scaffold";
 import { keepsOutside } from "./keeps-outside.ts";
 import type { FuzzCase } from "./make-case.ts";
@@ -126,6 +125,6 @@ function checkFailures(failures: readonly Failure[]): void {
 }
 
 function applyPlan(plan: Plan, snapshot: Snapshot): Snapshot {
-  const changed = writesOf(plan).map(({ after, path }) => [path, after] as const);
+  const changed = plan.changes.filter((change) => change.kind !== "delete").map(({ after, path }) => [path, after]);
   return { ...snapshot, files: { ...snapshot.files, ...Object.fromEntries(changed) } };
 }

@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { readText } from "../testing/workspace-files.ts";
-import { renderWorkflow, WORKFLOW_DEFAULTS, WORKFLOW_PATH } from "./render-workflow.ts";
+import { REPOSITORY } from "./workspace.ts";
 
 interface Step {
   uses?: string;
@@ -15,17 +16,9 @@ interface Job {
   steps: Step[];
 }
 
-/** This repository's own: its tests install what they need by themselves. */
-const OURS = { ...WORKFLOW_DEFAULTS, test: [".ci/run"], testMinutes: 90 };
+const text = readFileSync(join(REPOSITORY, ".github/workflows/ci.yml"), "utf8");
 
-it("is what this repository runs on GitHub; npm test -- -u renders it", async () => {
-  await expect(renderWorkflow(OURS)).toMatchFileSnapshot(`../../../../${WORKFLOW_PATH}`);
-});
-
-describe.each([
-  ["this repository's workflow", readText(WORKFLOW_PATH)],
-  ["the workflow of a new workspace", renderWorkflow(WORKFLOW_DEFAULTS)],
-])("%s", (_, text) => {
+describe("the workflow for GitHub", () => {
   const workflow = parse(text);
   const jobs = Object.values<Job>(workflow.jobs);
   const steps = jobs.flatMap((job) => job.steps);

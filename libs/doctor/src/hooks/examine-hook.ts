@@ -3,10 +3,28 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AGENT_HOOK, CLAUDE_SETTINGS_PATH, type Failure, renderClaudeSettings, type Spec } from "@berth/registry";
 import { type FakeCall, makeFakeCalls } from "./fake-calls.ts";
-import { type HooksDiagnosis, SYNC, silent } from "./hooks-diagnosis.ts";
 
-/** Looks whether Claude Code is told of the hook, then runs it as Claude Code would and hands it calls that nobody makes. */
-export async function examineNativeHook(root: string, spec: Spec): Promise<HooksDiagnosis> {
+/** What was found about the agent hook; with an error no agent is stopped. */
+export interface HookDiagnosis {
+  /** What works, in words. */
+  working: string[];
+  errors: Failure[];
+}
+
+const silent = (message: string, fix: string, details: string[] = []): Failure => ({
+  code: "HOOK_SILENT",
+  message,
+  ...(details.length > 0 && { details }),
+  fix,
+});
+
+const SYNC = "Run npx nx sync (or npx berth sync).";
+
+/**
+ * Checks that Claude Code's settings name the hook, then runs it as Claude Code does, on calls that no agent makes. Writes
+ * nothing.
+ */
+export async function examineHook(root: string, spec: Spec): Promise<HookDiagnosis> {
   const errors = [...checkSettings(root), ...checkSwitches(root)];
   const calls = makeFakeCalls(spec, root);
   const answers = await Promise.all(calls.map((fake) => tryCall(root, fake)));
@@ -16,7 +34,7 @@ export async function examineNativeHook(root: string, spec: Spec): Promise<Hooks
     errors.length + wrong.length > 0
       ? []
       : [`${CLAUDE_SETTINGS_PATH} has the hook, and it answers right to ${passed.join(", ")}.`];
-  return { working, errors: [...errors, ...wrong], warnings: [] };
+  return { working, errors: [...errors, ...wrong] };
 }
 
 function checkSettings(root: string): Failure[] {
@@ -36,7 +54,7 @@ function checkSettings(root: string): Failure[] {
   return [];
 }
 
-/** Settings that put every hook out of work, the project's and this checkout's own. */
+/** Settings that switch every hook off: those of the project and those of this checkout. */
 function checkSwitches(root: string): Failure[] {
   const paths = [CLAUDE_SETTINGS_PATH, ".claude/settings.local.json"];
   return paths
@@ -65,10 +83,10 @@ async function tryCall(root: string, { call, isWrong }: FakeCall): Promise<{ too
   };
 }
 
-/** More than Claude Code gives it, so that a slow machine isn't called a silent one. */
+/** More than Claude Code allows, so that a slow machine does not count as a silent hook. */
 const LIMIT_MS = 60_000;
 
-/** The hook's own command, by a shell, from a folder below the root: that is where agents often are. */
+/** Runs the hook's command in a shell, from a folder below the root, where agents often are. */
 function runCommand(root: string, input: string) {
   const [{ command }] = AGENT_HOOK.hooks;
   const below = join(root, "services");

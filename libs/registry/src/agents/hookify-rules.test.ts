@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { type PortRow, parseSpec, renderHookifyBashRule, renderHookifyFileRule, type Spec } from "@berth/registry";
 import { describe, expect, it, test } from "vitest";
-import { type HookifyCall, hookifyBlocks } from "./hookify-blocks.ts";
-import { parseHookifyRule } from "./hookify-rule.ts";
+import { type HookifyCall, hookifyBlocks } from "../../test/hookify/hookify-blocks.ts";
+import { parseHookifyRule } from "../../test/hookify/hookify-rule.ts";
+import { parseSpec } from "../parse-spec.ts";
+import type { PortRow, Spec } from "../spec.ts";
+import { renderHookifyBashRule, renderHookifyFileRule } from "./hookify-rules.ts";
 
 // The derived rules under Hookify's documented semantics, by a model of its loader and engine; their regular expressions
 // under Python's own `re` as well, where there is a Python.
