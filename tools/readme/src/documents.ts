@@ -6,6 +6,6 @@ import { renderOptions } from "./render-options.ts";
 const repository = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 /** The documents with rendered sections, and what renders each section. */
-export const DOCUMENTS = ["README.md", "spec/README.md"].map(repository);
+export const DOCUMENTS = ["docs/options.md", "spec/README.md"].map(repository);
 export const SECTIONS = { options: renderOptions, fields: renderFields, codes: renderCodes };
 export const TERMINAL = repository("tools/readme/terminal.svg");
