@@ -46,6 +46,12 @@ export function rowsOf(spec: Spec, service: string): PortRow[] {
   return spec.ports.filter((row) => row.service === service);
 }
 
+/** The row whose port or URL this variable carries. A service that moved shares it with its tombstone, which is not meant. */
+export function rowOfVariable({ ports }: Spec, variable: string): PortRow | undefined {
+  const rows = ports.filter(({ env, url }) => env === variable || url === variable);
+  return rows.find(({ status }) => status !== "retired") ?? rows[0];
+}
+
 /** The range under which people look for this row: its `group`, or else the range of its number. */
 export function sectionOf(spec: Spec, row: PortRow): PortRange | undefined {
   return spec.ranges.find((range) => range.id === row.group) ?? rangeOf(spec, row.port);

@@ -3,6 +3,7 @@ import {
   openRanges,
   type PortRow,
   rangeOf,
+  rowOfVariable,
   SPEC_PATH,
   type Spec,
   spanOf,
@@ -58,7 +59,7 @@ export function judgePlace(judged: Judged, spec: Spec): Verdict | undefined {
 
 function judgeDefault(judged: Judged, variable: string, spec: Spec, row: PortRow | undefined): Verdict | undefined {
   const { path, place } = judged;
-  const named = spec.ports.find(({ env, url }) => env === variable || url === variable);
+  const named = rowOfVariable(spec, variable);
   if (named?.port === place.port) return undefined;
   if (named)
     return {

@@ -1,4 +1,4 @@
-import type { Failure, Spec } from "@berth/registry";
+import { type Failure, rowOfVariable, type Spec } from "@berth/registry";
 
 /** Derived from the spec. */
 export const PORTS_ENV_PATH = "config/ports.env";
@@ -9,7 +9,7 @@ const VARIABLE = /^\s*(?:export\s+)?([A-Z]\w*)\s*=\s*["']?(\d{1,5})["']?\s*$/gm;
 export function judgePortsEnv(before: string, after: string, spec: Spec): Failure[] {
   const known = new Set([...before.matchAll(VARIABLE)].map(([line]) => line.trim()));
   return [...after.matchAll(VARIABLE)].flatMap(([line, variable, number]): Failure[] => {
-    const row = spec.ports.find(({ env }) => env === variable);
+    const row = rowOfVariable(spec, variable ?? "");
     if (known.has(line.trim()) || row?.port === Number(number)) return [];
     const fix = row
       ? `To give it another number: npx nx g move ${row.service} --port=${row.port} --to=${number} --reason="<why>"`
