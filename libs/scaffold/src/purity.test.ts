@@ -23,7 +23,7 @@ const IMPURE = [
 ];
 
 it("looks at the sources of both packages", () => {
-  expect(sources).toContain("libs/registry/src/edit-spec.ts");
+  expect(sources).toContain("libs/registry/src/edit/edit-spec.ts");
   expect(sources).toContain("libs/scaffold/src/plan-service.ts");
 });
 

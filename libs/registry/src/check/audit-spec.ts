@@ -1,7 +1,7 @@
-import type { Failure } from "../failure.ts";
-import type { Findings } from "../findings/findings.ts";
-import type { ParsedSpec } from "../parse-spec.ts";
-import { type PortRow, SPEC_PATH } from "../spec.ts";
+import type { ParsedSpec } from "../read/parse-spec.ts";
+import type { Failure } from "../report/failure.ts";
+import type { Findings } from "../report/findings.ts";
+import { type PortRow, SPEC_PATH } from "../spec/spec.ts";
 import { warnOfRanges } from "./warn-of-ranges.ts";
 
 /**

@@ -2,17 +2,17 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { type Findings, joinFindings } from "../findings/findings.ts";
-import { renderFindings } from "../findings/render-findings.ts";
-import { parseSpec } from "../parse-spec.ts";
-import { parsed } from "../testing/sample.ts";
+import { parsed } from "../../test/sample.ts";
+import { parseSpec } from "../read/parse-spec.ts";
+import { type Findings, joinFindings } from "../report/findings.ts";
+import { renderFindings } from "../report/render-findings.ts";
 import { auditSpec } from "./audit-spec.ts";
 import { compareSpecs } from "./compare-specs.ts";
 
-// Each folder below check-cases/ is one registry, some with the base it is compared with; findings.txt is what `berth check`
+// Each folder below cases/check/ is one registry, some with the base it is compared with; findings.txt is what `berth check`
 // says about it. `UPDATE_CASES=1` writes every findings.txt anew, for a person to read as a diff.
 
-const FOLDER = fileURLToPath(new URL("../../check-cases", import.meta.url));
+const FOLDER = fileURLToPath(new URL("../../cases/check", import.meta.url));
 const TOOL = { command: "check", version: "1.0.0" };
 const update = process.env["UPDATE_CASES"] === "1" && !process.env["CI"];
 

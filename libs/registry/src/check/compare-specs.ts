@@ -1,9 +1,9 @@
-import { compareVersions } from "../compare-versions.ts";
-import type { Failure, Place } from "../failure.ts";
-import { listFormer } from "../list-former.ts";
-import type { ParsedSpec } from "../parse-spec.ts";
-import { sameData } from "../same-data.ts";
-import { type PortRow, rangeOf, rowsOf } from "../spec.ts";
+import type { ParsedSpec } from "../read/parse-spec.ts";
+import type { Failure, Place } from "../report/failure.ts";
+import { compareVersions } from "../spec/compare-versions.ts";
+import { listFormer } from "../spec/list-former.ts";
+import { sameData } from "../spec/same-data.ts";
+import { type PortRow, rangeOf, rowsOf } from "../spec/spec.ts";
 
 /** A registry as it was at another place of the history. */
 export interface BaseSpec {

@@ -1,9 +1,9 @@
-import { fullFailure } from "../allocate-port.ts";
-import { countFree } from "../count-free.ts";
-import type { Failure } from "../failure.ts";
-import type { ParsedSpec } from "../parse-spec.ts";
-import { type PortRange, type Spec, spanOf } from "../spec.ts";
-import { suggestGrowth } from "../suggest-range.ts";
+import { fullFailure } from "../allocate/allocate-port.ts";
+import { countFree } from "../allocate/count-free.ts";
+import { suggestGrowth } from "../allocate/suggest-range.ts";
+import type { ParsedSpec } from "../read/parse-spec.ts";
+import type { Failure } from "../report/failure.ts";
+import { type PortRange, type Spec, spanOf } from "../spec/spec.ts";
 
 /** The last tenth of a range, and in a small one the last port: early enough to widen it before somebody needs it. */
 const LAST_SHARE = 10;

@@ -1,6 +1,6 @@
-import type { Failure } from "../failure.ts";
-import { type PortRow, SPEC_PATH, type Spec } from "../spec.ts";
-import type { YamlSource } from "../yaml-source.ts";
+import type { YamlSource } from "../read/yaml-source.ts";
+import type { Failure } from "../report/failure.ts";
+import { type PortRow, SPEC_PATH, type Spec } from "../spec/spec.ts";
 import { splitMount } from "./container-fields.ts";
 
 /** What says something of a container, and nothing without one. */

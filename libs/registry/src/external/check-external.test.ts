@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { parseSpec } from "../parse-spec.ts";
-import { parsed, refusalOf, SAMPLE } from "../testing/sample.ts";
+import { parsed, refusalOf, SAMPLE } from "../../test/sample.ts";
+import { parseSpec } from "../read/parse-spec.ts";
 
 /** The sample with these lines in the row of a program from elsewhere, on 9002. */
 const withFields = (...lines: string[]) =>

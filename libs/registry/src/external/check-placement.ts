@@ -1,8 +1,8 @@
-import type { Failure } from "../failure.ts";
-import { isTombstoneOf } from "../is-tombstone-of.ts";
-import { checkEnv } from "../names.ts";
-import type { PortRow, Spec } from "../spec.ts";
-import type { YamlSource } from "../yaml-source.ts";
+import type { YamlSource } from "../read/yaml-source.ts";
+import type { Failure } from "../report/failure.ts";
+import { isTombstoneOf } from "../spec/is-tombstone-of.ts";
+import { checkEnv } from "../spec/names.ts";
+import type { PortRow, Spec } from "../spec/spec.ts";
 import { hasUrl } from "./url-of.ts";
 
 /** The rules for a row's URL and its former ports: ENV_INVALID, ENV_TAKEN or SPEC_INVALID for each that is broken. */

@@ -1,5 +1,5 @@
-import { escapeMarkdown } from "../markdown.ts";
-import { type PortRow, rowsOf, type Spec } from "../spec.ts";
+import { type PortRow, rowsOf, type Spec } from "../spec/spec.ts";
+import { escapeMarkdown } from "../text/markdown.ts";
 import { splitMount } from "./container-fields.ts";
 import { renderDockerRun } from "./render-docker-run.ts";
 

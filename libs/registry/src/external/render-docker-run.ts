@@ -1,5 +1,5 @@
-import { environmentOf, mountsOf } from "../compose/compose-services.ts";
-import type { PortRow } from "../spec.ts";
+import { environmentOf, mountsOf } from "../derived/compose/compose-services.ts";
+import type { PortRow } from "../spec/spec.ts";
 import { referenceOf } from "./container-env.ts";
 
 /**

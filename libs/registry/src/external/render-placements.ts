@@ -1,5 +1,5 @@
-import { escapeMarkdown, renderTable } from "../markdown.ts";
-import { type PortRange, type PortRow, rangeOf, type Spec, spanOf } from "../spec.ts";
+import { type PortRange, type PortRow, rangeOf, type Spec, spanOf } from "../spec/spec.ts";
+import { escapeMarkdown, renderTable } from "../text/markdown.ts";
 
 /**
  * The chapter of spec/PORTS.md on why ports are where they are: which range they are in and why they fit, which others

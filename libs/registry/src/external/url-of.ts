@@ -1,5 +1,5 @@
-import type { PortRow } from "../spec.ts";
-import type { Protocol } from "../spec-schema.ts";
+import type { PortRow } from "../spec/spec.ts";
+import type { Protocol } from "../spec/spec-schema.ts";
 
 const PROTOCOL_OF_SCHEME: Readonly<Record<string, Protocol>> = {
   http: "HTTP",

@@ -1,10 +1,10 @@
 import { isMap } from "yaml";
-import { type ParsedSpec, parseSpec } from "../parse-spec.ts";
-import { sameData } from "../same-data.ts";
-import type { PortRow } from "../spec.ts";
-import { entriesOf, entryOf, keyText, spanOfEntry } from "../splice/entry.ts";
-import { columnOf, endOfContent, eolOf, lineStart, startOfContent } from "../splice/lines.ts";
-import { applySplices, type Splice } from "../splice/splice.ts";
+import { entriesOf, entryOf, keyText, spanOfEntry } from "../edit/splice/entry.ts";
+import { columnOf, endOfContent, eolOf, lineStart, startOfContent } from "../edit/splice/lines.ts";
+import { applySplices, type Splice } from "../edit/splice/splice.ts";
+import { type ParsedSpec, parseSpec } from "../read/parse-spec.ts";
+import { sameData } from "../spec/same-data.ts";
+import type { PortRow } from "../spec/spec.ts";
 
 /**
  * The merged registry with the other side's new rows as that side wrote them, comments included. What doesn't fit the

@@ -1,5 +1,5 @@
-import type { Failure } from "../failure.ts";
-import type { PortRow, Spec } from "../spec.ts";
+import type { Failure } from "../report/failure.ts";
+import type { PortRow, Spec } from "../spec/spec.ts";
 
 /** A new name or a variable that both sides gave to different rows: nobody but a person knows which is meant. */
 export function findClashes(base: Spec, upstream: Spec, rows: readonly PortRow[]): Failure[] {

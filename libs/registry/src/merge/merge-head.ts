@@ -1,11 +1,11 @@
-import { type Failure, type Result, refusal, success } from "../failure.ts";
-import type { ParsedSpec } from "../parse-spec.ts";
-import { sameData } from "../same-data.ts";
-import { SPEC_PATH, type Spec } from "../spec.ts";
-import { entryOf, spanOfNode } from "../splice/entry.ts";
-import { endOfContent, eolOf, startOfContent } from "../splice/lines.ts";
-import { applySplices, insertAt, type Splice } from "../splice/splice.ts";
-import { parseYaml } from "../yaml-source.ts";
+import { entryOf, spanOfNode } from "../edit/splice/entry.ts";
+import { endOfContent, eolOf, startOfContent } from "../edit/splice/lines.ts";
+import { applySplices, insertAt, type Splice } from "../edit/splice/splice.ts";
+import type { ParsedSpec } from "../read/parse-spec.ts";
+import { parseYaml } from "../read/yaml-source.ts";
+import { type Failure, type Result, refusal, success } from "../report/failure.ts";
+import { sameData } from "../spec/same-data.ts";
+import { SPEC_PATH, type Spec } from "../spec/spec.ts";
 
 /** All of a registry but its rows and its history: these are merged one by one. */
 const HEAD = ["title", "status", "date", "settings", "references", "ranges"] as const satisfies (keyof Spec)[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BASE, historyIn, merge, record, withRows } from "../testing/two-sides.ts";
+import { BASE, historyIn, merge, record, withRows } from "../../test/two-sides.ts";
 
 describe("the merged history", () => {
   it("has both sides' entries once, though both gave the version 1.1.0", () => {

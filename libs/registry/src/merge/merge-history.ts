@@ -1,7 +1,7 @@
-import { nextVersion } from "../next-version.ts";
-import { sameData } from "../same-data.ts";
-import type { Spec } from "../spec.ts";
-import type { HistoryEntry } from "../spec-schema.ts";
+import { nextVersion } from "../spec/next-version.ts";
+import { sameData } from "../spec/same-data.ts";
+import type { Spec } from "../spec/spec.ts";
+import type { HistoryEntry } from "../spec/spec-schema.ts";
 
 /**
  * What the other side did since the base and the upstream side doesn't tell of, with versions behind the upstream side's.

@@ -1,7 +1,7 @@
-import type { SpecEdit } from "../edit-spec.ts";
-import { type Failure, type Result, refusal, success } from "../failure.ts";
-import { sameData } from "../same-data.ts";
-import type { PortRow, Spec } from "../spec.ts";
+import type { SpecEdit } from "../edit/edit-spec.ts";
+import { type Failure, type Result, refusal, success } from "../report/failure.ts";
+import { sameData } from "../spec/same-data.ts";
+import type { PortRow, Spec } from "../spec/spec.ts";
 import { rowAt, sameRow } from "./pair-rows.ts";
 
 /** What the other side's change of an old row does to the upstream side's, wherever that has it now. */

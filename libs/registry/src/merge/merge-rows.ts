@@ -1,7 +1,7 @@
-import type { TakenElsewhere } from "../count-free.ts";
-import type { SpecEdit } from "../edit-spec.ts";
-import { type Failure, type Result, refusal, success } from "../failure.ts";
-import type { PortRow, Spec } from "../spec.ts";
+import type { TakenElsewhere } from "../allocate/count-free.ts";
+import type { SpecEdit } from "../edit/edit-spec.ts";
+import { type Failure, type Result, refusal, success } from "../report/failure.ts";
+import type { PortRow, Spec } from "../spec/spec.ts";
 import { findClashes } from "./find-clashes.ts";
 import { bothChanged, mergeRow } from "./merge-row.ts";
 import { pairRows, rowAt, sameRow } from "./pair-rows.ts";

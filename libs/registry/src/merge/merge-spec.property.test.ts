@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { editSpec, type SpecEdit } from "../edit-spec.ts";
-import { nextVersion } from "../next-version.ts";
-import { type PortRow, rangeOf, type Spec } from "../spec.ts";
-import { parsed, unwrap } from "../testing/sample.ts";
-import { fieldsOn, rowFields, spec } from "../testing/spec-arbitrary.ts";
-import { TODAY } from "../testing/two-sides.ts";
-import { style, writeSpec } from "../testing/write-spec.ts";
-import { whyForbidden } from "../unsafe-ports.ts";
+import { parsed, unwrap } from "../../test/sample.ts";
+import { fieldsOn, rowFields, spec } from "../../test/spec-arbitrary.ts";
+import { TODAY } from "../../test/two-sides.ts";
+import { style, writeSpec } from "../../test/write-spec.ts";
+import { editSpec, type SpecEdit } from "../edit/edit-spec.ts";
+import { nextVersion } from "../spec/next-version.ts";
+import { type PortRow, rangeOf, type Spec } from "../spec/spec.ts";
+import { whyForbidden } from "../spec/unsafe-ports.ts";
 import { mergeSpec } from "./merge-spec.ts";
 
 /** Rows for one side: which free number each takes, and what it says. */

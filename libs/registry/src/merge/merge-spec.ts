@@ -1,10 +1,10 @@
-import { checkSpec } from "../check-spec.ts";
-import type { TakenElsewhere } from "../count-free.ts";
-import { editSpec, type SpecEdit } from "../edit-spec.ts";
-import { type Failure, type Result, refusal, success } from "../failure.ts";
-import type { ParsedSpec } from "../parse-spec.ts";
-import type { Spec } from "../spec.ts";
-import type { HistoryEntry } from "../spec-schema.ts";
+import type { TakenElsewhere } from "../allocate/count-free.ts";
+import { checkSpec } from "../check/check-spec.ts";
+import { editSpec, type SpecEdit } from "../edit/edit-spec.ts";
+import type { ParsedSpec } from "../read/parse-spec.ts";
+import { type Failure, type Result, refusal, success } from "../report/failure.ts";
+import type { Spec } from "../spec/spec.ts";
+import type { HistoryEntry } from "../spec/spec-schema.ts";
 import { carryRows } from "./carry-rows.ts";
 import { findLostComments } from "./find-lost-comments.ts";
 import { mergeHead } from "./merge-head.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { BASE, merge, record, rowsIn, withRows } from "../testing/two-sides.ts";
+import { BASE, merge, record, rowsIn, withRows } from "../../test/two-sides.ts";
 
 it("keeps the comments of both sides' new rows, above, beside and below them", () => {
   const upstream = withRows(BASE, [9002, "billing"]).replace(

@@ -1,7 +1,7 @@
-import { allocatePort } from "../allocate-port.ts";
-import type { TakenElsewhere } from "../count-free.ts";
-import { type Result, refusal, success } from "../failure.ts";
-import { type PortRow, rangeOf, type Spec, spanOf } from "../spec.ts";
+import { allocatePort } from "../allocate/allocate-port.ts";
+import type { TakenElsewhere } from "../allocate/count-free.ts";
+import { type Result, refusal, success } from "../report/failure.ts";
+import { type PortRow, rangeOf, type Spec, spanOf } from "../spec/spec.ts";
 
 /** A row that gave way. */
 export interface MovedPort {

@@ -1,5 +1,5 @@
-import { sameData } from "../same-data.ts";
-import type { PortRow, Spec } from "../spec.ts";
+import { sameData } from "../spec/same-data.ts";
+import type { PortRow, Spec } from "../spec/spec.ts";
 
 /** The rows of one side, told apart by where they come from. */
 export interface PairedRows {

@@ -1,6 +1,6 @@
-import type { TakenElsewhere } from "../count-free.ts";
-import { type Failure, type Result, refusal, success } from "../failure.ts";
-import type { PortRow, Spec } from "../spec.ts";
+import type { TakenElsewhere } from "../allocate/count-free.ts";
+import { type Failure, type Result, refusal, success } from "../report/failure.ts";
+import type { PortRow, Spec } from "../spec/spec.ts";
 import { type MovedPort, moveRow } from "./move-row.ts";
 import { rowAt } from "./pair-rows.ts";
 

@@ -1,6 +1,6 @@
-import { type Failure, type Result, refusal, success } from "../failure.ts";
-import { type ParsedSpec, parseSpec } from "../parse-spec.ts";
-import type { Spec } from "../spec.ts";
+import { type ParsedSpec, parseSpec } from "../read/parse-spec.ts";
+import { type Failure, type Result, refusal, success } from "../report/failure.ts";
+import type { Spec } from "../spec/spec.ts";
 
 /** Three texts of the registry, as git keeps them for a merge. */
 export interface SpecVersions {

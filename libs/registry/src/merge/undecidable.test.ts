@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BASE, block, merge, record, refused, rowsIn, withRows } from "../testing/two-sides.ts";
+import { BASE, block, merge, record, refused, rowsIn, withRows } from "../../test/two-sides.ts";
 
 describe("mergeSpec leaves it to a person", () => {
   const purpose = (text: string) => BASE.replace("The public api", text);

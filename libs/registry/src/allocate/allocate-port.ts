@@ -1,0 +1,202 @@
+import { type Failure, type Result, refusal, success } from "../report/failure.ts";
+import { type FormerPort, listFormer } from "../spec/list-former.ts";
+import { type PortRange, rangeOf, type Spec, spanOf } from "../spec/spec.ts";
+import { whyForbidden, whyRisky } from "../spec/unsafe-ports.ts";
+import { didYouMean } from "../text/closest-word.ts";
+import { countFree, type TakenElsewhere } from "./count-free.ts";
+import { openRanges, type RangeChoice } from "./describe-ranges.ts";
+import { suggestGrowth, suggestNewRange, suggestRangeFor } from "./suggest-range.ts";
+
+/** What is asked for: a range (the lowest free port of it), a port (that one), or both. */
+export interface AllocationRequest {
+  range?: string | undefined;
+  port?: number | undefined;
+  /** Allows a locked range. */
+  unlock?: boolean | undefined;
+  /** What the flag for a port is called, for the way out. */
+  flag?: "--port" | "--to" | undefined;
+}
+
+/** A thousand ports, or ranges, are not listed line by line. */
+const MAX_LISTED = 30;
+
+export interface Allocation {
+  port: number;
+  range: PortRange;
+}
+
+/**
+ * The lowest port of the range that nobody has, tombstones included, and that is safe to have; or exactly the port asked
+ * for. Returns RANGE_UNKNOWN, RANGE_LOCKED, RANGE_FULL, PORT_TAKEN, PORT_RETIRED, PORT_OUT_OF_RANGE or PORT_UNSAFE.
+ */
+export function allocatePort(
+  spec: Spec,
+  request: AllocationRequest,
+  elsewhere: readonly TakenElsewhere[] = [],
+): Result<Allocation> {
+  const found = findRange(spec, request, elsewhere);
+  if (!found.ok) return found;
+  const range = found.value;
+  const taken = request.port === undefined ? undefined : whyTaken(spec, request.port, elsewhere);
+  // Whose the port is says more than that its range is locked.
+  if (taken) return refusal({ ...taken, ...wayOut(spec, request, range, elsewhere) });
+  if (range.policy === "locked" && !request.unlock) return refusal(lockedFailure(spec, range, elsewhere));
+  if (request.port !== undefined) return success({ port: request.port, range });
+  if (range.policy === "fixed") return refusal(fixedFailure(spec, range, elsewhere));
+
+  const { next } = countFree(spec, range, elsewhere);
+  return next === undefined ? refusal(fullFailure(spec, range, elsewhere)) : success({ port: next, range });
+}
+
+function findRange(
+  spec: Spec,
+  { port, range: id, unlock }: AllocationRequest,
+  elsewhere: readonly TakenElsewhere[],
+): Result<PortRange> {
+  const named = spec.ranges.find((range) => range.id === id);
+  const open = () => openRanges(spec, elsewhere, unlock);
+  if (id !== undefined && !named) return refusal(unknownRange(spec, id, open()));
+  if (port === undefined) {
+    if (named) return success(named);
+    return refusal({
+      code: "FLAG_MISSING",
+      message: "Neither a range nor a port is given.",
+      ...offer(spec, open()),
+    });
+  }
+  const holding = rangeOf(spec, port);
+  if (holding && (!named || holding.id === named.id)) return success(holding);
+  const message = named ? `${port} is not in ${named.id} ${spanOf(named)}.` : `${port} belongs to no range.`;
+  if (holding)
+    return refusal({
+      code: "PORT_OUT_OF_RANGE",
+      message,
+      fix: `Leave out one of the two flags: ${port} is in ${holding.id} ${spanOf(holding)}.`,
+    });
+  const command = suggestRangeFor(spec, port);
+  const { fix, ...rest } = offer(spec, open());
+  return refusal({
+    code: "PORT_OUT_OF_RANGE",
+    message,
+    ...rest,
+    fix: command ? `Add a range for it with: ${command}, or take another port: give --range=<id>, one of these.` : fix,
+  });
+}
+
+function unknownRange(spec: Spec, id: string, open: readonly RangeChoice[]): Failure {
+  const hint = didYouMean(
+    id,
+    spec.ranges.map((range) => range.id),
+    (found) => `--range=${found}`,
+  );
+  const { fix, ...rest } = offer(spec, open);
+  return { code: "RANGE_UNKNOWN", message: `There is no range ${JSON.stringify(id)}.`, ...rest, fix: hint + fix };
+}
+
+/** The ranges to choose from, and how one is chosen; where none has room, how to add one. */
+function offer(spec: Spec, open: readonly RangeChoice[]): Required<Pick<Failure, "choices" | "details" | "fix">> {
+  const shown = open.slice(0, MAX_LISTED);
+  const more = open.length - shown.length;
+  const command = suggestNewRange(spec);
+  const add = command === undefined ? "" : `a new range with: ${command}`;
+  return {
+    choices: open.map(({ id }) => id),
+    details: [...shown.map(({ label }) => label), ...(more > 0 ? [`and ${more} more`] : [])],
+    fix:
+      open.length > 0
+        ? `Give --range=<id>, one of these${add && `, or add ${add}`}`
+        : `No range has a free port. ${add && `Add ${add}`}`.trim(),
+  };
+}
+
+function whyTaken(spec: Spec, port: number, elsewhere: readonly TakenElsewhere[]): Failure | undefined {
+  const row = spec.ports.find((row) => row.port === port);
+  if (row?.status === "retired")
+    return {
+      code: "PORT_RETIRED",
+      message: `${port} was ${row.service}'s (${row.title}) and is retired; a retired port is never handed out again.`,
+    };
+  if (row)
+    return {
+      code: "PORT_TAKEN",
+      message: `${port} belongs to ${row.service} (${row.title}, ${row.status}), owned by ${row.owner ?? "nobody yet"}.`,
+    };
+  const other = elsewhere.find((taken) => taken.port === port);
+  if (other)
+    return {
+      code: "PORT_TAKEN",
+      message: `${port} is taken by ${other.holder}.`,
+    };
+  const forbidden = whyForbidden(port);
+  if (forbidden) return { code: "PORT_UNSAFE", message: `${port} can't be used: ${forbidden}.` };
+  return undefined;
+}
+
+const formerPorts = (spec: Spec): ReadonlyMap<number, FormerPort> =>
+  new Map(listFormer(spec).map((was) => [was.port, was]));
+
+/** The flag that gets the next free port: of the range that was meant, if it has one, else of another. */
+function wayOut(
+  spec: Spec,
+  { flag = "--port", range: asked, unlock }: AllocationRequest,
+  { id }: PortRange,
+  elsewhere: readonly TakenElsewhere[],
+): Pick<Failure, "choices" | "fix"> {
+  const open = openRanges(spec, elsewhere, unlock);
+  const choice = open.find((range) => range.id === id) ?? open[0];
+  if (!choice) return { fix: offer(spec, open).fix };
+  const way = choice.id === asked ? `Leave out ${flag}` : `Give --range=${choice.id} in place of ${flag}`;
+  return { choices: open.map((range) => range.id), fix: `${way} to get the next free port, ${choice.next}.` };
+}
+
+function lockedFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElsewhere[]): Failure {
+  const open = openRanges(spec, elsewhere);
+  return {
+    code: "RANGE_LOCKED",
+    message: `${range.id} ${spanOf(range)} (${range.purpose}) is locked; nothing new is put there by default.`,
+    choices: open.map(({ id }) => id),
+    fix: `${chooseAnother(open)}add --unlock if its owners agreed.`,
+  };
+}
+
+function fixedFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElsewhere[]): Failure {
+  const open = openRanges(spec, elsewhere);
+  return {
+    code: "RANGE_LOCKED",
+    message: `The numbers of ${range.id} ${spanOf(range)} (${range.purpose}) are dictated from outside.`,
+    choices: open.map(({ id }) => id),
+    fix: `${chooseAnother(open)}give the number with --port=<number>.`,
+  };
+}
+
+const chooseAnother = (open: readonly RangeChoice[]): string => {
+  const ids = open.slice(0, MAX_LISTED).map(({ id }) => id);
+  return ids.length > 0 ? `Choose a range with a free port (${ids.join(", ")}), or ` : "To have it anyway, ";
+};
+
+/** RANGE_FULL, with who holds each of its ports, where there is room, and how to make some. */
+export function fullFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElsewhere[]): Failure {
+  const details: string[] = [];
+  const last = Math.min(range.to, range.from + MAX_LISTED - 1);
+  for (let port = range.from; port <= last; port++) details.push(describeHolder(spec, port, elsewhere));
+  if (last < range.to) details.push(`and ${range.to - last} more`);
+  const open = openRanges(spec, elsewhere);
+  const roomy = open.slice(0, MAX_LISTED).map(({ free, id }) => `${id} (${free} free)`);
+  return {
+    code: "RANGE_FULL",
+    message: `${range.id} ${spanOf(range)} has no free port.`,
+    details,
+    choices: open.map(({ id }) => id),
+    fix: `${roomy.length > 0 ? `Room is in ${roomy.join(", ")}. ` : ""}${suggestGrowth(spec, range)}`,
+  };
+}
+
+function describeHolder(spec: Spec, port: number, elsewhere: readonly TakenElsewhere[]): string {
+  const row = spec.ports.find((row) => row.port === port);
+  if (row) return `${port}  ${row.service} (${row.title}, ${row.status})`;
+  const was = formerPorts(spec).get(port);
+  if (was) return `${port}  formerly ${was.row.service} (${was.row.title}), on ${was.row.port} now`;
+  const other = elsewhere.find((taken) => taken.port === port);
+  if (other) return `${port}  ${other.holder}`;
+  return `${port}  not handed out: ${whyForbidden(port) ?? whyRisky(port)}`;
+}

@@ -1,0 +1,37 @@
+import { type Spec, spanOf } from "../spec/spec.ts";
+import type { Policy } from "../spec/spec-schema.ts";
+import { countFree, type TakenElsewhere } from "./count-free.ts";
+
+/** One range as a person choosing one needs to see it. */
+export interface RangeChoice {
+  id: string;
+  span: string;
+  purpose: string;
+  policy: Policy;
+  /** How many ports can still be handed out. */
+  free: number;
+  /** The port the next service gets, where one is handed out unasked. */
+  next: number | undefined;
+  /** Whether a service can be put there as things are; the others are shown, but can't be chosen. */
+  isOpen: boolean;
+  /** All of the above on one line. */
+  label: string;
+}
+
+/** The ranges in the spec's order; the ones a service can be put into (locked ones with `unlock` only) come first. */
+export function describeRanges(spec: Spec, elsewhere: readonly TakenElsewhere[] = [], unlock = false): RangeChoice[] {
+  const choices = spec.ranges.map((range): RangeChoice => {
+    const { free, next } = countFree(spec, range, elsewhere);
+    const span = spanOf(range);
+    const state = range.policy !== "open" ? range.policy : free === 0 ? "full" : `${free} free, next ${next}`;
+    const label = `${range.id}  ${span}  ${range.purpose} (${state})`;
+    const { id, policy, purpose } = range;
+    const isOpen = free > 0 && (policy === "open" || (policy === "locked" && unlock));
+    return { id, span, purpose, policy, free, next, isOpen, label };
+  });
+  return [...choices.filter(({ isOpen }) => isOpen), ...choices.filter(({ isOpen }) => !isOpen)];
+}
+
+/** The ranges that a service can be put into as things are: open (or locked, with `unlock`), and with a free port. */
+export const openRanges = (...args: Parameters<typeof describeRanges>): RangeChoice[] =>
+  describeRanges(...args).filter(({ isOpen }) => isOpen);

@@ -1,0 +1,62 @@
+import { type PortRange, type Spec, spanOf } from "../spec/spec.ts";
+import { FIRST_PORT, LAST_PORT, whyRisky } from "../spec/unsafe-ports.ts";
+
+/** Registries are laid out in tens. */
+const BLOCK = 10;
+
+/** Where a registry without any range begins. */
+const FIRST_BLOCK = 9000;
+
+/**
+ * The command that gives a range more room: twice as many ports, as far as no other range stands in the way. Where one does
+ * at once, the command that adds another range, in the next free block.
+ */
+export function suggestGrowth(spec: Spec, range: PortRange): string {
+  const size = range.to - range.from + 1;
+  const next = Math.min(...spec.ranges.map(({ from }) => from).filter((from) => from > range.to));
+  const to = lastSafe(range.to, Math.min(range.to + size, next - 1, LAST_PORT));
+  if (to > range.to) return `Widen it with: ${command(range.id, { from: range.from, to })}`;
+  const added = suggestNewRange(spec, range.to);
+  return added ? `Add another range with: ${added}` : "No block of ten ports is left for another range.";
+}
+
+/** The command that adds a range: the next block of ten behind `last`, or behind the lowest range. Undefined where none is left. */
+export function suggestNewRange(spec: Spec, last?: number): string | undefined {
+  const lowest = spec.ranges.length > 0 ? Math.min(...spec.ranges.map(({ to }) => to)) : FIRST_BLOCK - 1;
+  const block = (last === undefined ? undefined : freeBlockBehind(spec, last)) ?? freeBlockBehind(spec, lowest);
+  return block && command("<id>", block);
+}
+
+/**
+ * The command that adds a range around a port that no range holds: its block of ten, without what others hold of it.
+ * Undefined for a port that no range may hold.
+ */
+export function suggestRangeFor(spec: Spec, port: number): string | undefined {
+  if (port < FIRST_PORT || port > LAST_PORT) return undefined;
+  const start = port - (port % BLOCK);
+  const below = spec.ranges.map(({ to }) => to).filter((to) => to < port);
+  const above = spec.ranges.map(({ from }) => from).filter((from) => from > port);
+  const from = Math.max(start, FIRST_PORT, ...below.map((to) => to + 1));
+  const to = Math.min(start + BLOCK - 1, LAST_PORT, ...above.map((from) => from - 1));
+  return command("<id>", { from, to });
+}
+
+/** The next block of ten behind a port that no range has any port of. */
+function freeBlockBehind({ ranges }: Spec, last: number): Span | undefined {
+  for (let from = last + BLOCK - (last % BLOCK); !whyRisky(from + BLOCK - 1); from += BLOCK) {
+    const to = from + BLOCK - 1;
+    if (!ranges.some((range) => range.from <= to && from <= range.to)) return { from, to };
+  }
+  return undefined;
+}
+
+/** The last port up to `to` that the system doesn't give to outgoing connections; `from` where there is none. */
+function lastSafe(from: number, to: number): number {
+  let last = to;
+  while (last > from && whyRisky(last)) last--;
+  return last;
+}
+
+type Span = Pick<PortRange, "from" | "to">;
+
+const command = (id: string, span: Span): string => `npx nx g range ${id} --ports=${spanOf(span)}`;

@@ -1,0 +1,136 @@
+import { referenceOf } from "../../external/container-env.ts";
+import { splitMount } from "../../external/container-fields.ts";
+import { urlOf } from "../../external/url-of.ts";
+import type { PortRow, Spec } from "../../spec/spec.ts";
+
+/** A service as compose.yaml has it, in the words of the Compose specification. */
+export interface ComposeService {
+  image?: string;
+  build?: { context: string; dockerfile: string };
+  env_file?: string;
+  environment?: Record<string, string>;
+  depends_on?: Record<string, { condition: "service_healthy" | "service_started" }>;
+  ports: string[];
+  volumes?: string[];
+  healthcheck?: { test: string; interval: string; timeout: string; retries: number };
+  restart: string;
+}
+
+// In the error that compose prints where it was started without the file.
+const HINT = "run docker compose with --env-file config/ports.env";
+
+/**
+ * The services that run in containers, by name, in the order of their ports: those in use that are written here, and those
+ * in use that have an image. A reserved one has nothing to start yet.
+ */
+export function composeServices(spec: Spec): Record<string, ComposeService> {
+  const active = spec.ports.filter((row) => row.status === "active");
+  const names = [...new Set(active.map((row) => row.service))];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const rows = active.filter((row) => row.service === name);
+      const service = foreignService(rows) ?? ownService(name, rows, active);
+      return service ? [[name, service]] : [];
+    }),
+  );
+}
+
+function foreignService(rows: readonly PortRow[]): ComposeService | undefined {
+  const image = rows.find((row) => row.image !== undefined)?.image;
+  if (image === undefined) return undefined;
+  const mounts = mountsOf(rows);
+  const environment = environmentOf(rows);
+  const command = rows.find((row) => row.healthcheck !== undefined)?.healthcheck;
+  return {
+    image,
+    ...(environment.length > 0 && {
+      environment: Object.fromEntries(environment.map(([name, value]) => [name, resolved(value)])),
+    }),
+    ports: rows.map((row) => publish(row, portInside(row))),
+    ...(mounts.length > 0 && { volumes: mounts }),
+    ...(command !== undefined && {
+      healthcheck: { test: literal(command), interval: "30s", timeout: "5s", retries: 3 },
+    }),
+    restart: "unless-stopped",
+  };
+}
+
+/** One service, one container: two rows that mount the same folder mean one mount. */
+export function mountsOf(rows: readonly PortRow[]): string[] {
+  const mounts = rows.flatMap((row) => row.mounts ?? []);
+  const folders = mounts.map((mount) => splitMount(mount).inside);
+  return mounts.filter((_, index) => folders.indexOf(folders[index] ?? "") === index);
+}
+
+/** The variables of the container; the first row that sets one is right. */
+export function environmentOf(rows: readonly PortRow[]): [name: string, value: string][] {
+  const all = rows.flatMap((row) => Object.entries(row.environment ?? {}));
+  return all.filter(([name], index) => all.findIndex(([other]) => other === name) === index);
+}
+
+/** A value that refers to a variable must be set when compose starts: an empty password is an open door. */
+function resolved(value: string): string {
+  const variable = referenceOf(value);
+  return variable === undefined ? literal(value) : `\${${variable}:?set ${variable}}`;
+}
+
+/** The volumes that the containers share with nothing on the host, by name. */
+export function volumesOf(spec: Spec): string[] {
+  const mounts = spec.ports.filter((row) => row.status === "active").flatMap((row) => row.mounts ?? []);
+  const volumes = mounts.map(splitMount).filter(({ isVolume }) => isVolume);
+  return [...new Set(volumes.map(({ host }) => host))];
+}
+
+function ownService(name: string, rows: readonly PortRow[], active: readonly PortRow[]): ComposeService | undefined {
+  const own = rows.filter((row) => row.owner === `services/${name}`);
+  if (own.length === 0) return undefined;
+  // A feed that is exclusive is the one that others connect to. In a container it isn't on their own machine.
+  const feeds = active.filter((row) => row.exclusive && row.protocol.includes("WS") && row.service !== name);
+  const used = active.filter((row) => own.some(({ uses = [] }) => uses.includes(row.service)) && row.service !== name);
+  const containers = used.filter((row) => row.image !== undefined);
+  return {
+    build: { context: ".", dockerfile: `services/${name}/Dockerfile` },
+    env_file: "config/ports.env",
+    environment: {
+      // The file alone would give the default to the container where the environment moves the port.
+      ...Object.fromEntries([...own, ...feeds].map((row) => [row.env, reference(row)])),
+      ...Object.fromEntries(feeds.map((row) => [hostVariable(row), row.service])),
+      ...Object.fromEntries(used.flatMap(connection)),
+    },
+    ...(containers.length > 0 && {
+      depends_on: Object.fromEntries(
+        containers.map(({ healthcheck, service }) => [
+          service,
+          { condition: healthcheck === undefined ? "service_started" : "service_healthy" },
+        ]),
+      ),
+    }),
+    ports: own.map((row) => publish(row, reference(row))),
+    restart: "unless-stopped",
+  };
+}
+
+/** The variables with which another container reaches this port: a container's name is its host name in compose. */
+function connection(row: PortRow): [name: string, value: string][] {
+  const inside = row.image === undefined ? reference(row) : portInside(row);
+  return [
+    [row.env, inside],
+    [hostVariable(row), row.service],
+    ...(row.url === undefined ? [] : [[row.url, urlOf(row, { host: row.service, inside })] as [string, string]]),
+  ];
+}
+
+/** The port on which a program from elsewhere listens in its container. */
+const portInside = ({ container, port }: PortRow): string => String(container ?? port);
+
+/** `FOUNDATION_PORT` -> `FOUNDATION_HOST`. */
+const hostVariable = ({ env }: PortRow): string => `${env.replace(/_PORT$/, "")}_HOST`;
+
+const reference = ({ env }: PortRow): string => `\${${env}}`;
+
+/** Reachable from this machine alone: docker opens what it publishes past the firewall. */
+const publish = ({ env, protocol }: PortRow, inside: string): string =>
+  `127.0.0.1:\${${env}:?${HINT}}:${inside}${protocol === "UDP" ? "/udp" : ""}`;
+
+/** Compose would replace what follows a dollar sign; doubled, it stands for itself. */
+const literal = (text: string): string => text.replaceAll("$", "$$$$");

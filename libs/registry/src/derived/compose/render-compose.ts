@@ -1,0 +1,42 @@
+import { stringify } from "yaml";
+import type { Spec } from "../../spec/spec.ts";
+import { DERIVED_MARK, DERIVED_NOTE } from "../derived-mark.ts";
+import { composeServices, volumesOf } from "./compose-services.ts";
+
+export const COMPOSE_PATH = "compose.yaml";
+
+/**
+ * The other names under which Docker Compose looks for its file. It takes compose.yaml where there are two, so one of ours
+ * beside them would silently put theirs out of use.
+ */
+export const COMPOSE_RIVALS = ["compose.yml", "docker-compose.yaml", "docker-compose.yml"];
+
+const HEADER = `\
+# ${DERIVED_NOTE}
+#
+#   docker compose --env-file config/ports.env up --build
+#
+# A port is the variable of its service: config/ports.env has the default, the environment wins. Don't change one in an
+# override file: compose adds its list of ports to the one here.
+`;
+
+/** compose.yaml: every service in use that runs in a container. It holds no port of ours; those are in config/ports.env. */
+export function renderCompose(spec: Spec): string {
+  const services = composeServices(spec);
+  const options = {
+    lineWidth: 0,
+    defaultStringType: "QUOTE_DOUBLE",
+    defaultKeyType: "PLAIN",
+  } as const;
+  const body = stringify({ services }, options).replace(/(?<!^services:)\n(?= {2}[a-z])/g, "\n\n");
+  const volumes = volumesOf(spec).map((name) => [name, {}]);
+  const tail = volumes.length > 0 ? `\n${stringify({ volumes: Object.fromEntries(volumes) }, options)}` : "";
+  return `${HEADER}\n${body}${tail}`;
+}
+
+/** Whether there is anything to start. */
+export const needsCompose = (spec: Spec): boolean => Object.keys(composeServices(spec)).length > 0;
+
+/** Whether a compose.yaml is ours to write: one with the mark, or an empty one. Whoever takes the mark out keeps the file. */
+export const isDerivedCompose = (text: string): boolean =>
+  text.trim() === "" || text.replace(/^\uFEFF/, "").startsWith(`# ${DERIVED_MARK}`);

@@ -1,0 +1,78 @@
+import { expect, it } from "vitest";
+import { parsed, unwrap } from "../../test/sample.ts";
+import { PROTOCOLS } from "../spec/spec-schema.ts";
+import { DERIVED_FILES, type DerivedFile, deriveFile, whyLeftAlone } from "./derived-files.ts";
+
+const render = (path: string, current?: string) => {
+  const file = DERIVED_FILES.find((file) => file.path === path);
+  if (!file) throw new Error(`${path} is not derived.`);
+  return unwrap(file.render(parsed().spec, current));
+};
+
+it("derives eight files, in the order in which they land", () => {
+  expect(DERIVED_FILES.map((file) => file.path)).toEqual([
+    "spec/ports.schema.json",
+    "config/ports.env",
+    "spec/PORTS.md",
+    "compose.yaml",
+    "CLAUDE.md",
+    ".claude/settings.json",
+    ".claude/hookify.enforce-port-allocation.local.md",
+    ".claude/hookify.enforce-port-allocation-bash.local.md",
+  ]);
+});
+
+it.each(DERIVED_FILES.map((file) => file.path))("derives %s from itself unchanged", (path) => {
+  const once = render(path);
+  expect(render(path, once)).toBe(once);
+});
+
+const compose = DERIVED_FILES.find(({ path }) => path === "compose.yaml") as DerivedFile;
+const { spec } = parsed();
+const empty = { ...spec, ports: [] };
+const derived = (current?: string, ...rootNames: string[]) => unwrap(deriveFile(compose, spec, { current, rootNames }));
+const left = (current?: string, ...rootNames: string[]) => whyLeftAlone(compose, spec, { current, rootNames });
+
+it("makes compose.yaml where nothing of that kind is, and says nothing", () => {
+  expect(derived(undefined, "package.json")).toContain("services/api/Dockerfile");
+  expect(left(undefined, "package.json")).toBeUndefined();
+});
+
+it("writes a compose.yaml of ours anew, also when the spec has nothing for it any more", () => {
+  const ours = derived();
+  expect(derived(`${ours}# more\n`, "compose.yaml")).toBe(ours);
+  const after = unwrap(deriveFile(compose, empty, { current: ours, rootNames: [] }));
+  expect(after).toContain("services: {}");
+  expect(left(ours, "compose.yaml", "docker-compose.yml")).toBeUndefined();
+});
+
+it("makes no compose.yaml for a spec that has nothing for it", () => {
+  expect(unwrap(deriveFile(compose, empty, { current: undefined, rootNames: [] }))).toBeUndefined();
+  expect(whyLeftAlone(compose, empty, { current: "a: b\n", rootNames: [] })).toBeUndefined();
+});
+
+it("leaves a compose.yaml of somebody's own as it is, and says so", () => {
+  const theirs = "services:\n  mine: { image: mine }\n";
+  expect(derived(theirs, "compose.yaml")).toBe(theirs);
+  const why = "compose.yaml is not Berth's, so it stays as it is; the spec would have something for it.";
+  expect(left(theirs, "compose.yaml")).toBe(why);
+  // A link or a folder, which is never read.
+  expect(derived(undefined, "compose.yaml")).toBeUndefined();
+  expect(left(undefined, "compose.yaml")).toBe(why);
+});
+
+it.each(["compose.yml", "docker-compose.yaml", "docker-compose.yml"])(
+  "makes no compose.yaml beside a %s, which Docker would no longer read, and says so",
+  (rival) => {
+    expect(derived(undefined, rival)).toBeUndefined();
+    expect(left(undefined, rival)).toBe(`compose.yaml is not made: it would put ${rival} out of use.`);
+  },
+);
+
+it("gives editors a schema that knows every key and protocol, and no other", () => {
+  const schema = JSON.parse(render("spec/ports.schema.json"));
+  const row = schema.properties.ports.additionalProperties;
+  expect(row.additionalProperties).toBe(false);
+  expect(row.properties.protocol.enum).toEqual([...PROTOCOLS]);
+  expect(schema.required).toEqual(["title", "status", "version", "date", "ranges", "ports", "history"]);
+});

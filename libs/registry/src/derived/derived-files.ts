@@ -1,0 +1,124 @@
+import { type Result, success } from "../report/failure.ts";
+import type { Spec } from "../spec/spec.ts";
+import { hasBlock, writeBlock } from "../text/managed-block.ts";
+import { renderClaudeSettings } from "./agents/claude-settings.ts";
+import { CLAUDE_SETTINGS_PATH } from "./agents/claude-settings-path.ts";
+import {
+  HOOKIFY_BASH_RULE_PATH,
+  HOOKIFY_FILE_RULE_PATH,
+  renderHookifyBashRule,
+  renderHookifyFileRule,
+} from "./agents/hookify-rules.ts";
+import {
+  COMPOSE_PATH,
+  COMPOSE_RIVALS,
+  isDerivedCompose,
+  needsCompose,
+  renderCompose,
+} from "./compose/render-compose.ts";
+import { renderAgentsBlock } from "./render-agents-block.ts";
+import { renderPortsEnv } from "./render-ports-env.ts";
+import { renderPortsMd } from "./render-ports-md.ts";
+import { renderServicePorts } from "./render-service-ports.ts";
+import { renderSpecSchema } from "./render-spec-schema.ts";
+
+/** A file that follows from the spec. */
+export interface DerivedFile {
+  path: string;
+  /** The text it must have, given the text it has now: a file with a managed block keeps the rest. */
+  render(spec: Spec, current: string | undefined): Result<string>;
+  /** `render` keeps what other authors have in the file. */
+  keepsOthers?: boolean;
+  /** Whether the spec has anything for it. Where it hasn't, the file is not made; one that is there is kept up to date. */
+  isNeeded?(spec: Spec): boolean;
+  /** Names in the root of the workspace: where one of them is there, the file is not made. */
+  yieldsTo?: readonly string[];
+  /**
+   * Whether a text that is there belongs to Berth; without this, whatever is there does. `render` gives what doesn't back
+   * as it is, and what can't be read (a link, a folder) is somebody's own too.
+   */
+  isOurs?(current: string): boolean;
+}
+
+/** The derived files that every workspace has, in the order in which they are written. */
+export const DERIVED_FILES: readonly DerivedFile[] = [
+  { path: "spec/ports.schema.json", render: () => success(renderSpecSchema()) },
+  { path: "config/ports.env", render: (spec) => success(renderPortsEnv(spec)) },
+  { path: "spec/PORTS.md", render: (spec) => success(renderPortsMd(spec)) },
+  {
+    path: COMPOSE_PATH,
+    render: (spec, current) =>
+      success(current === undefined || isDerivedCompose(current) ? renderCompose(spec) : current),
+    keepsOthers: true,
+    isNeeded: needsCompose,
+    yieldsTo: COMPOSE_RIVALS,
+    isOurs: isDerivedCompose,
+  },
+  {
+    path: "CLAUDE.md",
+    render: (spec, current) => writeBlock("CLAUDE.md", current, renderAgentsBlock(spec)),
+    keepsOthers: true,
+  },
+  {
+    path: CLAUDE_SETTINGS_PATH,
+    render: (_spec, current) => renderClaudeSettings(current),
+    keepsOthers: true,
+  },
+  { path: HOOKIFY_FILE_RULE_PATH, render: (spec) => success(renderHookifyFileRule(spec)) },
+  { path: HOOKIFY_BASH_RULE_PATH, render: (spec) => success(renderHookifyBashRule(spec)) },
+];
+
+/** Where a service says what it is; its ports are derived where the text has a managed block. */
+export const readmePath = (service: string): string => `services/${service}/README.md`;
+
+/** Every derived file: those of the workspace, and the README of each service that is written here. */
+export function derivedFiles(spec: Spec): DerivedFile[] {
+  const own = spec.ports.filter(
+    ({ owner, service, status }) => owner === `services/${service}` && status !== "retired",
+  );
+  return [...DERIVED_FILES, ...[...new Set(own.map(({ service }) => service))].map(readmeOf)];
+}
+
+function readmeOf(service: string): DerivedFile {
+  const path = readmePath(service);
+  return {
+    path,
+    render: (spec, current = "") =>
+      hasBlock(current) ? writeBlock(path, current, renderServicePorts(spec, service)) : success(current),
+    keepsOthers: true,
+    // The template makes it, and its team may leave it out.
+    isNeeded: () => false,
+  };
+}
+
+/** What is known of the file's place. */
+interface Surroundings {
+  /** Its text; undefined where there is none, or where it is somebody's own and can't be read. */
+  current: string | undefined;
+  /** The names in the root of the workspace. */
+  rootNames: readonly string[];
+}
+
+/** The text that the file must have in this workspace; undefined where it is not to be made. */
+export function deriveFile(
+  file: DerivedFile,
+  spec: Spec,
+  { current, rootNames }: Surroundings,
+): Result<string | undefined> {
+  if (current !== undefined) return file.render(spec, current);
+  const isLeftOut = file.isNeeded?.(spec) === false || findRival(file, rootNames) !== undefined;
+  return isLeftOut ? success(undefined) : file.render(spec, current);
+}
+
+/** Why a file that the spec has something for is left alone, for people; undefined where it is not. */
+export function whyLeftAlone(file: DerivedFile, spec: Spec, { current, rootNames }: Surroundings): string | undefined {
+  if (file.isNeeded?.(spec) === false) return undefined;
+  const isTheirs = current !== undefined && file.isOurs?.(current) === false;
+  const rival = current === undefined ? findRival(file, rootNames) : undefined;
+  if (isTheirs || rival === file.path)
+    return `${file.path} is not Berth's, so it stays as it is; the spec would have something for it.`;
+  return rival && `${file.path} is not made: it would put ${rival} out of use.`;
+}
+
+const findRival = ({ isOurs, path, yieldsTo = [] }: DerivedFile, names: readonly string[]) =>
+  [...(isOurs ? [path] : []), ...yieldsTo].find((name) => names.includes(name));

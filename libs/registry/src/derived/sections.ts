@@ -1,0 +1,24 @@
+import { type PortRange, type PortRow, type Spec, sectionOf } from "../spec/spec.ts";
+
+/** A range with the rows people look for under it, ascending by port. */
+export interface Section {
+  range: PortRange;
+  rows: PortRow[];
+}
+
+const POLICY_ORDER = { locked: 0, fixed: 1, open: 2 } as const;
+
+/**
+ * The live rows by section: first what nobody may change (locked, then fixed ranges), then the open ranges, each in the
+ * spec's order; sections without a row are left out. This is the order of the seed's environment block.
+ */
+export function sectionsOf(spec: Spec): Section[] {
+  return spec.ranges
+    .map((range, index) => ({ range, index }))
+    .sort((a, b) => POLICY_ORDER[a.range.policy] - POLICY_ORDER[b.range.policy] || a.index - b.index)
+    .map(({ range }) => ({
+      range,
+      rows: spec.ports.filter((row) => row.status !== "retired" && sectionOf(spec, row) === range),
+    }))
+    .filter((section) => section.rows.length > 0);
+}

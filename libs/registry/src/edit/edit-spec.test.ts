@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { parsed, refusalOf, SAMPLE, sampleRow, unwrap } from "../../test/sample.ts";
+import { rowFields, rowOn, spec, text } from "../../test/spec-arbitrary.ts";
+import { style, writeSpec } from "../../test/write-spec.ts";
+import { type PortRow, rangeOf } from "../spec/spec.ts";
+import { editSpec } from "./edit-spec.ts";
+
+const ENTRY = { version: "1.5.0", date: "2026-02-03", change: "Added" };
+
+/** A registry as somebody wrote it, a row it doesn't have, and what the history says of it. */
+const addition = fc
+  .record({ spec, style, fields: rowFields, change: text, at: fc.nat() })
+  .map(({ at, change, fields, spec, style }) => {
+    const spans = spec.ranges.flatMap(({ from, to }) =>
+      Array.from({ length: to - from + 1 }, (_, index) => from + index),
+    );
+    const taken = spec.ports.find((row) => row.port === spans[at % spans.length]);
+    const without = { ...spec, ports: spec.ports.filter((row) => row !== taken) };
+    const row: PortRow | undefined = taken && rowOn(taken.port, fields);
+    return { spec: without, text: writeSpec(without, style), row, entry: { ...ENTRY, change } };
+  });
+
+it("adds exactly the row and the history entry that were meant", () => {
+  fc.assert(
+    fc.property(addition, ({ entry, row, spec, text }) => {
+      fc.pre(row !== undefined && rangeOf(spec, row.port) !== undefined);
+      const before = parsed(text);
+      const after = unwrap(editSpec(before, [{ kind: "add", row }], entry));
+      expect(after.spec).toEqual({
+        ...spec,
+        version: entry.version,
+        ports: [...spec.ports, row].sort((a, b) => a.port - b.port),
+        history: [...spec.history, entry],
+      });
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it("leaves every byte outside of the version and the two insertions as it was", () => {
+  fc.assert(
+    fc.property(addition, ({ entry, row, text }) => {
+      fc.pre(row !== undefined);
+      const output = unwrap(editSpec(parsed(text), [{ kind: "add", row }], entry)).source.text;
+      const rewound = output.replace(/^version: 1\.5\.0/m, "version: 1.4.0");
+      expect(isTwoInsertionsInto(text, rewound), output).toBe(true);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+/** Whether leaving out two spans of `after` gives `before`. What both have in front and behind is cut off first. */
+function isTwoInsertionsInto(before: string, after: string): boolean {
+  let front = 0;
+  while (front < before.length && before[front] === after[front]) front++;
+  let back = 0;
+  while (back < before.length - front && before.at(-1 - back) === after.at(-1 - back)) back++;
+  const kept = before.slice(front, before.length - back);
+  return after.slice(front, after.length - back).includes(kept);
+}
+
+it("says so when the file is written in a way that it can't edit", () => {
+  const text = SAMPLE.replace("  9001:\n", "  ? 9001\n  :\n");
+  const edit = { kind: "add", row: sampleRow(9002) } as const;
+  expect(refusalOf(editSpec(parsed(text), [edit], ENTRY))).toMatchInlineSnapshot(`
+    "SPEC_INVALID  spec/ports.yaml is written in a style that can't be edited without touching other lines.
+    Write ports and history as plain block mappings and lists, one row after the other."
+  `);
+});
+
+it("never writes a row over another one", () => {
+  const edit = { kind: "add", row: sampleRow(9000) } as const;
+  expect(editSpec(parsed(), [edit], ENTRY).ok).toBe(false);
+});

@@ -1,0 +1,148 @@
+import { isScalar } from "yaml";
+import * as z from "zod";
+import { checkSpec } from "../check/check-spec.ts";
+import { entriesOf, entryOf, keyText } from "../edit/splice/entry.ts";
+import { type Failure, type FailureCode, type Result, refusal, success } from "../report/failure.ts";
+import { type PortRange, SPEC_PATH, type Spec } from "../spec/spec.ts";
+import { SpecFile } from "../spec/spec-schema.ts";
+import { didYouMean } from "../text/closest-word.ts";
+import { parseYaml, type YamlSource } from "./yaml-source.ts";
+
+/** A registry without errors, with the text it was read from. */
+export interface ParsedSpec {
+  spec: Spec;
+  source: YamlSource;
+  /** What is odd but lawful. */
+  warnings: Failure[];
+}
+
+/**
+ * Reads spec/ports.yaml: plain YAML, the schema, then every rule of `checkSpec`. All failures of a stage at once.
+ *
+ * @param tolerated the codes of rules that the caller is about to put right
+ */
+export function parseSpec(text: string, tolerated: readonly FailureCode[] = []): Result<ParsedSpec> {
+  const yaml = parseYaml(SPEC_PATH, text);
+  if (!yaml.ok) return yaml;
+  const source = yaml.value;
+  const parsed = SpecFile.safeParse(fillEmpty(source.data));
+  if (!parsed.success) return refuseMany(parsed.error.issues.flatMap((issue) => explainIssue(source, issue)));
+  const misspelt = findQuotedPort(source);
+  if (misspelt) return refusal(misspelt);
+  const spec = toSpec(parsed.data);
+  const { errors: all, warnings } = checkSpec(spec, source);
+  const errors = all.filter(({ code }) => !tolerated.includes(code));
+  return errors.length > 0 ? refuseMany(errors) : success({ spec, source, warnings });
+}
+
+/** Who has a hundred faults to put right has no use for the others yet. */
+const MAX_FAILURES = 100;
+
+function refuseMany(failures: readonly Failure[]): Result<never> {
+  const rest = failures.length - MAX_FAILURES;
+  if (rest <= 0) return refusal(...failures);
+  const more: Failure = { code: "SPEC_INVALID", message: `${rest} more faults are not listed.` };
+  return refusal(...failures.slice(0, MAX_FAILURES), more);
+}
+
+/** A key with nothing after it is how a new registry says that it has no rows yet. */
+function fillEmpty(data: unknown): unknown {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return data;
+  const { history, ports, ranges } = data as Record<string, unknown>;
+  return {
+    ...data,
+    ...(ranges === null && { ranges: {} }),
+    ...(ports === null && { ports: {} }),
+    ...(history === null && { history: [] }),
+  };
+}
+
+function toSpec(file: SpecFile): Spec {
+  const ranges = Object.entries(file.ranges).map(([id, range]): PortRange => {
+    const { ports, policy = "open", ...rest } = range;
+    const [from = 0, to = from] = String(ports).split("-").map(Number);
+    return { id, from, to, policy, ...rest };
+  });
+  const ports = Object.entries(file.ports)
+    .map(([port, entry]) => ({ port: Number(port), ...entry }))
+    .sort((a, b) => a.port - b.port);
+  const { date, history, references = [], settings = {}, status, title, version } = file;
+  return { title, status, version, date, settings, references, ranges, ports, history };
+}
+
+/** `"9000":` is text to YAML, so the parser would let it stand beside 9000 as another key. */
+function findQuotedPort(source: YamlSource): Failure | undefined {
+  const rows = entriesOf(entryOf(source.document.contents, "ports")?.value);
+  const quoted = rows.find(({ key }) => isScalar(key) && typeof key.value !== "number");
+  return (
+    quoted && {
+      code: "SPEC_INVALID",
+      message: `Port ${keyText(quoted)} is written as text.`,
+      place: source.placeOfNode(quoted.key),
+      fix: "Leave out the quotes.",
+    }
+  );
+}
+
+function explainIssue(source: YamlSource, issue: z.core.$ZodIssue): Failure[] {
+  const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+  const name = path.length === 0 ? "The file" : path.join(".");
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownField(source, path, key));
+  const part = issue.code === "invalid_key" ? "key" : "value";
+  return [
+    {
+      code: "SPEC_INVALID",
+      message: `${name} ${isMissing(source.data, path) ? "is missing" : expectation(issue)}.`,
+      place: source.placeOf(path, part),
+    },
+  ];
+}
+
+function unknownField(source: YamlSource, path: readonly (string | number)[], key: string): Failure {
+  const fields = fieldsAt(path);
+  return {
+    code: "SPEC_INVALID",
+    message: `${[...path, key].join(".")} is not part of the format.`,
+    place: source.placeOf([...path, key], "key"),
+    choices: fields,
+    fix: `${didYouMean(key, fields)}Fields here: ${fields.join(", ")}.`,
+  };
+}
+
+/** The fields that the format has for the mapping at this place of the file. */
+function fieldsAt(path: readonly (string | number)[]): string[] {
+  let schema: z.ZodType = SpecFile;
+  for (const step of path) {
+    const inner = unwrapped(schema);
+    if (inner instanceof z.ZodObject) schema = inner.shape[step];
+    else if (inner instanceof z.ZodRecord) schema = inner.valueType as z.ZodType;
+    else if (inner instanceof z.ZodArray) schema = inner.element as z.ZodType;
+  }
+  const mapping = unwrapped(schema);
+  return mapping instanceof z.ZodObject ? Object.keys(mapping.shape) : [];
+}
+
+const unwrapped = (schema: z.ZodType): z.ZodType =>
+  schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+
+function isMissing(data: unknown, path: readonly (string | number)[]): boolean {
+  let value = data;
+  for (const step of path) value = (value as Record<string, unknown> | null | undefined)?.[step];
+  return value === undefined;
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_value")
+    return `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.join(", ")}`;
+  if (issue.code === "invalid_type")
+    return issue.message.startsWith("Invalid input") ? `must be ${kindName(issue.expected)}` : issue.message;
+  if (issue.code === "invalid_key") return issue.issues[0]?.message ?? "has a key that is not allowed";
+  return issue.message;
+}
+
+function kindName(expected: string): string {
+  if (expected === "record" || expected === "object") return "a mapping";
+  if (expected === "array") return "a list";
+  if (expected === "string") return "text";
+  return `a ${expected}`;
+}

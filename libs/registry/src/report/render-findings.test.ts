@@ -1,0 +1,140 @@
+import type { Log } from "sarif";
+import { expect, it } from "vitest";
+import type { Failure, Place } from "./failure.ts";
+import { FORMATS, renderFindings } from "./render-findings.ts";
+
+const place: Place = {
+  file: "spec/ports.yaml",
+  line: 41,
+  column: 3,
+  length: 4,
+  source: "  9041: 50%, a:b",
+};
+const OUT_OF_RANGE: Failure = {
+  code: "PORT_OUT_OF_RANGE",
+  message: "9041 belongs to no range.",
+  place,
+  details: ["50% of it, or more: all"],
+  fix: "Move it.",
+};
+const DELETED: Failure = {
+  code: "ROW_DELETED",
+  message: "9010 is gone.",
+  place: { ...place, revision: "origin/main" },
+};
+const NOWHERE: Failure = { code: "FOLDER_UNREGISTERED", message: "services/x has no row." };
+const WARNING: Failure = {
+  code: "RANGE_LOW",
+  message: "core has one port left.",
+  place: { ...place, file: "a b/c,d:e.yaml" },
+};
+const FINDINGS = { errors: [OUT_OF_RANGE, DELETED, NOWHERE], warnings: [WARNING] };
+const TOOL = { command: "check", version: "1.2.3" };
+const sarif = (prefix?: string): Log =>
+  JSON.parse(renderFindings("sarif", FINDINGS, { ...TOOL, ...(prefix && { prefix }) }));
+
+it("shows people the errors, then the warnings, then how many", () => {
+  expect(renderFindings("text", FINDINGS, TOOL)).toMatchInlineSnapshot(`
+    "spec/ports.yaml:41:3  PORT_OUT_OF_RANGE  9041 belongs to no range.
+      41 |   9041: 50%, a:b
+         |   ~~~~
+      50% of it, or more: all
+    Move it.
+
+    origin/main:spec/ports.yaml:41:3  ROW_DELETED  9010 is gone.
+      41 |   9041: 50%, a:b
+         |   ~~~~
+
+    FOLDER_UNREGISTERED  services/x has no row.
+
+    Warnings:
+
+    a b/c,d:e.yaml:41:3  RANGE_LOW  core has one port left.
+      41 |   9041: 50%, a:b
+         |   ~~~~
+
+    3 errors, 1 warning."
+  `);
+});
+
+it("gives scripts the values themselves", () => {
+  expect(JSON.parse(renderFindings("json", FINDINGS, TOOL))).toEqual(FINDINGS);
+});
+
+it("gives GitHub one command a finding, none of which text from a spec can end or forge", () => {
+  expect(renderFindings("github", FINDINGS, TOOL)).toMatchInlineSnapshot(`
+    "::error file=spec/ports.yaml,line=41,col=3,endColumn=7,title=PORT_OUT_OF_RANGE::9041 belongs to no range.%0A50%25 of it, or more: all%0AMove it.
+    ::error file=spec/ports.yaml,title=ROW_DELETED::9010 is gone.%0Aorigin/main:spec/ports.yaml:41:3
+    ::error title=FOLDER_UNREGISTERED::services/x has no row.
+    ::warning file=a b/c%2Cd%3Ae.yaml,line=41,col=3,endColumn=7,title=RANGE_LOW::core has one port left.
+    3 errors, 1 warning."
+  `);
+  const forged = { ...NOWHERE, message: "x\n::set-env name=A::b\r\n::error::y" };
+  const lines = renderFindings("github", { errors: [forged], warnings: [] }, TOOL).split("\n");
+  expect(lines).toHaveLength(2);
+});
+
+it("names files from the repository's top level where the workspace lies below it", () => {
+  const text = renderFindings("github", FINDINGS, { ...TOOL, prefix: "apps/shop/" });
+  expect(text).toContain("file=apps/shop/spec/ports.yaml,line=41,col=3,endColumn=7,title=");
+  const uris = sarif("apps/shop/").runs[0]?.results?.map(
+    ({ locations }) => locations?.[0]?.physicalLocation?.artifactLocation?.uri,
+  );
+  expect(uris).toEqual([
+    ...Array.from({ length: 3 }, () => "apps/shop/spec/ports.yaml"),
+    "apps/shop/a%20b/c%2Cd%3Ae.yaml",
+  ]);
+});
+
+it("gives SARIF 2.1.0 with all that its schema and GitHub's code scanning require", () => {
+  const log = sarif();
+  expect(log.version).toBe("2.1.0");
+  const [run] = log.runs;
+  expect(run?.tool.driver).toMatchObject({ name: "berth", version: "1.2.3" });
+  const rules = run?.tool.driver.rules ?? [];
+  for (const rule of rules) expect(rule.help?.text).toBe(rule.shortDescription?.text);
+  expect(run?.results).toHaveLength(4);
+  for (const result of run?.results ?? []) {
+    expect(rules[result.ruleIndex ?? -1]?.id).toBe(result.ruleId);
+    expect(result.locations).toHaveLength(1);
+  }
+  expect(run?.results?.[0]).toMatchInlineSnapshot(`
+    {
+      "level": "error",
+      "locations": [
+        {
+          "physicalLocation": {
+            "artifactLocation": {
+              "uri": "spec/ports.yaml",
+            },
+            "region": {
+              "endColumn": 7,
+              "startColumn": 3,
+              "startLine": 41,
+            },
+          },
+        },
+      ],
+      "message": {
+        "text": "9041 belongs to no range.
+    50% of it, or more: all
+    Move it.",
+      },
+      "ruleId": "PORT_OUT_OF_RANGE",
+      "ruleIndex": 1,
+    }
+  `);
+  // A line of the base is not a line of the file that is shown.
+  expect(run?.results?.[1]?.locations?.[0]?.physicalLocation).not.toHaveProperty("region");
+});
+
+it("has nothing but the count to say where nothing was found", () => {
+  const none = { errors: [], warnings: [] };
+  const said = Object.fromEntries(FORMATS.map((format) => [format, renderFindings(format, none, TOOL)]));
+  expect(said).toMatchObject({
+    text: "0 errors, 0 warnings.",
+    json: '{"errors":[],"warnings":[]}',
+    github: "0 errors, 0 warnings.",
+  });
+  expect(JSON.parse(said["sarif"] ?? "").runs[0].results).toEqual([]);
+});

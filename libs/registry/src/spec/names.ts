@@ -1,0 +1,69 @@
+import type { Failure } from "../report/failure.ts";
+import { isReservedVariable } from "./reserved-variables.ts";
+
+/** Lower-case words joined by single hyphens; safe as a folder, a project and (upper-cased) a variable name. */
+export const NAME_PATTERN = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+export const NAME_MAX_LENGTH = 40;
+
+/** What a POSIX shell, Node and docker all accept as a variable name. */
+export const ENV_PATTERN = /^[A-Z][A-Z0-9_]*$/;
+
+// https://learn.microsoft.com/windows/win32/fileio/naming-a-file: these name devices in every folder.
+const WINDOWS_DEVICES = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+
+/** Names that are properties of every JavaScript object, folders that tools treat as their own, or our own Nx project. */
+const RESERVED_NAMES = new Set("constructor prototype node-modules dist src test port-registry".split(" "));
+
+/** The reason why `name` can't name a service, or undefined. */
+export function checkName(name: string): Failure | undefined {
+  const shown = JSON.stringify(name.length > 60 ? `${name.slice(0, 57)}...` : name);
+  const fix = "Use lower-case words joined by hyphens, such as price-alerts.";
+  if (name.length > NAME_MAX_LENGTH)
+    return {
+      code: "NAME_INVALID",
+      message: `${shown} has ${name.length} characters; a service name has at most ${NAME_MAX_LENGTH}.`,
+      fix,
+    };
+  if (WINDOWS_DEVICES.test(name.toLowerCase()))
+    return {
+      code: "NAME_INVALID",
+      message: `${shown} names a device on Windows; no folder can have that name there.`,
+      fix,
+    };
+  if (RESERVED_NAMES.has(name))
+    return { code: "NAME_INVALID", message: `${shown} is reserved by the tools around it.`, fix };
+  if (NAME_PATTERN.test(name)) return undefined;
+  const offender = [...name].find((char) => !/[a-z0-9-]/.test(char));
+  const reason = offender
+    ? `it contains ${JSON.stringify(offender)}`
+    : "it must begin with a letter and its hyphens must stand single, between words";
+  return { code: "NAME_INVALID", message: `${shown} can't name a service: ${reason}.`, fix };
+}
+
+/** The reason why `env` can't be a port's variable, or undefined. */
+export function checkEnv(env: string): Failure | undefined {
+  const shown = JSON.stringify(env.length > 60 ? `${env.slice(0, 57)}...` : env);
+  const fix = "Use capitals, digits and underscores, beginning with a letter, such as PRICE_ALERTS_PORT.";
+  if (!ENV_PATTERN.test(env))
+    return { code: "ENV_INVALID", message: `${shown} can't name an environment variable.`, fix };
+  if (isReservedVariable(env))
+    return {
+      code: "ENV_INVALID",
+      message: `${shown} already means something to other programs.`,
+      fix,
+    };
+  return undefined;
+}
+
+/** `price-alerts` -> `PRICE_ALERTS_PORT`. */
+export function envFor(service: string): string {
+  return `${service.replaceAll("-", "_").toUpperCase()}_PORT`;
+}
+
+/** `price-alerts` -> `Price Alerts`. */
+export function titleFor(service: string): string {
+  return service
+    .split("-")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(" ");
+}

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { refusalOf, unwrap } from "../../test/sample.ts";
+import { writeBlock } from "./managed-block.ts";
+
+const BEGIN = "<!-- berth:begin -->";
+const END = "<!-- berth:end -->";
+const write = (text: string | undefined, body = "new") => unwrap(writeBlock("CLAUDE.md", text, body));
+const refused = (text: string) => refusalOf(writeBlock("CLAUDE.md", text, "new"));
+
+it.each([undefined, ""])("makes a file of the block where there is none (%j)", (text) => {
+  expect(write(text)).toBe(`${BEGIN}\nnew\n${END}\n`);
+});
+
+it("replaces what stands between the markers, and nothing else", () => {
+  const before = `# Ours\n\n${BEGIN}\nold\n\nolder\n${END}\n\n  after \n`;
+  expect(write(before)).toBe(`# Ours\n\n${BEGIN}\nnew\n${END}\n\n  after \n`);
+});
+
+it("appends the block behind a blank line to a file without one", () => {
+  expect(write("# Ours\n")).toBe(`# Ours\n\n${BEGIN}\nnew\n${END}\n`);
+  expect(write("# Ours")).toBe(`# Ours\n\n${BEGIN}\nnew\n${END}\n`);
+});
+
+it.each(["# Ours\rBy hand.\r", "# Ours\r", "\r", "a\rb\n", "a\nb\r"])(
+  "writes the same block again where a lone CR breaks lines: %j",
+  (before) => {
+    const once = write(before, "a\nb");
+    expect(once.startsWith(before)).toBe(true);
+    expect(write(once, "a\nb")).toBe(once);
+  },
+);
+
+it("keeps CRLF, in the block too", () => {
+  const before = `# Ours\r\n${BEGIN}\r\nold\r\n${END}\r\n`;
+  expect(write(before, "a\nb")).toBe(`# Ours\r\n${BEGIN}\r\na\r\nb\r\n${END}\r\n`);
+});
+
+it("finds markers that are indented or begin the file behind a byte order mark", () => {
+  expect(write(`\uFEFF${BEGIN}\nold\n  ${END} \n`)).toBe(`\uFEFF${BEGIN}\nnew\n${END} \n`);
+});
+
+it("takes prose that speaks of the markers for prose", () => {
+  const prose = `What stands between \`${BEGIN}\` and \`${END}\` is derived.\n`;
+  expect(write(prose)).toBe(`${prose}\n${BEGIN}\nnew\n${END}\n`);
+});
+
+it("takes a heading underlined with seven equals signs for a heading", () => {
+  expect(write("Seven!!\n=======\n")).toBe(`Seven!!\n=======\n\n${BEGIN}\nnew\n${END}\n`);
+});
+
+it("refuses a block that is never closed", () => {
+  expect(refused(`# Ours\n${BEGIN}\nold\n`)).toMatchInlineSnapshot(`
+    "CLAUDE.md:2:1  BLOCK_DAMAGED  <!-- berth:end --> is missing behind this line, so the managed block can't be told from the rest.
+      2 | <!-- berth:begin -->
+        | ~~~~~~~~~~~~~~~~~~~~
+    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+  `);
+});
+
+it("refuses a block that is never opened", () => {
+  expect(refused(`# Ours\nold\n  ${END}\n`)).toMatchInlineSnapshot(`
+    "CLAUDE.md:3:3  BLOCK_DAMAGED  <!-- berth:begin --> is missing before this line, so the managed block can't be told from the rest.
+      3 |   <!-- berth:end -->
+        |   ~~~~~~~~~~~~~~~~~~
+    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+  `);
+});
+
+it("refuses a block whose markers have changed places", () => {
+  expect(refused(`${END}\nold\n${BEGIN}\n`)).toMatchInlineSnapshot(`
+    "CLAUDE.md:1:1  BLOCK_DAMAGED  <!-- berth:end --> stands before <!-- berth:begin -->, so the managed block can't be told from the rest.
+      1 | <!-- berth:end -->
+        | ~~~~~~~~~~~~~~~~~~
+    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+  `);
+});
+
+it("refuses a second block", () => {
+  expect(refused(`${BEGIN}\na\n${END}\n${BEGIN}\nb\n${END}\n`)).toMatchInlineSnapshot(`
+    "CLAUDE.md:4:1  BLOCK_DAMAGED  The marker stands twice, so the managed block can't be told from the rest.
+      4 | <!-- berth:begin -->
+        | ~~~~~~~~~~~~~~~~~~~~
+    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+  `);
+});
+
+it("refuses a second end", () => {
+  expect(refused(`${BEGIN}\na\n${END}\n${END}\n`)).toMatchInlineSnapshot(`
+    "CLAUDE.md:4:1  BLOCK_DAMAGED  The marker stands twice, so the managed block can't be told from the rest.
+      4 | <!-- berth:end -->
+        | ~~~~~~~~~~~~~~~~~~
+    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+  `);
+});
+
+it.each(["<<<<<<< HEAD", "<<<<<<<", ">>>>>>> theirs"])("refuses a file in a merge: %s", (line) => {
+  expect(refused(`# Ours\n${line}\n${BEGIN}\na\n${END}\n`)).toBe(
+    [
+      "CLAUDE.md:2:1  BLOCK_DAMAGED  The file holds an unresolved merge conflict, so the managed block can't be told from the rest.",
+      `  2 | ${line}`,
+      `    | ${"~".repeat(line.length)}`,
+      "Resolve it first; npx berth resolve does so for what is derived from the spec.",
+    ].join("\n"),
+  );
+});
+
+/** Lines of prose that hold no marker of their own line, with either line break. */
+const prose = fc
+  .array(fc.constantFrom("", "text", "  - item", "```", `see ${BEGIN}`, "<!-- other -->", "\t"))
+  .map((lines) => lines.map((line) => `${line}\n`).join(""));
+const eol = fc.constantFrom("\n", "\r\n");
+
+it("leaves the text outside of the markers untouched, whatever it is", () => {
+  fc.assert(
+    fc.property(prose, prose, prose, eol, (above, old, below, eol) => {
+      const form = (text: string) => text.replaceAll("\n", eol);
+      const before = form(`${above}${BEGIN}\n${old}${END}\n${below}`);
+      expect(write(before)).toBe(form(`${above}${BEGIN}\nnew\n${END}\n${below}`));
+    }),
+  );
+});
+
+it("appends to any text, and changes nothing when it is run again", () => {
+  fc.assert(
+    fc.property(prose, fc.boolean(), eol, (prose, isCut, eol) => {
+      const text = (isCut ? prose.trimEnd() : prose).replaceAll("\n", eol);
+      const once = write(text, "a\nb");
+      expect(once.startsWith(text)).toBe(true);
+      expect(write(once, "a\nb")).toBe(once);
+    }),
+  );
+});

@@ -1,0 +1,66 @@
+import { type Failure, type Result, refusal, success } from "../report/failure.ts";
+import { findConflict } from "./merge-conflict.ts";
+
+const BEGIN = "<!-- berth:begin -->";
+const END = "<!-- berth:end -->";
+
+/** The block with its markers, without a line break at the end. */
+export const wrapBlock = (body: string): string => `${BEGIN}\n${body}\n${END}`;
+
+/** Whether the text has a managed block, or what is left of one. */
+export const hasBlock = (text: string): boolean => [BEGIN, END].some((marker) => findAll(text, marker).length > 0);
+
+/**
+ * Puts `body` between the markers of `text`; appends the block where there is none. Everything outside the markers stays
+ * as it was, line breaks included. BLOCK_DAMAGED where the markers are not exactly one pair in order, or where the file
+ * is in the middle of a merge: what is meant can't be known then.
+ */
+export function writeBlock(file: string, text: string | undefined, body: string): Result<string> {
+  if (text === undefined || text === "") return success(`${wrapBlock(body)}\n`);
+  // Also a lone CR: behind one, LF would make the file's first CRLF, and the next run another block.
+  const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+  const block = wrapBlock(body).replaceAll("\n", eol);
+  const begins = findAll(text, BEGIN);
+  const ends = findAll(text, END);
+  const conflict = findConflict(text);
+  if (conflict !== undefined)
+    return refusal({
+      ...damaged(file, text, conflict, "The file holds an unresolved merge conflict"),
+      fix: "Resolve it first; npx berth resolve does so for what is derived from the spec.",
+    });
+  if (begins.length === 0 && ends.length === 0) {
+    const gap = text.endsWith(eol) ? eol : eol + eol;
+    return success(`${text}${gap}${block}${eol}`);
+  }
+  const [begin] = begins;
+  const [end] = ends;
+  if (begin === undefined) return refusal(damaged(file, text, end ?? 0, `${BEGIN} is missing before this line`));
+  if (end === undefined) return refusal(damaged(file, text, begin, `${END} is missing behind this line`));
+  const second = begins[1] ?? ends[1];
+  if (second !== undefined) return refusal(damaged(file, text, second, "The marker stands twice"));
+  if (end < begin) return refusal(damaged(file, text, end, `${END} stands before ${BEGIN}`));
+  return success(text.slice(0, begin) + block + text.slice(end + END.length));
+}
+
+/** Where a marker has a line for itself: prose may speak of markers without being one. */
+function findAll(text: string, marker: string): number[] {
+  const line = new RegExp(`^([ \\t\uFEFF]*)${marker}[ \\t]*\\r?$`, "gm");
+  return [...text.matchAll(line)].map((match) => match.index + (match[1] ?? "").length);
+}
+
+function damaged(file: string, text: string, at: number, what: string): Failure {
+  const start = text.lastIndexOf("\n", at - 1) + 1;
+  const source = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "";
+  return {
+    code: "BLOCK_DAMAGED",
+    message: `${what}, so the managed block can't be told from the rest.`,
+    place: {
+      file,
+      line: text.slice(0, start).split("\n").length,
+      column: at - start + 1,
+      length: source.length - (at - start),
+      source,
+    },
+    fix: `Leave exactly one ${BEGIN} and one ${END} behind it, or remove both to get a fresh block at the end.`,
+  };
+}
