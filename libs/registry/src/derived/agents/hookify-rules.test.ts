@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it, test } from "vitest";
-import { type HookifyCall, hookifyBlocks } from "../../test/hookify/hookify-blocks.ts";
-import { parseHookifyRule } from "../../test/hookify/hookify-rule.ts";
-import { parseSpec } from "../parse-spec.ts";
-import type { PortRow, Spec } from "../spec.ts";
+import { type HookifyCall, hookifyBlocks } from "../../../test/hookify/hookify-blocks.ts";
+import { parseHookifyRule } from "../../../test/hookify/hookify-rule.ts";
+import { parseSpec } from "../../read/parse-spec.ts";
+import type { PortRow, Spec } from "../../spec/spec.ts";
 import { renderHookifyBashRule, renderHookifyFileRule } from "./hookify-rules.ts";
 
 // The derived rules under Hookify's documented semantics, by a model of its loader and engine; their regular expressions
