@@ -52,7 +52,7 @@ function offer<K extends ChangeKind>(plop: NodePlopAPI, kind: K, description: st
       const given = orExit(parseFlags(CHANGE_OPTIONS[kind], argumentsOf(kind))) as ChangeOptions<K>;
       if (!given.dryRun) await finishInterrupted(root, COMMAND);
       const wish = { kind, options: given } as unknown as Request;
-      const snapshot = orExit(takeSnapshot(root, wish, locateGit(root)));
+      const snapshot = orExit(takeSnapshot(root, wish, orExit(locateGit(root))));
       const { spec } = orExit(readSpec(snapshot, kind === "range" ? ["PORT_OUT_OF_RANGE"] : []));
       const { dryRun, yes, ...options } = hasTerminal() ? await ask(inquirer, given, spec, snapshot) : given;
       const how = { command: COMMAND, ...(dryRun && { dryRun }), ...(yes && { yes }) };

@@ -1,12 +1,4 @@
-import {
-  findWorkspace,
-  locateState,
-  type Outcome,
-  readJournal,
-  renderRecovery,
-  runRecovery,
-  runRequest,
-} from "@berth/commit";
+import { findWorkspace, type Outcome, renderRecovery, runRecovery, runRequest } from "@berth/commit";
 import { exitStatusOf, type Result, refusal, renderFailures } from "@berth/registry";
 import { type Request, renderPlan } from "@berth/scaffold";
 import type { DynamicPromptsFunction } from "node-plop";
@@ -28,9 +20,8 @@ export const workspaceHere = (): string => orExit(findWorkspace(process.cwd()));
 /** Whether a person can be asked. Elsewhere what is not given by flags takes its default, or is refused by the plan. */
 export const hasTerminal = (): boolean => process.stdin.isTTY === true && process.stdout.isTTY === true;
 
-/** Whoever was interrupted before is finished before anybody is asked: a plan on a half-made workspace can't stand. */
+/** Finishes an interrupted run before anything is asked: a plan for a half-made workspace can't hold. */
 export async function finishInterrupted(root: string, command: string): Promise<void> {
-  if (!orExit(readJournal(locateState(root)))) return;
   const recovered = orExit(await runRecovery(root, { command }));
   if (recovered) console.log(`${renderRecovery(recovered)}\n`);
 }

@@ -27,7 +27,7 @@ export default function plopfile(plop: NodePlopAPI): void {
     prompts: async (inquirer) => {
       if (!given.dryRun) await finishInterrupted(root, COMMAND);
       const wish = { kind: "service", options: given } as const;
-      const snapshot = orExit(takeSnapshot(root, wish, locateGit(root)));
+      const snapshot = orExit(takeSnapshot(root, wish, orExit(locateGit(root))));
       const { spec } = orExit(readSpec(snapshot));
       const { dryRun, yes, ...options } = hasTerminal() ? await askService(inquirer, given, spec, snapshot) : given;
       const how = { command: COMMAND, ...(dryRun && { dryRun }), ...(yes && { yes }) };

@@ -39,7 +39,7 @@ describe("commitPlan", () => {
 
   it("works without git, and in a folder without services/", () => {
     const root = makeFolder();
-    const state = locateState(root);
+    const state = locateState(root, undefined);
     expect(commitPlan(root, state, makePlan(root)).ok).toBe(true);
     expect(readFileSync(join(root, "services/price-alerts/src/main.ts"), "utf8")).toBe("listen();\n");
     expect(readState(state)).toEqual([]);

@@ -36,7 +36,7 @@ it.skipIf(!isRoot)("lands all or nothing on a disk with any number of free pages
       cpSync(join(model.root, path), join(root, path), { recursive: true });
     }
     const before = readTree(root);
-    const state = locateState(root);
+    const state = locateState(root, undefined);
     fill(join(disk, "ballast"), disk, free);
     const result = commitPlan(root, state, makePlan(root));
     outcomes[result.ok ? "landed" : "refused"]++;

@@ -3,8 +3,6 @@ export { locateGit } from "./git/locate-git.ts";
 export { lookAround } from "./git/look-around.ts";
 export { type Index, readIndex, type StagedFile } from "./git/read-index.ts";
 export { readGit } from "./git/run-git.ts";
-export { readJournal } from "./journal/read-journal.ts";
-export { locateState } from "./locate-state.ts";
 export { followLink } from "./path/follow-link.ts";
 export { answerResolve } from "./resolve/answer-resolve.ts";
 export { driveMerge } from "./resolve/drive-merge.ts";

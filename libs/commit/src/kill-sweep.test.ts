@@ -3,13 +3,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commitPlan } from "./commit-plan.ts";
 import type { Journal } from "./journal/journal.ts";
-import { locateState } from "./locate-state.ts";
 import { removeStaged } from "./moves/remove-staged.ts";
 import { recover } from "./recover.ts";
 import { chooseCalls, sweep } from "./testing/choose-calls.ts";
 import { interruptAfter } from "./testing/interrupt.ts";
 import { makePlan, TEXTS } from "./testing/make-plan.ts";
-import { makeFolder, makeWorkspace, type Workspace, write } from "./testing/make-workspace.ts";
+import { makeFolder, makeWorkspace, stateOf, type Workspace, write } from "./testing/make-workspace.ts";
 import { readState, readTree } from "./testing/read-tree.ts";
 import { bundleChild, type Call, listCalls, straceMissing, traceChild } from "./testing/trace-child.ts";
 
@@ -18,7 +17,7 @@ const killAt = ({ name, nth }: Call) => ["-e", `inject=${name}:signal=KILL:when=
 function copyOf({ root }: Workspace): Workspace {
   const copy = makeFolder();
   cpSync(root, copy, { recursive: true });
-  return { root: copy, state: locateState(copy) };
+  return { root: copy, state: stateOf(copy) };
 }
 
 function finishedTree(): Record<string, string> {

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { locateGit } from "./git/locate-git.ts";
 
 /** Where a workspace keeps its lock and its journal. The staging list lies beside the journal. */
 export interface StatePaths {
@@ -8,15 +7,22 @@ export interface StatePaths {
   journal: string;
 }
 
+/** The places in a git repository that the state needs; see GitPlaces. */
+interface GitFolders {
+  common: string;
+  directory: string;
+  prefix: string;
+}
+
 /**
- * Finds the places; creates nothing and never fails.
+ * Names the places; creates nothing and never fails.
  *
  * In git the lock is in the common directory, which all linked worktrees share, because they hand
  * out ports of one registry; the journal is in the git directory of this worktree, because it tells
  * of this worktree's files. Neither is reached by `git clean -fdx` or `nx reset`.
- * Without git (no binary, no repository, a bare one) both are in `<root>/.berth`.
+ * Without a repository (or in a bare one) both are in `<root>/.berth`.
  */
-export function locateState(root: string, git = locateGit(root)): StatePaths {
+export function locateState(root: string, git: GitFolders | undefined): StatePaths {
   if (git === undefined) {
     return { lock: join(root, ".berth/lock"), journal: join(root, ".berth/journal.json") };
   }

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { lookAround } from "@berth/commit";
+import { locateGit, lookAround } from "@berth/commit";
 import { quantile } from "./compare.ts";
 
 const BRANCHES = 300;
@@ -19,8 +19,10 @@ export function benchBranches(rounds = 10): string {
     git(branches(), "fast-import", "--quiet");
     const times = Array.from({ length: rounds + 1 }, () => {
       const begin = performance.now();
-      const { elsewhere } = lookAround(root);
-      if (elsewhere.length < BRANCHES) throw new Error(`Only ${elsewhere.length} ports were seen.`);
+      const located = locateGit(root);
+      const around = located.ok ? lookAround(root, located.value) : located;
+      const seen = around.ok ? around.value.elsewhere.length : 0;
+      if (seen < BRANCHES) throw new Error(`Only ${seen} ports were seen.`);
       return performance.now() - begin;
     });
     // The first look warms the caches.

@@ -75,7 +75,7 @@ export function readerOfTree(tree: Tree): WorkspaceReader {
 
 /** A virtual tree has no git around it. */
 function snapshotOf(tree: Tree, request: Request, reader: WorkspaceReader) {
-  const git = tree.root === "/virtual" ? undefined : locateGit(tree.root);
+  const git = tree.root === "/virtual" ? undefined : unwrap(locateGit(tree.root));
   return takeSnapshot(tree.root, request, git, reader);
 }
 

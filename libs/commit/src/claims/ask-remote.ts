@@ -1,4 +1,5 @@
 import type { Failure } from "@berth/registry";
+import { printable } from "../git/git-failed.ts";
 import { type GitAnswer, runGit } from "../git/run-git.ts";
 import { networkTimeout } from "./network-timeout.ts";
 
@@ -34,6 +35,3 @@ function reasonOf(stderr: string): string {
   const complaint = /^(?:fatal|error|ssh|git): *(.+)$/m.exec(stderr)?.[1];
   return printable(complaint ?? "git failed without a word").replace(/\.$/, "");
 }
-
-/** Text from a stranger on one line, fit for a terminal. */
-export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { type Result, refusal, success } from "@berth/registry";
+import { printable } from "../git/git-failed.ts";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { type GitAnswer, runGit } from "../git/run-git.ts";
-import { claimFailed, printable, unreachable } from "./ask-remote.ts";
+import { claimFailed, unreachable } from "./ask-remote.ts";
 import { claimRef } from "./claim-ref.ts";
 import { makeCloneId } from "./clone-id.ts";
 import { causesOf, isRace, pushClaims } from "./push-claims.ts";

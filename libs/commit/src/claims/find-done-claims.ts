@@ -22,11 +22,12 @@ export function findDoneClaims(root: string, git: GitPlaces, remote: string): Re
   if (!listed.ok) return listed;
   const landed = new Set(listed.value.map(({ port }) => port));
   const inUse = listInUse(root, git);
+  if (!inUse.ok) return inUse;
   const own = readCloneId(root, git);
   const done = state.value.claims.flatMap((claim): DoneClaim[] => {
     if (landed.has(claim.port)) return [{ claim, why: `it is in the spec on the default branch of ${remote}` }];
     const isOurs = own !== undefined && claim.clone === own;
-    if (!isOurs || !inUse.isComplete || inUse.ports.has(claim.port)) return [];
+    if (!isOurs || !inUse.value.isComplete || inUse.value.ports.has(claim.port)) return [];
     return [{ claim, why: "it is nowhere in this clone any more" }];
   });
   return success(done);

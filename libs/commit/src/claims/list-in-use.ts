@@ -1,4 +1,4 @@
-import { SPEC_PATH, scanPorts } from "@berth/registry";
+import { type Result, SPEC_PATH, scanPorts, success } from "@berth/registry";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { lookAround } from "../git/look-around.ts";
 import { readGit } from "../git/run-git.ts";
@@ -12,8 +12,10 @@ export interface PortsInUse {
 }
 
 /** Every port on a branch, in a worktree, in the working copy, or put aside with `git stash`. */
-export function listInUse(root: string, git: GitPlaces): PortsInUse {
-  const { blindSpots, elsewhere } = lookAround(root, git);
+export function listInUse(root: string, git: GitPlaces): Result<PortsInUse> {
+  const around = lookAround(root, git);
+  if (!around.ok) return around;
+  const { blindSpots, elsewhere } = around.value;
   const stashed = readGit(root, ["rev-list", "--walk-reflogs", "--ignore-missing", "refs/stash"]);
   const commits = ["HEAD", ...stashed.stdout.toString().split("\n").filter(Boolean)];
   const specs = commits.map((commit) =>
@@ -21,8 +23,6 @@ export function listInUse(root: string, git: GitPlaces): PortsInUse {
   );
   const copy = readerOfDisk(root).read(SPEC_PATH) ?? "";
   const here = [copy, ...specs].flatMap((text) => scanPorts(text));
-  return {
-    ports: new Set([...elsewhere, ...here].map(({ port }) => port)),
-    isComplete: blindSpots.length === 0,
-  };
+  const ports = new Set([...elsewhere, ...here].map(({ port }) => port));
+  return success({ ports, isComplete: stashed.ok && blindSpots.length === 0 });
 }

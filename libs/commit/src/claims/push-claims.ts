@@ -1,4 +1,5 @@
-import { askRemote, printable, type RemoteAnswer } from "./ask-remote.ts";
+import { printable } from "../git/git-failed.ts";
+import { askRemote, type RemoteAnswer } from "./ask-remote.ts";
 import { claimRef } from "./claim-ref.ts";
 
 /** One ref to be set, or (without `to`) removed, provided that it is what it is expected to be. */

@@ -1,5 +1,5 @@
+import { printable } from "../git/git-failed.ts";
 import { readGit } from "../git/run-git.ts";
-import { printable } from "./ask-remote.ts";
 
 /** What a claim's commit tells. Anybody may push such a ref, so that all of it may be empty. */
 export interface ClaimFacts {

@@ -1,6 +1,5 @@
 import { type Result, refusal } from "@berth/registry";
-import { locateGit } from "../git/locate-git.ts";
-import { locateState } from "../locate-state.ts";
+import { locateWorkspace } from "../git/locate-workspace.ts";
 import { recover } from "../recover.ts";
 import { lockWorkspace } from "../run/lock-workspace.ts";
 import type { RunOptions } from "../run/run-request.ts";
@@ -15,8 +14,9 @@ import { pruneClaims } from "./prune-claims.ts";
  * that has claimed its number and not written it yet is a claim whose number is nowhere.
  */
 export async function runPrune(root: string, options: RunOptions): Promise<Result<DoneClaim[]>> {
-  const git = locateGit(root);
-  const state = locateState(root, git);
+  const places = locateWorkspace(root);
+  if (!places.ok) return places;
+  const { git, state } = places.value;
   const remote = claimRemote(root);
   if (!remote.ok) return remote;
   if (!git) return refusal(claimFailed(`There is no git repository here to reach ${remote.value} from.`));

@@ -1,9 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { unwrap } from "../testing/unwrap.ts";
+import { locateGit } from "./locate-git.ts";
 import { lookAround } from "./look-around.ts";
+
+const look = (folder: string) => unwrap(lookAround(folder, unwrap(locateGit(folder))));
 
 let base: string;
 let root: string;
@@ -44,7 +48,7 @@ describe("lookAround finds a number that is taken", () => {
     git(root, "checkout", "-q", "-b", "feature/x");
     commit(root, [9010, "recording"], [9018, "billing"]);
     git(root, "checkout", "-q", "main");
-    expect(lookAround(root).elsewhere).toContainEqual({
+    expect(look(root).elsewhere).toContainEqual({
       port: 9018,
       holder: "billing on branch feature/x",
       service: "billing",
@@ -57,7 +61,7 @@ describe("lookAround finds a number that is taken", () => {
     commit(join(base, "other"), [9019, "mail"]);
     git(root, "remote", "add", "origin", join(base, "other"));
     git(root, "fetch", "-q", "origin");
-    expect(lookAround(root).elsewhere).toContainEqual({
+    expect(look(root).elsewhere).toContainEqual({
       port: 9019,
       holder: "mail on origin/theirs",
       service: "mail",
@@ -69,12 +73,12 @@ describe("lookAround finds a number that is taken", () => {
     git(root, "worktree", "add", "-q", "-b", "wt", linked);
     write(linked, [9010, "recording"], [9018, "draft"]);
     write(root, [9010, "recording"], [9019, "local"]);
-    expect(lookAround(root).elsewhere).toContainEqual({
+    expect(look(root).elsewhere).toContainEqual({
       port: 9018,
       holder: `draft in the worktree ${linked}`,
       service: "draft",
     });
-    expect(lookAround(linked).elsewhere).toContainEqual({
+    expect(look(linked).elsewhere).toContainEqual({
       port: 9019,
       holder: `local in the worktree ${root}`,
       service: "local",
@@ -86,10 +90,10 @@ describe("lookAround finds a number that is taken", () => {
     commit(root, [9018, "billing"]);
     git(root, "checkout", "-q", "--detach", "main");
     const taken = { port: 9018, holder: "billing on branch feature", service: "billing" };
-    expect(lookAround(root).elsewhere).toContainEqual(taken);
+    expect(look(root).elsewhere).toContainEqual(taken);
     process.env["GIT_DIR"] = "/nowhere";
     try {
-      expect(lookAround(root).elsewhere).toContainEqual(taken);
+      expect(look(root).elsewhere).toContainEqual(taken);
     } finally {
       delete process.env["GIT_DIR"];
     }
@@ -102,23 +106,32 @@ describe("lookAround finds a number that is taken", () => {
     commit(below, [9500, "inner"]);
     git(root, "checkout", "-q", "main");
     mkdirSync(below, { recursive: true });
-    expect(lookAround(below).elsewhere).toEqual([{ port: 9500, holder: "inner on branch feature", service: "inner" }]);
+    expect(look(below).elsewhere).toEqual([{ port: 9500, holder: "inner on branch feature", service: "inner" }]);
   });
+});
+
+test("branches that git can't list are refused, not passed over", () => {
+  start();
+  git(root, "branch", "feature");
+  git(root, "pack-refs", "--all");
+  appendFileSync(join(root, ".git/packed-refs"), "no hash and no name\n");
+  const around = lookAround(root, unwrap(locateGit(root)));
+  expect(around).toMatchObject({ ok: false, failures: [{ code: "GIT_FAILED" }] });
 });
 
 describe("lookAround gets by", () => {
   test("without git", () => {
-    expect(lookAround(root)).toEqual({ elsewhere: [], blindSpots: [] });
+    expect(look(root)).toEqual({ elsewhere: [], blindSpots: [] });
   });
 
   test("in a bare repository", () => {
     git(base, "init", "-q", "--bare", "bare.git");
-    expect(lookAround(join(base, "bare.git"))).toEqual({ elsewhere: [], blindSpots: [] });
+    expect(look(join(base, "bare.git"))).toEqual({ elsewhere: [], blindSpots: [] });
   });
 
   test("before the first commit", () => {
     git(root, "init", "-q");
-    expect(lookAround(root)).toEqual({ elsewhere: [], blindSpots: [] });
+    expect(look(root)).toEqual({ elsewhere: [], blindSpots: [] });
   });
 
   test("in a shallow clone, where the tips are all it needs", () => {
@@ -127,7 +140,7 @@ describe("lookAround gets by", () => {
     commit(root, [9018, "billing"]);
     git(root, "checkout", "-q", "main");
     git(base, "clone", "-q", "--depth=1", "--no-single-branch", `file://${root}`, "shallow");
-    expect(lookAround(join(base, "shallow")).elsewhere).toContainEqual({
+    expect(look(join(base, "shallow")).elsewhere).toContainEqual({
       port: 9018,
       holder: "billing on origin/feature",
       service: "billing",
@@ -139,7 +152,7 @@ describe("lookAround gets by", () => {
     writeFileSync(join(root, ".git/refs/heads/broken"), `${"1".repeat(40)}\n`);
     writeFileSync(join(root, ".git/refs/heads/garbage"), "no hash\n");
     git(root, "branch", "fine");
-    const { blindSpots, elsewhere } = lookAround(root);
+    const { blindSpots, elsewhere } = look(root);
     expect(elsewhere).toContainEqual({
       port: 9010,
       holder: "recording on branch fine",
@@ -148,10 +161,50 @@ describe("lookAround gets by", () => {
     expect(blindSpots.join("\n")).toContain("refs/heads/garbage");
   });
 
+  test("with a branch whose commit is missing, and names it", () => {
+    start();
+    git(root, "checkout", "-q", "-b", "feature/lost");
+    commit(root, [9018, "billing"]);
+    const lost = git(root, "rev-parse", "HEAD").trim();
+    git(root, "checkout", "-q", "main");
+    rmSync(join(root, ".git/objects", lost.slice(0, 2), lost.slice(2)));
+    git(root, "checkout", "-q", "--orphan", "pages");
+    git(root, "rm", "-rfq", ".");
+    git(root, "commit", "-q", "--allow-empty", "-m", "a branch without a spec is no blind spot");
+    git(root, "checkout", "-q", "main");
+    expect(look(root).blindSpots).toEqual([
+      "The commit on branch feature/lost is missing here; fetch it or delete the branch. " +
+        "Ports that are assigned there are unknown.",
+    ]);
+    git(root, "branch", "-D", "feature/lost");
+    expect(look(root).blindSpots).toEqual([]);
+  });
+
+  test("in a blobless clone, where it names each branch whose spec isn't here, and how to get it", () => {
+    start();
+    git(root, "config", "uploadpack.allowFilter", "true");
+    for (const [branch, port] of [["one", 9018] as const, ["two", 9019] as const]) {
+      git(root, "checkout", "-q", "-b", branch, "main");
+      commit(root, [9010, "recording"], [port, branch]);
+    }
+    git(root, "checkout", "-q", "-b", "same", "main");
+    git(root, "checkout", "-q", "main");
+    const clone = join(base, "clone");
+    git(base, "clone", "-q", "--filter=blob:none", `file://${root}`, clone);
+    const note = (branch: string) =>
+      `The spec on origin/${branch} cannot be read (in a partial clone, this gets it: ` +
+      `git show origin/${branch}:spec/ports.yaml). Ports that are assigned there are unknown.`;
+    expect(look(clone).blindSpots).toEqual([note("one"), note("two")]);
+    git(clone, "show", "origin/two:spec/ports.yaml");
+    const { blindSpots, elsewhere } = look(clone);
+    expect(blindSpots).toEqual([note("one")]);
+    expect(elsewhere.map(({ port }) => port)).toContain(9019);
+  });
+
   test("with a worktree whose folder is gone", () => {
     start();
     git(root, "worktree", "add", "-q", "-b", "wt", join(base, "gone"));
     rmSync(join(base, "gone"), { recursive: true });
-    expect(lookAround(root).blindSpots).toEqual([]);
+    expect(look(root).blindSpots).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import { scanPorts, type TakenElsewhere } from "@berth/registry";
-import { type GitPlaces, locateGit } from "./locate-git.ts";
+import { type Result, scanPorts, success, type TakenElsewhere } from "@berth/registry";
+import type { GitPlaces } from "./locate-git.ts";
 import { readRefs } from "./read-refs.ts";
 import { readWorktrees } from "./read-worktrees.ts";
 
@@ -14,19 +14,21 @@ export interface Surroundings {
 /**
  * Every port that is taken anywhere git can see from here: local branches, remote-tracking branches, the working copies
  * of linked worktrees. A few milliseconds each, whatever the number of branches: two calls of git and a text scan.
+ * GIT_FAILED where git can't list the branches.
  */
-export function lookAround(root: string, git: GitPlaces | undefined = locateGit(root)): Surroundings {
-  if (!git) return { elsewhere: [], blindSpots: [] };
+export function lookAround(root: string, git: GitPlaces | undefined): Result<Surroundings> {
+  if (!git) return success({ elsewhere: [], blindSpots: [] });
+  const worktrees = readWorktrees(root, git);
+  if (!worktrees.ok) return worktrees;
   const refs = readRefs(root, git);
+  if (!refs.ok) return refs;
   const taken = new Map<number, TakenElsewhere>();
   let seen = "";
-  for (const { text, where } of [...readWorktrees(root, git), ...refs.specs]) {
+  for (const { text, where } of [...worktrees.value.specs, ...refs.value.specs]) {
     for (const { port, service } of scanPorts(text, seen))
       if (!taken.has(port)) taken.set(port, { port, holder: `${service ?? "a service"} ${where}`, service });
     seen = text;
   }
-  return {
-    elsewhere: [...taken.values()].sort((a, b) => a.port - b.port),
-    blindSpots: refs.blindSpots,
-  };
+  const elsewhere = [...taken.values()].sort((a, b) => a.port - b.port);
+  return success({ elsewhere, blindSpots: [...worktrees.value.blindSpots, ...refs.value.blindSpots] });
 }

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { renderFailures } from "@berth/registry";
 import { afterEach, expect, it, vi } from "vitest";
 import { makeFolder, write } from "../testing/make-workspace.ts";
+import { unwrap } from "../testing/unwrap.ts";
 import { baseRef } from "./base-ref.ts";
 import { locateGit } from "./locate-git.ts";
 import { readBase } from "./read-base.ts";
@@ -22,7 +23,7 @@ function repository() {
     git("commit", "-q", "-m", text);
   };
   git("init", "-q", "-b", "main");
-  return { root, git, commit, base: (ref: string) => readBase(root, locateGit(root), ref) };
+  return { root, git, commit, base: (ref: string) => readBase(root, unwrap(locateGit(root)), ref) };
 }
 
 it("reads the spec where the branch began, not what the other branch got since", () => {
@@ -43,7 +44,7 @@ it("reads the spec of a workspace below the repository's top level", () => {
   write(root, "apps/shop/spec/ports.yaml", "shop");
   commit("top");
   const shop = `${root}/apps/shop`;
-  expect(readBase(shop, locateGit(shop), "main")).toMatchObject({ value: { text: "shop" } });
+  expect(readBase(shop, unwrap(locateGit(shop)), "main")).toMatchObject({ value: { text: "shop" } });
 });
 
 it("says that there was no spec yet", () => {

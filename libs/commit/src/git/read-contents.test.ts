@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { hashBytes } from "../disk/hash-bytes.ts";
 import { makeFolder, write } from "../testing/make-workspace.ts";
+import { unwrap } from "../testing/unwrap.ts";
 import { locateGit } from "./locate-git.ts";
 import { readContents } from "./read-contents.ts";
 
@@ -23,7 +24,7 @@ function workspace(prefix = "") {
   git("add", "-A");
   git("commit", "-q", "-m", "start");
   const read = () => {
-    const places = locateGit(root);
+    const places = unwrap(locateGit(root));
     return places && readContents(root, places, "services/old");
   };
   return { root, git, read };
@@ -77,6 +78,6 @@ it("names everything before the first commit", () => {
   execFileSync("git", ["init", "-q", root]);
   write(root, APP, "app\n");
   execFileSync("git", ["add", "-A"], { cwd: root });
-  const places = locateGit(root);
+  const places = unwrap(locateGit(root));
   expect(places && readContents(root, places, "services/old")?.unsaved).toEqual([`not committed  ${APP}`]);
 });

@@ -4,7 +4,7 @@ import { hashBytes } from "../disk/hash-bytes.ts";
 import { readRegularFile } from "../disk/read-regular-file.ts";
 import { isSystemError } from "../disk/system-error.ts";
 import type { GitPlaces } from "./locate-git.ts";
-import { runGit } from "./run-git.ts";
+import { readGit } from "./run-git.ts";
 
 /**
  * What lies in a folder (relative to the root), as far as git could give it back. Undefined where git can't tell. The files
@@ -16,7 +16,7 @@ export function readContents(root: string, git: GitPlaces, folder: string): Fold
   if (!listed) return undefined;
   const entries = listed.map(readEntry);
   const files = entries.flatMap(({ isPlain, path }) => (isPlain ? [{ path, hash: hashOf(join(root, path)) }] : []));
-  const words = ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all"];
+  const words = ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all"];
   const states = ask(root, [...words, "--ignored=matching", "--", folder]);
   if (!states) return undefined;
   const changed = states.map((line) => ({
@@ -36,13 +36,9 @@ export function readContents(root: string, git: GitPlaces, folder: string): Fold
   };
 }
 
-/**
- * Not readGit: what is about to be deleted is looked at as its user would, with his trust and his filters; only no hook of
- * the repository's is run (core.fsmonitor).
- */
+/** No filter is run, so a file that has one may count as edited: it is kept then rather than deleted. */
 function ask(root: string, args: readonly string[]): string[] | undefined {
-  const env = { GIT_OPTIONAL_LOCKS: "0" };
-  const { ok, stdout } = runGit(root, ["-c", "core.fsmonitor=false", ...args], { env });
+  const { ok, stdout } = readGit(root, args);
   return ok ? stdout.toString().split("\0").filter(Boolean) : undefined;
 }
 

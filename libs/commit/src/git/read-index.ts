@@ -1,7 +1,10 @@
 import { posix, resolve } from "node:path";
+import { type Result, success } from "@berth/registry";
 import { decodeText } from "../run/read-text.ts";
 import type { WorkspaceReader } from "../run/workspace-reader.ts";
-import { runGit } from "./run-git.ts";
+import { gitFailed } from "./git-failed.ts";
+import { locateGit } from "./locate-git.ts";
+import { type GitAnswer, readGit, runGit } from "./run-git.ts";
 
 /** A file of the next commit that differs from the last one. Paths are relative to the workspace. */
 export interface StagedFile {
@@ -18,6 +21,8 @@ export interface Index {
 }
 
 interface Entry {
+  /** git leaves the file out of the working copy, as a sparse checkout does. */
+  isSkipped: boolean;
   mode: string;
   object: string;
 }
@@ -26,53 +31,75 @@ const LINK = "120000";
 
 /**
  * Reads git's index, for a pre-commit hook: what is committed is there, and need not be what the working copy holds.
- * Undefined where there is no repository.
+ * Undefined where there is no repository, GIT_FAILED where git can't read it.
  * @param wants which of the staged files are to be read
  */
-export function readIndex(root: string, wants: (path: string) => boolean): Index | undefined {
+export function readIndex(root: string, wants: (path: string) => boolean): Result<Index | undefined> {
+  const places = locateGit(root);
+  if (!places.ok || !places.value) return places as Result<undefined>;
   const git = askIndexOf(root);
-  const listed = git(["ls-files", "-s", "-z"]);
-  if (!listed.ok) return undefined;
-  const entries = parseEntries(listed.stdout.toString());
-  const changed = listStaged(git, wants);
+  const listed = listEntries(root, git);
+  if (!listed.ok) return listed;
+  const diff = git([...STAGED, "--diff-filter=AM", "--relative"]);
+  if (!diff.ok) return gitFailed(root, diff);
+  const changed = parseStaged(diff.stdout.toString()).filter(({ path }) => wants(path));
   const objects = changed.flatMap(({ after, before }) => [after, before ?? after]);
   const blobs = readBlobs(git, objects);
+  const lost = objects.find((object) => !blobs.has(object));
+  if (lost !== undefined) return gitFailed(root, { stderr: `object ${lost} is missing` });
   const textOf = (object: string) => blobs.get(object)?.toString() ?? "";
-  return {
-    reader: readerOf(entries, (object) => readBlobs(git, [object]).get(object)),
+  return success({
+    reader: readerOf(listed.value, git),
     staged: changed.map(({ after, before, path }) => ({
       path,
       before: before && textOf(before),
       after: textOf(after),
     })),
-  };
+  });
 }
 
-type AskGit = (args: readonly string[], input?: string) => { ok: boolean; stdout: Buffer };
+/**
+ * The files that git has and leaves out of this working copy (skip-worktree), as the index has them; GIT_FAILED where git
+ * can't read it.
+ */
+export function readSkipped(root: string): Result<WorkspaceReader> {
+  const git: AskGit = (args, input) => readGit(root, args, input);
+  const listed = listEntries(root, git);
+  if (!listed.ok) return listed;
+  return success(readerOf(new Map([...listed.value].filter(([, { isSkipped }]) => isSkipped)), git));
+}
+
+// No filter, external diff or textconv is run for the raw form.
+const STAGED = ["diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv"];
+
+type AskGit = (args: readonly string[], input?: string) => GitAnswer;
 
 /** `git commit <path>` and `git commit -a` hand the hook an index of their own. */
 function askIndexOf(root: string): AskGit {
   const own = process.env["GIT_INDEX_FILE"];
   const env = own ? { GIT_INDEX_FILE: resolve(own) } : {};
-  return (args, input = "") => runGit(root, ["-c", "safe.directory=*", ...args], { env, input });
+  return (args, input = "") => runGit(root, args, { env, input });
 }
 
-/** `mode object stage\tpath`, each ended by a zero byte. */
-function parseEntries(text: string): Map<string, Entry> {
+/** `tag mode object stage\tpath`, each ended by a zero byte. */
+function listEntries(root: string, git: AskGit): Result<Map<string, Entry>> {
+  const listed = git(["ls-files", "-s", "-t", "-z"]);
+  if (!listed.ok) return gitFailed(root, listed);
   const entries = new Map<string, Entry>();
-  for (const [, mode = "", object = "", path = ""] of text.matchAll(/(\d+) ([0-9a-f]+) \d\t([^\0]*)\0/g))
-    entries.set(path, { mode, object });
-  return entries;
+  const found = listed.stdout.toString().matchAll(/(\S) (\d+) ([0-9a-f]+) \d\t([^\0]*)\0/g);
+  for (const [, tag, mode = "", object = "", path = ""] of found)
+    entries.set(path, { isSkipped: tag === "S", mode, object });
+  return success(entries);
 }
 
 /** What was added or changed: `:mode mode object object status\0path\0`. Neither links nor submodules. */
-function listStaged(git: AskGit, wants: (path: string) => boolean) {
-  const args = ["--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=AM"];
-  const { stdout } = git(["diff", ...args, "--relative"]);
-  const found = stdout.toString().matchAll(/:\d+ (100\d+) ([0-9a-f]+) ([0-9a-f]+) [AM]\0([^\0]*)\0/g);
-  return [...found].flatMap(([, , before = "", after = "", path = ""]) =>
-    wants(path) ? [{ path, before: /^0+$/.test(before) ? undefined : before, after }] : [],
-  );
+function parseStaged(text: string) {
+  const found = text.matchAll(/:\d+ (100\d+) ([0-9a-f]+) ([0-9a-f]+) [AM]\0([^\0]*)\0/g);
+  return [...found].map(([, , before = "", after = "", path = ""]) => ({
+    path,
+    before: /^0+$/.test(before) ? undefined : before,
+    after,
+  }));
 }
 
 /** One process for all objects: `object blob size\n` and its bytes, each ended by a line feed. */
@@ -95,11 +122,9 @@ function readBlobs(git: AskGit, objects: readonly string[]): Map<string, Buffer>
   return blobs;
 }
 
-function readerOf(
-  entries: ReadonlyMap<string, Entry>,
-  readBlob: (object: string) => Buffer | undefined,
-): WorkspaceReader {
+function readerOf(entries: ReadonlyMap<string, Entry>, git: AskGit): WorkspaceReader {
   const folders = listFolders(entries.keys());
+  const readBlob = (object: string) => readBlobs(git, [object]).get(object);
   return {
     read(path) {
       const entry = entries.get(path);

@@ -1,4 +1,5 @@
-import { SPEC_PATH } from "@berth/registry";
+import { type Result, SPEC_PATH, success } from "@berth/registry";
+import { gitFailed } from "./git-failed.ts";
 import type { GitPlaces } from "./locate-git.ts";
 import { readGit } from "./run-git.ts";
 
@@ -15,13 +16,24 @@ export interface RefsRead {
   blindSpots: string[];
 }
 
-/** The registry on every local and every remote-tracking branch but the one that is checked out here. */
-export function readRefs(root: string, git: GitPlaces): RefsRead {
+/** A commit that at least one branch points to. */
+interface Tip {
+  commit: string;
+  where: string;
+}
+
+/** How many branches a note names, and how often git is started again behind a spec that it can't read. */
+const MAX_NAMED = 5;
+const MAX_RESTARTS = 64;
+
+/**
+ * The registry on every local and every remote-tracking branch but the one that is checked out here. GIT_FAILED where git
+ * can't list them.
+ */
+export function readRefs(root: string, git: GitPlaces): Result<RefsRead> {
   const format = "%(HEAD)%(objectname) %(refname)";
   const refs = readGit(root, ["for-each-ref", `--format=${format}`, "refs/heads", "refs/remotes"]);
-  const blindSpots = refs.ok
-    ? complaints(refs.stderr)
-    : ["git could not list the branches; only this one was looked at."];
+  if (!refs.ok) return gitFailed(root, refs);
   const wheres = new Map<string, string>();
   for (const line of refs.stdout.toString().split("\n")) {
     const [, mark, commit = "", name = ""] = /^([* ])([0-9a-f]+) refs\/(.+)$/.exec(line) ?? [];
@@ -30,30 +42,71 @@ export function readRefs(root: string, git: GitPlaces): RefsRead {
     // A branch and its remote-tracking copy are mostly one commit; the local name says more.
     if (!wheres.has(commit)) wheres.set(commit, where);
   }
-  if (wheres.size === 0) return { specs: [], blindSpots };
-  const wanted = [...wheres.keys()].map((commit) => `${commit}:${git.prefix}${SPEC_PATH}\n`);
-  const blobs = readGit(root, ["cat-file", "--batch"], wanted.join(""));
-  if (!blobs.ok) blindSpots.push("git could not read the registry of other branches; some may be missing.");
-  return { specs: [...pairBlobs(blobs.stdout, [...wheres.values()])], blindSpots };
+  const tips = [...wheres].map(([commit, where]): Tip => ({ commit, where }));
+  const path = `${git.prefix}${SPEC_PATH}`;
+  const { absent, specs, unread } = readSpecs(root, path, tips);
+  const blindSpots = [
+    ...complaints(refs.stderr),
+    ...nameFew(
+      listLost(root, absent),
+      ({ where }) => `The commit ${where} is missing here; fetch it or delete the branch.`,
+    ),
+    ...nameFew(unread, ({ where }) => {
+      const show = `git show ${where.replace(/^on (?:branch )?/, "")}:${path}`;
+      return `The spec ${where} cannot be read (in a partial clone, this gets it: ${show}).`;
+    }),
+  ];
+  return success({ specs, blindSpots });
 }
 
-/** git's answers come in the order of the questions: a header, the bytes, a line break; or one line for a miss. */
-function* pairBlobs(output: Buffer, wheres: readonly string[]): Generator<SpecOnRef> {
+/** git's answers come in the order of the questions; where it dies, it is asked again for those that are left. */
+function readSpecs(root: string, path: string, tips: readonly Tip[]) {
+  const [specs, absent, unread]: [SpecOnRef[], Tip[], Tip[]] = [[], [], []];
   const seen = new Set<string>();
-  let at = 0;
-  for (const where of wheres) {
-    const end = output.indexOf(0x0a, at);
-    if (end < 0) return;
-    const header = output.subarray(at, end).toString();
-    at = end + 1;
-    const [, blob = "", size] = /^([0-9a-f]+) blob (\d+)$/.exec(header) ?? [];
-    if (size === undefined) continue;
-    const from = at;
-    at += Number(size) + 1;
-    if (seen.has(blob)) continue;
-    seen.add(blob);
-    yield { where, text: output.subarray(from, at - 1).toString() };
+  let left = tips;
+  for (let starts = 0; left.length > 0; starts++) {
+    const answer = readGit(root, ["cat-file", "--batch"], left.map(({ commit }) => `${commit}:${path}\n`).join(""));
+    const blobs = [...splitBatch(answer.stdout)];
+    for (const [at, tip] of left.slice(0, blobs.length).entries()) {
+      const blob = blobs[at];
+      if (!blob) absent.push(tip);
+      else if (!seen.has(blob.hash)) specs.push({ where: tip.where, text: blob.text });
+      if (blob) seen.add(blob.hash);
+    }
+    const dead = left.slice(blobs.length);
+    unread.push(...(starts < MAX_RESTARTS ? dead.slice(0, 1) : dead));
+    left = starts < MAX_RESTARTS ? dead.slice(1) : [];
   }
+  return { specs, absent, unread };
+}
+
+/** What `cat-file --batch` says of each object: a header, the bytes, a line break; undefined for one that isn't there. */
+function* splitBatch(output: Buffer): Generator<{ hash: string; text: string } | undefined> {
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf(0x0a, at);
+    const [, hash = "", type, size] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(output.subarray(at, end).toString()) ?? [];
+    const from = end + 1;
+    at = size === undefined ? from : from + Number(size) + 1;
+    yield type === "blob" ? { hash, text: output.subarray(from, at - 1).toString() } : undefined;
+  }
+}
+
+/** Those whose commit itself isn't here; most have no spec yet. */
+function listLost(root: string, tips: readonly Tip[]): Tip[] {
+  if (tips.length === 0) return [];
+  const asked = readGit(root, ["cat-file", "--batch-check"], tips.map(({ commit }) => `${commit}\n`).join(""));
+  const isMissing = asked.stdout
+    .toString()
+    .split("\n")
+    .map((line) => line.endsWith(" missing"));
+  return tips.filter((_, at) => isMissing[at] ?? true);
+}
+
+/** A note for each of the first few branches, and how many more there are. */
+function nameFew(tips: readonly Tip[], note: (tip: Tip) => string): string[] {
+  const notes = tips.slice(0, MAX_NAMED).map((tip) => `${note(tip)} Ports that are assigned there are unknown.`);
+  const rest = tips.length - notes.length;
+  return rest > 0 ? [...notes, `The same holds for ${rest} more.`] : notes;
 }
 
 /** `warning: ignoring broken ref refs/heads/x` and the like: what git passed over is said, not hidden. */

@@ -1,35 +1,47 @@
 import { readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import { SPEC_PATH } from "@berth/registry";
+import { type Result, SPEC_PATH, success } from "@berth/registry";
 import { readRegularFile } from "../disk/read-regular-file.ts";
 import { readJournal } from "../journal/read-journal.ts";
 import { journalPath } from "../locate-state.ts";
+import { gitFailed } from "./git-failed.ts";
 import type { GitPlaces } from "./locate-git.ts";
-import type { SpecOnRef } from "./read-refs.ts";
+import type { RefsRead, SpecOnRef } from "./read-refs.ts";
 import { readGit } from "./run-git.ts";
 
-/** The registry in the working copy of every other linked worktree, committed or not, and in their unfinished journals. */
-export function readWorktrees(root: string, git: GitPlaces): SpecOnRef[] {
+/**
+ * The registry in the working copy of every other linked worktree, committed or not, and in their unfinished journals.
+ * GIT_FAILED where git can't list them.
+ */
+export function readWorktrees(root: string, git: GitPlaces): Result<RefsRead> {
   // Linked worktrees have their places here; without any, only this one exists.
   const linked = listFolder(join(git.common, "worktrees")).map((name) => join(git.common, "worktrees", name));
-  if (linked.length === 0) return [];
+  if (linked.length === 0) return success({ specs: [], blindSpots: [] });
   const directories = [git.common, ...linked].filter((directory) => !isSame(directory, git.directory));
-  return [...readCopies(root, git), ...directories.flatMap((directory) => readPending(directory, git.prefix))];
+  const copies = readCopies(root, git);
+  if (!copies.ok) return copies;
+  const pending = directories.flatMap((directory) => readPending(directory, git.prefix));
+  return success({ ...copies.value, specs: [...copies.value.specs, ...pending] });
 }
 
-function readCopies(root: string, git: GitPlaces): SpecOnRef[] {
-  const listed = readGit(root, ["worktree", "list", "--porcelain"]).stdout.toString();
-  const folders = [...listed.matchAll(/^worktree (.+)$/gm)].map(([, folder = ""]) => join(folder, git.prefix));
-  return folders.flatMap((folder) => {
-    if (isSame(folder, root)) return [];
+function readCopies(root: string, git: GitPlaces): Result<RefsRead> {
+  const listed = readGit(root, ["worktree", "list", "--porcelain"]);
+  if (!listed.ok) return gitFailed(root, listed);
+  const folders = [...listed.stdout.toString().matchAll(/^worktree (.+)$/gm)].map(([, folder = ""]) =>
+    join(folder, git.prefix),
+  );
+  const [specs, blindSpots]: [SpecOnRef[], string[]] = [[], []];
+  for (const folder of folders.filter((folder) => !isSame(folder, root))) {
+    const where = `in the worktree ${folder}`;
     try {
+      // Undefined for a worktree whose folder is gone; its branch is read from the refs all the same.
       const bytes = readRegularFile(join(folder, SPEC_PATH));
-      return bytes ? [{ where: `in the worktree ${folder}`, text: bytes.toString() }] : [];
+      if (bytes) specs.push({ where, text: bytes.toString() });
     } catch {
-      // A worktree on a disk that is gone: its branch is read from the refs all the same.
-      return [];
+      blindSpots.push(`The spec ${where} cannot be read. Ports that are assigned there are unknown.`);
     }
-  });
+  }
+  return success({ specs, blindSpots });
 }
 
 /** A run that was killed behind its commit point has its number, though its spec may not show it yet. */

@@ -3,18 +3,21 @@ import { spawnSync } from "node:child_process";
 export interface GitAnswer {
   ok: boolean;
   stdout: Buffer;
+  /** What git wrote to stderr; where it could not be started, why. */
   stderr: string;
 }
 
 /** A registry on 1,000 branches is a few megabytes; git's answer may be that long. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
-/** `git rev-parse --local-env-vars`: in a git hook these name the hook's repository, whatever the folder. */
+/**
+ * `git rev-parse --local-env-vars` without the configuration that the user hands in: in a git hook these name the hook's
+ * repository, whatever the folder.
+ */
 const LOCAL_VARIABLES = new Set([
   "GIT_ALTERNATE_OBJECT_DIRECTORIES",
   "GIT_COMMON_DIR",
   "GIT_CONFIG",
-  "GIT_CONFIG_COUNT",
   "GIT_CONFIG_PARAMETERS",
   "GIT_DIR",
   "GIT_GRAFT_FILE",
@@ -30,33 +33,76 @@ const LOCAL_VARIABLES = new Set([
 ]);
 
 /**
- * Asks git about the repository around `cwd`, without a shell. `ok` is false where git is missing, refuses, fails, or
- * takes longer than `timeoutMs`; never throws.
+ * What a repository's own configuration may name and git would run. A bare repository that lies in the workspace as a
+ * plain folder brings such a configuration with it, so git may not discover one. Ownership stays git's decision:
+ * safe.directory is never set here.
+ */
+const NO_FOREIGN_CODE = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit"];
+
+/** The commands that run a filter (gitattributes(5), "filter") on files of the working copy. */
+const FILTERING = new Set(["add", "status"]);
+
+/**
+ * Asks git about the repository around `cwd`, without a shell. The one place of the product that starts git, so that
+ * nothing runs what the repository names: no fsmonitor, hook, pager or filter. `ok` is false where git is missing,
+ * refuses, fails, or takes longer than `timeoutMs`; never throws.
  */
 export function runGit(
   cwd: string,
   args: readonly string[],
   { env = {}, input = "", timeoutMs }: { env?: NodeJS.ProcessEnv; input?: string; timeoutMs?: number } = {},
 ): GitAnswer {
+  const filters = FILTERING.has(args[0] ?? "") ? withoutFilters(cwd) : {};
+  return startGit(cwd, args, { env: { ...filters, ...env }, input, timeoutMs });
+}
+
+/**
+ * Reads only what is here. A partial clone must not go to the network for another branch's spec: GIT_NO_LAZY_FETCH says so
+ * since git 2.45, and for older ones there is no protocol to fetch with.
+ */
+export function readGit(cwd: string, args: readonly string[], input = ""): GitAnswer {
+  const env = { GIT_ALLOW_PROTOCOL: "none", GIT_NO_LAZY_FETCH: "1", GIT_OPTIONAL_LOCKS: "0" };
+  return runGit(cwd, args, { env, input });
+}
+
+function startGit(
+  cwd: string,
+  args: readonly string[],
+  { env, input, timeoutMs }: { env: NodeJS.ProcessEnv; input: string; timeoutMs: number | undefined },
+): GitAnswer {
   const own = Object.entries(process.env).filter(([name]) => !LOCAL_VARIABLES.has(name.toUpperCase()));
-  const { status, stderr, stdout } = spawnSync("git", args, {
+  const settings = NO_FOREIGN_CODE.flatMap((setting) => ["-c", setting]);
+  const { error, status, stderr, stdout } = spawnSync("git", ["--no-pager", ...settings, ...args], {
     cwd,
-    // Its messages are matched below; and nobody is there to be asked for a password.
+    // Its messages are matched and shown; and there is no terminal on which it could ask for a password.
     env: { ...Object.fromEntries(own), LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", ...env },
     input,
     maxBuffer: MAX_BYTES,
     timeout: timeoutMs,
     windowsHide: true,
   });
-  return { ok: status === 0, stdout: stdout ?? Buffer.alloc(0), stderr: stderr?.toString() ?? "" };
+  return { ok: status === 0, stdout: stdout ?? Buffer.alloc(0), stderr: stderr?.toString() || (error?.message ?? "") };
 }
 
 /**
- * Reads only. safe.directory: else a container's other uid (CVE-2022-24765) would get another answer than its host;
- * none of the commands used so runs anything that a repository's config could name. A partial clone must not go to the
- * network for another branch's spec: what isn't here isn't looked at.
+ * Empties every filter that is configured; a file that needs one counts as changed then, and must not be added. In
+ * variables, because a filter's name may hold a `=`, at which `-c` would cut it.
  */
-export function readGit(cwd: string, args: readonly string[], input = ""): GitAnswer {
-  const env = { GIT_NO_LAZY_FETCH: "1", GIT_OPTIONAL_LOCKS: "0" };
-  return runGit(cwd, ["-c", "safe.directory=*", ...args], { env, input });
+function withoutFilters(cwd: string): NodeJS.ProcessEnv {
+  const asked = ["config", "-z", "--name-only", "--get-regexp", "^filter\\."];
+  const { stdout } = startGit(cwd, asked, { env: {}, input: "", timeoutMs: undefined });
+  const keys = stdout.toString().split("\0").filter(Boolean);
+  const names = new Set(keys.map((key) => key.slice(0, key.lastIndexOf("."))));
+  const settings = [...names].flatMap((name) => [
+    [`${name}.clean`, ""],
+    [`${name}.smudge`, ""],
+    [`${name}.process`, ""],
+    [`${name}.required`, "false"],
+  ]);
+  const first = Number(process.env["GIT_CONFIG_COUNT"]) || 0;
+  const variables = settings.flatMap(([key, value], at) => [
+    [`GIT_CONFIG_KEY_${first + at}`, key],
+    [`GIT_CONFIG_VALUE_${first + at}`, value],
+  ]);
+  return { ...Object.fromEntries(variables), GIT_CONFIG_COUNT: String(first + settings.length) };
 }

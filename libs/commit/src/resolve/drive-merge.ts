@@ -42,7 +42,9 @@ function merge(top: string, call: DriverCall): Result<{ text: string; notes: str
     (path) => call.path === path || call.path.endsWith(`/${path}`),
   );
   const root = join(top, call.path.slice(0, -(path ?? "").length));
-  const git = path === undefined ? undefined : locateGit(root);
+  const located = locateGit(root);
+  if (!located.ok) return located;
+  const git = path === undefined ? undefined : located.value;
   const their = git && findTheirs(root, git);
   if (!git || !their || path === undefined) return refusal(unknownSide(call));
   const texts = readVersions(call);
@@ -52,8 +54,9 @@ function merge(top: string, call: DriverCall): Result<{ text: string; notes: str
   const { base, ours = "", theirs = "" } = mended;
   const upstream = findUpstream(root, git, their.commit);
   const [ahead, behind] = upstream === "ours" ? [ours, theirs] : [theirs, ours];
-  const { elsewhere } = lookAround(root, git);
-  const merged = mergeSpec({ base, upstream: ahead, other: behind }, today(), elsewhere);
+  const around = lookAround(root, git);
+  if (!around.ok) return around;
+  const merged = mergeSpec({ base, upstream: ahead, other: behind }, today(), around.value.elsewhere);
   if (!merged.ok) return merged;
   const { parsed } = merged.value;
   if (path === SPEC_PATH) return success({ text: parsed.source.text, notes: describeMerge(merged.value) });

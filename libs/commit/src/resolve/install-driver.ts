@@ -1,9 +1,8 @@
 import { type Result, refusal, success } from "@berth/registry";
 import type { Plan } from "@berth/scaffold";
 import { commitPlan } from "../commit-plan.ts";
-import { locateGit } from "../git/locate-git.ts";
+import { locateWorkspace } from "../git/locate-workspace.ts";
 import { runGit } from "../git/run-git.ts";
-import { locateState } from "../locate-state.ts";
 import { recover } from "../recover.ts";
 import { lockWorkspace } from "../run/lock-workspace.ts";
 import { readFiles } from "../run/read-files.ts";
@@ -22,14 +21,15 @@ const driverFor = (prefix: string) => ({
  * anew: git takes no programs from a repository), .gitattributes names it (to be committed, for all).
  */
 export async function installDriver(root: string, { command, dryRun = false }: RunOptions): Promise<Result<Plan>> {
-  const git = locateGit(root);
+  const places = locateWorkspace(root);
+  if (!places.ok) return places;
+  const { git, state } = places.value;
   if (!git)
     return refusal({
       code: "COMMIT_FAILED",
       message: "There is no git repository here; nothing was changed.",
     });
   if (dryRun) return planFor(root);
-  const state = locateState(root, git);
   const lock = await lockWorkspace(state, command);
   if (!lock.ok) return lock;
   try {

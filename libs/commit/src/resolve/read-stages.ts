@@ -1,3 +1,5 @@
+import { type Result, success } from "@berth/registry";
+import { gitFailed } from "../git/git-failed.ts";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { readGit } from "../git/run-git.ts";
 
@@ -8,20 +10,23 @@ export interface Stages {
   theirs: string | undefined;
 }
 
-/** The unmerged files among `paths` (relative to the root), with their versions from git's index. */
-export function readStages(root: string, git: GitPlaces, paths: readonly string[]): Map<string, Stages> {
+/** The unmerged files among `paths` (relative to the root), with their versions from git's index; or GIT_FAILED. */
+export function readStages(root: string, git: GitPlaces, paths: readonly string[]): Result<Map<string, Stages>> {
   const listed = readGit(root, ["ls-files", "--unmerged", "-z", "--full-name", "--", ...paths]);
+  if (!listed.ok) return gitFailed(root, listed);
   const unmerged = new Map<string, Stages>();
   for (const entry of listed.stdout.toString().split("\0")) {
     const [, blob = "", stage, full = ""] = /^\d+ ([0-9a-f]+) ([123])\t([\s\S]+)$/.exec(entry) ?? [];
     if (stage === undefined) continue;
     const path = full.slice(git.prefix.length);
     const stages = unmerged.get(path) ?? { base: undefined, ours: undefined, theirs: undefined };
-    const text = readGit(root, ["cat-file", "blob", blob]).stdout.toString();
+    const read = readGit(root, ["cat-file", "blob", blob]);
+    if (!read.ok) return gitFailed(root, read);
+    const text = read.stdout.toString();
     if (stage === "1") stages.base = text;
     else if (stage === "2") stages.ours = text;
     else stages.theirs = text;
     unmerged.set(path, stages);
   }
-  return unmerged;
+  return success(unmerged);
 }

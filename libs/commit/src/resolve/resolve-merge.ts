@@ -38,13 +38,16 @@ export interface Resolution {
  */
 export function resolveMerge(root: string, git: GitPlaces, snapshot: Snapshot): Result<Resolution | undefined> {
   const paths = [SPEC_PATH, ...DERIVED_FILES.map(({ path }) => path)];
-  const unmerged = readStages(root, git, paths);
+  const read = readStages(root, git, paths);
+  if (!read.ok) return read;
+  const unmerged = read.value;
   if (unmerged.size === 0) return success(undefined);
   const theirs = findTheirHead(git);
   for (const [path, stages] of unmerged) unmerged.set(path, mendBase(root, git, theirs, path, stages));
   const side = findUpstream(root, git, theirs);
-  const { elsewhere } = lookAround(root, git);
-  const merged = mergeStages(unmerged.get(SPEC_PATH), side, snapshot, elsewhere);
+  const around = lookAround(root, git);
+  if (!around.ok) return around;
+  const merged = mergeStages(unmerged.get(SPEC_PATH), side, snapshot, around.value.elsewhere);
   if (!merged.ok) return merged;
   const { moved, parsed, upstream } = merged.value;
 

@@ -1,7 +1,8 @@
 import { type Result, refusal, success } from "@berth/registry";
 import { commitPlan } from "../commit-plan.ts";
-import { type GitPlaces, locateGit } from "../git/locate-git.ts";
-import { locateState, type StatePaths } from "../locate-state.ts";
+import type { GitPlaces } from "../git/locate-git.ts";
+import { locateWorkspace } from "../git/locate-workspace.ts";
+import type { StatePaths } from "../locate-state.ts";
 import { followLink } from "../path/follow-link.ts";
 import { recover } from "../recover.ts";
 import { lockWorkspace } from "../run/lock-workspace.ts";
@@ -17,9 +18,10 @@ import { findIndexLock, indexLocked, stageFiles } from "./stage-files.ts";
  * Undefined where nothing is unmerged. What a person has to decide stays as git left it and is named in the failure.
  */
 export async function runResolve(root: string, options: RunOptions): Promise<Result<Resolution | undefined>> {
-  const git = locateGit(root);
+  const places = locateWorkspace(root);
+  if (!places.ok) return places;
+  const { git, state } = places.value;
   if (!git) return success(undefined);
-  const state = locateState(root, git);
   if (options.dryRun) return planResolve(root, git, state);
   const lock = await lockWorkspace(state, options.command);
   if (!lock.ok) return lock;

@@ -4,7 +4,7 @@ import { type Failure, type Result, refusal, success } from "@berth/registry";
 import { explainError } from "../disk/explain-error.ts";
 import { hasCode, isSystemError } from "../disk/system-error.ts";
 import type { GitPlaces } from "../git/locate-git.ts";
-import { runGit } from "../git/run-git.ts";
+import { readGit, runGit } from "../git/run-git.ts";
 
 /** How often another git may change the index in between. */
 const ATTEMPTS = 10;
@@ -25,15 +25,26 @@ const placesOf = ({ directory }: GitPlaces): IndexPlaces => {
 /**
  * Stages files as `git add` does, so that no kill can leave git's index locked for good: git works on a copy, and the
  * lock is a hard link of the finished copy, which the next run knows for its own. Only for the holder of the workspace
- * lock. COMMIT_FAILED where git refuses, or another git holds the index.
+ * lock. COMMIT_FAILED where git refuses, another git holds the index, or a file has a filter: its user may run that.
  */
 export function stageFiles(root: string, git: GitPlaces, files: readonly string[]): Result<undefined> {
+  const filtered = listFiltered(root, files);
+  const plain = files.filter((file) => !filtered.includes(file));
   try {
-    return tryToStage(root, git, files);
+    const staged = plain.length > 0 ? tryToStage(root, git, plain) : success(undefined);
+    if (!staged.ok || filtered.length === 0) return staged;
+    return refusal(notStaged(filtered, `${filtered.join(" and ")}: a filter applies, and no filter is run here.`));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return refusal(notStaged(files, `${explainError(error, git.directory)}.`));
   }
+}
+
+/** The files that git would filter first (gitattributes(5)): no filter is run here, and none may be left out. */
+function listFiltered(root: string, files: readonly string[]): string[] {
+  const asked = readGit(root, ["check-attr", "-z", "--stdin", "filter"], files.join("\0"));
+  const found = asked.stdout.toString().matchAll(/([^\0]+)\0filter\0([^\0]+)\0/g);
+  return [...found].flatMap(([, path = "", value = ""]) => (/^un(?:set|specified)$/.test(value) ? [] : [path]));
 }
 
 function tryToStage(root: string, git: GitPlaces, files: readonly string[]): Result<undefined> {

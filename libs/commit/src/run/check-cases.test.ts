@@ -5,10 +5,9 @@ import { fileURLToPath } from "node:url";
 import { renderFindings, SPEC_PATH } from "@berth/registry";
 import { planSync } from "@berth/scaffold";
 import { expect, it, vi } from "vitest";
-import { locateState } from "../locate-state.ts";
 import { interruptAfter } from "../testing/interrupt.ts";
 import { makePlan } from "../testing/make-plan.ts";
-import { makeFolder, write } from "../testing/make-workspace.ts";
+import { makeFolder, stateOf, write } from "../testing/make-workspace.ts";
 import { checkWorkspace } from "./check-workspace.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { readerOfDisk } from "./workspace-reader.ts";
@@ -36,7 +35,7 @@ it.each(readdirSync(FOLDER))("%s", (name) => {
   if (existsSync(path("tree"))) cpSync(path("tree"), root, { recursive: true });
   for (const file of read("missing")?.trim().split("\n") ?? []) rmSync(join(root, file));
   if (read("interrupted") !== undefined)
-    interruptAfter({ root, state: locateState(root) }, makePlan(root, { "docs/new.md": "new\n" }));
+    interruptAfter({ root, state: stateOf(root) }, makePlan(root, { "docs/new.md": "new\n" }));
   const findings = checkWorkspace(root, base === undefined ? {} : { base: "main" });
   if (!findings.ok) throw new Error("The base can be read.");
   const said = `${renderFindings("text", findings.value, TOOL)}\n`;

@@ -12,15 +12,15 @@ import {
 import { checkFolders, type Folders, findStale, readSpec, type Snapshot } from "@berth/scaffold";
 import { isSystemError } from "../disk/system-error.ts";
 import { baseRef } from "../git/base-ref.ts";
-import { locateGit } from "../git/locate-git.ts";
+import { locateWorkspace } from "../git/locate-workspace.ts";
+import { type Checkout, openCheckout } from "../git/open-checkout.ts";
 import { type BaseText, readBase } from "../git/read-base.ts";
-import { locateState } from "../locate-state.ts";
 import { checkPath } from "../path/check-path.ts";
 import { inspectPath } from "../path/inspect-path.ts";
 import { listServiceFolders } from "./list-service-folders.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { whyUnsettled } from "./why-unsettled.ts";
-import { readerOfDisk, type WorkspaceReader } from "./workspace-reader.ts";
+import type { WorkspaceReader } from "./workspace-reader.ts";
 
 /** What a check compares with, and what it looks at. */
 export interface CheckOptions {
@@ -35,13 +35,17 @@ export interface CheckOptions {
  * registry since a base, where there is one (see `baseRef`). Reads only. BASE_UNKNOWN where the base can't be read.
  */
 export function checkWorkspace(root: string, options: CheckOptions = {}): Result<Findings> {
-  const { base, reader = readerOfDisk(root) } = options;
-  const git = locateGit(root);
-  const unsettled = { errors: whyUnsettled(locateState(root, git)) };
+  const { base } = options;
+  const places = locateWorkspace(root);
+  if (!places.ok) return places;
+  const { git, state } = places.value;
+  const unsettled = { errors: whyUnsettled(state) };
   const ref = baseRef(base);
   const before = ref === undefined ? undefined : readBase(root, git, ref);
   if (before && !before.ok) return before;
-  const snapshot = readSnapshot(reader);
+  const checkout = openCheckout(root, git);
+  if (!checkout.ok) return checkout;
+  const snapshot = readSnapshot(options.reader ?? checkout.value.reader);
   if (!snapshot.ok) return success(joinFindings(unsettled, { errors: snapshot.failures }));
   const parsed = readSpec(snapshot.value);
   if (!parsed.ok) return success(joinFindings(unsettled, { errors: parsed.failures }));
@@ -50,7 +54,7 @@ export function checkWorkspace(root: string, options: CheckOptions = {}): Result
       unsettled,
       { errors: findStale(parsed.value.spec, snapshot.value), warnings: parsed.value.warnings },
       auditSpec(parsed.value),
-      checkFolders(parsed.value, foldersOf(root, snapshot.value, options.reader)),
+      checkFolders(parsed.value, foldersOf(root, snapshot.value, checkout.value, options.reader)),
       before ? compareWith(before.value, parsed.value) : {},
     ),
   );
@@ -68,11 +72,13 @@ function compareWith({ revision, text }: BaseText, now: ParsedSpec): Partial<Fin
   };
 }
 
-function foldersOf(root: string, { projectNames }: Snapshot, reader?: WorkspaceReader): Folders {
+function foldersOf(root: string, { projectNames }: Snapshot, checkout: Checkout, reader?: WorkspaceReader): Folders {
   const isHere = (path: string) =>
-    reader ? reader.list(posix.dirname(path)).includes(posix.basename(path)) : isThere(root, path);
+    reader
+      ? reader.list(posix.dirname(path)).includes(posix.basename(path))
+      : isThere(root, path) || checkout.isSkipped(path);
   return {
-    services: listServiceFolders(reader ?? readerOfDisk(root)),
+    services: listServiceFolders(reader ?? checkout.reader),
     projectNames,
     exists: (path) => checkPath(path) !== undefined || isHere(path),
   };

@@ -1,8 +1,7 @@
 import { type Result, refusal, success } from "@berth/registry";
 import { hashText, sealPlan } from "@berth/scaffold";
 import { commitPlan } from "../commit-plan.ts";
-import { locateGit } from "../git/locate-git.ts";
-import { locateState } from "../locate-state.ts";
+import { locateWorkspace } from "../git/locate-workspace.ts";
 import { recover } from "../recover.ts";
 import { lockWorkspace } from "./lock-workspace.ts";
 import { whyUnsettled } from "./why-unsettled.ts";
@@ -24,7 +23,9 @@ export async function runChanges(
   changes: readonly TextChange[],
   { dryRun = false }: { dryRun?: boolean | undefined } = {},
 ): Promise<Result<undefined>> {
-  const state = locateState(root, locateGit(root));
+  const places = locateWorkspace(root);
+  if (!places.ok) return places;
+  const { state } = places.value;
   if (dryRun) {
     const unsettled = whyUnsettled(state);
     return unsettled.length > 0 ? refusal(...unsettled) : success(undefined);

@@ -3,8 +3,9 @@ import { type Plan, type Request, titleOf } from "@berth/scaffold";
 import { type ClaimedPlan, planAndClaim } from "../claims/plan-and-claim.ts";
 import { planWithClaims } from "../claims/plan-with-claims.ts";
 import { type CommitReport, commitPlan } from "../commit-plan.ts";
-import { type GitPlaces, locateGit } from "../git/locate-git.ts";
-import { locateState, type StatePaths } from "../locate-state.ts";
+import type { GitPlaces } from "../git/locate-git.ts";
+import { locateWorkspace } from "../git/locate-workspace.ts";
+import type { StatePaths } from "../locate-state.ts";
 import { tellProgress } from "../lock/tell-progress.ts";
 import { type RecoveryReport, recover } from "../recover.ts";
 import { lockWorkspace } from "./lock-workspace.ts";
@@ -29,8 +30,9 @@ export type Outcome =
  * changed, except under UNFINISHED, which says how to finish.
  */
 export async function runRequest(root: string, request: Request, options: RunOptions): Promise<Result<Outcome>> {
-  const git = locateGit(root);
-  const state = locateState(root, git);
+  const places = locateWorkspace(root);
+  if (!places.ok) return places;
+  const { git, state } = places.value;
   if (options.dryRun) return planOnly(root, state, request, git);
   const lock = await lockWorkspace(state, options.command);
   if (!lock.ok) return lock;
@@ -59,7 +61,9 @@ export async function runRecovery(
   root: string,
   options: RunOptions & { keepEdited?: boolean },
 ): Promise<Result<RecoveryReport | undefined>> {
-  const state = locateState(root);
+  const places = locateWorkspace(root);
+  if (!places.ok) return places;
+  const { state } = places.value;
   const lock = await lockWorkspace(state, options.command);
   if (!lock.ok) return lock;
   try {

@@ -1,11 +1,13 @@
-import { checkName, type Result, success } from "@berth/registry";
+import { posix } from "node:path";
+import { checkName, DERIVED_FILES, type Failure, type Result, refusal, success } from "@berth/registry";
 import { type Request, readSpec, type Snapshot } from "@berth/scaffold";
 import { addClaims } from "../claims/add-claims.ts";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { lookAround } from "../git/look-around.ts";
+import { type Checkout, openCheckout } from "../git/open-checkout.ts";
 import { readContents } from "../git/read-contents.ts";
 import { readSnapshot } from "./read-snapshot.ts";
-import { readerOfDisk, type WorkspaceReader } from "./workspace-reader.ts";
+import type { WorkspaceReader } from "./workspace-reader.ts";
 
 /**
  * The workspace for this request, from the disk or another reader. What git and the remote show of other numbers is looked
@@ -15,7 +17,7 @@ export function takeSnapshot(
   root: string,
   request: Request,
   git: GitPlaces | undefined,
-  reader: WorkspaceReader = readerOfDisk(root),
+  reader?: WorkspaceReader,
 ): Result<Snapshot> {
   const here = snapshotHere(root, request, git, reader);
   if (!here.ok || !takesNumber(request) || request.options.reserve === false) return here;
@@ -30,14 +32,36 @@ export function snapshotHere(
   root: string,
   request: Request,
   git: GitPlaces | undefined,
-  reader: WorkspaceReader = readerOfDisk(root),
+  reader?: WorkspaceReader,
 ): Result<Snapshot> {
-  const snapshot = readSnapshot(reader);
+  const checkout = reader ? success({ reader }) : openForWriting(root, git);
+  if (!checkout.ok) return checkout;
+  const snapshot = readSnapshot(checkout.value.reader);
   if (!snapshot.ok) return snapshot;
-  if (takesNumber(request)) return success({ ...snapshot.value, ...lookAround(root, git) });
+  if (takesNumber(request)) {
+    const around = lookAround(root, git);
+    return around.ok ? success({ ...snapshot.value, ...around.value }) : around;
+  }
   const folder = folderToDelete(request);
   if (!git || folder === undefined) return snapshot;
   return success({ ...snapshot.value, contents: readContents(root, git, folder) });
+}
+
+/** The working copy, provided that every file is in it that a run may change. */
+function openForWriting(root: string, git: GitPlaces | undefined): Result<Checkout> {
+  const checkout = openCheckout(root, git);
+  if (!checkout.ok) return checkout;
+  const skipped = DERIVED_FILES.map(({ path }) => path).filter(checkout.value.isSkipped);
+  return skipped.length === 0 ? checkout : refusal(...skipped.map(notCheckedOut));
+}
+
+function notCheckedOut(path: string): Failure {
+  const pattern = posix.dirname(path) === "." ? `/${path}` : posix.dirname(path);
+  return {
+    code: "FILE_UNREADABLE",
+    message: `${path} can't be changed: it is not checked out here (sparse checkout). Nothing was changed.`,
+    fix: `Check it out first: git sparse-checkout add ${pattern}`,
+  };
 }
 
 const takesNumber = (

@@ -27,8 +27,12 @@ export function makeWorkspace(root = makeFolder()): Workspace {
   write(root, "services/README.md", "made by nx g service\n");
   for (const path of GONE) write(root, path, `${path}\n`);
   chmodSync(join(root, "config/ports.env"), 0o640);
-  return { root, state: locateState(root) };
+  return { root, state: stateOf(root) };
 }
+
+/** Where a workspace at the top of a plain repository keeps its lock and journal. */
+export const stateOf = (root: string): StatePaths =>
+  locateState(root, { common: join(root, ".git"), directory: join(root, ".git"), prefix: "" });
 
 export function write(root: string, path: string, text: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });

@@ -1,5 +1,4 @@
 import { statSync } from "node:fs";
-import { join } from "node:path";
 import { skipAttributed } from "../files/skip-attributed.ts";
 import type { Finding } from "../judge/finding.ts";
 import { findFiles, type TreeOptions } from "./find-files.ts";
@@ -17,6 +16,8 @@ export interface LintOptions extends TreeOptions {
   /** Told now and then how many of the files have been looked at. */
   onProgress?: (done: number, all: number) => void;
   startThread?: (() => LintThread) | undefined;
+  /** git's index of the working copy, wherever it lies; undefined without git. */
+  index?: string | undefined;
 }
 
 /** From here on a second thread saves more than it costs. */
@@ -26,7 +27,7 @@ const MANY_FILES = 1000;
 export async function lintTree(root: string, options: LintOptions): Promise<Finding[]> {
   const { git, onProgress, spec, startThread } = options;
   // It loads the linter while this thread waits for git, where there is likely to be enough to do.
-  let thread = isWhole(options) && hasLargeIndex(root) ? startThread?.() : undefined;
+  let thread = isWhole(options) && isLarge(options.index) ? startThread?.() : undefined;
   try {
     const paths = findFiles(root, options);
     if (paths.length >= MANY_FILES) thread ??= startThread?.();
@@ -47,9 +48,9 @@ export async function lintTree(root: string, options: LintOptions): Promise<Find
 const isWhole = ({ paths = [] }: TreeOptions): boolean => paths.length === 0;
 
 /** Git's list of a thousand files takes a hundred bytes for each. */
-function hasLargeIndex(root: string): boolean {
-  const index = statSync(join(root, ".git/index"), { throwIfNoEntry: false });
-  return index !== undefined && index.size > MANY_FILES * 100;
+function isLarge(index: string | undefined): boolean {
+  const size = index === undefined ? undefined : statSync(index, { throwIfNoEntry: false })?.size;
+  return size !== undefined && size > MANY_FILES * 100;
 }
 
 const countTogether = (): Int32Array => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));

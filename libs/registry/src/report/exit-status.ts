@@ -12,6 +12,7 @@ const MACHINE = new Set<FailureCode>([
   "COMMIT_FAILED",
   "FILE_CHANGED",
   "FILE_UNREADABLE",
+  "GIT_FAILED",
   "UNFINISHED",
   "WORKSPACE_BUSY",
 ]);

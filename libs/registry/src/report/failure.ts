@@ -19,6 +19,7 @@ export const FAILURE_CODES = {
   FLAG_INVALID: "A flag is unknown or has a value it can't have.",
   FLAG_MISSING: "A necessary answer is missing.",
   FOLDER_UNREGISTERED: "A folder in services/ has no row in the spec.",
+  GIT_FAILED: "There is a git repository, and git can't read it; nothing was changed.",
   HOOK_SILENT: "An agent hook is missing, switched off, or lets pass what it has to deny.",
   IGNORE_UNEXPLAINED: "A berth-ignore comment gives no reason.",
   NAME_INVALID: "The name can't name a service.",

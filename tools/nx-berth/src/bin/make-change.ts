@@ -33,7 +33,9 @@ export async function askForRest(
   const { json, name, port, range } = request.options;
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY && !json;
   if (!isTerminal || (name !== undefined && (range ?? port) !== undefined)) return success(request);
-  const snapshot = takeSnapshot(root, request, locateGit(root));
+  const git = locateGit(root);
+  if (!git.ok) return git;
+  const snapshot = takeSnapshot(root, request, git.value);
   if (!snapshot.ok) return snapshot;
   // Loaded only when somebody is asked: scripts and hooks pay nothing for it.
   const { askMissing } = await import("../ask-missing.ts");

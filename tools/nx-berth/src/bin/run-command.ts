@@ -87,6 +87,8 @@ function optionsOf<O extends { dryRun?: boolean | undefined }>({ dryRun: _, ...o
 
 function list(root: string, { claims = false, json = false }: OptionsOf<"list">): Answer {
   if (claims) return listClaims(root, json);
+  const git = locateGit(root);
+  if (!git.ok) return refuse(git.failures, json);
   const parsed = readRegistry(readerOfDisk(root));
   if (!parsed.ok) return refuse(parsed.failures, json);
   const { spec } = parsed.value;
@@ -105,13 +107,11 @@ function listClaims(root: string, json: boolean): Answer {
 }
 
 function check(root: string, { base, format = "text", json }: OptionsOf<"check">): Answer {
+  const git = locateGit(root);
+  if (!git.ok) return refuse(git.failures, json);
   const findings = checkWorkspace(root, base === undefined ? {} : { base });
   if (!findings.ok) return refuse(findings.failures, json);
-  const tool = {
-    command: "check",
-    version: packageJson.version,
-    prefix: locateGit(root)?.prefix ?? "",
-  };
+  const tool = { command: "check", version: packageJson.version, prefix: git.value?.prefix ?? "" };
   return {
     status: exitStatusOfFindings(findings.value.errors),
     stdout: renderFindings(json ? "json" : format, findings.value, tool),

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { findWorkspace, locateGit, readerOfDisk, readGit, readRegistry, runChanges } from "@berth/commit";
 import { type AskGit, type Finding, lintText, lintTree, planFixes } from "@berth/guard";
 import { type Failure, printableLine, type Result, refusal, type Spec, success } from "@berth/registry";
@@ -19,6 +19,13 @@ interface Scope {
   spec?: Spec;
 }
 
+/** What git knows of a scope; nothing where there is no repository. */
+interface GitView {
+  git?: AskGit;
+  index?: string;
+  prefix?: string;
+}
+
 /** `berth lint` in the folder `cwd`. */
 export async function runLint(args: readonly string[], cwd: string): Promise<Answer> {
   const options = parseFlags(LintOptions, args);
@@ -26,24 +33,31 @@ export async function runLint(args: readonly string[], cwd: string): Promise<Ans
   if (!options.ok) return refuse(options.failures, json);
   const scope = options.value.spec === false ? auditScope(options.value, cwd) : specScope(options.value, cwd);
   if (!scope.ok) return refuse(scope.failures, json);
-  const fixed = options.value.fix ? await fix(scope.value, options.value.dryRun) : success([]);
+  const view = viewOf(scope.value.root);
+  if (!view.ok) return refuse(view.failures, json);
+  const fixed = options.value.fix ? await fix(scope.value, view.value, options.value.dryRun) : success([]);
   if (!fixed.ok) return refuse(fixed.failures, json);
-  const findings = await lint(scope.value, options.value, cwd);
+  const findings = await lint(scope.value, options.value, cwd, view.value);
   if (!findings.ok) return refuse(findings.failures, json);
   const status = findings.value.length > 0 ? FINDINGS : DONE;
   const format = options.value.format ?? (json ? "json" : "text");
-  const isForCode = format === "github" || format === "sarif";
-  const prefix = isForCode ? locateGit(scope.value.root)?.prefix : undefined;
   const notes = format === "text" ? fixed.value.map((path) => `${verb(options.value)} ${printableLine(path)}\n`) : [];
-  return { status, stdout: notes.join("") + renderLint(findings.value, format, prefix) };
+  return { status, stdout: notes.join("") + renderLint(findings.value, format, view.value.prefix) };
 }
 
 const verb = ({ dryRun }: LintOptions): string => (dryRun ? "would fix" : "fixed");
 
+function viewOf(root: string): Result<GitView> {
+  const places = locateGit(root);
+  if (!places.ok) return places;
+  if (!places.value) return success({});
+  return success({ git: askGit, index: join(places.value.directory, "index"), prefix: places.value.prefix });
+}
+
 /** The paths of the files that were put right. */
-async function fix({ paths, root, spec }: Scope, dryRun = false): Promise<Result<string[]>> {
+async function fix({ paths, root, spec }: Scope, { git }: GitView, dryRun = false): Promise<Result<string[]>> {
   if (!spec) return refusal(invalid("--fix needs the spec, which says what to read instead"));
-  const changes = await planFixes(root, { paths, spec, git: askGit });
+  const changes = await planFixes(root, { paths, spec, git });
   if (changes.length === 0) return success([]);
   const landed = await runChanges(root, "lint --fix", changes, { dryRun });
   return landed.ok ? success(changes.map(({ path }) => path)) : landed;
@@ -53,6 +67,7 @@ async function lint(
   { paths, root, spec }: Scope,
   { path, stdin }: LintOptions,
   cwd: string,
+  { git, index }: GitView,
 ): Promise<Result<Finding[]>> {
   if (stdin) {
     if (path === undefined) return refusal(invalid("--stdin needs --path, which names the file the text is for"));
@@ -64,7 +79,8 @@ async function lint(
       await lintTree(root, {
         paths,
         spec,
-        git: askGit,
+        git,
+        index,
         onProgress: progress.show,
         startThread: startLintThread,
       }),
@@ -109,7 +125,15 @@ function placePaths(root: string, paths: readonly string[], cwd: string): Result
   return success(placed.some(({ below }) => below === "") ? [] : placed.map(({ below }) => below));
 }
 
-const relativeTo = (root: string, path: string): string => relative(root, path).split(sep).join("/");
+/** Below `root`, which is a real path, also where the way to `path` leads through a link to the workspace. */
+function relativeTo(root: string, path: string): string {
+  const below = (path: string) => relative(root, path).split(sep).join("/");
+  const isAbove = (path: string) => /^\.\.(?:\/|$)/.test(below(path));
+  if (!isAbove(path) || !exists(path)) return below(path);
+  // The file itself may be a link inside the workspace; only the way to it is followed, if that is enough.
+  const real = join(realpathSync(dirname(path)), basename(path));
+  return below(isAbove(real) ? realpathSync(path) : real);
+}
 
 const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
 

@@ -14,7 +14,8 @@ export async function runPreCommit(cwd: string): Promise<Answer> {
   const root = findWorkspace(cwd);
   if (!root.ok) return refuse(root.failures);
   const index = readIndex(root.value, isReadable);
-  if (!index)
+  if (!index.ok) return refuse(index.failures);
+  if (!index.value)
     return refuse([
       {
         code: "FLAG_INVALID",
@@ -22,10 +23,10 @@ export async function runPreCommit(cwd: string): Promise<Answer> {
         fix: "Use npx berth check and npx berth lint instead.",
       },
     ]);
-  const checked = checkWorkspace(root.value, { base: "", reader: index.reader });
+  const checked = checkWorkspace(root.value, { base: "", reader: index.value.reader });
   if (!checked.ok) return refuse(checked.failures);
-  const registry = readRegistry(index.reader);
-  const found = registry.ok ? await lintStaged(index.staged, registry.value.spec) : [];
+  const registry = readRegistry(index.value.reader);
+  const found = registry.ok ? await lintStaged(index.value.staged, registry.value.spec) : [];
   const failures: Failure[] = [...checked.value.errors, ...found];
   if (failures.length === 0) return { status: DONE };
   const closing = "The commit was stopped. git commit --no-verify goes around this; CI does not.";

@@ -1,0 +1,41 @@
+import { type Failure, type Result, refusal } from "@berth/registry";
+import type { GitAnswer } from "./run-git.ts";
+
+/** What git says, and what to do then. The first that fits; `{root}` is the folder that was asked about. */
+const WAYS_OUT: [said: RegExp, fix: string][] = [
+  [/must be run in a work tree/, 'Run "git config core.bare false" in {root}, then run the command again.'],
+  [
+    /dubious ownership/,
+    "Run the command as that owner. If you trust every file there: git config --global --add safe.directory {root}",
+  ],
+  [/ENOENT/, "Install git, or put it on PATH, and run the command again."],
+  [/too many open files|EMFILE|ENFILE/i, "Raise the limit (ulimit -n 1024) and run the command again."],
+  [/bad config|config file|config value/, "Correct that file, then run the command again."],
+  [
+    /not a git repository/,
+    "Restore what is missing there (HEAD, objects, refs), or remove .git if the folder is to be no repository.",
+  ],
+];
+
+/**
+ * GIT_FAILED: there is a repository and git gives no answer. To go on would be blind to other branches and to runs under
+ * way, so nothing is done then.
+ */
+export function gitFailed(root: string, { stderr }: Pick<GitAnswer, "stderr">): { ok: false; failures: Failure[] } {
+  const said = stderr.trim().split("\n");
+  const first = said.find((line) => /^(?:fatal|error): /.test(line)) ?? said[0] ?? "";
+  const reason = printable(first.replace(/^(?:fatal|error): /, "")).replace(/[.:]$/, "");
+  const [, fix = "Find out why with: git -C {root} status"] = WAYS_OUT.find(([known]) => known.test(stderr)) ?? [];
+  return refusal({
+    code: "GIT_FAILED",
+    message: `The git repository around ${root} cannot be read: ${reason || "git gave no reason"}. Nothing was changed.`,
+    fix: fix.replaceAll("{root}", root),
+  });
+}
+
+/** git's answer as a result. */
+export const orGitFailed = (root: string, answer: GitAnswer): Result<Buffer> =>
+  answer.ok ? { ok: true, value: answer.stdout } : gitFailed(root, answer);
+
+/** Text from a stranger on one line, fit for a terminal. */
+export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();

@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { join, posix } from "node:path";
+import { type Result, success } from "@berth/registry";
+import { readerOfDisk, type WorkspaceReader } from "../run/workspace-reader.ts";
+import type { GitPlaces } from "./locate-git.ts";
+import { readSkipped } from "./read-index.ts";
+
+/** A working copy with what git has and leaves out of it. */
+export interface Checkout {
+  reader: WorkspaceReader;
+  /** Whether git has this file or folder and leaves it out; also true where git can't tell. */
+  isSkipped(path: string): boolean;
+}
+
+/**
+ * The disk; in a sparse checkout together with the files that git leaves out of it: they are there and only aren't shown.
+ * GIT_FAILED where git can't list them.
+ */
+export function openCheckout(root: string, git: GitPlaces | undefined): Result<Checkout> {
+  const disk = readerOfDisk(root);
+  if (!git) return success({ reader: disk, isSkipped: () => false });
+  let asked: Result<WorkspaceReader> | undefined;
+  const askOnce = () => {
+    asked ??= readSkipped(root);
+    return asked;
+  };
+  const isLeftOut = (skipped: Result<WorkspaceReader>, path: string) => !skipped.ok || has(skipped.value, path);
+  const isSkipped = (path: string) => !has(disk, path) && isLeftOut(askOnce(), path);
+  // Elsewhere the list of all files is only worth its price where something seems to be missing.
+  if (!existsSync(join(git.directory, "info/sparse-checkout"))) return success({ reader: disk, isSkipped });
+  const skipped = askOnce();
+  if (!skipped.ok) return skipped;
+  const holderOf = (path: string) => (has(disk, path) ? disk : skipped.value);
+  const reader: WorkspaceReader = {
+    read: (path) => holderOf(path).read(path),
+    list: (path) => [...new Set([...disk.list(path), ...skipped.value.list(path)])].sort(),
+    isFolder: (path) => holderOf(path).isFolder(path),
+    whyUnsafe: (path) => disk.whyUnsafe(path) ?? skipped.value.whyUnsafe(path),
+    follow: (path) => holderOf(path).follow(path),
+  };
+  return success({ reader, isSkipped });
+}
+
+const has = (reader: WorkspaceReader, path: string): boolean =>
+  reader.list(posix.dirname(path)).includes(posix.basename(path));
