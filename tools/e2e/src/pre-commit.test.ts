@@ -125,12 +125,33 @@ describe("berth pre-commit", () => {
     expect(stderr).toContain("services/beta/a.ts:2:23  PORT_HARDCODED");
   });
 
+  test("says what to do in a worktree without node_modules", async () => {
+    const linked = join(lab.root, "..", "linked");
+    await goes(git("worktree", "add", "-q", linked));
+    const ended = await run("git", ["commit", "-qm", "work", "--allow-empty"], { cwd: linked });
+    await git("worktree", "remove", "--force", linked);
+    expect(ended).toMatchObject({
+      status: 1,
+      stderr: `berth is not installed in ${linked}, so this commit was not checked for ports.\nRun npm ci here, then commit again. git commit --no-verify goes around the check; CI does not.\n`,
+    });
+  });
+
+  test("works in a worktree inside the workspace, with the berth that lies above it", async () => {
+    const nested = join(lab.root, "nested");
+    await goes(git("worktree", "add", "-q", nested));
+    const inside = (...args: string[]) => run("git", args, { cwd: nested });
+    await goes(inside("commit", "-qm", "work", "--allow-empty"));
+    lab.write("nested/a.ts", listen(port));
+    await goes(inside("add", "a.ts"));
+    await stopped(inside("commit", "-qm", "work"));
+  });
+
   test("is what pre-commit.com is told to run, once for all files", async () => {
     const [hook, ...others] = parse(readFileSync(join(REPOSITORY, ".pre-commit-hooks.yaml"), "utf8"));
     expect(others).toEqual([]);
-    expect(hook).toMatchObject({ id: "berth", language: "system", pass_filenames: false });
+    expect(hook).toMatchObject({ id: "berth", language: "script", pass_filenames: false });
     await stage("a.ts", listen(port));
-    const { status, stderr } = await run("sh", ["-c", hook.entry], { cwd: lab.root });
+    const { status, stderr } = await run(join(REPOSITORY, hook.entry), [], { cwd: lab.root });
     expect(status).toBe(1);
     expect(stderr).toContain("a.ts:2:23  PORT_HARDCODED");
   });

@@ -1,4 +1,5 @@
-import { dirname } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { SPEC_PATH } from "@berth/registry";
 import type { CreateNodesV2, TargetConfiguration } from "@nx/devkit";
 
@@ -10,14 +11,39 @@ export { writeToTree } from "./run-generator.ts";
  * `nx check port-registry`; one at the root would own every file, and be affected by every change.
  */
 export const createNodesV2: CreateNodesV2 = [
-  `{${SPEC_PATH},services/*/project.json}`,
-  (files) =>
+  `{${SPEC_PATH},*/**/${SPEC_PATH},services/*/project.json}`,
+  (files, _options, { workspaceRoot }) =>
     files.map((file) => {
       const root = dirname(file).replaceAll("\\", "/");
+      if (root.endsWith(`/${dirname(SPEC_PATH)}`)) return [file, refuseWorktree(workspaceRoot, dirname(root))] as const;
       const project = root === dirname(SPEC_PATH) ? registryProject() : { targets: serviceTargets() };
       return [file, { projects: { [root]: { root, ...project } } }] as const;
     }),
 ];
+
+/**
+ * Another workspace below this one brings no projects of ours. If it lies in a worktree of this very repository, Nx finds
+ * every project a second time and stops; this names the cause.
+ */
+function refuseWorktree(workspaceRoot: string, folder: string) {
+  const parts = folder.split("/");
+  const above = parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+  const worktree = above.find((path) => isLinkedWorktree(join(workspaceRoot, path)));
+  if (worktree === undefined) return {};
+  throw new Error(
+    `${worktree} is a git worktree inside this workspace, so Nx finds every project twice. ` +
+      `Add the line /${worktree}/ to .nxignore, or move it: git worktree move ${worktree} <folder outside>`,
+  );
+}
+
+/** A submodule has a .git file, too; only that of a worktree leads to a folder of worktrees. */
+function isLinkedWorktree(folder: string): boolean {
+  try {
+    return /^gitdir: .*[\\/]worktrees[\\/][^\\/]+\s*$/.test(readFileSync(join(folder, ".git"), "utf8"));
+  } catch {
+    return false;
+  }
+}
 
 /** Not cached: git's history, the journal and the folders are no inputs that Nx could hash. */
 const registryProject = () => ({
