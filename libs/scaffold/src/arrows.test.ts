@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { posix } from "node:path";
 import { expect, it } from "vitest";
-import { foldersIn, importsOf, ROOT, readText, sourcesIn } from "./testing/workspace-files.ts";
+import { foldersIn, importsOf, ROOT, readText, sourcesIn } from "../test/workspace-files.ts";
 
 // tools -> libs/commit -> libs/scaffold -> libs/registry, tools -> libs/guard -> libs/registry, and services ->
 // libs/feed -> libs/service. Nothing points the other way. What runs a real workspace (tools/e2e) serves the other

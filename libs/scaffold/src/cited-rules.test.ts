@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, it } from "vitest";
-import { ROOT, readText } from "./testing/workspace-files.ts";
+import { ROOT, readText } from "../test/workspace-files.ts";
 
 const design = readText("docs/design.md");
 const rules = new Set([...design.matchAll(/^- \*\*(\d+\.\d+)/gm)].map(([, number]) => number));

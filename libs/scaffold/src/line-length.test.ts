@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import ts from "typescript";
 import { expect, it } from "vitest";
-import { ROOT, readText } from "./testing/workspace-files.ts";
+import { ROOT, readText } from "../test/workspace-files.ts";
 
 // Biome lays code out for 120 characters and leaves comments and literals as they are: this looks at those.
 const LIMIT = 120;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { importsOf, readText, sourcesIn } from "./testing/workspace-files.ts";
+import { importsOf, readText, sourcesIn } from "../test/workspace-files.ts";
 
 // A plan is a function of request and snapshot. That holds as long as nothing here can ask the world.
 
@@ -24,7 +24,7 @@ const IMPURE = [
 
 it("looks at the sources of both packages", () => {
   expect(sources).toContain("libs/registry/src/edit/edit-spec.ts");
-  expect(sources).toContain("libs/scaffold/src/plan-service.ts");
+  expect(sources).toContain("libs/scaffold/src/plans/plan-service.ts");
 });
 
 it.each(sources)("%s asks neither disk nor clock nor chance", (path) => {

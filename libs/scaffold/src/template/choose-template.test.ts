@@ -1,8 +1,8 @@
 import { type PortRow, type Protocol, parseSpec } from "@berth/registry";
 import { expect, it } from "vitest";
-import { planService } from "../plan-service.ts";
-import { snapshotOf, textOf, VECTRA } from "../testing/snapshot-of.ts";
-import { refusalOf, unwrap } from "../testing/unwrap.ts";
+import { snapshotOf, textOf, VECTRA } from "../../test/snapshot-of.ts";
+import { refusalOf, unwrap } from "../../test/unwrap.ts";
+import { planService } from "../plans/plan-service.ts";
 import { chooseTemplate } from "./choose-template.ts";
 
 const text = VECTRA.replace("purpose: Subscriber Services", "purpose: Subscriber Services, template: subscriber");

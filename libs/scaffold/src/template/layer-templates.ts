@@ -1,4 +1,4 @@
-import type { Template } from "../snapshot.ts";
+import type { Template } from "../plans/snapshot.ts";
 
 /** Template sets as they lie on disk: id -> files. */
 export type Templates = Readonly<Record<string, Template>>;

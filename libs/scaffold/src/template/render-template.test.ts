@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { refusalOf, unwrap } from "../testing/unwrap.ts";
+import { refusalOf, unwrap } from "../../test/unwrap.ts";
 import { renderTemplate } from "./render-template.ts";
 import type { TemplateData } from "./template-data.ts";
 

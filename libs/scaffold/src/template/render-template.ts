@@ -1,6 +1,6 @@
 import { escapeMarkdown, type Failure, type Result, refusal, success } from "@berth/registry";
 import Handlebars from "handlebars";
-import type { Template } from "../snapshot.ts";
+import type { Template } from "../plans/snapshot.ts";
 import { targetOf } from "./layer-templates.ts";
 import type { TemplateData } from "./template-data.ts";
 

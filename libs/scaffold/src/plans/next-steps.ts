@@ -1,0 +1,46 @@
+import { COMPOSE_PATH } from "@berth/registry";
+import { speaksHttp } from "../template/protocols.ts";
+import type { PlannedPort } from "./plan.ts";
+
+/** What a user does after a run, as commands for a shell and an address to open. */
+export interface NextSteps {
+  run: string;
+  url?: string;
+  test?: string;
+}
+
+/** What is known of a run that has ended, whether this process or a recovery ended it. */
+interface DoneRun {
+  title: string;
+  service: string;
+  ports: readonly Pick<PlannedPort, "port" | "protocol">[];
+  changes: readonly { path: string; kind: "create" | "update" | "delete" }[];
+}
+
+/** How the service that was made is started, reached and tested, or a reserved one made; undefined after any other run. */
+export function nextSteps({ changes, ports, service, title }: DoneRun): NextSteps | undefined {
+  if (title.startsWith("reserve ")) return { run: `npx nx g service ${service}` };
+  if (!title.startsWith("service ")) return undefined;
+  const port = ports.find(speaksHttp) ?? ports[0];
+  if (changes.some(({ path }) => path.startsWith(`services/${service}/`)))
+    return {
+      run: `npx nx serve ${service}`,
+      ...(port && { url: `http://127.0.0.1:${port.port}/health` }),
+      test: `npx nx test ${service}`,
+    };
+  if (!changes.some(({ path }) => path === COMPOSE_PATH)) return undefined;
+  return {
+    run: `docker compose --env-file config/ports.env up ${service}`,
+    ...(port && speaksHttp(port) && { url: `http://127.0.0.1:${port.port}` }),
+  };
+}
+
+/** The steps as people read them, one a line, the command first. */
+export function renderNextSteps({ run, test, url }: NextSteps): string {
+  const width = Math.max(run.length, test?.length ?? 0);
+  return [
+    "Next:",
+    url === undefined ? `  ${run}` : `  ${run.padEnd(width)}  # then open ${url}`,
+    ...(test === undefined ? [] : [`  ${test}`]),
+  ].join("\n");
+}

@@ -1,0 +1,115 @@
+import {
+  allocatePort,
+  type ParsedSpec,
+  type PortRange,
+  type PortRow,
+  type Result,
+  rangeOf,
+  refusal,
+  type SpecEdit,
+  spanOf,
+  success,
+} from "@berth/registry";
+import type { MoveOptions } from "../options/lifecycle-options.ts";
+import { describeChange } from "../rows/describe-change.ts";
+import { findRows } from "../rows/find-rows.ts";
+import { noteElsewhere } from "../rows/note-elsewhere.ts";
+import { recordEdits } from "../rows/record-edits.ts";
+import { listPorts } from "../rows/take-over.ts";
+import { assemblePlan } from "./assemble-plan.ts";
+import type { Plan } from "./plan.ts";
+import { readSpec } from "./read-spec.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { titleOf } from "./title-of.ts";
+
+/**
+ * The plan that gives a service another number, the lawful way (docs/design.md 3.2): a new row with everything the old
+ * one says, and the number it left with the reason; the old row stays as a tombstone, so that other branches, which
+ * know rows only, never hand its number out. The variable stays the same, so that no code changes.
+ */
+export function planMove(request: MoveOptions, snapshot: Snapshot): Result<Plan> {
+  const before = readSpec(snapshot);
+  if (!before.ok) return before;
+  const found = findRow(before.value, request);
+  if (!found.ok) return found;
+  const row = found.value;
+  const target = findTarget(before.value, row, request, snapshot);
+  if (!target.ok) return target;
+  const what = `Moved ${row.service} from ${row.port} to ${target.value}`;
+  const change = describeChange(what, request.reason);
+  if (!change.ok) return change;
+  const moved = moveTo(row, target.value, request.reason ?? "");
+  const edits: SpecEdit[] = [
+    { kind: "set", port: row.port, fields: { status: "retired" } },
+    { kind: "add", row: moved },
+  ];
+  const after = recordEdits(before.value, edits, "minor", change.value, snapshot);
+  if (!after.ok) return after;
+  return assemblePlan(
+    {
+      title: titleOf({ kind: "move", options: request }),
+      before: before.value,
+      after: after.value,
+      rows: [moved],
+      files: [],
+      notes: request.to === undefined ? noteElsewhere(before.value.spec, moved, snapshot) : [],
+      mayClaim: request.reserve !== false,
+    },
+    snapshot,
+  );
+}
+
+const moveTo = (row: PortRow, port: number, reason: string): PortRow => ({
+  ...row,
+  port,
+  previous: [...(row.previous ?? []), { port: row.port, reason }],
+});
+
+function findRow(parsed: ParsedSpec, { name, port, reason }: MoveOptions): Result<PortRow> {
+  const rows = findRows(parsed, name, port);
+  if (!rows.ok) return rows;
+  const [row] = rows.value;
+  if (!row || rows.value.length > 1)
+    return refusal({
+      code: "FLAG_MISSING",
+      message: `${name} has ${listPorts(rows.value)}; it isn't said which of them moves.`,
+      fix: "Say it with --port=<port>.",
+    });
+  if (reason === undefined)
+    return refusal({
+      code: "FLAG_MISSING",
+      message: "No port moves without a reason.",
+      fix: 'Say it with --reason="<why>"; it stays in the spec and its history.',
+    });
+  return success(row);
+}
+
+/** The number to move to; the range it leaves has a say in it, too. */
+function findTarget(
+  { source, spec }: ParsedSpec,
+  row: PortRow,
+  { range, to, unlock }: MoveOptions,
+  snapshot: Snapshot,
+): Result<number> {
+  if (range === undefined && to === undefined)
+    return refusal({
+      code: "FLAG_MISSING",
+      message: `It isn't said where ${row.service} moves to.`,
+      fix: "Give --to=<port>, or --range=<id> for the next free one of a range.",
+    });
+  const left = rangeOf(spec, row.port);
+  if (left?.policy === "locked" && !unlock)
+    return refusal({
+      ...lockedFailure(left, row),
+      place: source.placeOf(["ports", row.port], "key"),
+    });
+  const request = { range, port: to, unlock, flag: "--to" } as const;
+  const allocated = allocatePort(spec, request, snapshot.elsewhere);
+  return allocated.ok ? success(allocated.value.port) : allocated;
+}
+
+const lockedFailure = (range: PortRange, { port, service }: PortRow) => ({
+  code: "RANGE_LOCKED" as const,
+  message: `${port} of ${service} lies in ${range.id} ${spanOf(range)} (${range.purpose}), which is locked; nothing moves out of it by default.`,
+  fix: "Leave it where it is, or add --unlock if the range's owners agreed.",
+});

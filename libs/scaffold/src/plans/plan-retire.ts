@@ -1,0 +1,53 @@
+import { type Result, type SpecEdit, success } from "@berth/registry";
+import type { RetireOptions } from "../options/lifecycle-options.ts";
+import { describeChange } from "../rows/describe-change.ts";
+import { findRows } from "../rows/find-rows.ts";
+import { recordEdits } from "../rows/record-edits.ts";
+import { assemblePlan } from "./assemble-plan.ts";
+import type { Plan } from "./plan.ts";
+import { type Deletion, planDeletion } from "./plan-deletion.ts";
+import { readSpec } from "./read-spec.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { titleOf } from "./title-of.ts";
+
+/**
+ * The plan that gives a service up, or one port of it: its rows become tombstones, so that nobody gets the numbers
+ * again (docs/design.md 3.2), and what is derived follows. Its folder goes only with --delete, in the same step.
+ */
+export function planRetire(request: RetireOptions, snapshot: Snapshot): Result<Plan> {
+  const before = readSpec(snapshot);
+  if (!before.ok) return before;
+  const found = findRows(before.value, request.name, request.port);
+  if (!found.ok) return found;
+  const rows = found.value;
+  const service = rows[0]?.service ?? "";
+  const ports = rows.map(({ port }) => port);
+  const change = describeChange(`Retired ${ports.join(" and ")} of ${service}`, request.reason);
+  if (!change.ok) return change;
+  const deletion: Result<Deletion> = request.delete
+    ? planDeletion(before.value, rows, snapshot)
+    : success({ files: [], notes: noteFolder(service, request.port, snapshot) });
+  if (!deletion.ok) return deletion;
+  const edits = ports.map((port): SpecEdit => ({ kind: "set", port, fields: { status: "retired" } }));
+  const after = recordEdits(before.value, edits, "patch", change.value, snapshot);
+  if (!after.ok) return after;
+  const { files, notes } = deletion.value;
+  return assemblePlan(
+    {
+      title: titleOf({ kind: "retire", options: request }),
+      before: before.value,
+      after: after.value,
+      rows,
+      files,
+      notes,
+      mayClaim: false,
+    },
+    snapshot,
+  );
+}
+
+function noteFolder(service: string, port: number | undefined, { serviceFolders }: Snapshot): string[] {
+  return port === undefined && serviceFolders.includes(service)
+    ? [`services/${service} stays. To delete it, too: git rm -r services/${service}`]
+    : [];
+}

@@ -1,0 +1,56 @@
+import type { Result } from "@berth/registry";
+import type { MoveOptions, RangeOptions, RetireOptions } from "../options/lifecycle-options.ts";
+import type { PortOptions, ReserveOptions, ServiceOptions } from "../options/service-options.ts";
+import type { Plan } from "./plan.ts";
+import { planMove } from "./plan-move.ts";
+import { planPort } from "./plan-port.ts";
+import { planRange } from "./plan-range.ts";
+import { planReserve } from "./plan-reserve.ts";
+import { planRetire } from "./plan-retire.ts";
+import { planService } from "./plan-service.ts";
+import { planSync } from "./plan-sync.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** What a door asks the engine to do. */
+export type Request =
+  | { kind: "service"; options: ServiceOptions }
+  | { kind: "reserve"; options: ReserveOptions }
+  | { kind: "port"; options: PortOptions }
+  | { kind: "retire"; options: RetireOptions }
+  | { kind: "move"; options: MoveOptions }
+  | { kind: "range"; options: RangeOptions }
+  | { kind: "sync" };
+
+/** The plan for any request; PLAN_STALE where the caller has seen another one. */
+export function planRun(request: Request, snapshot: Snapshot): Result<Plan> {
+  switch (request.kind) {
+    case "service":
+      return holdTo(request.options.plan, planService(request.options, snapshot));
+    case "reserve":
+      return holdTo(request.options.plan, planReserve(request.options, snapshot));
+    case "port":
+      return holdTo(request.options.plan, planPort(request.options, snapshot));
+    case "retire":
+      return holdTo(request.options.plan, planRetire(request.options, snapshot));
+    case "move":
+      return holdTo(request.options.plan, planMove(request.options, snapshot));
+    case "range":
+      return holdTo(request.options.plan, planRange(request.options, snapshot));
+    case "sync":
+      return planSync(snapshot);
+  }
+}
+
+function holdTo(seen: string | undefined, planned: Result<Plan>): Result<Plan> {
+  if (!planned.ok || seen === undefined || planned.value.id === seen) return planned;
+  return {
+    ok: false,
+    failures: [
+      {
+        code: "PLAN_STALE",
+        message: `The plan is ${planned.value.id.slice(0, 12)} now, not ${seen.slice(0, 12)}: the workspace or the request changed.`,
+        fix: "Look at the new plan with --dry-run, and commit that one.",
+      },
+    ],
+  };
+}

@@ -1,0 +1,87 @@
+import { type Failure, type PortRow, type Result, refusal, rowsOf, type Spec, success } from "@berth/registry";
+import { checkText } from "../options/check-text.ts";
+import type { ServiceOptions } from "../options/service-options.ts";
+import { acquireRows } from "../rows/acquire-rows.ts";
+import { requireName } from "../rows/complete-row.ts";
+import { recordEdits } from "../rows/record-edits.ts";
+import { chooseTemplate, defaultProtocol, whyUnfit } from "../template/choose-template.ts";
+import { renderTemplate } from "../template/render-template.ts";
+import { templateData } from "../template/template-data.ts";
+import { assemblePlan } from "./assemble-plan.ts";
+import type { FileChange, Plan } from "./plan.ts";
+import { EXTERNAL_TEMPLATE, isExternal, planExternal, whyNoContainer } from "./plan-external.ts";
+import { readSpec } from "./read-spec.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { titleOf } from "./title-of.ts";
+
+/**
+ * The plan that makes a service: its row in the spec (or the reserved one it takes over), everything derived from the
+ * spec, and its folder. Or every reason why not. Nothing is read or written.
+ */
+export function planService(request: ServiceOptions, snapshot: Snapshot): Result<Plan> {
+  const before = readSpec(snapshot);
+  if (!before.ok) return before;
+  const name = requireName(request);
+  if (!name.ok) return name;
+  const service = name.value;
+  if (isExternal(request, before.value.spec)) return planExternal(before.value, service, request, snapshot);
+  const misplaced = whyNoContainer(request);
+  if (misplaced) return refusal(misplaced);
+  const folder = `services/${service}`;
+  const protocol = defaultProtocol(before.value.spec, request);
+  const place = { kind: "folder", owner: folder, protocol, container: {} } as const;
+  const unfit = findMisplaced(request.owner, folder);
+  const steps = acquireRows(before.value, service, request, place, snapshot, unfit);
+  if (!steps.ok) return steps;
+  const { change, edits, notes, version } = steps.value;
+  const after = recordEdits(before.value, edits, version, change, snapshot);
+  if (!after.ok) return after;
+  const rows = rowsOf(after.value.spec, service).filter((row) => row.status !== "retired");
+  const template = chooseTemplate(after.value.spec, rows, request.template);
+  const files = scaffold(after.value.spec, rows, template, snapshot);
+  if (!files.ok) return files;
+  const title = titleOf({ kind: "service", options: request });
+  return assemblePlan(
+    {
+      title,
+      before: before.value,
+      after: after.value,
+      rows,
+      files: files.value,
+      notes,
+      mayClaim: request.reserve !== false,
+    },
+    snapshot,
+  );
+}
+
+/** FLAG_INVALID where the owner is a path other than the folder that is scaffolded. */
+function findMisplaced(owner: string | undefined, folder: string): Failure | undefined {
+  if (!owner?.includes("/") || owner === folder || checkText("owner", owner).length > 0) return undefined;
+  return {
+    code: "FLAG_INVALID",
+    message: `--owner=${owner} is not ${folder}, where the service is scaffolded.`,
+    fix: `Leave it out. For a program that is not written here, add --template=${EXTERNAL_TEMPLATE}.`,
+  };
+}
+
+function scaffold(spec: Spec, rows: readonly PortRow[], id: string, snapshot: Snapshot): Result<FileChange[]> {
+  const template = Object.hasOwn(snapshot.templates, id) ? snapshot.templates[id] : undefined;
+  if (!template)
+    return refusal({
+      code: "TEMPLATE_UNKNOWN",
+      message: `There is no template ${JSON.stringify(id)}.`,
+      fix: `Templates: ${[...Object.keys(snapshot.templates), EXTERNAL_TEMPLATE].join(", ")}.`,
+    });
+  const unfit = whyUnfit(id, rows);
+  if (unfit) return refusal(unfit);
+  const rendered = renderTemplate(id, template, templateData(spec, rows));
+  if (!rendered.ok) return rendered;
+  return success(
+    [...rendered.value].map(([path, after]) => ({
+      path: `services/${rows[0]?.service}/${path}`,
+      kind: "create",
+      after,
+    })),
+  );
+}

@@ -1,0 +1,214 @@
+import { SPEC_PATH } from "@berth/registry";
+import { expect, it } from "vitest";
+import { snapshotOf, VECTRA } from "../../test/snapshot-of.ts";
+import { refusalOf } from "../../test/unwrap.ts";
+import type { ServiceOptions } from "../options/service-options.ts";
+import { planService } from "./plan-service.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+const refused = (request: ServiceOptions, more: Partial<Snapshot> = {}, spec = VECTRA) =>
+  refusalOf(planService(request, snapshotOf(spec, more)));
+
+it("refuses a service without a name", () => {
+  expect(refused({})).toMatchInlineSnapshot(`
+    "FLAG_MISSING  The service has no name.
+    Give it as the first argument, or with --name=<name>."
+  `);
+  expect(refused({ name: "" })).toBe(refused({}));
+});
+
+it("refuses a service without a range", () => {
+  expect(refused({ name: "a" })).toMatchInlineSnapshot(`
+    "FLAG_MISSING  Neither a range nor a port is given.
+      subscriber  9010-9019  Subscriber Services (2 free, next 9018)
+      analysis  9020-9029  Analysis Services (9 free, next 9021)
+      external  9030-9039  External Integrations (10 free, next 9030)
+    Give --range=<id>, one of these, or add a new range with: npx nx g range <id> --ports=9040-9049"
+  `);
+});
+
+it("refuses a name that isn't one", () => {
+  expect(refused({ name: "../x", range: "analysis" })).toMatchInlineSnapshot(`
+    "NAME_INVALID  "../x" can't name a service: it contains ".".
+    Use lower-case words joined by hyphens, such as price-alerts."
+  `);
+});
+
+it("refuses a service that exists, and says how to run it", () => {
+  expect(refused({ name: "recording" }, { serviceFolders: ["recording"] })).toMatchInlineSnapshot(`
+    "spec/ports.yaml:37:14  NAME_TAKEN  recording exists: it has port 9010 and the folder services/recording.
+      37 |     service: recording
+         |              ~~~~~~~~~
+    Nothing is left to make. Run it with: npx nx serve recording. Or choose another name."
+  `);
+});
+
+it("refuses a service that is somebody else's", () => {
+  expect(refused({ name: "chrome-cdp" })).toMatchInlineSnapshot(`
+    "spec/ports.yaml:108:14  NAME_TAKEN  chrome-cdp has port 9222 and belongs to Chrome browser, not to services/chrome-cdp.
+      108 |     service: chrome-cdp
+          |              ~~~~~~~~~~
+    Choose another name, or correct the owner in the spec."
+  `);
+});
+
+it("refuses a retired service", () => {
+  const spec = VECTRA.replace("status: allocated", "status: retired");
+  expect(refused({ name: "optimization" }, {}, spec)).toMatchInlineSnapshot(`
+    "spec/ports.yaml:100:14  NAME_TAKEN  optimization is retired; its name stays with its port 9020.
+      100 |     service: optimization
+          |              ~~~~~~~~~~~~
+    Choose another name."
+  `);
+});
+
+it("refuses the name of another project", () => {
+  expect(refused({ name: "nx-berth", range: "analysis" })).toMatchInlineSnapshot(`
+    "NAME_TAKEN  The workspace has a project named nx-berth; Nx allows each name once.
+    Choose another name."
+  `);
+});
+
+it("refuses a folder that is there without a row", () => {
+  const more = { serviceFolders: ["price-alerts"] };
+  expect(refused({ name: "price-alerts", range: "analysis" }, more)).toMatchInlineSnapshot(`
+    "FILE_EXISTS  services/price-alerts is there already, but the spec has no such service.
+    Move the folder away, or add its row to spec/ports.yaml by hand and run npx nx sync."
+  `);
+});
+
+it("refuses a folder that differs by capitals only, with a row and without", () => {
+  const more = { serviceFolders: ["Alert"] };
+  expect(refused({ name: "alert" }, more)).toMatchInlineSnapshot(`
+    "FILE_EXISTS  services/Alert differs from alert by capitals only.
+    Choose another name."
+  `);
+});
+
+it("refuses a variable that names another port", () => {
+  const request = { name: "a", range: "analysis", env: "CDP_PORT" };
+  expect(refused(request)).toMatchInlineSnapshot(`
+    "spec/ports.yaml:112:10  ENV_TAKEN  CDP_PORT already names the port of chrome-cdp (9222).
+      112 |     env: CDP_PORT
+          |          ~~~~~~~~
+    Give another one with --env=<NAME>."
+  `);
+});
+
+it("refuses a variable that isn't one", () => {
+  expect(refused({ name: "a", range: "analysis", env: "a-port" })).toMatchInlineSnapshot(`
+    "ENV_INVALID  "a-port" can't name an environment variable.
+    Give another one with --env=<NAME>."
+  `);
+});
+
+it("refuses another port for a service that has one", () => {
+  expect(refused({ name: "alert", port: 9021 })).toMatchInlineSnapshot(`
+    "spec/ports.yaml:59:3  PORT_REASSIGNED  alert has port 9013; it can't have 9021 instead.
+      59 |   9013:
+         |   ~~~~
+    Leave the flag out. To move it, on record: npx nx g move alert --to=9021 --reason="<why>""
+  `);
+});
+
+it("refuses another range for a service that has a port", () => {
+  expect(refused({ name: "foundation", range: "external" })).toMatchInlineSnapshot(`
+    "spec/ports.yaml:18:3  PORT_REASSIGNED  foundation has ports 9000 and 9001 in foundation; it can't move to external.
+      18 |   9000:
+         |   ~~~~
+    Leave the flag out. To move it, on record: npx nx g move foundation --range=external --reason="<why>""
+  `);
+});
+
+it("refuses to contradict the spec, once for every flag that does", () => {
+  const request = { name: "alert", env: "ALERT_PORT", owner: "me" };
+  expect(refused(request)).toMatchInlineSnapshot(`
+    "spec/ports.yaml:64:10  ROW_DIFFERS  The spec gives alert the env "ALERT_SERVICE_PORT", not "ALERT_PORT".
+      64 |     env: ALERT_SERVICE_PORT
+         |          ~~~~~~~~~~~~~~~~~~
+    Leave the flag out, or change the spec first.
+
+    spec/ports.yaml:59:3  ROW_DIFFERS  The spec gives alert no owner, so it can't be "me".
+      59 |   9013:
+         |   ~~~~
+    Leave the flag out, or change the spec first."
+  `);
+});
+
+it.each([
+  ["must not be empty", ""],
+  ["must be one line without control characters", "two\nlines"],
+  ["must be one line without control characters", "a\u202eb"],
+  ["must not begin or end with a blank", " a"],
+  ["must have at most 200 characters", "x".repeat(10_000)],
+])("refuses a title, purpose or owner (%#): it %s", (reason, text) => {
+  for (const flag of ["title", "purpose", "owner"])
+    expect(refused({ name: "a", range: "analysis", [flag]: text })).toBe(
+      `TEXT_INVALID  --${flag} ${reason}.\nGive --${flag} as one short line of text.`,
+    );
+});
+
+it("takes a title of 200 characters: the purpose that nobody gave is not its fault", () => {
+  const request = { name: "a", range: "analysis", title: "x".repeat(200) };
+  expect(planService(request, snapshotOf()).ok).toBe(true);
+});
+
+it("names everything that is wrong with a row at once", () => {
+  const text = refused({ name: "a", range: "foundation", title: "", env: "PATH" });
+  expect(text.match(/^[A-Z_]+(?= {2})/gm)).toEqual(["TEXT_INVALID", "ENV_INVALID", "RANGE_LOCKED"]);
+});
+
+it.each(["grpc", "constructor", "__proto__", "../http"])("refuses the template %j", (template) => {
+  expect(refused({ name: "a", range: "analysis", template })).toBe(
+    `TEMPLATE_UNKNOWN  There is no template "${template}".\nTemplates: http, subscriber, websocket, external.`,
+  );
+});
+
+it("refuses a template with a misspelt placeholder", () => {
+  const templates = { http: { "README.md.hbs": "# {{titel}}\n" } };
+  expect(refused({ name: "a", range: "analysis" }, { templates })).toMatchInlineSnapshot(`
+    "TEMPLATE_INVALID  http/README.md.hbs can't be rendered: "titel" not defined in [object Object] - 1:4
+    Correct the template."
+  `);
+});
+
+it("refuses a template that doesn't parse", () => {
+  const templates = { http: { "a.ts.hbs": "{{#each ports}}\n" } };
+  expect(refused({ name: "a", range: "analysis" }, { templates })).toMatchInlineSnapshot(`
+    "TEMPLATE_INVALID  http/a.ts.hbs can't be rendered: Parse error on line 2:
+    Correct the template."
+  `);
+});
+
+it("refuses a workspace without a spec", () => {
+  expect(refused({ name: "a" }, { files: {} })).toMatchInlineSnapshot(`
+    "SPEC_MISSING  There is no spec/ports.yaml.
+    Run the command in a workspace that has a port registry, or write one first."
+  `);
+});
+
+it("refuses a spec that is broken", () => {
+  expect(refused({ name: "a" }, { files: { [SPEC_PATH]: "ports: {}\n" } })).toContain(
+    "spec/ports.yaml:1:1  SPEC_INVALID  title is missing.",
+  );
+});
+
+it("refuses a damaged block before anything is planned", () => {
+  const files = { ...snapshotOf().files, "CLAUDE.md": "# Ours\n<!-- berth:begin -->\n" };
+  expect(refused({ name: "a", range: "analysis" }, { files })).toMatchInlineSnapshot(`
+    "CLAUDE.md:2:1  BLOCK_DAMAGED  <!-- berth:end --> is missing behind this line, so the managed block can't be told from the rest.
+      2 | <!-- berth:begin -->
+        | ~~~~~~~~~~~~~~~~~~~~
+    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+  `);
+});
+
+it("refuses a port that another branch has taken, and passes over it otherwise", () => {
+  const elsewhere = [{ port: 9021, holder: "billing on branch feature/billing" }];
+  expect(refused({ name: "a", port: 9021 }, { elsewhere })).toMatchInlineSnapshot(`
+    "PORT_TAKEN  9021 is taken by billing on branch feature/billing.
+    Give --range=analysis in place of --port to get the next free port, 9022."
+  `);
+  const planned = planService({ name: "a", range: "analysis" }, snapshotOf(VECTRA, { elsewhere }));
+  expect(planned).toMatchObject({ ok: true, value: { ports: [{ port: 9022 }] } });
+});

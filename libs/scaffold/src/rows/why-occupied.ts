@@ -1,0 +1,27 @@
+import type { Failure } from "@berth/registry";
+import type { Snapshot } from "../plans/snapshot.ts";
+
+/** Why services/<name> can't be made although the spec has no objection; or undefined. */
+export function whyOccupied(service: string, snapshot: Snapshot): Failure | undefined {
+  const folder = snapshot.serviceFolders.find((folder) => folder.toLowerCase() === service);
+  if (folder === service)
+    return {
+      code: "FILE_EXISTS",
+      message: `services/${service} is there already, but the spec has no such service.`,
+      fix: `Move the folder away, or add its row to spec/ports.yaml by hand and run npx nx sync.`,
+    };
+  // On macOS and Windows both names are one folder.
+  if (folder !== undefined)
+    return {
+      code: "FILE_EXISTS",
+      message: `services/${folder} differs from ${service} by capitals only.`,
+      fix: "Choose another name.",
+    };
+  if (snapshot.projectNames.includes(service))
+    return {
+      code: "NAME_TAKEN",
+      message: `The workspace has a project named ${service}; Nx allows each name once.`,
+      fix: "Choose another name.",
+    };
+  return undefined;
+}
