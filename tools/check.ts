@@ -22,6 +22,7 @@ const STEPS: [name: string, command: string[]][] = [
   ["lint", ["npx", "biome", "ci", "--error-on-warnings"]],
   ["links", ["npm", "run", "--silent", "links"]],
   ["typecheck", ["npx", "tsc", "-p", "tsconfig.json"]],
+  ["unused", ["npx", "knip", "--no-config-hints"]],
   ["registry", ["npx", "berth", "check"]],
   ["guard", ["npx", "berth", "lint"]],
   ["sync", ["npx", "nx", "sync:check"]],

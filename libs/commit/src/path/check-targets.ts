@@ -56,7 +56,7 @@ function checkTarget(root: string, change: FileChange): Failure | undefined {
   return undefined;
 }
 
-export const pathUnsafe = (path: string, reason: string): Failure => ({
+const pathUnsafe = (path: string, reason: string): Failure => ({
   code: "PATH_UNSAFE",
   message: `${path} may not be written: ${reason}.`,
 });

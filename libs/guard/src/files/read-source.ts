@@ -1,7 +1,7 @@
 import { closeSync, constants, lstatSync, openSync, readSync } from "node:fs";
 
 /** Larger files are data or a build's output. */
-export const MAX_BYTES = 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
 
 const buffer = Buffer.allocUnsafe(MAX_BYTES + 1);
 // Links would lead out of the tree, and a FIFO would wait for its writer. Windows has neither flag.

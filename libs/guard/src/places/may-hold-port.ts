@@ -25,7 +25,7 @@ const PREFIX =
   /(?:ssl|tls|https?|grpc|db|ws|host|node|server|target|container|listen|bind|admin|metrics|api|ui|web|dev|debug|local|remote|smtp|redis|my|tcp|udp|base|start|app|listening|default|conn|proxy)$/;
 
 /** Whether the number at this index may be a port by what stands near it; quick, and sure only when it says no. */
-export function mayBePort(text: string, index: number, length = 5): boolean {
+function mayBePort(text: string, index: number, length = 5): boolean {
   // `localhost:9000`, `8080:80`
   if (text.charCodeAt(index - 1) === COLON) return true;
   const isShort = length < 4;

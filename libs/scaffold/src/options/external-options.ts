@@ -40,9 +40,7 @@ export const containerOptions = {
     .describe("External: a shell command in the container that exits with 0 while it is healthy."),
 };
 
-const use = z.object(useOptions);
 const placement = z.object(placementOptions);
 const container = z.object(containerOptions);
-export type UseRequest = z.infer<typeof use>;
 export type PlacementRequest = z.infer<typeof placement>;
 export type ContainerRequest = z.infer<typeof container>;

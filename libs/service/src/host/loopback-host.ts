@@ -13,7 +13,7 @@ export function isLoopbackHost(authority: string): boolean {
 }
 
 /** Whether an IP address (the HOST of a service) is reachable from this machine only. */
-export function isLoopbackAddress(address: string): boolean {
+function isLoopbackAddress(address: string): boolean {
   return address === "::1" || /^(?:::ffff:)?127(?:\.\d{1,3}){3}$/i.test(address);
 }
 

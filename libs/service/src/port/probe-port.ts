@@ -4,7 +4,7 @@ import { createServer } from "node:net";
  * The four addresses whose listeners can shadow one another. One probe of `::` would find all of them on Linux, but
  * macOS lets a wildcard and a specific address share a port, and IPv6 may be off (docs/design.md 6.2).
  */
-export const probedAddresses = ["0.0.0.0", "::", "127.0.0.1", "::1"] as const;
+const probedAddresses = ["0.0.0.0", "::", "127.0.0.1", "::1"] as const;
 
 /**
  * Returns those of the four addresses on which the port is in use. Leaves nothing open.
