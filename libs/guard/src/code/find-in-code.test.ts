@@ -145,6 +145,35 @@ describe("a literal is judged by where it stands", () => {
   });
 });
 
+describe("a port that is a sum", () => {
+  it.each([
+    ["of two numbers", "a.ts", "app.listen(9000 + 10);", ["bind 9010 at 9000 + 10"]],
+    ["with a constant", "a.js", "const base = 9000;\nserver.listen(base + 10);", ["bind 9010 at base + 10"]],
+    ["with one digit", "a.ts", "const BASE = 9000;\nconst o = { port: BASE + 1 };", ["bind 9001 at BASE + 1"]],
+    ["in parentheses", "a.py", "BASE = 9000\nserve(port=(BASE + 20) - 10)", ["bind 9010 at (BASE + 20) - 10"]],
+    ["in Go", "a.go", "package m\nconst base = 9000\nfunc f() { r.Run(base + 10) }", ["bind 9010 at base + 10"]],
+    ["in Rust", "a.rs", "fn f() { TcpListener::bind((HOST, 9000 + 10)); }", ["bind 9010 at 9000 + 10"]],
+    ["under a name", "a.ts", "const port = 9000 + 10;\napp.listen(port);", ["bind 9010 at 9000 + 10"]],
+    ["of what is not known", "a.ts", "app.listen(base + 10);\nlet b = 9000; b = 9100; app.listen(b + 10);", []],
+    ["that is no port", "a.ts", "app.listen(port); setTimeout(f, 9000 + 10);", []],
+  ])("%s", async (_, path, text, found) => {
+    const places = await findInCode(text, path);
+    expect(places.map(({ kind, port, start, end }) => `${kind} ${port} at ${text.slice(start, end)}`)).toEqual(found);
+  });
+});
+
+describe("a port that is taken out of a list", () => {
+  it.each([
+    ["a.ts", "const [n] = [9010];\napp.listen(n);", ["bind 9010"]],
+    ["a.js", 'const [host, n] = ["localhost", 9010];\napp.listen(n, host);', ["bind 9010"]],
+    ["a.py", 'n, host = [9010, "localhost"]\nuvicorn.run(app, port=n)', ["bind 9010"]],
+    ["a.rs", "fn f() { let (a, n) = (true, 9010); TcpListener::bind((HOST, n)); }", ["bind 9010"]],
+    ["a.ts", "const [timeout] = [9010];\nsetTimeout(f, timeout); app.listen(port);", []],
+  ])("%s: %s", async (path, text, found) => {
+    expect(await tell(path, text)).toEqual(found);
+  });
+});
+
 describe("any text", () => {
   const piece = fc.constantFrom(
     "app.listen(3000)",

@@ -5,6 +5,7 @@ import { languageOf } from "./language.ts";
 import type { Literal } from "./meaning/literal.ts";
 import { climb, meaningOf } from "./meaning/meaning-of.ts";
 import type { SourceFile } from "./meaning/source-file.ts";
+import { NUMBER_TYPES, sumAround } from "./meaning/sum-around.ts";
 import { isLoaded, loadGrammar, parse } from "./parse.ts";
 import { findInShell, findInWords } from "./shell/find-in-shell.ts";
 import { taggedDefaults } from "./tagged-defaults.ts";
@@ -20,11 +21,13 @@ const TEST_FILE =
   /(^|[\\/])(tests?|__tests__|specs?|testdata|fixtures)[\\/]|[._-](test|spec|tst|e2e)\.\w+$|_tests?\.\w+$|(^|[\\/])test_[^\\/]*$|Tests?\.java$/;
 // Command lines in strings are read as shell.
 const RUNS_COMMANDS = /exec|spawn|subprocess|system|Command|popen|shell|command|\bcmd\b/;
+const SUM = /[\w)]\s{0,9}[+-]\s{0,9}\d{1,5}(?![\w.])/g;
+const NEAR = 100;
 const MAX_CANDIDATES = 5000;
 
 /** Finds the literal ports of a file in a programming language; none for a file whose language is not known. */
 export const findInCode: FindPlaces = async (text, path) => {
-  const language = languageOf(path);
+  const language = languageOf(path, text);
   if (language === undefined) return [];
   if (language !== "bash" && !holdsCandidate(text)) return [];
   await loadGrammar(language);
@@ -34,7 +37,7 @@ export const findInCode: FindPlaces = async (text, path) => {
 
 /** The same at once, for callers that can't wait (ESLint's rules). Throws if the language's grammar was not loaded before. */
 export function findInCodeLoaded(text: string, path: string): readonly PortPlace[] {
-  const language = languageOf(path);
+  const language = languageOf(path, text);
   if (language === "bash") return findInShell(text, 0);
   if (language === undefined || !holdsCandidate(text)) return [];
   return parse(text, language, (root) =>
@@ -72,6 +75,12 @@ function findInTree(file: SourceFile): readonly PortPlace[] {
     if (node === null || isComment(node) || isInTable(node)) continue;
     for (const place of placesAt(node, match.index, file, seen)) places.set(place.start, place);
   }
+  // A summand may have one digit, and code is full of those.
+  for (const { 0: sum, index } of file.text.matchAll(SUM)) {
+    const last = index + sum.length - 1;
+    if (!SPEAKS_OF_PORTS.test(file.text.slice(Math.max(0, index - NEAR), last + NEAR))) continue;
+    for (const place of placesOfSum(leafAt(file.root, last), file, seen)) places.set(place.start, place);
+  }
   return [...places.values()].sort((a, b) => a.start - b.start);
 }
 
@@ -94,8 +103,18 @@ function isInTable(node: Node): boolean {
 const COLLECTION =
   /^(object|dictionary|list|array|set|tuple|literal_value|array_initializer|array_expression|token_tree|arguments|argument_list)$/;
 
+/** A port that is written as a sum stands where the sum does. */
+function placesOfSum(number: Node, file: SourceFile, seen: Set<number>): readonly PortPlace[] {
+  if (!NUMBER_TYPES.test(number.type)) return [];
+  const { node, value: port = 0 } = sumAround(number, file) ?? {};
+  if (node === undefined || port < 1 || port > 65_535 || seen.has(node.id)) return [];
+  seen.add(node.id);
+  const place = placeOf({ node, form: "number", port }, node.startIndex, node.endIndex, file);
+  return place === undefined ? [] : [place];
+}
+
 function placesAt(node: Node, at: number, file: SourceFile, seen: Set<number>): readonly PortPlace[] {
-  if (/^(number|integer|int_literal|integer_literal|decimal_integer_literal)$/.test(node.type)) {
+  if (NUMBER_TYPES.test(node.type)) {
     const digits = /^\d[\d_]*/.exec(node.text)?.[0] ?? "";
     const port = Number(digits.replaceAll("_", ""));
     if (node.startIndex !== at || port < 1 || port > 65_535) return [];

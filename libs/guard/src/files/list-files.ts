@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { isLimit } from "./is-limit.ts";
 
 /** Runs git in a folder; undefined where git is missing, refuses or fails. */
 export type AskGit = (cwd: string, args: readonly string[], input?: string) => string | undefined;
@@ -52,7 +53,8 @@ function readRules(root: string, folder: string): Rules[] {
   try {
     const text = readFileSync(join(root, folder, ".gitignore"), "utf8");
     return [{ base: folder, rules: ignore({ allowRelativePaths: true }).add(text) }];
-  } catch {
+  } catch (error) {
+    if (isLimit(error)) throw error;
     return [];
   }
 }
@@ -60,7 +62,8 @@ function readRules(root: string, folder: string): Rules[] {
 function readFolder(path: string) {
   try {
     return readdirSync(path, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
-  } catch {
+  } catch (error) {
+    if (isLimit(error)) throw error;
     return [];
   }
 }

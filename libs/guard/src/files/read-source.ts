@@ -1,4 +1,5 @@
 import { closeSync, constants, lstatSync, openSync, readSync } from "node:fs";
+import { isLimit } from "./is-limit.ts";
 
 /** Larger files are data or a build's output. */
 const MAX_BYTES = 1024 * 1024;
@@ -18,7 +19,7 @@ interface Source {
   error?: unknown;
 }
 
-/** Reads a source file. One buffer and three system calls a file: in a large tree these are most of the time. */
+/** Reads a source file; throws at a limit of the system. One buffer and three system calls a file: in a large tree these are most of the time. */
 export function readSource(path: string): Source {
   let file: number | undefined;
   try {
@@ -29,6 +30,7 @@ export function readSource(path: string): Source {
     const bytes = buffer.subarray(0, length);
     return bytes.subarray(0, 8000).includes(0) ? {} : { bytes };
   } catch (error) {
+    if (isLimit(error)) throw error;
     if (isMisnamed(path)) return { error: new Error("its name is not UTF-8, so it can't be opened by it.") };
     return NO_FILE.has((error as NodeJS.ErrnoException).code ?? "") ? {} : { error };
   } finally {

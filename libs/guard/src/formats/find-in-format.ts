@@ -9,19 +9,22 @@ export const findInFormat: FindPlaces = async (text, path) => {
   const format = formatOf(path);
   if (format === undefined) return [];
   if (format === "html") return (await import("./find-in-html.ts")).findInHtml(text, path);
+  if (format === "notebook") return (await import("./find-in-notebook.ts")).findInNotebook(text);
   // Everything but plain lines may hold commands.
   if (format !== "env" && format !== "properties") await loadGrammar("bash");
   if (format === "dockerfile") return (await import("./find-in-dockerfile.ts")).findInDockerfile(text);
   return findInTree(format, text);
 };
 
-async function findInTree(format: Exclude<Format, "html" | "dockerfile">, text: string): Promise<PortPlace[]> {
+type DataFormat = Exclude<Format, "html" | "dockerfile" | "notebook">;
+
+async function findInTree(format: DataFormat, text: string): Promise<PortPlace[]> {
   const read = await readerOf(format);
   const found = read(text).flatMap((root) => findInData(root, text));
   return found.sort((one, other) => one.start - other.start);
 }
 
-async function readerOf(format: Exclude<Format, "html" | "dockerfile">): Promise<(text: string) => DataNode[]> {
+async function readerOf(format: DataFormat): Promise<(text: string) => DataNode[]> {
   switch (format) {
     case "yaml":
       return (await import("./readers/read-yaml.ts")).readYaml;
@@ -29,6 +32,8 @@ async function readerOf(format: Exclude<Format, "html" | "dockerfile">): Promise
       return (await import("./readers/read-json.ts")).readJson;
     case "toml":
       return (await import("./readers/read-toml.ts")).readToml;
+    case "xml":
+      return (await import("./readers/read-xml.ts")).readXml;
     case "env":
     case "properties":
       return (await import("./readers/read-lines.ts")).readLines;

@@ -1,5 +1,5 @@
 /** The formats that are read without a grammar of tree-sitter's. */
-export type Format = "dockerfile" | "yaml" | "json" | "toml" | "env" | "properties" | "html";
+export type Format = "dockerfile" | "yaml" | "json" | "toml" | "env" | "properties" | "html" | "xml" | "notebook";
 
 const BY_EXTENSION: Record<string, Format> = {
   yaml: "yaml",
@@ -16,6 +16,8 @@ const BY_EXTENSION: Record<string, Format> = {
   html: "html",
   htm: "html",
   xhtml: "html",
+  xml: "xml",
+  ipynb: "notebook",
   vue: "html",
   svelte: "html",
   dockerfile: "dockerfile",

@@ -1,4 +1,5 @@
 import { DERIVED_FILES, DERIVED_MARK, SPEC_PATH, type Spec } from "@berth/registry";
+import { isLimit } from "../files/is-limit.ts";
 import { isGenerated } from "../files/is-skipped-path.ts";
 import type { Finding } from "../judge/finding.ts";
 import { judgeText } from "../judge/judge-text.ts";
@@ -6,14 +7,15 @@ import { unjudged } from "../judge/unjudged.ts";
 import { findPlaces } from "../places/find-places.ts";
 
 /**
- * The findings of one text of a readable path; an audit of every place where there is no spec. Never throws: what stops the look at
- * one file, a bug included, is a finding, and all others are still looked at.
+ * The findings of one text of a readable path; an audit of every place where there is no spec. What stops the
+ * look at one file, a bug included, is a finding, and all others are still looked at; only a limit of the system is thrown.
  */
 export async function judgeFile(path: string, text: string, spec: Spec | undefined): Promise<Finding[]> {
   if (isGenerated(text) || (spec && isSpecOrDerived(path, text))) return [];
   try {
     return judgeText(path, text, await findPlaces(text, path), spec);
   } catch (error) {
+    if (isLimit(error)) throw error;
     return [unjudged(path, error, text)];
   }
 }

@@ -1,5 +1,5 @@
 import { findInCode } from "../code/find-in-code.ts";
-import { languageOf } from "../code/language.ts";
+import { languageOf, mayBeScript } from "../code/language.ts";
 import { heredocsOf } from "../code/shell/heredocs.ts";
 import { findInFormat } from "../formats/find-in-format.ts";
 import { findInValue } from "../formats/find-in-value.ts";
@@ -8,7 +8,7 @@ import type { FindPlaces, PortPlace } from "./port-place.ts";
 
 /** The literal ports of one file, whatever it is written in, in the order in which they stand; none where nobody can read it. */
 export const findPlaces: FindPlaces = async (text, path) => {
-  const language = languageOf(path);
+  const language = languageOf(path, text);
   const places = [...(await (language === undefined ? findInFormat(text, path) : findInCode(text, path)))];
   if (language === "bash") {
     const known = new Set(places.map(({ start }) => start));
@@ -30,7 +30,7 @@ async function findInHeredocs(script: string): Promise<readonly PortPlace[]> {
   return places;
 }
 
-/** Whether the guard understands files of this name. */
+/** Whether the guard understands files of this name, or may, once it sees their text. */
 export function isReadable(path: string): boolean {
-  return languageOf(path) !== undefined || formatOf(path) !== undefined;
+  return languageOf(path) !== undefined || formatOf(path) !== undefined || mayBeScript(path);
 }

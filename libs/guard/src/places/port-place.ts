@@ -1,7 +1,7 @@
 /** What a literal port does where it stands. */
 export type PlaceKind = "bind" | "connect" | "publish" | "default";
 
-/** One literal port number in a file, understood from its surroundings. Offsets are UTF-16 indices into the text and cover the digits only. */
+/** One literal port number in a file, understood from its surroundings. Offsets are UTF-16 indices into the text and cover the digits only, or the whole of a sum (`9000 + 10`). */
 export interface PortPlace {
   kind: PlaceKind;
   port: number;

@@ -220,7 +220,21 @@ function element(node: Node, list: Node): Step | undefined {
   if (list.childForFieldName("length")?.id === node.id) return undefined;
   const values = valuesOf(list);
   const index = values.findIndex((value) => value.id === node.id);
-  return { role: "element", of: list, index, size: values.length };
+  return namedInPattern(list, index) ?? { role: "element", of: list, index, size: values.length };
+}
+
+/** `const [port] = [9010]`, `(host, port) = ("", 9010)`: each element has a name of its own. */
+function namedInPattern(list: Node, index: number): Step | undefined {
+  const owner = parentOf(list);
+  if (owner === null || !["value", "right"].some((side) => owner.childForFieldName(side)?.id === list.id))
+    return undefined;
+  const pattern = ["name", "pattern", "left"]
+    .map((side) => owner.childForFieldName(side))
+    .find((side) => side !== null);
+  const name = /^(array|list|tuple)_pattern$|^pattern_list$/.test(pattern?.type ?? "")
+    ? valuesOf(pattern ?? null)[index]
+    : undefined;
+  return name && /identifier$/.test(name.type) ? { role: "named", of: owner, name, by: "declaration" } : undefined;
 }
 
 /** `host, port = "localhost", 8080`, in Go and Python; under a single name the list is a tuple. */

@@ -1,0 +1,45 @@
+import type { Node } from "@vscode/tree-sitter-wasm";
+import { parentOf } from "../tree/ancestry.ts";
+import { valuesAssigned } from "../tree/uses.ts";
+import type { SourceFile } from "./source-file.ts";
+
+export const NUMBER_TYPES = /^(number|integer|int_literal|integer_literal|decimal_integer_literal)$/;
+const BINARY = /^binary_(expression|operator)$/;
+const WRAPPER = /^(parenthesized_expression|expression_list)$/;
+const MAX_DEPTH = 4;
+
+/** The largest sum of known numbers that a number is part of, with its value: `9000 + 10`, and `base + 10` where base is 9000. */
+export function sumAround(number: Node, file: SourceFile): { node: Node; value: number } | undefined {
+  let sum: { node: Node; value: number } | undefined;
+  let at = parentOf(number);
+  for (let depth = 0; at !== null && depth < MAX_DEPTH; depth++, at = parentOf(at)) {
+    const value = BINARY.test(at.type) || WRAPPER.test(at.type) ? numberOf(at, file) : undefined;
+    if (value === undefined) break;
+    if (BINARY.test(at.type)) sum = { node: at, value };
+  }
+  return sum;
+}
+
+/** The number that an expression is, if it is written in this file. */
+function numberOf(node: Node, file: SourceFile, depth = 0): number | undefined {
+  if (NUMBER_TYPES.test(node.type)) {
+    const digits = /^(\d[\d_]*)(?:[iu]\d+|[iu]size|[lL])?$/.exec(node.text)?.[1];
+    return digits === undefined ? undefined : Number(digits.replaceAll("_", ""));
+  }
+  if (depth >= MAX_DEPTH) return undefined;
+  if (WRAPPER.test(node.type)) return numberOfOnly(node.namedChildren, file, depth);
+  if (node.type === "identifier") return numberOfOnly(valuesAssigned(node, file), file, depth);
+  const operator = node.childForFieldName("operator")?.text;
+  if (!BINARY.test(node.type) || (operator !== "+" && operator !== "-")) return undefined;
+  const [left, right] = ["left", "right"].map((side) => {
+    const operand = node.childForFieldName(side);
+    return operand === null ? undefined : numberOf(operand, file, depth + 1);
+  });
+  if (left === undefined || right === undefined) return undefined;
+  return operator === "+" ? left + right : left - right;
+}
+
+function numberOfOnly(nodes: readonly (Node | null)[], file: SourceFile, depth: number): number | undefined {
+  const [only] = nodes;
+  return nodes.length === 1 && only != null ? numberOf(only, file, depth + 1) : undefined;
+}
