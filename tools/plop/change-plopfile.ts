@@ -1,4 +1,4 @@
-import { locateGit, renderOutcome, takeSnapshot } from "@berth/commit";
+import { locateGit, renderOutcome, takeSnapshot } from "@berth/engine";
 import { refusal, type Spec } from "@berth/registry";
 import { parseFlags, type Request, readSpec, type Snapshot } from "@berth/scaffold";
 import type { NodePlopAPI } from "plop";

@@ -1,4 +1,4 @@
-import { findWorkspace, type Outcome, renderRecovery, runRecovery, runRequest } from "@berth/commit";
+import { findWorkspace, type Outcome, renderRecovery, runRecovery, runRequest } from "@berth/engine";
 import { exitStatusOf, type Result, refusal, renderFailures } from "@berth/registry";
 import { type Request, renderPlan } from "@berth/scaffold";
 import type { DynamicPromptsFunction } from "node-plop";

@@ -1,4 +1,4 @@
-import { locateGit, renderOutcome, takeSnapshot } from "@berth/commit";
+import { locateGit, renderOutcome, takeSnapshot } from "@berth/engine";
 import { nextSteps, type Plan, parseFlags, readSpec } from "@berth/scaffold";
 import type { NodePlopAPI } from "plop";
 import { askService } from "./ask-service.ts";

@@ -3,15 +3,15 @@ import { posix } from "node:path";
 import { expect, it } from "vitest";
 import { foldersIn, importsOf, ROOT, readText, sourcesIn } from "../test/workspace-files.ts";
 
-// tools -> libs/commit -> libs/scaffold -> libs/registry, tools -> libs/guard -> libs/registry, and services ->
-// libs/feed -> libs/service. Nothing points the other way. What runs a real workspace (tools/e2e) serves the other
-// tools, too.
+// tools -> libs/engine -> { libs/commit, libs/scaffold, libs/guard, libs/doctor } -> libs/registry, and services -> libs/feed ->
+// libs/service. Nothing points the other way. What runs a real workspace (tools/e2e) serves the other tools, too.
 
-const ENGINE = ["@berth/commit", "@berth/doctor", "@berth/scaffold", "@berth/registry"];
+const ENGINE = ["@berth/engine", "@berth/doctor", "@berth/scaffold", "@berth/registry"];
 const MAY_USE: Record<string, string[]> = {
   "libs/registry": [],
   "libs/scaffold": ["@berth/registry"],
   "libs/commit": ["@berth/scaffold", "@berth/registry"],
+  "libs/engine": ["@berth/commit", "@berth/scaffold", "@berth/registry"],
   "libs/doctor": ["@berth/registry", "@berth/service"],
   "libs/feed": ["@berth/service"],
   "libs/guard": ["@berth/registry"],

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { locateGit, lookAround } from "@berth/commit";
+import { locateGit, lookAround } from "@berth/engine";
 import { quantile } from "./compare.ts";
 
 const BRANCHES = 300;

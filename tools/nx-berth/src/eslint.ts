@@ -1,5 +1,5 @@
 import { dirname, relative, sep } from "node:path";
-import { findWorkspace, readerOfDisk, readRegistry } from "@berth/commit";
+import { findWorkspace, readerOfDisk, readRegistry } from "@berth/engine";
 import {
   type Finding,
   findInCodeLoaded,

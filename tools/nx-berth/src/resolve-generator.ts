@@ -1,4 +1,4 @@
-import { answerResolve } from "@berth/commit";
+import { answerResolve } from "@berth/engine";
 import { ResolveOptions } from "@berth/scaffold";
 import type { Tree } from "@nx/devkit";
 import { Refusal, unwrap } from "./run-generator.ts";

@@ -1,14 +1,12 @@
 import {
   decodeText,
-  followLink,
   locateGit,
   readerOfDisk,
   renderOutcome,
   runRequest,
   takeSnapshot,
   type WorkspaceReader,
-  whyUnsafe,
-} from "@berth/commit";
+} from "@berth/engine";
 import { type Result, renderFailures } from "@berth/registry";
 import { type Plan, planRun, type Request, renderHead, renderNotes } from "@berth/scaffold";
 import type { Tree } from "@nx/devkit";
@@ -60,6 +58,7 @@ function renderWithoutFiles(plan: Plan): string {
 
 /** A tree as Nx hands it to a generator: the disk with what other generators have written on top. */
 export function readerOfTree(tree: Tree): WorkspaceReader {
+  const disk = readerOfDisk(tree.root);
   return {
     read(path) {
       const bytes = tree.exists(path) && tree.isFile(path) ? tree.read(path) : null;
@@ -68,8 +67,8 @@ export function readerOfTree(tree: Tree): WorkspaceReader {
     isFolder: (path) => tree.exists(path) && !tree.isFile(path),
     list: (path) => (tree.exists(path) ? tree.children(path).sort() : []),
     // Nx writes a tree to the disk through whatever links are there.
-    whyUnsafe: (path) => (tree.root === "/virtual" ? undefined : whyUnsafe(tree.root, path)),
-    follow: (path) => (tree.root === "/virtual" ? path : followLink(tree.root, path)),
+    whyUnsafe: (path) => (tree.root === "/virtual" ? undefined : disk.whyUnsafe(path)),
+    follow: (path) => (tree.root === "/virtual" ? path : disk.follow(path)),
   };
 }
 

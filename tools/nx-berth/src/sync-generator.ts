@@ -1,4 +1,4 @@
-import { readSnapshot } from "@berth/commit";
+import { readSnapshot } from "@berth/engine";
 import { renderFailure } from "@berth/registry";
 import { findStale, planSync, readSpec } from "@berth/scaffold";
 import type { Tree } from "@nx/devkit";

@@ -1,5 +1,5 @@
 import { openSync, writeSync } from "node:fs";
-import { readSnapshot } from "@berth/commit";
+import { readSnapshot } from "@berth/engine";
 import { checkCase } from "./check-case.ts";
 import type { ChildReport } from "./child-report.ts";
 import { makeCase } from "./make-case.ts";

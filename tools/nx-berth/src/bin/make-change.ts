@@ -1,4 +1,4 @@
-import { locateGit, renderOutcome, runRequest, takeSnapshot } from "@berth/commit";
+import { locateGit, renderOutcome, runRequest, takeSnapshot } from "@berth/engine";
 import { type Result, success } from "@berth/registry";
 import type { Request } from "@berth/scaffold";
 import { DONE } from "./exit-status.ts";

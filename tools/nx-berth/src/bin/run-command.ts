@@ -8,7 +8,7 @@ import {
   readRegistry,
   renderRecovery,
   runRecovery,
-} from "@berth/commit";
+} from "@berth/engine";
 import { renderFindings, success } from "@berth/registry";
 import { parseFlags } from "@berth/scaffold";
 import type * as z from "zod";

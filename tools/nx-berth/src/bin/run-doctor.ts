@@ -1,4 +1,3 @@
-import { readerOfDisk, readRegistry } from "@berth/commit";
 import {
   type Diagnosis,
   type Examination,
@@ -8,6 +7,7 @@ import {
   statesAsJson,
   waitForPorts,
 } from "@berth/doctor";
+import { readerOfDisk, readRegistry } from "@berth/engine";
 import { renderFailures } from "@berth/registry";
 import type { DoctorOptions } from "./doctor-options.ts";
 import { DONE, FINDINGS } from "./exit-status.ts";

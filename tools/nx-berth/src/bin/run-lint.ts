@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { findWorkspace, locateGit, readerOfDisk, readGit, readRegistry, runChanges } from "@berth/commit";
+import { findWorkspace, locateGit, readerOfDisk, readGit, readRegistry, runChanges } from "@berth/engine";
 import { type AskGit, type Finding, lintText, lintTree, planFixes } from "@berth/guard";
 import { type Failure, printableLine, type Result, refusal, type Spec, success } from "@berth/registry";
 import { parseFlags } from "@berth/scaffold";

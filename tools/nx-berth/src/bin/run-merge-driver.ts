@@ -1,4 +1,4 @@
-import { driveMerge } from "@berth/commit";
+import { driveMerge } from "@berth/engine";
 import { renderFailures } from "@berth/registry";
 import { DONE, FINDINGS, REFUSED } from "./exit-status.ts";
 import type { Answer } from "./run-command.ts";

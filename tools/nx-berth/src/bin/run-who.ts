@@ -1,5 +1,4 @@
 import { realpathSync } from "node:fs";
-import { readerOfDisk, readRegistry } from "@berth/commit";
 import {
   describeAllocation,
   describeListeners,
@@ -10,6 +9,7 @@ import {
   lookAtPorts,
   statesAsJson,
 } from "@berth/doctor";
+import { readerOfDisk, readRegistry } from "@berth/engine";
 import { rangeOf, renderFailure } from "@berth/registry";
 import type { WhoOptions } from "./doctor-options.ts";
 import { DONE, FINDINGS } from "./exit-status.ts";

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from "node:path";
-import { findWorkspace } from "@berth/commit";
+import { findWorkspace } from "@berth/engine";
 import { type Failure, renderFailure, SPEC_PATH } from "@berth/registry";
 import type { Answer } from "../bin/run-command.ts";
 import { mayBeRead, mayCommandMatter, mayTextMatter } from "./may-matter.ts";

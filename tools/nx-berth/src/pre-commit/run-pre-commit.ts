@@ -1,4 +1,4 @@
-import { checkWorkspace, findWorkspace, readIndex, readRegistry } from "@berth/commit";
+import { checkWorkspace, findWorkspace, readIndex, readRegistry } from "@berth/engine";
 import { type Finding, isReadable, lintText } from "@berth/guard";
 import { type Failure, renderFailures, type Spec } from "@berth/registry";
 import { DONE, FINDINGS } from "../bin/exit-status.ts";

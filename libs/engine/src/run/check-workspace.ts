@@ -1,0 +1,93 @@
+import { posix } from "node:path";
+import { checkPath, inspectPath, isSystemError } from "@berth/commit";
+import {
+  auditSpec,
+  compareSpecs,
+  type Findings,
+  joinFindings,
+  type ParsedSpec,
+  parseSpec,
+  type Result,
+  success,
+} from "@berth/registry";
+import { checkFolders, type Folders, findStale, readSpec, type Snapshot } from "@berth/scaffold";
+import { baseRef } from "../git/base-ref.ts";
+import { locateWorkspace } from "../git/locate-workspace.ts";
+import { type Checkout, openCheckout } from "../git/open-checkout.ts";
+import { type BaseText, readBase } from "../git/read-base.ts";
+import { listServiceFolders } from "./list-service-folders.ts";
+import { readSnapshot } from "./read-snapshot.ts";
+import { whyUnsettled } from "./why-unsettled.ts";
+import type { WorkspaceReader } from "./workspace-reader.ts";
+
+/** What a check compares with, and what it looks at. */
+export interface CheckOptions {
+  /** See `baseRef`. */
+  base?: string;
+  /** Another view of the workspace than the disk, such as git's index. */
+  reader?: WorkspaceReader;
+}
+
+/**
+ * Looks at the registry, what is derived from it, the folders of its services and the journal; and at what became of the
+ * registry since a base, where there is one (see `baseRef`). Reads only. BASE_UNKNOWN where the base can't be read.
+ */
+export function checkWorkspace(root: string, options: CheckOptions = {}): Result<Findings> {
+  const { base } = options;
+  const places = locateWorkspace(root);
+  if (!places.ok) return places;
+  const { git, state } = places.value;
+  const unsettled = { errors: whyUnsettled(state) };
+  const ref = baseRef(base);
+  const before = ref === undefined ? undefined : readBase(root, git, ref);
+  if (before && !before.ok) return before;
+  const checkout = openCheckout(root, git);
+  if (!checkout.ok) return checkout;
+  const snapshot = readSnapshot(options.reader ?? checkout.value.reader);
+  if (!snapshot.ok) return success(joinFindings(unsettled, { errors: snapshot.failures }));
+  const parsed = readSpec(snapshot.value);
+  if (!parsed.ok) return success(joinFindings(unsettled, { errors: parsed.failures }));
+  return success(
+    joinFindings(
+      unsettled,
+      { errors: findStale(parsed.value.spec, snapshot.value), warnings: parsed.value.warnings },
+      auditSpec(parsed.value),
+      checkFolders(parsed.value, foldersOf(root, snapshot.value, checkout.value, options.reader)),
+      before ? compareWith(before.value, parsed.value) : {},
+    ),
+  );
+}
+
+/** A base that breaks the rules itself can't be held against the change that mends it. */
+function compareWith({ revision, text }: BaseText, now: ParsedSpec): Partial<Findings> {
+  if (text === undefined) return {};
+  const parsed = parseSpec(text);
+  if (parsed.ok) return { errors: compareSpecs({ parsed: parsed.value, revision }, now) };
+  const [first] = parsed.failures;
+  const message = `The spec of ${revision} breaks the rules, so that nothing was compared with it.`;
+  return {
+    warnings: [{ code: "BASE_UNKNOWN", message, ...(first && { details: [first.message] }) }],
+  };
+}
+
+function foldersOf(root: string, { projectNames }: Snapshot, checkout: Checkout, reader?: WorkspaceReader): Folders {
+  const isHere = (path: string) =>
+    reader
+      ? reader.list(posix.dirname(path)).includes(posix.basename(path))
+      : isThere(root, path) || checkout.isSkipped(path);
+  return {
+    services: listServiceFolders(reader ?? checkout.reader),
+    projectNames,
+    exists: (path) => checkPath(path) !== undefined || isHere(path),
+  };
+}
+
+/** What can't be looked at isn't said to be missing. */
+function isThere(root: string, path: string): boolean {
+  try {
+    return inspectPath(root, path).kind !== "absent";
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return true;
+  }
+}

@@ -1,0 +1,55 @@
+import { isSystemError } from "@berth/commit";
+import { type Failure, type Result, refusal, success } from "@berth/registry";
+import { Unreadable } from "./read-text.ts";
+import type { WorkspaceReader } from "./workspace-reader.ts";
+
+/**
+ * The texts of the workspace's own files, undefined where there is none. PATH_UNSAFE or FILE_UNREADABLE for each that can't
+ * be read.
+ * @param locate where the file of a path really is
+ */
+export function readFiles(
+  reader: WorkspaceReader,
+  paths: readonly string[],
+  locate = (path: string): string => path,
+): Result<Record<string, string | undefined>> {
+  const files: Record<string, string | undefined> = {};
+  const failures: Failure[] = [];
+  const reasons = new Set<string>();
+  for (const path of paths) {
+    const failure = attempt(path, () => {
+      const place = locate(path);
+      const reason = reader.whyUnsafe(place);
+      if (reason === undefined) files[path] = reader.read(place);
+      // Three files below one link are one thing to put right.
+      if (reason === undefined || reasons.has(reason)) return undefined;
+      reasons.add(reason);
+      return unsafe(path, reason);
+    });
+    if (failure) failures.push(failure);
+  }
+  return failures.length > 0 ? refusal(...failures) : success(files);
+}
+
+/** Runs a step; what keeps a file from being read becomes a failure that names it. */
+export function attempt(path: string, step: () => Failure | undefined): Failure | undefined {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof Unreadable) return unreadable(path, error.message);
+    if (isSystemError(error)) return unreadable(path, error.code);
+    throw error;
+  }
+}
+
+const unsafe = (path: string, reason: string): Failure => ({
+  code: "PATH_UNSAFE",
+  message: `${path} can't be used: ${reason}.`,
+  fix: "Put a real file or folder there; nothing is read or written through links.",
+});
+
+const unreadable = (path: string, reason: string): Failure => ({
+  code: "FILE_UNREADABLE",
+  message: `${path} can't be read: ${reason}. Nothing was changed.`,
+  fix: "Put the cause right and run the command again.",
+});

@@ -1,0 +1,36 @@
+import type { RecoveryReport } from "@berth/commit";
+import { nextSteps, renderNextSteps, renderPlan, summarizePlan } from "@berth/scaffold";
+import type { Outcome } from "./run-request.ts";
+
+/** What a run did or would do, for people or (`json`) for scripts. */
+export function renderOutcome(outcome: Outcome, json = false): string {
+  if (outcome.kind === "finished") {
+    const next = nextSteps(outcome.recovered);
+    if (!json) return [renderRecovery(outcome.recovered), ...(next ? [renderNextSteps(next)] : [])].join("\n\n");
+    const { changes, planId, ports, service } = outcome.recovered;
+    return JSON.stringify({
+      service,
+      ports,
+      changes,
+      notes: ["Finished an interrupted run."],
+      plan: planId,
+      ...(next && { next }),
+    });
+  }
+  const next = outcome.kind === "committed" ? nextSteps(outcome.plan) : undefined;
+  if (json) return JSON.stringify({ ...summarizePlan(outcome.plan), ...(next && { next }) });
+  const parts = [renderPlan(outcome.plan)];
+  if (outcome.kind === "committed" && outcome.recovered) parts.unshift(renderRecovery(outcome.recovered));
+  if (next) parts.push(renderNextSteps(next));
+  if (outcome.kind === "planned") parts.push("Dry run: nothing was changed.");
+  return parts.join("\n\n");
+}
+
+/** What a recovery finished. */
+export function renderRecovery(report: RecoveryReport): string {
+  const lines = [`Finished the interrupted run: ${report.title}`, ""];
+  for (const { env, port } of report.ports) lines.push(`${port}  ${env}`);
+  for (const { kind, path } of report.changes) lines.push(`${kind.toUpperCase()} ${path}`);
+  for (const path of report.kept) lines.push(`KEPT ${path} (as you edited it)`);
+  return lines.join("\n");
+}
