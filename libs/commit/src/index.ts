@@ -1,8 +1,11 @@
 export { type CommitReport, commitPlan, nothingChanged } from "./commit-plan.ts";
 export { explainError } from "./disk/explain-error.ts";
 export { hashBytes } from "./disk/hash-bytes.ts";
+export { copyLockedFile, findForeignLock, type LockedFile, replaceLockedFile } from "./disk/locked-file.ts";
+export { overwriteFile } from "./disk/overwrite-file.ts";
 export { readRegularFile } from "./disk/read-regular-file.ts";
 export { hasCode, isSystemError } from "./disk/system-error.ts";
+export { withTemporaryFiles } from "./disk/temporary-files.ts";
 export type { Journal } from "./journal/journal.ts";
 export { readJournal } from "./journal/read-journal.ts";
 export { journalPath, locateState, type StatePaths } from "./locate-state.ts";

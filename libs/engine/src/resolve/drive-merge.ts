@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { overwriteFile } from "@berth/commit";
 import { DERIVED_FILES, mergeSpec, type Result, refusal, SPEC_PATH, success } from "@berth/registry";
 import { type GitPlaces, locateGit } from "../git/locate-git.ts";
 import { lookAround } from "../git/look-around.ts";
@@ -29,7 +30,7 @@ export interface DriverCall {
 export function driveMerge(top: string, call: DriverCall): Result<string[]> {
   const merged = merge(top, call);
   if (merged.ok) {
-    writeFileSync(call.ours, merged.value.text);
+    overwriteFile(call.ours, merged.value.text);
     return success(merged.value.notes);
   }
   const labels = ["ours", "base", "theirs"].flatMap((label) => ["-L", label]);

@@ -84,6 +84,20 @@ describe("berth resolve --install", () => {
     expect([readTree(clone.root), readTree(join(clone.root, ".git"))]).toEqual(before);
   });
 
+  test.each([
+    ["--install", ["resolve", "--install", "--dry-run"]],
+    ["resolve", ["resolve", "--dry-run"]],
+    ["a service", ["service", "swift", "--range=core", "--dry-run"]],
+  ])("refuses a dry run of %s where an earlier run left a journal that can't be read", (_, command) => {
+    const clone = makeClone(bin);
+    clone.write(".git/berth/journal.json", "{");
+    expect(clone.berth(...command)).toMatchObject({
+      status: 3,
+      stdout: "",
+      stderr: expect.stringMatching(/^UNFINISHED {2}An interrupted run left a journal that cannot be used, /),
+    });
+  });
+
   test("changes nothing where .gitattributes can't be read as text", () => {
     const clone = makeClone(bin);
     writeFileSync(join(clone.root, ".gitattributes"), Buffer.from([0xff, 0xfe, 0x0a]));

@@ -1,6 +1,12 @@
-import { copyFileSync, linkSync, lstatSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { explainError, hasCode, isSystemError } from "@berth/commit";
+import {
+  copyLockedFile,
+  explainError,
+  findForeignLock,
+  isSystemError,
+  type LockedFile,
+  replaceLockedFile,
+} from "@berth/commit";
 import { type Failure, type Result, refusal, success } from "@berth/registry";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { readGit, runGit } from "../git/run-git.ts";
@@ -8,18 +14,11 @@ import { readGit, runGit } from "../git/run-git.ts";
 /** How often another git may change the index in between. */
 const ATTEMPTS = 10;
 
-interface IndexPlaces {
-  index: string;
-  /** git's own lock on the index: a file that must not exist (gitrepository-layout(5), `index.lock`). */
-  lock: string;
-  /** The copy of the index in which this program stages. */
-  copy: string;
-}
-
-const placesOf = ({ directory }: GitPlaces): IndexPlaces => {
-  const index = join(directory, "index");
-  return { index, lock: `${index}.lock`, copy: join(directory, "berth", "index") };
-};
+/** git's index, and the copy in which this program stages. */
+const indexOf = ({ directory }: GitPlaces): LockedFile => ({
+  file: join(directory, "index"),
+  copy: join(directory, "berth", "index"),
+});
 
 /**
  * Stages files as `git add` does, so that no kill can leave git's index locked for good: git works on a copy, and the
@@ -47,57 +46,25 @@ function listFiltered(root: string, files: readonly string[]): string[] {
 }
 
 function tryToStage(root: string, git: GitPlaces, files: readonly string[]): Result<undefined> {
-  const places = placesOf(git);
+  const index = indexOf(git);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const locked = findIndexLock(git);
-    if (locked !== undefined) return refusal(indexLocked(locked, "The files are merged, but not staged."));
-    clear(places);
-    const before = stampOf(places.index);
-    if (before !== undefined) copyFileSync(places.index, places.copy);
-    const added = runGit(root, ["add", "--", ...files], { env: { GIT_INDEX_FILE: places.copy } });
+    const lock = findForeignLock(index);
+    if (lock !== undefined) return refusal(indexLocked(lock, "The files are merged, but not staged."));
+    const stamp = copyLockedFile(index);
+    const added = runGit(root, ["add", "--", ...files], { env: { GIT_INDEX_FILE: index.copy } });
     if (!added.ok) return refusal(notStaged(files, added.stderr));
-    if (replaceIndex(places, before)) return success(undefined);
+    if (replaceLockedFile(index, stamp)) return success(undefined);
   }
   return refusal(notStaged(files, "another git changed the index each time."));
 }
 
-/** The lock file of another git, at work or killed; undefined where there is none. Removes a lock that an earlier run left. */
-export function findIndexLock(git: GitPlaces): string | undefined {
-  const { copy, lock } = placesOf(git);
-  const found = lstatSync(lock, { bigint: true, throwIfNoEntry: false });
-  if (found === undefined) return undefined;
-  const own = lstatSync(copy, { bigint: true, throwIfNoEntry: false });
-  if (found.ino !== own?.ino || found.dev !== own.dev) return lock;
-  rmSync(lock);
-  return undefined;
+/** COMMIT_FAILED where another git holds the index, before anything is changed. */
+export function checkIndexFree(git: GitPlaces): Result<undefined> {
+  const lock = findForeignLock(indexOf(git));
+  return lock === undefined ? success(undefined) : refusal(indexLocked(lock, "Nothing was changed."));
 }
 
-/** Puts the copy in the index's place. False where another git has, or had, the index since it was copied. */
-function replaceIndex({ copy, index, lock }: IndexPlaces, before: string | undefined): boolean {
-  try {
-    linkSync(copy, lock);
-  } catch (error) {
-    if (hasCode(error, "EEXIST")) return false;
-    throw error;
-  }
-  const isSame = stampOf(index) === before;
-  if (isSame) renameSync(lock, index);
-  else rmSync(lock);
-  rmSync(copy);
-  return isSame;
-}
-
-function clear({ copy }: IndexPlaces): void {
-  for (const file of [copy, `${copy}.lock`]) rmSync(file, { force: true });
-}
-
-/** Another one for every index that git writes: it renames a new file into place. */
-function stampOf(index: string): string | undefined {
-  const stats = lstatSync(index, { bigint: true, throwIfNoEntry: false });
-  return stats && [stats.dev, stats.ino, stats.size, stats.mtimeNs].join();
-}
-
-export const indexLocked = (lock: string, state: string): Failure => ({
+const indexLocked = (lock: string, state: string): Failure => ({
   code: "COMMIT_FAILED",
   message: `git's index is locked by ${lock}: another git is at work here, or was killed. ${state}`,
   fix: `Let that git end, or delete ${lock} if none is running. Then run npx berth resolve.`,

@@ -15,9 +15,9 @@ import { baseRef } from "../git/base-ref.ts";
 import { locateWorkspace } from "../git/locate-workspace.ts";
 import { type Checkout, openCheckout } from "../git/open-checkout.ts";
 import { type BaseText, readBase } from "../git/read-base.ts";
+import { checkSettled } from "./check-settled.ts";
 import { listServiceFolders } from "./list-service-folders.ts";
 import { readSnapshot } from "./read-snapshot.ts";
-import { whyUnsettled } from "./why-unsettled.ts";
 import type { WorkspaceReader } from "./workspace-reader.ts";
 
 /** What a check compares with, and what it looks at. */
@@ -37,7 +37,7 @@ export function checkWorkspace(root: string, options: CheckOptions = {}): Result
   const places = locateWorkspace(root);
   if (!places.ok) return places;
   const { git, state } = places.value;
-  const unsettled = { errors: whyUnsettled(state) };
+  const unsettled = { errors: checkSettled(state) };
   const ref = baseRef(base);
   const before = ref === undefined ? undefined : readBase(root, git, ref);
   if (before && !before.ok) return before;

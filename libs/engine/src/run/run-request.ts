@@ -1,27 +1,10 @@
-import {
-  type CommitReport,
-  commitPlan,
-  type RecoveryReport,
-  recover,
-  type StatePaths,
-  tellProgress,
-} from "@berth/commit";
-import { type Failure, type Result, refusal, success } from "@berth/registry";
-import { type Plan, type Request, titleOf } from "@berth/scaffold";
-import { type ClaimedPlan, planAndClaim } from "../claims/plan-and-claim.ts";
-import { planWithClaims } from "../claims/plan-with-claims.ts";
-import type { GitPlaces } from "../git/locate-git.ts";
-import { locateWorkspace } from "../git/locate-workspace.ts";
-import { lockWorkspace } from "./lock-workspace.ts";
-import { whyNotLanding } from "./why-not-landing.ts";
-import { whyUnsettled } from "./why-unsettled.ts";
-
-export interface RunOptions {
-  /** Plan only: not one byte is written, not even a lock. */
-  dryRun?: boolean;
-  /** What WORKSPACE_BUSY tells others about this run. */
-  command: string;
-}
+import type { RecoveryReport } from "@berth/commit";
+import { type Result, success } from "@berth/registry";
+import { type Plan, planRun, type Request, readSpec, titleOf } from "@berth/scaffold";
+import { commitClaimed } from "../claims/commit-claimed.ts";
+import { withLocalTaken } from "../git/with-local-taken.ts";
+import { readWorkspace } from "./read-workspace.ts";
+import { type RunOptions, underLock } from "./under-lock.ts";
 
 export type Outcome =
   | { kind: "planned"; plan: Plan }
@@ -30,67 +13,34 @@ export type Outcome =
   | { kind: "finished"; recovered: RecoveryReport };
 
 /**
- * The way through: lock, finish an interrupted run, snapshot, plan, commit. All or nothing: on a failure nothing has
- * changed, except under UNFINISHED, which says how to finish.
+ * The way through: request -> snapshot -> plan -> commit -> report. All or nothing: on a failure nothing has changed,
+ * except under UNFINISHED, which says how to finish. Numbers are claimed on a remote first where the spec names one.
  */
-export async function runRequest(root: string, request: Request, options: RunOptions): Promise<Result<Outcome>> {
-  const places = locateWorkspace(root);
-  if (!places.ok) return places;
-  const { git, state } = places.value;
-  if (options.dryRun) return planOnly(root, state, request, git);
-  const lock = await lockWorkspace(state, options.command);
-  if (!lock.ok) return lock;
-  try {
-    const recovered = recover(root, state, {});
-    if (!recovered.ok) return recovered;
+export function runRequest(root: string, request: Request, options: RunOptions): Promise<Result<Outcome>> {
+  return underLock<Outcome>(root, options, ({ commit, git, recovered }) => {
     // A sync is cheap and looks again; of anything else, the same wish is fulfilled.
-    const isSame = request.kind !== "sync" && recovered.value?.title === titleOf(request);
-    if (recovered.value && isSame) return success({ kind: "finished", recovered: recovered.value });
-    const claimed = planAndClaim(root, request, git);
-    if (!claimed.ok) return claimed;
-    const { plan } = claimed.value;
-    tellProgress(state);
-    if (plan.changes.length > 0) {
-      const committed: Result<CommitReport> = commitPlan(root, state, plan);
-      if (!committed.ok) return giveBack(claimed.value, committed.failures);
-    }
-    return success({ kind: "committed", plan, recovered: recovered.value });
-  } finally {
-    lock.value.release();
-  }
+    if (recovered && request.kind !== "sync" && recovered.title === titleOf(request))
+      return success({ kind: "finished", recovered });
+    const here = readWorkspace(root, git, request);
+    const snapshot = here.ok ? withLocalTaken(root, git, request, here.value) : here;
+    if (!snapshot.ok) return snapshot;
+
+    const land = (plan: Result<Plan>): Result<Plan> => {
+      const committed = plan.ok ? commit(plan.value) : plan;
+      return committed.ok ? plan : committed;
+    };
+    const spec = readSpec(snapshot.value);
+    const reserves = spec.ok && spec.value.spec.settings.reserve !== undefined;
+    const plan = reserves
+      ? commitClaimed(root, git, request, snapshot.value, { land, dryRun: options.dryRun })
+      : land(planRun(request, snapshot.value));
+    if (!plan.ok) return plan;
+    return success(
+      options.dryRun ? { kind: "planned", plan: plan.value } : { kind: "committed", plan: plan.value, recovered },
+    );
+  });
 }
 
 /** Finishes an interrupted run, if there is one. With `keepEdited`, files edited since stay as they are. */
-export async function runRecovery(
-  root: string,
-  options: RunOptions & { keepEdited?: boolean },
-): Promise<Result<RecoveryReport | undefined>> {
-  const places = locateWorkspace(root);
-  if (!places.ok) return places;
-  const { state } = places.value;
-  const lock = await lockWorkspace(state, options.command);
-  if (!lock.ok) return lock;
-  try {
-    return recover(root, state, { keepEdited: options.keepEdited ?? false });
-  } finally {
-    lock.value.release();
-  }
-}
-
-function planOnly(root: string, state: StatePaths, request: Request, git: GitPlaces | undefined): Result<Outcome> {
-  const unsettled = whyUnsettled(state);
-  if (unsettled.length > 0) return refusal(...unsettled);
-  const plan = planWithClaims(root, request, git);
-  if (!plan.ok) return plan;
-  const obstacles = whyNotLanding(root, plan.value);
-  return obstacles.length > 0 ? refusal(...obstacles) : success({ kind: "planned", plan: plan.value });
-}
-
-/** A run that changed nothing must not keep its number either. */
-function giveBack({ plan, release }: ClaimedPlan, failures: Failure[]): Result<never> {
-  // UNFINISHED is committed: its number is in use, and the next run finishes it.
-  if (failures.some(({ code }) => code === "UNFINISHED") || release()) return refusal(...failures);
-  const ports = plan.claim?.ports.join(" and ");
-  const kept = `The claim on ${ports} could not be given back; npx berth resolve --prune does that later.`;
-  return refusal(...failures.map((failure) => ({ ...failure, details: [...(failure.details ?? []), kept] })));
-}
+export const runRecovery = (root: string, options: RunOptions): Promise<Result<RecoveryReport | undefined>> =>
+  underLock(root, options, ({ recovered }) => success(recovered));

@@ -8,7 +8,7 @@ import { readRemote } from "./read-remote.ts";
  * The snapshot with what is taken on the remote: by its default branch, which this clone may not have seen yet, and by
  * claims. CLAIM_FAILED where the remote can't be reached.
  */
-export function addClaims(
+export function withRemoteTaken(
   root: string,
   git: GitPlaces | undefined,
   remote: string,

@@ -5,7 +5,7 @@ import type { Failure } from "@berth/registry";
  * Why the workspace can't be taken as it is now, by what only looks at it: a run is under way (WORKSPACE_BUSY) or was
  * interrupted (UNFINISHED). None where every run has ended.
  */
-export function whyUnsettled(state: StatePaths): Failure[] {
+export function checkSettled(state: StatePaths): Failure[] {
   const journal = readJournal(state);
   if (!journal.ok) return journal.failures;
   if (!journal.value) return [];

@@ -1,16 +1,16 @@
 import { acquireLock } from "@berth/commit";
 import { interruptAfter, makePlan, makeWorkspace } from "@berth/commit/testing";
 import { expect, it } from "vitest";
-import { whyUnsettled } from "./why-unsettled.ts";
+import { checkSettled } from "./check-settled.ts";
 
 it("has nothing to say where every run has ended", () => {
-  expect(whyUnsettled(makeWorkspace().state)).toEqual([]);
+  expect(checkSettled(makeWorkspace().state)).toEqual([]);
 });
 
 it("calls a run interrupted that left its journal and holds no lock", () => {
   const workspace = makeWorkspace();
   interruptAfter(workspace, makePlan(workspace.root), 1);
-  expect(whyUnsettled(workspace.state)).toEqual([
+  expect(checkSettled(workspace.state)).toEqual([
     {
       code: "UNFINISHED",
       message:
@@ -25,11 +25,11 @@ it("calls a run under way while the lock is held, and interrupted as soon as it 
   interruptAfter(workspace, makePlan(workspace.root), 1);
   const lock = await acquireLock(workspace.state.lock, { command: "nx g service a", timeoutMs: 0 });
   if (!lock.ok) throw new Error("No lock.");
-  const [busy] = whyUnsettled(workspace.state);
+  const [busy] = checkSettled(workspace.state);
   expect(busy?.message.replace(/for \d+ s/, "for 0 s")).toBe(
     `A run (service price-alerts) is under way: process ${process.pid} (nx g service a), for 0 s.`,
   );
   expect(busy?.code).toBe("WORKSPACE_BUSY");
   lock.value.release();
-  expect(whyUnsettled(workspace.state)[0]?.code).toBe("UNFINISHED");
+  expect(checkSettled(workspace.state)[0]?.code).toBe("UNFINISHED");
 });
