@@ -6,7 +6,7 @@ import { askMove, askRange, askRetire } from "./ask-change.ts";
 import { CHANGE_OPTIONS, type ChangeKind, type ChangeOptions } from "./change-options.ts";
 import {
   type Confirmed,
-  commitPlan,
+  commitConfirmed,
   confirmPlan,
   finishInterrupted,
   hasTerminal,
@@ -71,6 +71,6 @@ function argumentsOf(kind: ChangeKind): string[] {
 
 async function commit(root: string, confirmed: Confirmed | undefined): Promise<string> {
   if (!confirmed) return "";
-  const outcome = await commitPlan(root, confirmed, `${COMMAND} ${confirmed.request.kind}`);
+  const outcome = await commitConfirmed(root, confirmed, `${COMMAND} ${confirmed.request.kind}`);
   return outcome.kind === "finished" ? renderOutcome(outcome) : "done";
 }

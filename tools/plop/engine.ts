@@ -44,7 +44,7 @@ export async function confirmPlan(
 }
 
 /** Commits what was shown, or refuses with PLAN_STALE if it would be something else by now. */
-export async function commitPlan(root: string, { plan, request }: Confirmed, command: string): Promise<Outcome> {
+export async function commitConfirmed(root: string, { plan, request }: Confirmed, command: string): Promise<Outcome> {
   return orExit(await runRequest(root, withPlan(request, plan), { command }));
 }
 

@@ -4,7 +4,7 @@ import type { NodePlopAPI } from "plop";
 import { askService } from "./ask-service.ts";
 import {
   type Confirmed,
-  commitPlan,
+  commitConfirmed,
   confirmPlan,
   finishInterrupted,
   hasTerminal,
@@ -41,7 +41,7 @@ export default function plopfile(plop: NodePlopAPI): void {
 async function commit(root: string, confirmed: Confirmed | undefined): Promise<string> {
   if (confirmed?.request.kind !== "service") return "";
   const command = `${COMMAND} ${confirmed.request.options.name}`;
-  const outcome = await commitPlan(root, confirmed, command);
+  const outcome = await commitConfirmed(root, confirmed, command);
   // The plan stands on the screen already; only what happened besides is news.
   return outcome.kind === "finished" ? renderOutcome(outcome) : describeNext(outcome.plan);
 }

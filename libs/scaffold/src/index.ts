@@ -11,6 +11,7 @@ export * from "./plans/plan-run.ts";
 export * from "./plans/plan-sync.ts";
 export * from "./plans/read-spec.ts";
 export * from "./plans/render-plan.ts";
+export type { Request } from "./plans/request.ts";
 export { changeFile, hashText, sealPlan } from "./plans/seal-plan.ts";
 export * from "./plans/snapshot.ts";
 export { titleOf } from "./plans/title-of.ts";

@@ -1,7 +1,8 @@
+import type { Answer } from "./bin/answer.ts";
 import { isCommand } from "./bin/commands.ts";
 import { DONE, REFUSED } from "./bin/exit-status.ts";
 import { renderHelp } from "./bin/render-help.ts";
-import { type Answer, runCommand } from "./bin/run-command.ts";
+import { runCommand } from "./bin/run-command.ts";
 import { runMergeDriver } from "./bin/run-merge-driver.ts";
 
 /** What `berth` says to these words, in the folder it is run in. */

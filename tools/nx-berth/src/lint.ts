@@ -1,4 +1,4 @@
-import type { Answer } from "./bin/run-command.ts";
+import type { Answer } from "./bin/answer.ts";
 import { runLint } from "./bin/run-lint.ts";
 import { runPreCommit } from "./pre-commit/run-pre-commit.ts";
 

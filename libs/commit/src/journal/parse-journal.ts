@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { FileChange, PlannedPort } from "@berth/scaffold";
 import { hashBytes } from "../disk/hash-bytes.ts";
 import { isStagedName, stagedRoot, stripStagedPrefix } from "../moves/staged-path.ts";
-import { checkPath } from "../path/check-path.ts";
+import { whyBadPath } from "../path/why-bad-path.ts";
 import { JOURNAL_VERSION, type Journal, type Move, type Removal } from "./journal.ts";
 
 /** `files` and `target` are of the moves of earlier versions. */
@@ -104,5 +104,5 @@ function isText(value: unknown): value is string {
 }
 
 function isSafePath(value: unknown): value is string {
-  return isText(value) && checkPath(value) === undefined;
+  return isText(value) && whyBadPath(value) === undefined;
 }

@@ -6,7 +6,7 @@ import { isSystemError } from "../disk/system-error.ts";
 import type { StatePaths } from "../locate-state.ts";
 import { removeStaged } from "../moves/remove-staged.ts";
 import { isStagedName, stagedRoot } from "../moves/staged-path.ts";
-import { checkPath } from "../path/check-path.ts";
+import { whyBadPath } from "../path/why-bad-path.ts";
 
 const listPath = ({ journal }: StatePaths): string => join(dirname(journal), "staging.json");
 
@@ -34,7 +34,7 @@ export function readStagingList(state: StatePaths): string[] {
 function isStaged(path: unknown): path is string {
   if (typeof path !== "string" || !isStagedName(posix.basename(path))) return false;
   const parent = posix.dirname(path);
-  return parent === "." || checkPath(parent) === undefined;
+  return parent === "." || whyBadPath(parent) === undefined;
 }
 
 /**

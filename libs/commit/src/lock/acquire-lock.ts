@@ -5,7 +5,7 @@ import { type Failure, type Result, refusal, success } from "@berth/registry";
 import { explainError } from "../disk/explain-error.ts";
 import { makeDirectory } from "../disk/make-directory.ts";
 import { isSystemError, naming } from "../disk/system-error.ts";
-import { describeHolder } from "./describe-holder.ts";
+import { describeLockHolder } from "./describe-lock-holder.ts";
 import { noteHolder, readHolder } from "./lock-holder.ts";
 import { joinQueue, listTickets } from "./lock-queue.ts";
 import { progressOf } from "./tell-progress.ts";
@@ -68,7 +68,7 @@ async function waitInQueue(lockPath: string, { timeoutMs, onWait }: LockOptions)
       if (now - progress.at >= timeoutMs) return undefined;
       if (!isTold && now - start >= TELL_AFTER_MS) {
         isTold = true;
-        onWait?.(describeHolder(readHolder(lockPath)));
+        onWait?.(describeLockHolder(readHolder(lockPath)));
       }
       await sleep(ahead === 0 ? NEXT_PAUSE_MS : PAUSE_MS * Math.min(ahead, LONG_QUEUE));
     }
@@ -114,7 +114,7 @@ function hold(descriptor: number, command: string): Lock {
 
 const busy = (lockPath: string): Failure => ({
   code: "WORKSPACE_BUSY",
-  message: `Another run is changing this workspace: ${describeHolder(readHolder(lockPath))}. Nothing was changed.`,
+  message: `Another run is changing this workspace: ${describeLockHolder(readHolder(lockPath))}. Nothing was changed.`,
   fix: "Let it end and run the command again, or wait longer: BERTH_LOCK_TIMEOUT=60 (seconds).",
 });
 

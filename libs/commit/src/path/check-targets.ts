@@ -4,11 +4,11 @@ import type { Failure } from "@berth/registry";
 import type { FileChange } from "@berth/scaffold";
 import { hashBytes } from "../disk/hash-bytes.ts";
 import { readRegularFile } from "../disk/read-regular-file.ts";
-import { checkPath } from "./check-path.ts";
 import { findOverlap, foldersOf } from "./find-overlap.ts";
 import { findTwin } from "./find-twin.ts";
 import { inspectPath } from "./inspect-path.ts";
 import { isMountPoint } from "./is-mount-point.ts";
+import { whyBadPath } from "./why-bad-path.ts";
 
 /**
  * Everything that forbids the changes as the disk is now; empty if nothing does. Throws system errors,
@@ -17,7 +17,7 @@ import { isMountPoint } from "./is-mount-point.ts";
  */
 export function checkTargets(root: string, changes: FileChange[]): Failure[] {
   const unsafe = changes.flatMap(({ path }) => {
-    const reason = checkPath(path);
+    const reason = whyBadPath(path);
     return reason === undefined ? [] : [pathUnsafe(path, reason)];
   });
   if (unsafe.length > 0) return unsafe;

@@ -1,7 +1,7 @@
 import { lstatSync, readlinkSync, realpathSync } from "node:fs";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
-import { checkPath } from "./check-path.ts";
 import { inspectPath } from "./inspect-path.ts";
+import { whyBadPath } from "./why-bad-path.ts";
 
 /**
  * Where a file of the workspace really is: a path that is a symbolic link to a regular file of the workspace, as CLAUDE.md
@@ -9,13 +9,13 @@ import { inspectPath } from "./inspect-path.ts";
  * of the workspace, to nothing, to a folder, or to another link is not followed. Throws system errors.
  */
 export function followLink(root: string, path: string): string {
-  if (checkPath(path) !== undefined || inspectPath(root, posix.dirname(path)).kind !== "directory") return path;
+  if (whyBadPath(path) !== undefined || inspectPath(root, posix.dirname(path)).kind !== "directory") return path;
   const link = join(root, path);
   if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return path;
   const top = realpathSync(root);
   const target = relative(top, resolve(top, dirname(path), readlinkSync(link)))
     .split(sep)
     .join("/");
-  if (checkPath(target) !== undefined) return path;
+  if (whyBadPath(target) !== undefined) return path;
   return inspectPath(root, target).kind === "file" ? target : path;
 }

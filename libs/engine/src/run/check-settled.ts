@@ -1,4 +1,4 @@
-import { describeHolder, isLocked, type Journal, readHolder, readJournal, type StatePaths } from "@berth/commit";
+import { describeLockHolder, isLocked, type Journal, readHolder, readJournal, type StatePaths } from "@berth/commit";
 import type { Failure } from "@berth/registry";
 
 /**
@@ -14,7 +14,7 @@ export function checkSettled(state: StatePaths): Failure[] {
 
 const underWay = ({ title }: Journal, { lock }: StatePaths): Failure => ({
   code: "WORKSPACE_BUSY",
-  message: `A run (${title}) is under way: ${describeHolder(readHolder(lock))}.`,
+  message: `A run (${title}) is under way: ${describeLockHolder(readHolder(lock))}.`,
   fix: "Let it end and look again.",
 });
 

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { checkPath, inspectPath, isSystemError } from "@berth/commit";
+import { inspectPath, isSystemError, whyBadPath } from "@berth/commit";
 import {
   auditSpec,
   compareSpecs,
@@ -78,7 +78,7 @@ function foldersOf(root: string, { projectNames }: Snapshot, checkout: Checkout,
   return {
     services: listServiceFolders(reader ?? checkout.reader),
     projectNames,
-    exists: (path) => checkPath(path) !== undefined || isHere(path),
+    exists: (path) => whyBadPath(path) !== undefined || isHere(path),
   };
 }
 

@@ -22,6 +22,6 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /** Throws Unreadable for a file that nobody can have meant to be read. */
-export function checkSize(bytes: number): void {
+export function limitSize(bytes: number): void {
   if (bytes > MAX_BYTES) throw new Unreadable(`it has ${bytes} bytes; at most ${MAX_BYTES} are read`);
 }

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { followLink, hasCode, readRegularFile } from "@berth/commit";
-import { checkSize, decodeText } from "./read-text.ts";
+import { decodeText, limitSize } from "./read-text.ts";
 import { whyUnsafe } from "./why-unsafe.ts";
 
 /** How a snapshot reads a workspace: the disk, or the virtual tree of another tool. Paths are relative to the root. */
@@ -24,7 +24,7 @@ export function readerOfDisk(root: string): WorkspaceReader {
       const file = join(root, path);
       const stats = lookUp(file);
       if (!stats?.isFile()) return undefined;
-      checkSize(stats.size);
+      limitSize(stats.size);
       const bytes = readRegularFile(file);
       return bytes && decodeText(bytes);
     },

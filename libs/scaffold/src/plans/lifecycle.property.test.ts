@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { afterPlan, snapshotOf } from "../../test/snapshot-of.ts";
 import { unwrap } from "../../test/unwrap.ts";
-import { planRun, type Request } from "./plan-run.ts";
+import { planRun } from "./plan-run.ts";
 import { readSpec } from "./read-spec.ts";
+import type { Request } from "./request.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 const service = fc.constantFrom("recording", "alert", "foundation", "rugs-feed", "a", "b", "c");

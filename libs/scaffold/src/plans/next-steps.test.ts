@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { snapshotOf } from "../../test/snapshot-of.ts";
 import { unwrap } from "../../test/unwrap.ts";
 import { nextSteps, renderNextSteps } from "./next-steps.ts";
-import { planRun, type Request } from "./plan-run.ts";
+import { planRun } from "./plan-run.ts";
+import type { Request } from "./request.ts";
 
 const next = (request: Request) => nextSteps(unwrap(planRun(request, snapshotOf())));
 

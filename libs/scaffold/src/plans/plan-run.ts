@@ -1,6 +1,4 @@
 import type { Result } from "@berth/registry";
-import type { MoveOptions, RangeOptions, RetireOptions } from "../options/lifecycle-options.ts";
-import type { PortOptions, ReserveOptions, ServiceOptions } from "../options/service-options.ts";
 import type { Plan } from "./plan.ts";
 import { planMove } from "./plan-move.ts";
 import { planPort } from "./plan-port.ts";
@@ -9,17 +7,8 @@ import { planReserve } from "./plan-reserve.ts";
 import { planRetire } from "./plan-retire.ts";
 import { planService } from "./plan-service.ts";
 import { planSync } from "./plan-sync.ts";
+import type { Request } from "./request.ts";
 import type { Snapshot } from "./snapshot.ts";
-
-/** What a door asks the engine to do. */
-export type Request =
-  | { kind: "service"; options: ServiceOptions }
-  | { kind: "reserve"; options: ReserveOptions }
-  | { kind: "port"; options: PortOptions }
-  | { kind: "retire"; options: RetireOptions }
-  | { kind: "move"; options: MoveOptions }
-  | { kind: "range"; options: RangeOptions }
-  | { kind: "sync" };
 
 /** The plan for any request; PLAN_STALE where the caller has seen another one. */
 export function planRun(request: Request, snapshot: Snapshot): Result<Plan> {

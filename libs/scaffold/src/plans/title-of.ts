@@ -1,4 +1,4 @@
-import type { Request } from "./plan-run.ts";
+import type { Request } from "./request.ts";
 
 /**
  * What a run is called in messages and in the journal: `service price-alerts`. Two requests that ask for the same have the

@@ -1,9 +1,9 @@
 import { locateGit, renderOutcome, runRequest, takeSnapshot } from "@berth/engine";
 import { type Result, success } from "@berth/registry";
 import type { Request } from "@berth/scaffold";
+import type { Answer } from "./answer.ts";
 import { DONE } from "./exit-status.ts";
 import { refuse } from "./refuse.ts";
-import type { Answer } from "./run-command.ts";
 
 /** What all commands that make a change have in common. */
 interface MakeOptions {

@@ -1,6 +1,6 @@
 import { type Failure, renderFailures } from "@berth/registry";
+import type { Answer } from "./answer.ts";
 import { exitStatusOf } from "./exit-status.ts";
-import type { Answer } from "./run-command.ts";
 
 /** The answer to what can't be done: the failures, and the exit status that goes with them. */
 export function refuse(failures: readonly Failure[], json = false): Answer {

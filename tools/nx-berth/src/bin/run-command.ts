@@ -13,19 +13,13 @@ import { renderFindings, success } from "@berth/registry";
 import { parseFlags } from "@berth/scaffold";
 import type * as z from "zod";
 import packageJson from "../../package.json" with { type: "json" };
+import type { Answer } from "./answer.ts";
 import { COMMANDS, type CommandName } from "./commands.ts";
 import { DONE, exitStatusOfFindings, FINDINGS } from "./exit-status.ts";
 import { fillBare } from "./fill-bare.ts";
 import { askForRest, makeChange } from "./make-change.ts";
 import { refuse } from "./refuse.ts";
 import { listAsJson, renderList } from "./render-list.ts";
-
-/** What a command says and how it ends. */
-export interface Answer {
-  status: number;
-  stdout?: string;
-  stderr?: string;
-}
 
 /** What needs the linter has a bundle and a door of its own. */
 type Word = Exclude<CommandName, "lint" | "pre-commit">;

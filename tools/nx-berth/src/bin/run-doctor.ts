@@ -9,10 +9,10 @@ import {
 } from "@berth/doctor";
 import { readerOfDisk, readRegistry } from "@berth/engine";
 import { renderFailures } from "@berth/registry";
+import type { Answer } from "./answer.ts";
 import type { DoctorOptions } from "./doctor-options.ts";
 import { DONE, FINDINGS } from "./exit-status.ts";
 import { refuse } from "./refuse.ts";
-import type { Answer } from "./run-command.ts";
 import { runDoctorHooks } from "./run-doctor-hooks.ts";
 import { stopOnTerminal } from "./stop-on-terminal.ts";
 import { watchPorts } from "./watch-ports.ts";

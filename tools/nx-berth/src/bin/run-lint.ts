@@ -5,11 +5,11 @@ import { type AskGit, type Finding, lintText, lintTree, planFixes } from "@berth
 import { type Failure, printableLine, type Result, refusal, type Spec, success } from "@berth/registry";
 import { parseFlags } from "@berth/scaffold";
 import { startLintThread } from "../start-lint-thread.ts";
+import type { Answer } from "./answer.ts";
 import { DONE, FINDINGS } from "./exit-status.ts";
 import { LintOptions } from "./lint-options.ts";
 import { refuse } from "./refuse.ts";
 import { renderLint } from "./render-lint.ts";
-import type { Answer } from "./run-command.ts";
 import { showProgress } from "./show-progress.ts";
 
 /** Where to lint: `paths` are below `root`, with forward slashes. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Diagnosis, type Examination, examine } from "@berth/doctor";
+import type { Answer } from "./answer.ts";
 import { refuse } from "./refuse.ts";
-import type { Answer } from "./run-command.ts";
 
 const INTERVAL_MS = 500;
 

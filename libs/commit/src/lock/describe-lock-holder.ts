@@ -6,7 +6,7 @@ import type { LockHolder } from "./lock-holder.ts";
  * `process 4711 (nx g service a), for 12 s`, and whether that process is stopped. A note whose process
  * does not exist is from an earlier holder, or from another container.
  */
-export function describeHolder(holder: LockHolder | undefined, now = Date.now()): string {
+export function describeLockHolder(holder: LockHolder | undefined, now = Date.now()): string {
   if (holder === undefined || !exists(holder.pid)) return "a process that cannot be seen from here";
   const seconds = Math.max(0, Math.round((now - holder.startedAt) / 1000));
   const known = `process ${holder.pid} (${printable(holder.command)}), for ${seconds} s`;

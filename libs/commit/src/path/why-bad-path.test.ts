@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkPath } from "./check-path.ts";
+import { whyBadPath } from "./why-bad-path.ts";
 
 it.each([
   "CLAUDE.md",
@@ -12,7 +12,7 @@ it.each([
   "..a/b..c",
   "😀.md",
 ])("lets %j pass", (path) => {
-  expect(checkPath(path)).toBeUndefined();
+  expect(whyBadPath(path)).toBeUndefined();
 });
 
 it.each([
@@ -43,5 +43,5 @@ it.each([
   ["services/.Berth-x", "interrupted runs"],
   [`a/${"ä".repeat(101)}`, "longer than 200 bytes"],
 ])("refuses %j: %s", (path, reason) => {
-  expect(checkPath(path)).toMatch(reason);
+  expect(whyBadPath(path)).toMatch(reason);
 });

@@ -17,16 +17,16 @@ const MAX_NAME_BYTES = 200;
  * plain name on every system. Looks at the text only.
  * Cases: CVE-2026-24046, CVE-2025-55201 (scaffolders that wrote outside their target), CVE-2014-9390.
  */
-export function checkPath(path: string): string | undefined {
+export function whyBadPath(path: string): string | undefined {
   if (path === "") return "the path is empty";
   for (const name of path.split("/")) {
-    const reason = checkName(name);
+    const reason = whyBadName(name);
     if (reason !== undefined) return reason;
   }
   return undefined;
 }
 
-function checkName(name: string): string | undefined {
+function whyBadName(name: string): string | undefined {
   const shown = JSON.stringify(name);
   if (name === "") return "the path is absolute, or has an empty component";
   if (name === "." || name === "..") return `${shown} is not a name`;

@@ -1,0 +1,12 @@
+import type { MoveOptions, RangeOptions, RetireOptions } from "../options/lifecycle-options.ts";
+import type { PortOptions, ReserveOptions, ServiceOptions } from "../options/service-options.ts";
+
+/** What a door asks the engine to do. */
+export type Request =
+  | { kind: "service"; options: ServiceOptions }
+  | { kind: "reserve"; options: ReserveOptions }
+  | { kind: "port"; options: PortOptions }
+  | { kind: "retire"; options: RetireOptions }
+  | { kind: "move"; options: MoveOptions }
+  | { kind: "range"; options: RangeOptions }
+  | { kind: "sync" };

@@ -1,0 +1,6 @@
+/** What a command says and how it ends. */
+export interface Answer {
+  status: number;
+  stdout?: string;
+  stderr?: string;
+}
