@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-// Builds dist/: Swagger UI's two files packed into a module, because a service bundled into one file has no package folder
-// to read them from, and then the library itself.
+// Builds dist/: Swagger UI's two files packed into a module, because a service bundled into one file has no package
+// folder to read them from, and then the library itself.
 const here = import.meta.dirname;
 const require = createRequire(import.meta.url);
 const ui = dirname(require.resolve("@fastify/swagger-ui/package.json"));

@@ -17,7 +17,7 @@ export type App = FastifyInstance<
 >;
 
 /**
- * What a service adds: routes, hooks, plugins. It does not listen. Its hooks do not reach the routes that all services share.
- * The second argument holds the service's own settings, parsed.
+ * What a service adds: routes, hooks, plugins. It does not listen. Its hooks do not reach the routes that all services
+ * share. The second argument holds the service's own settings, parsed.
  */
 export type ServiceApp<Settings = Record<string, never>> = (app: App, config: Settings) => Promise<void>;

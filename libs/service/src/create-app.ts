@@ -10,9 +10,9 @@ import { addHealthRoutes } from "./http/add-health-routes.ts";
 import { answerError, answerNotFound } from "./http/answer-error.ts";
 import { endRefusedUpgrades } from "./http/end-refused-upgrades.ts";
 import { limitNesting } from "./http/limit-nesting.ts";
-import { requestIdHeader } from "./http/request-id.ts";
+import { REQUEST_ID_HEADER } from "./http/request-id.ts";
 import { useEnglish } from "./http/schema-compilers.ts";
-import { serverOptions } from "./http/server-options.ts";
+import { SERVER_OPTIONS } from "./http/server-options.ts";
 import { reportDropsTo } from "./log/log-output.ts";
 import { loggerOptions } from "./log/logger-options.ts";
 import { addMetrics } from "./metrics/add-metrics.ts";
@@ -46,8 +46,8 @@ export type CreateAppOptions<Settings = unknown, Input = Settings> = GivenSettin
 };
 
 /**
- * Returns a Fastify instance with the service's app and what all services share: health, metrics and docs routes, request
- * ids, answers for errors and unknown routes, limits, log. It is ready for `inject` and does not listen.
+ * Returns a Fastify instance with the service's app and what all services share: health, metrics and docs routes,
+ * request ids, answers for errors and unknown routes, limits, log. It is ready for `inject` and does not listen.
  * @throws whatever the app throws, and a TypeError when `config` is not what `schema` takes.
  */
 export async function createApp<Settings = Record<string, never>, Input = Settings>(
@@ -58,12 +58,12 @@ export async function createApp<Settings = Record<string, never>, Input = Settin
   useEnglish();
   const tracing = await loadTracing();
   const logger = await loggerOptions(service, logLevel, tracing?.describeSpan);
-  const app: FastifyInstance = fastify({ ...serverOptions, logger });
+  const app: FastifyInstance = fastify({ ...SERVER_OPTIONS, logger });
   reportDropsTo(app.log);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound);
   app.addHook("onRequest", (request, reply, next) => {
-    reply.header(requestIdHeader, request.id);
+    reply.header(REQUEST_ID_HEADER, request.id);
     next();
   });
   addMetrics(app);

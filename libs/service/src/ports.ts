@@ -1,5 +1,5 @@
 // What `berth doctor` shares with the bind guard: who holds a port, and how that is said.
-export { sharedDefaults } from "./config/config-schema.ts";
+export { SHARED_DEFAULTS } from "./config/config-schema.ts";
 export { describeHolder } from "./port/describe-holder.ts";
 export { findHoldersOfPorts, type PortHolder } from "./port/find-port-holders.ts";
 export { lookupCommands } from "./port/lookup-commands.ts";

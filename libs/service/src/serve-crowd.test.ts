@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Agent, request } from "node:http";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { startService } from "./fixtures/start-service.ts";
+import { startService } from "../test/start-service.ts";
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -34,7 +34,8 @@ it("answers every request it accepted of 200 keep-alive clients on SIGTERM, in 2
         try {
           await ask(service.port, id, agent);
         } catch {
-          // Refused, or met a connection that was just being closed: the server's own list says whether it was accepted.
+          // Refused, or met a connection that was just being closed: the server's own list says whether it was
+          // accepted.
           return;
         }
         answered.add(id);

@@ -1,16 +1,16 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { get } from "./fixtures/get.ts";
-import { run } from "./fixtures/run.ts";
-import { writeServiceSource } from "./fixtures/service-source.ts";
-import { startService } from "./fixtures/start-service.ts";
-import { makeWorkspace } from "./fixtures/workspace.ts";
+import { get } from "../test/get.ts";
+import { run } from "../test/run.ts";
+import { writeServiceSource } from "../test/service-source.ts";
+import { startService } from "../test/start-service.ts";
+import { makeWorkspace } from "../test/workspace.ts";
 import { pickPort } from "./testing/pick-port.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const hold = new URL("./fixtures/hold-port.ts", import.meta.url).pathname;
+const hold = new URL("../test/hold-port.ts", import.meta.url).pathname;
 const linux = process.platform === "linux";
 
 async function makeAlerts() {

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { Agent } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { get, openConnection } from "./fixtures/get.ts";
-import { startService } from "./fixtures/start-service.ts";
+import { get, openConnection } from "../test/get.ts";
+import { startService } from "../test/start-service.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 

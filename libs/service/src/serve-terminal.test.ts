@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { get } from "./fixtures/get.ts";
-import { loader } from "./fixtures/run.ts";
-import { writeServiceSource } from "./fixtures/service-source.ts";
-import { makeWorkspace } from "./fixtures/workspace.ts";
+import { get } from "../test/get.ts";
+import { loader } from "../test/run.ts";
+import { writeServiceSource } from "../test/service-source.ts";
+import { makeWorkspace } from "../test/workspace.ts";
 import { pickPort } from "./testing/pick-port.ts";
 
 vi.setConfig({ testTimeout: 60_000 });

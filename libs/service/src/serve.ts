@@ -4,7 +4,7 @@ import type { App, ServiceApp } from "./app.ts";
 import type { Config } from "./config/config.ts";
 import { readConfig } from "./config/read-config.ts";
 import { createApp } from "./create-app.ts";
-import { listenMark } from "./log/logger-options.ts";
+import { LISTEN_MARK } from "./log/logger-options.ts";
 import { bindPorts, checkPortsFree } from "./port/guard-ports.ts";
 import { stopOnSignal } from "./shutdown/stop-on-signal.ts";
 import { exitWithFailure } from "./start-failure.ts";
@@ -28,8 +28,8 @@ export interface ServeOptions<Settings = Record<string, never>> {
 
 /**
  * Runs a service: reads its settings, makes sure that its ports are its own, listens, and stops gracefully on a signal.
- * Resolves when all listeners accept requests. Never rejects: what prevents the start goes to stderr, and the process ends
- * with status 78 (wrong settings), 98 (a port cannot be bound) or 1 (the app threw).
+ * Resolves when all listeners accept requests. Never rejects: what prevents the start goes to stderr, and the process
+ * ends with status 78 (wrong settings), 98 (a port cannot be bound) or 1 (the app threw).
  */
 export async function serve<Settings = Record<string, never>>(options: ServeOptions<Settings>): Promise<void> {
   const stop = new AbortController();
@@ -62,7 +62,7 @@ async function start<Settings>(options: ServeOptions<Settings>, stop: AbortContr
     service,
     config,
     // Exclusive, so that a worker of node:cluster fails like any other process instead of sharing the port.
-    apps.map((app) => (at) => app.listen({ ...at, exclusive: true, listenTextResolver: () => listenMark })),
+    apps.map((app) => (at) => app.listen({ ...at, exclusive: true, listenTextResolver: () => LISTEN_MARK })),
   );
   logStart(config, apps);
 }

@@ -3,10 +3,10 @@
  * "this cannot start here" from a crash (1) without reading the text.
  */
 // berth-ignore: an exit status, no port
-export const exitStatus = { crash: 1, badConfig: 78, portUnusable: 98 } as const;
+export const EXIT_STATUS = { crash: 1, badConfig: 78, portUnusable: 98 } as const;
 
 /** One reason why a service cannot start, printed in the shape of docs/design.md 8.1: where, code, what, way out. */
-export interface Finding {
+export interface Failure {
   /** Where the wrong thing stands: `environment`, `config/ports.env:12`, `main.ts`. */
   where: string;
   /** Stable name to search for, e.g. PORT_BUSY. */
@@ -21,17 +21,17 @@ export interface Finding {
 export class StartFailure extends Error {
   readonly exitCode: number;
 
-  /** @param closing said once, after all findings. */
-  constructor(service: string, findings: readonly Finding[], exitCode: number, closing = "") {
-    super(describeFindings(service, findings, closing));
+  /** @param closing said once, after all failures. */
+  constructor(service: string, failures: readonly Failure[], exitCode: number, closing = "") {
+    super(describeFailures(service, failures, closing));
     this.name = "StartFailure";
     this.exitCode = exitCode;
   }
 }
 
-function describeFindings(service: string, findings: readonly Finding[], closing: string): string {
-  const count = findings.length === 1 ? "" : ` ${findings.length} reasons:`;
-  const blocks = findings.map(({ where, code, message, details }) =>
+function describeFailures(service: string, failures: readonly Failure[], closing: string): string {
+  const count = failures.length === 1 ? "" : ` ${failures.length} reasons:`;
+  const blocks = failures.map(({ where, code, message, details }) =>
     [`${where}  ${code}  ${message}`, ...details.map((line) => (line ? `  ${line}` : ""))].join("\n"),
   );
   const parts = [`FATAL ${service} cannot start.${count}`, ...blocks];
@@ -54,5 +54,5 @@ export async function exitWithFailure(error: unknown): Promise<never> {
     process.stderr.on("error", resolve);
     process.stderr.write(`${text}\n`, resolve);
   });
-  process.exit(known ? error.exitCode : exitStatus.crash);
+  process.exit(known ? error.exitCode : EXIT_STATUS.crash);
 }

@@ -37,7 +37,9 @@ describe("nx g service price-alerts --range=analysis", () => {
       ...["spec/ports.yaml", ...DERIVED].map((path) => `UPDATE ${path}`),
       ...OWN.map((path) => `CREATE ${path}`),
     ];
-    expect(made.stdout.trim().split("\n").slice(-report.length)).toEqual(report);
+    const lines = made.stdout.split("\n");
+    const begin = lines.indexOf("service price-alerts");
+    expect(lines.slice(begin, begin + report.length)).toEqual(report);
   });
 
   test("changes in git exactly those files, and leaves nothing else", () => {

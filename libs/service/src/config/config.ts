@@ -1,9 +1,9 @@
 import type { PortsFile } from "./ports-file.ts";
 
 /** Levels a service may log at. `silent` is left out: a service that says nothing cannot be operated. */
-export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace"] as const;
+export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace"] as const;
 
-export type LogLevel = (typeof logLevels)[number];
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** A port as it was configured. */
 export interface PortSetting {

@@ -1,12 +1,12 @@
-import type { Finding } from "../start-failure.ts";
+import type { Failure } from "../start-failure.ts";
 import type { PortSetting } from "./config.ts";
 import { describeLine, findEntriesOfPort, type PortsFile } from "./ports-file.ts";
 
 /**
- * Returns the ports that are somebody else's: given to two listeners of this service, or (set in the environment) the
- * default of another service's variable. See docs/design.md 3.3.
+ * Returns the ports that belong to another listener or service: given to two listeners of this service, or (set in the
+ * environment) the default of another service's variable. See docs/design.md 3.3.
  */
-export function findPortClashes(settings: readonly PortSetting[], portsFile: PortsFile | undefined): Finding[] {
+export function findPortClashes(settings: readonly PortSetting[], portsFile: PortsFile | undefined): Failure[] {
   const own = new Set(settings.map(({ variable }) => variable));
   return settings.flatMap((setting, index) => {
     const twin = settings.slice(0, index).find(({ port }) => port === setting.port);
@@ -18,7 +18,7 @@ export function findPortClashes(settings: readonly PortSetting[], portsFile: Por
   });
 }
 
-function refuseTwin(setting: PortSetting, twin: PortSetting): Finding {
+function refuseTwin(setting: PortSetting, twin: PortSetting): Failure {
   return {
     where: setting.source,
     code: "PORT_TAKEN",
@@ -27,11 +27,11 @@ function refuseTwin(setting: PortSetting, twin: PortSetting): Finding {
   };
 }
 
-function refuseForeign(setting: PortSetting, owners: string): Finding {
+function refuseForeign(setting: PortSetting, owners: string): Failure {
   return {
     where: setting.source,
     code: "PORT_TAKEN",
     message: `${setting.variable} is ${setting.port}, which belongs to ${owners}.`,
-    details: [`Unset ${setting.variable} to use its own port, or choose a number that the file does not give away.`],
+    details: [`Unset ${setting.variable} to use its own port, or choose a number that the file does not assign.`],
   };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { makeWorkspace } from "../fixtures/workspace.ts";
+import { makeWorkspace } from "../../test/workspace.ts";
 import { findPortsFile } from "./find-ports-file.ts";
 
 it("finds the nearest file above the first start, then above the next", () => {

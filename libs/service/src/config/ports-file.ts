@@ -16,17 +16,17 @@ export interface PortsFileEntry {
 }
 
 /** Path of the file below its workspace. */
-export const portsFilePath = "config/ports.env";
+export const PORTS_FILE_PATH = "config/ports.env";
 
 // The subset that Node, dotenv, shells, docker, compose and systemd all read alike (docs/design.md 6.1).
-const entryShape = /^([A-Z][A-Z0-9_]*)=([1-9][0-9]{0,4}|[a-z][a-z0-9+.-]*:\/\/[^\s"'`\\$&;]+)$/;
+const ENTRY_SHAPE = /^([A-Z][A-Z0-9_]*)=([1-9][0-9]{0,4}|[a-z][a-z0-9+.-]*:\/\/[^\s"'`\\$&;]+)$/;
 
 /** Parses the text of a ports file. Never throws: odd lines are kept and judged by who needs them. */
 export function parsePortsFile(root: string, text: string): PortsFile {
   const file: PortsFile = { root, entries: [], oddLines: [] };
   for (const [index, content] of text.split("\n").entries()) {
     const line = index + 1;
-    const [, variable, value] = entryShape.exec(content) ?? [];
+    const [, variable, value] = ENTRY_SHAPE.exec(content) ?? [];
     if (variable && value) file.entries.push({ line, variable, value });
     else if (content.trim() !== "" && !content.startsWith("#")) file.oddLines.push({ line, text: content });
   }
@@ -48,5 +48,5 @@ export function findEntriesOfPort(file: PortsFile, port: number): PortsFileEntry
 
 /** `config/ports.env:12`. */
 export function describeLine(line: number): string {
-  return `${portsFilePath}:${line}`;
+  return `${PORTS_FILE_PATH}:${line}`;
 }

@@ -1,7 +1,7 @@
 import { chmodSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { makeWorkspace } from "../fixtures/workspace.ts";
+import { makeWorkspace } from "../../test/workspace.ts";
 import { StartFailure } from "../start-failure.ts";
 import { readConfig } from "./read-config.ts";
 
@@ -87,11 +87,11 @@ config/ports.env:2  ENV_INVALID  The line reads "FOUNDATION_HTTP_PORT = 9001".
   Expected FOUNDATION_HTTP_PORT=NUMBER and nothing else: no blanks, quotes, export or comment on the line.
 
 environment  ENV_INVALID  HOST is "localhost".
-  Expected an IP address: 127.0.0.1 (this machine only), 0.0.0.0 or :: (all interfaces, in a container), or one of its own.
-  \`localhost\` is two addresses, 127.0.0.1 and ::1: when somebody else holds one of them, clients reach either program.
+  Expected an IP address: 127.0.0.1 (this machine only), 0.0.0.0 or :: (all interfaces), or another of its own.
+  \`localhost\` is two addresses, 127.0.0.1 and ::1: with another program on one of them, clients reach either.
 
 environment  ENV_INVALID  LOG_LEVEL is "silent".
-  Expected one of: fatal, error, warn, info, debug, trace. A silent service cannot be operated; \`fatal\` is the quietest.
+  Expected one of: fatal, error, warn, info, debug, trace. A service has to log its failures; \`fatal\` is the quietest.
 
 environment  ENV_INVALID  SHUTDOWN_TIMEOUT_MS is "1e4".
   Expected milliseconds: digits only, 1 to 600000.
@@ -109,8 +109,8 @@ FATAL price-alerts cannot start.
 
 environment  ENV_INVALID  PRICE_ALERTS_PORT is "tcp://10.0.0.11:80".
   Expected a port number: digits only, 1 to 65535.
-  Kubernetes sets such a value for every Service of that name ("service links"): put \`enableServiceLinks: false\` into the
-  pod spec and set the variable there yourself.`);
+  Kubernetes sets such a value for every Service of that name ("service links"): put
+  \`enableServiceLinks: false\` into the pod spec and set the variable there yourself.`);
   });
 
   it.each(["0", "09021", "+9021", "9021 ", " 9021", "9021.0", "65536", "1e3", "9_021", "٩٠٢١", "9021\n"])(
@@ -149,7 +149,7 @@ environment  ENV_INVALID  PRICE_ALERTS_PORT is "tcp://10.0.0.11:80".
 
   it("refuses a variable that the file assigns twice", async () => {
     expect(await refusal("PRICE_ALERTS_PORT=9021\n\nPRICE_ALERTS_PORT=9021\n", {})).toContain(
-      "config/ports.env:3  ENV_INVALID  PRICE_ALERTS_PORT is assigned for a second time.\n  The first assignment is config/ports.env:1.",
+      "config/ports.env:3  ENV_INVALID  PRICE_ALERTS_PORT is assigned twice.\n  The first assignment is config/ports.env:1.",
     );
   });
 

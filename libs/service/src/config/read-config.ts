@@ -1,11 +1,11 @@
 import type { $ZodType } from "zod/v4/core";
-import { exitStatus, type Finding, StartFailure } from "../start-failure.ts";
+import { EXIT_STATUS, type Failure, StartFailure } from "../start-failure.ts";
 import { checkEndpoint } from "../telemetry/check-endpoint.ts";
 import type { Config } from "./config.ts";
 import { findPortClashes } from "./find-port-clashes.ts";
 import { findPortsFile, searchStarts } from "./find-ports-file.ts";
 import type { PortsFile } from "./ports-file.ts";
-import { portsFilePath } from "./ports-file.ts";
+import { PORTS_FILE_PATH } from "./ports-file.ts";
 import { readOwnSettings } from "./read-own-settings.ts";
 import { readPortSetting } from "./read-port-setting.ts";
 import { readSharedSettings } from "./read-shared-settings.ts";
@@ -24,8 +24,8 @@ export interface ConfigRequest<Settings> {
 }
 
 /**
- * Reads all settings of a service. The environment wins; a port that is not set there comes from config/ports.env; an empty
- * string counts as unset.
+ * Reads all settings of a service. The environment wins; a port that is not set there comes from config/ports.env; an
+ * empty string counts as unset.
  * @returns them, and as `own` those that the service declares itself, parsed.
  * @throws StartFailure (exit status 78) that lists every problem, not only the first.
  */
@@ -33,35 +33,36 @@ export async function readConfig<Settings = Record<string, never>>(
   request: ConfigRequest<Settings>,
 ): Promise<Config & { own: Settings }> {
   const { service, schema, ports: variables, env = process.env, from = searchStarts() } = request;
-  const findings: Finding[] = [];
-  const portsFile = readPortsFile(from, findings);
-  const unreadable = findings.length > 0;
+  const failures: Failure[] = [];
+  const portsFile = readPortsFile(from, failures);
+  const unreadable = failures.length > 0;
   const ports = variables.flatMap((variable) => {
     const result = readPortSetting(variable, { env, portsFile, from });
     // A variable that may well be in a file we could not read is not missing.
-    if ("findings" in result) {
-      findings.push(...result.findings.filter(({ code }) => !unreadable || code !== "ENV_MISSING"));
+    if ("failures" in result) {
+      failures.push(...result.failures.filter(({ code }) => !unreadable || code !== "ENV_MISSING"));
     }
-    return "findings" in result ? [] : [result];
+    return "failures" in result ? [] : [result];
   });
-  findings.push(...findPortClashes(ports, portsFile));
+  failures.push(...findPortClashes(ports, portsFile));
   const shared = readSharedSettings(env);
-  if ("findings" in shared) findings.push(...shared.findings);
+  if ("failures" in shared) failures.push(...shared.failures);
   const own = schema ? await readOwnSettings(schema, { env, portsFile }) : { value: {} as Settings };
-  if ("findings" in own) findings.push(...own.findings);
-  findings.push(...checkEndpoint(env));
-  if (findings.length > 0 || "findings" in shared || "findings" in own) {
-    throw new StartFailure(service, findings, exitStatus.badConfig);
+  if ("failures" in own) failures.push(...own.failures);
+  failures.push(...checkEndpoint(env));
+  if (failures.length > 0 || "failures" in shared || "failures" in own) {
+    throw new StartFailure(service, failures, EXIT_STATUS.badConfig);
   }
   return { ...shared, ports, portsFile, own: own.value };
 }
 
-function readPortsFile(from: readonly string[], findings: Finding[]): PortsFile | undefined {
+function readPortsFile(from: readonly string[], failures: Failure[]): PortsFile | undefined {
   try {
     return findPortsFile(from);
   } catch (error) {
-    const message = `${portsFilePath} is there but cannot be read: ${error instanceof Error ? error.message : error}.`;
-    findings.push({ where: portsFilePath, code: "ENV_INVALID", message, details: [] });
+    const reason = error instanceof Error ? error.message : error;
+    const message = `${PORTS_FILE_PATH} is there but cannot be read: ${reason}.`;
+    failures.push({ where: PORTS_FILE_PATH, code: "ENV_INVALID", message, details: [] });
     return undefined;
   }
 }

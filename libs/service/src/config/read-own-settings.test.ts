@@ -34,25 +34,25 @@ describe.each([
       DATABASE_URL: "mysql://me:pw@db/x",
     };
     const result = await readOwnSettings(schema, { env, portsFile });
-    if (!("findings" in result)) throw new Error("was accepted");
-    const lines = result.findings.map(
+    if (!("failures" in result)) throw new Error("was accepted");
+    const lines = result.failures.map(
       ({ where, code, message, details }) => `${where}  ${code}  ${message} ${details[0]}`,
     );
     expect(lines).toEqual([
       'environment  ENV_INVALID  GREETING is "Hi". Expected string to have >=3 characters.',
       'environment  ENV_INVALID  RETRIES is "tcp://10.0.0.1:80". Expected number, received NaN.',
       'config/ports.env:2  ENV_INVALID  OTHER_PORT is "9021". Expected number to be <=9000.',
-      "environment  ENV_INVALID  API_TOKEN is a text of 7 characters (not shown). Expected string to have >=20 characters.",
-      "environment  ENV_INVALID  DATABASE_URL is a text of 18 characters (not shown). Invalid URL.",
+      "environment  ENV_INVALID  API_TOKEN is 7 characters (not shown). Expected string to have >=20 characters.",
+      "environment  ENV_INVALID  DATABASE_URL is 18 characters (not shown). Invalid URL.",
     ]);
-    expect(result.findings[1]?.details.join()).toContain("enableServiceLinks: false");
+    expect(result.failures[1]?.details.join()).toContain("enableServiceLinks: false");
   });
 
   it("tells an unset variable from a wrong one, and an empty one is unset", async () => {
     const env = { RETRIES: "1", OTHER_PORT: "1", API_TOKEN: "" };
     const result = await readOwnSettings(schema, { env, portsFile: undefined });
-    if (!("findings" in result)) throw new Error("was accepted");
-    expect(result.findings.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    if (!("failures" in result)) throw new Error("was accepted");
+    expect(result.failures.map(({ code, message }) => `${code} ${message}`)).toEqual([
       "ENV_MISSING API_TOKEN is not set.",
       "ENV_MISSING DATABASE_URL is not set.",
     ]);

@@ -2,8 +2,8 @@ import type { $ZodIssue, $ZodType, $ZodTypes } from "zod/v4/core";
 import { safeParseAsync } from "zod/v4/core";
 import en from "zod/v4/locales/en.js";
 import { quote } from "../quote.ts";
-import type { Finding } from "../start-failure.ts";
-import { explainServiceLink, isServiceLink } from "./config-schema.ts";
+import type { Failure } from "../start-failure.ts";
+import { isServiceLink, SERVICE_LINK_ADVICE } from "./config-schema.ts";
 import type { PortsFile } from "./ports-file.ts";
 import { readFromEnvironment, readFromPortsFile, type Setting } from "./setting.ts";
 
@@ -14,19 +14,19 @@ export interface SettingSources {
 }
 
 /** Names whose values stay out of logs and terminals. */
-const secretName = /pass|secret|token|credential|cookie|private|api_?key|(?:^|_)key(?:_|$)|dsn/i;
+const SECRET_NAME = /pass|secret|token|credential|cookie|private|api_?key|(?:^|_)key(?:_|$)|dsn/i;
 /** A password inside a URL. */
-const secretPart = /:\/\/[^/]*@/;
+const SECRET_PART = /:\/\/[^/]*@/;
 
 /**
- * Reads the settings that a service declares itself: each key of the schema is a variable, read from the environment or, as
- * every port is, from config/ports.env. An unset one, or an empty string, leaves the schema its default.
- * Returns the parsed settings, or everything that is wrong with them.
+ * Reads the settings that a service declares itself: each key of the schema is a variable, read from the environment
+ * or, as every port is, from config/ports.env. An unset one, or an empty string, leaves the schema its default. Returns
+ * the parsed settings, or everything that is wrong with them.
  */
 export async function readOwnSettings<Settings>(
   schema: $ZodType<Settings>,
   sources: SettingSources,
-): Promise<{ value: Settings } | { findings: Finding[] }> {
+): Promise<{ value: Settings } | { failures: Failure[] }> {
   const settings = new Map<string, Setting>();
   for (const variable of listVariables(schema)) {
     const setting = readSetting(variable, sources);
@@ -37,7 +37,7 @@ export async function readOwnSettings<Settings>(
   const result = await safeParseAsync(schema, raw, { error: en().localeError });
   if (result.success) return { value: result.data };
   return {
-    findings: result.error.issues.map((issue) => {
+    failures: result.error.issues.map((issue) => {
       const variable = String(issue.path[0] ?? "");
       return describeIssue(issue, variable, settings.get(variable));
     }),
@@ -74,7 +74,7 @@ function listVariables(schema: $ZodType): string[] {
   }
 }
 
-function describeIssue(issue: $ZodIssue, variable: string, setting: Setting | undefined): Finding {
+function describeIssue(issue: $ZodIssue, variable: string, setting: Setting | undefined): Failure {
   const where = setting?.source ?? "environment";
   if (variable === "") {
     return { where, code: "ENV_INVALID", message: sentence(issue.message), details: [] };
@@ -83,7 +83,7 @@ function describeIssue(issue: $ZodIssue, variable: string, setting: Setting | un
   if (!setting) {
     return { where, code: "ENV_MISSING", message: `${variable} is not set.`, details };
   }
-  if (isServiceLink(setting.text)) details.push(...explainServiceLink.split("\n"));
+  if (isServiceLink(setting.text)) details.push(...SERVICE_LINK_ADVICE.split("\n"));
   const message = `${variable} is ${show(variable, setting.text)}.`;
   return { where, code: "ENV_INVALID", message, details };
 }
@@ -100,6 +100,6 @@ function sentence(text: string): string {
 }
 
 function show(variable: string, text: string): string {
-  const secret = secretName.test(variable) || secretPart.test(text);
-  return secret ? `a text of ${text.length} characters (not shown)` : quote(text);
+  const secret = SECRET_NAME.test(variable) || SECRET_PART.test(text);
+  return secret ? `${text.length} characters (not shown)` : quote(text);
 }

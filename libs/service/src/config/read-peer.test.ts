@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { makeWorkspace } from "../fixtures/workspace.ts";
+import { makeWorkspace } from "../../test/workspace.ts";
 import { readPeer } from "./read-peer.ts";
 
 const read = (env: NodeJS.ProcessEnv, file = "FOUNDATION_PORT=9000\n") =>

@@ -1,22 +1,22 @@
 import { quote } from "../quote.ts";
-import type { Finding } from "../start-failure.ts";
+import type { Failure } from "../start-failure.ts";
 import type { Config } from "./config.ts";
-import { sharedDefaults, sharedSchema } from "./config-schema.ts";
+import { SHARED_DEFAULTS, sharedSchema } from "./config-schema.ts";
 import { readFromEnvironment } from "./setting.ts";
 
 type SharedSettings = Omit<Config, "ports" | "portsFile">;
 
 /** Returns the settings that every service has besides its ports, or everything that is wrong with them. */
-export function readSharedSettings(env: NodeJS.ProcessEnv): SharedSettings | { findings: Finding[] } {
-  const raw: Record<string, string> = { ...sharedDefaults };
-  for (const variable of Object.keys(sharedDefaults)) {
+export function readSharedSettings(env: NodeJS.ProcessEnv): SharedSettings | { failures: Failure[] } {
+  const raw: Record<string, string> = { ...SHARED_DEFAULTS };
+  for (const variable of Object.keys(SHARED_DEFAULTS)) {
     const setting = readFromEnvironment(env, variable);
     if (setting) raw[variable] = setting.text;
   }
   const result = sharedSchema.safeParse(raw);
   if (!result.success) {
     return {
-      findings: result.error.issues.map((issue) => {
+      failures: result.error.issues.map((issue) => {
         const variable = String(issue.path[0]);
         const message = `${variable} is ${quote(raw[variable] ?? "")}.`;
         const details = issue.message.split("\n");
@@ -25,7 +25,7 @@ export function readSharedSettings(env: NodeJS.ProcessEnv): SharedSettings | { f
     };
   }
   const { HOST, LOG_LEVEL, SHUTDOWN_DELAY_MS, SHUTDOWN_TIMEOUT_MS } = result.data;
-  if (SHUTDOWN_DELAY_MS >= SHUTDOWN_TIMEOUT_MS) return { findings: [refuseDelay(result.data)] };
+  if (SHUTDOWN_DELAY_MS >= SHUTDOWN_TIMEOUT_MS) return { failures: [refuseDelay(result.data)] };
   return {
     host: HOST,
     logLevel: LOG_LEVEL,
@@ -34,7 +34,7 @@ export function readSharedSettings(env: NodeJS.ProcessEnv): SharedSettings | { f
   };
 }
 
-function refuseDelay(times: { SHUTDOWN_DELAY_MS: number; SHUTDOWN_TIMEOUT_MS: number }): Finding {
+function refuseDelay(times: { SHUTDOWN_DELAY_MS: number; SHUTDOWN_TIMEOUT_MS: number }): Failure {
   return {
     where: "environment",
     code: "ENV_INVALID",

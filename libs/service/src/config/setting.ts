@@ -10,8 +10,8 @@ export interface Setting {
 }
 
 /**
- * Reads a variable from the environment. An empty string counts as unset: docker compose passes `NAME=` for a variable that
- * its own environment lacks.
+ * Reads a variable from the environment. An empty string counts as unset: docker compose passes `NAME=` for a variable
+ * that its own environment lacks.
  */
 export function readFromEnvironment(env: NodeJS.ProcessEnv, variable: string): Setting | undefined {
   const text = env[variable];

@@ -1,12 +1,12 @@
 import { gunzipSync } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { ownRoute } from "../http/own-route.ts";
+import { OWN_ROUTE } from "../http/own-route.ts";
 import type { CollectedRoutes } from "./collect-routes.ts";
-import { contentSecurityPolicy, renderPage, startScript } from "./docs-page.ts";
+import { CONTENT_SECURITY_POLICY, renderPage, START_SCRIPT } from "./docs-page.ts";
 
 /**
- * Adds /docs/json, the OpenAPI 3.1 document, and /docs, where Swagger UI shows it. Everything comes from this process: no
- * CDN, and no files, which a bundle lacks. All of it is loaded or rendered with the first request for it.
+ * Adds /docs/json, the OpenAPI 3.1 document, and /docs, where Swagger UI shows it. Everything comes from this process:
+ * no CDN, and no files, which a bundle lacks. All of it is loaded or rendered with the first request for it.
  */
 export function addDocsRoutes(
   app: FastifyInstance,
@@ -14,23 +14,23 @@ export function addDocsRoutes(
   info: { title: string; version: string },
 ): void {
   let document: Promise<object> | undefined;
-  app.get("/docs/json", ownRoute, async () => {
+  app.get("/docs/json", OWN_ROUTE, async () => {
     document ??= import("./render-document.ts").then(({ renderDocument }) => renderDocument(collected, info));
     return document;
   });
-  app.get("/docs", ownRoute, async (_request, reply) => {
-    reply.header("content-security-policy", contentSecurityPolicy).type("text/html; charset=utf-8");
+  app.get("/docs", OWN_ROUTE, async (_request, reply) => {
+    reply.header("content-security-policy", CONTENT_SECURITY_POLICY).type("text/html; charset=utf-8");
     return renderPage(info.title);
   });
-  app.get("/docs/", ownRoute, async (_request, reply) => reply.redirect("../docs"));
-  app.get("/docs/start.js", ownRoute, async (_request, reply) => {
+  app.get("/docs/", OWN_ROUTE, async (_request, reply) => reply.redirect("../docs"));
+  app.get("/docs/start.js", OWN_ROUTE, async (_request, reply) => {
     reply.type("text/javascript; charset=utf-8");
-    return startScript;
+    return START_SCRIPT;
   });
-  app.get("/docs/swagger-ui.js", ownRoute, async (request, reply) =>
+  app.get("/docs/swagger-ui.js", OWN_ROUTE, async (request, reply) =>
     sendPacked(request, reply.type("text/javascript; charset=utf-8"), (await loadUi()).script),
   );
-  app.get("/docs/swagger-ui.css", ownRoute, async (request, reply) =>
+  app.get("/docs/swagger-ui.css", OWN_ROUTE, async (request, reply) =>
     sendPacked(request, reply.type("text/css; charset=utf-8"), (await loadUi()).style),
   );
 }

@@ -14,7 +14,7 @@ export interface CollectedRoutes {
   sharedSchemas: () => Record<string, unknown>;
 }
 
-/** Notes each route that is added from here on, so that the document can be made when somebody asks for it. */
+/** Notes each route that is added from here on, so that the document can be rendered at the first request for it. */
 export function collectRoutes(app: FastifyInstance): CollectedRoutes {
   const routes: DocumentedRoute[] = [];
   const scopes = new Set<FastifyInstance>();

@@ -2,7 +2,7 @@
  * Nothing from elsewhere, no inline script, no inline style. `data:` is for the icons in Swagger UI's style sheet.
  * https://www.w3.org/TR/CSP3/
  */
-export const contentSecurityPolicy = [
+export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -33,8 +33,8 @@ export function renderPage(title: string): string {
 `;
 }
 
-/** Starts Swagger UI. The validator badge would send the document to somebody else's server. */
-export const startScript = `SwaggerUIBundle({
+/** Starts Swagger UI. The validator badge would send the document to another server. */
+export const START_SCRIPT = `SwaggerUIBundle({
   url: "docs/json",
   dom_id: "#ui",
   deepLinking: true,

@@ -2,11 +2,12 @@ import swagger from "@fastify/swagger";
 import fastify, { type FastifySchema } from "fastify";
 import { createJsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { $ZodType } from "zod/v4/core";
-import { errorBodySchema } from "../http/error-body.ts";
+import { ERROR_BODY_SCHEMA } from "../http/error-body.ts";
 import type { CollectedRoutes, DocumentedRoute } from "./collect-routes.ts";
 
 const transformZod = createJsonSchemaTransform({
-  // What a schema cannot say in JSON (a Date, a transform) is documented as anything instead of failing the whole document.
+  // What a schema cannot say in JSON (a Date, a transform) is documented as anything instead of failing the whole
+  // document.
   zodToJsonConfig: { unrepresentable: "any" },
 });
 
@@ -45,7 +46,7 @@ export async function renderDocument(
 /** Adds what every route has: a tag, by which the page groups, and the answer to input that its schema refuses. */
 function complete(schema: FastifySchema, url: string, input: boolean): FastifySchema {
   const { response = { 200: { description: "Default Response" } }, tags = [tagOf(url)] } = schema as DocumentedSchema;
-  const refused = { description: "The input does not match its schema.", ...errorBodySchema };
+  const refused = { description: "The input does not match its schema.", ...ERROR_BODY_SCHEMA };
   return { ...schema, tags, response: { ...(input ? { 400: refused } : {}), ...response } } as FastifySchema;
 }
 

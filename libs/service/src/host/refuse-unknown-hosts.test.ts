@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { openConnection } from "../../test/get.ts";
 import { createApp } from "../create-app.ts";
-import { openConnection } from "../fixtures/get.ts";
 import { isLoopbackHost } from "./loopback-host.ts";
 
 async function listenOn(host: string): Promise<number> {

@@ -3,9 +3,9 @@ import type { FastifyInstance } from "fastify";
 import { isLoopbackHost, listensOnLoopback } from "./loopback-host.ts";
 
 /**
- * Refuses requests for other hosts while the server listens on loopback: a web page whose name is rebound to 127.0.0.1 would
- * otherwise read everything that the service answers (https://en.wikipedia.org/wiki/DNS_rebinding). The browser sends the
- * page's own name as Host, which no page can change. Covers all routes, upgrades to WebSocket included.
+ * Refuses requests for other hosts while the server listens on loopback: a web page whose name is rebound to 127.0.0.1
+ * would otherwise read everything that the service answers (https://en.wikipedia.org/wiki/DNS_rebinding). The browser
+ * sends the page's own name as Host, which no page can change. Covers all routes, upgrades to WebSocket included.
  */
 export function refuseUnknownHosts(app: FastifyInstance): void {
   let onLoopback = true;
@@ -25,7 +25,10 @@ export function refuseUnknownHosts(app: FastifyInstance): void {
   });
 }
 
-/** Node keeps the first of several Host headers without a word; a proxy in front may have judged another one (RFC 9112, 3.2). */
+/**
+ * Node keeps the first of several Host headers without a word; a proxy in front may have judged another one (RFC 9112,
+ * 3.2).
+ */
 function countHosts({ rawHeaders }: IncomingMessage): number {
   let count = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { ownRoute } from "./own-route.ts";
+import { OWN_ROUTE } from "./own-route.ts";
 
 /** What the health routes tell about. */
 export interface HealthSubject {
@@ -17,23 +17,23 @@ export function addHealthFact(app: Pick<FastifyInstance, "getDecorator">, name: 
 }
 
 /**
- * Adds /livez (200 while the process can answer; no dependency may fail it, or an outage elsewhere restarts every service),
- * /readyz (503 from the moment the process was told to stop) and /health (for people and agents; always 200).
+ * Adds /livez (200 while the process can answer; no dependency may fail it, or an outage elsewhere restarts every
+ * service), /readyz (503 from the moment the process was told to stop) and /health (for people and agents; always 200).
  */
 export function addHealthRoutes(app: FastifyInstance, subject: HealthSubject): void {
   const { service, version, isStopping } = subject;
   const facts = new Map<string, () => unknown>();
   app.decorate(healthFacts, facts);
-  app.get("/livez", ownRoute, async (_request, reply) => {
+  app.get("/livez", OWN_ROUTE, async (_request, reply) => {
     reply.header("cache-control", "no-store");
     return { status: "ok" };
   });
-  app.get("/readyz", ownRoute, async (_request, reply) => {
+  app.get("/readyz", OWN_ROUTE, async (_request, reply) => {
     const stopping = isStopping();
     reply.header("cache-control", "no-store").code(stopping ? 503 : 200);
     return { status: stopping ? "stopping" : "ok" };
   });
-  app.get("/health", ownRoute, async (_request, reply) => {
+  app.get("/health", OWN_ROUTE, async (_request, reply) => {
     reply.header("cache-control", "no-store");
     return {
       service,

@@ -4,11 +4,11 @@ import { pathOf } from "../log/loggable.ts";
 import { logFailure } from "../log/request-log.ts";
 import type { ErrorBody } from "./error-body.ts";
 import { describeIssues, listInputIssues } from "./input-issues.ts";
-import { requestIdHeader } from "./request-id.ts";
+import { REQUEST_ID_HEADER } from "./request-id.ts";
 
 /**
- * Answers a failed request. A 4xx keeps its message: it is about the request. A 5xx says nothing of its cause, which may hold
- * queries, paths or secrets; the cause is logged with the request id that the caller gets.
+ * Answers a failed request. A 4xx keeps its message: it is about the request. A 5xx says nothing of its cause, which
+ * may hold queries, paths or secrets; the cause is logged with the request id that the caller gets.
  */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const statusCode = readStatus(error);
@@ -24,12 +24,12 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     ...(issues ? { issues } : {}),
   };
   // A request that the framework itself refuses, for its URL, passes no hook.
-  reply.header(requestIdHeader, request.id).code(statusCode).send(body);
+  reply.header(REQUEST_ID_HEADER, request.id).code(statusCode).send(body);
 }
 
 /**
- * Answers a request that no route matches. Browsers get to the docs from the address that the log shows, and no failure for the
- * icon that they ask for by themselves.
+ * Answers a request that no route matches. Browsers get to the docs from the address that the log shows, and no failure
+ * for the icon that they ask for by themselves.
  */
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
   const { method } = request;
@@ -45,7 +45,9 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): vo
   reply.code(404).send(body);
 }
 
-/** Fastify and http-errors set statusCode or status; a status that is no error means the thrower did not think of HTTP. */
+/**
+ * Fastify and http-errors set statusCode or status; a status that is no error means the thrower did not think of HTTP.
+ */
 function readStatus(error: unknown): number {
   if (typeof error !== "object" || error === null) return 500;
   const { statusCode, status } = error as { statusCode?: unknown; status?: unknown };

@@ -15,7 +15,7 @@ export interface ErrorBody {
 const text = { type: "string" };
 
 /** The same as JSON Schema, for the docs. */
-export const errorBodySchema = {
+export const ERROR_BODY_SCHEMA = {
   type: "object",
   required: ["statusCode", "error", "message", "requestId"],
   properties: {

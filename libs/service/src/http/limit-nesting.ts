@@ -1,11 +1,14 @@
 import type { FastifyInstance } from "fastify";
 
-/** Levels of objects and arrays in a body. RFC 8259, 9 lets a parser set the limit; 5,000 levels overflow the stack of JSON.stringify. */
+/**
+ * Levels of objects and arrays in a body. RFC 8259, 9 lets a parser set the limit; 5,000 levels overflow the stack of
+ * JSON.stringify.
+ */
 const MOST_LEVELS = 500;
 
 /**
- * Refuses a body that is nested deeper than what schemas, handlers and JSON.stringify can walk: it would answer 500, as if the
- * service were broken. Judges what the parser returns, so that a service may bring its own parser.
+ * Refuses a body that is nested deeper than what schemas, handlers and JSON.stringify can walk: it would answer 500, as
+ * if the service were broken. Judges what the parser returns, so that a service may bring its own parser.
  */
 export function limitNesting(app: FastifyInstance): void {
   app.addHook("preValidation", (request, _reply, next) => {

@@ -10,9 +10,9 @@ type Build = (...args: unknown[]) => Compiler;
 type Compiler = (route: { schema: unknown }) => (data: unknown) => unknown;
 
 /**
- * Compilers for the schemas of routes: zod's by fastify-type-provider-zod, JSON Schema, which plugins bring, by Fastify's own,
- * loaded with the first route that needs them (they are a third of Fastify's start). A response is checked too: what does not
- * match its schema answers 500, and never leaks.
+ * Compilers for the schemas of routes: zod's by fastify-type-provider-zod, JSON Schema, which plugins bring, by
+ * Fastify's own, loaded with the first route that needs them (they are a third of Fastify's start). A response is
+ * checked too: what does not match its schema answers 500, and never leaks.
  */
 export const schemaCompilers = {
   buildValidator: choose(validatorCompiler as Compiler, loadAjv),
@@ -31,8 +31,8 @@ function choose(zod: Compiler, loadPlain: () => Build): Build {
 }
 
 /**
- * Lets zod compile a schema (https://zod.dev/compile) with the first data for it: checks then take a third of the time, and a
- * start with a hundred routes compiles none of them.
+ * Lets zod compile a schema (https://zod.dev/compile) with the first data for it: checks then take a third of the time,
+ * and a start with a hundred routes compiles none of them.
  */
 function compileLazily(compiler: Compiler, route: { schema: unknown }, schema: $ZodType) {
   let check: ReturnType<Compiler> | undefined;
@@ -47,8 +47,8 @@ export function useEnglish(): void {
   if (!config().localeError) config(en());
 }
 
-// `require` exists in a bundle alone, where esbuild replaces it; import() would be too late, because compilers are built
-// synchronously.
+// `require` exists in a bundle alone, where esbuild replaces it; import() would be too late, because compilers are
+// built synchronously.
 const inBundle = typeof require === "function";
 
 function loadAjv(): Build {

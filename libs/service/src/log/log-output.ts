@@ -9,9 +9,9 @@ let reporter: FastifyBaseLogger | undefined;
 let watching = false;
 
 /**
- * Writes a line to stdout. Never waits: while nothing reads stdout, lines beyond the bound are dropped and counted, because a
- * service that waits for its log neither answers nor stops. While there is room the line is with the system when this returns,
- * so that `kill -9` loses nothing.
+ * Writes a line to stdout. Never waits: while nothing reads stdout, lines beyond the bound are dropped and counted,
+ * because a service that waits for its log neither answers nor stops. While there is room the line is with the system
+ * when this returns, so that `kill -9` loses nothing.
  */
 export function writeLine(line: string): void {
   watch();
@@ -36,7 +36,10 @@ function watch(): void {
   });
 }
 
-/** Waits until the system has all lines, for a few hundred milliseconds at most: the end of the process waits for no reader. */
+/**
+ * Waits until the system has all lines, for a few hundred milliseconds at most: the end of the process waits for no
+ * reader.
+ */
 export async function flushLines(limitMs = 500): Promise<void> {
   if (process.stdout.writableLength === 0) return;
   await new Promise<void>((resolve) => {

@@ -14,9 +14,9 @@ const MOST_LEVELS = 6;
 const MOST_ENTRIES = 101;
 
 /**
- * Returns a copy of what a log call was given that holds no header, cookie, query or body value, however deep a request or an
- * error is nested in it: a request shows its method, path and id, a reply its status, an error its type, message, stack and
- * code. A client library's error carries the headers it sent.
+ * Returns a copy of what a log call was given that holds no header, cookie, query or body value, however deep a request
+ * or an error is nested in it: a request shows its method, path and id, a reply its status, an error its type, message,
+ * stack and code. A client library's error carries the headers it sent.
  */
 export function loggable(value: unknown, level = 0): unknown {
   if (typeof value !== "object" || value === null) return value;
@@ -37,7 +37,10 @@ function loggableAt(key: string, value: unknown, level: number): unknown {
   return URL_KEYS.has(key) && typeof value === "string" ? pathOf(value) : loggable(value, level);
 }
 
-/** A request of Fastify, of Node or of a client library: told by its parts, because an injected one has no class of Node's. */
+/**
+ * A request of Fastify, of Node or of a client library: told by its parts, because an injected one has no class of
+ * Node's.
+ */
 function isRequest(value: object): value is { id?: unknown; method: string; url: string } {
   const { method, url, headers } = value as Record<string, unknown>;
   return typeof method === "string" && typeof url === "string" && typeof headers === "object";

@@ -5,12 +5,12 @@ import { writeLine } from "./log-output.ts";
 import { loggable, serializers } from "./loggable.ts";
 
 /** Given to Fastify as its own text for "listening"; the log drops it: `serve` logs a line that says more. */
-export const listenMark = "fastify-listening";
+export const LISTEN_MARK = "fastify-listening";
 
 /**
- * Returns the options of Fastify's logger: JSON lines on stdout, each with the service's name; readable ones on a terminal.
- * Pino's own destination would lose the last lines on `kill -9` or wait for a reader; a transport would need a worker thread
- * and files, which a one-file bundle lacks.
+ * Returns the options of Fastify's logger: JSON lines on stdout, each with the service's name; readable ones on a
+ * terminal. Pino's own destination would lose the last lines on `kill -9` or wait for a reader; a transport would need
+ * a worker thread and files, which a one-file bundle lacks.
  * @param mixin fields for each line, e.g. of the trace it belongs to.
  */
 export async function loggerOptions(
@@ -27,7 +27,7 @@ export async function loggerOptions(
     ...(mixin ? { mixin } : {}),
     hooks: {
       logMethod(args, log) {
-        if ((args[0] as unknown) !== listenMark) log.apply(this, args);
+        if ((args[0] as unknown) !== LISTEN_MARK) log.apply(this, args);
       },
     },
     stream: { write: (line: string) => writeLine(render(line)) },

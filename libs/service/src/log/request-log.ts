@@ -6,8 +6,8 @@ import { pathOf } from "./loggable.ts";
 const logged = new WeakSet<FastifyRequest>();
 
 /**
- * What Fastify logs of a request by itself: nothing at `info` for one that succeeds, because metrics count requests, and
- * writing a line takes longer than answering.
+ * What Fastify logs of a request by itself: nothing at `info` for one that succeeds, because metrics count requests,
+ * and writing a line takes longer than answering.
  */
 export class RequestLog extends LogController {
   override incomingRequest(): void {}
@@ -31,8 +31,8 @@ export class RequestLog extends LogController {
 }
 
 /**
- * Logs a failed request at once: the process may not live to see the answer go out. A 4xx is the caller's business and gets a
- * line at `info` with the reason; a 5xx is ours and gets its cause, stack included.
+ * Logs a failed request at once: the process may not live to see the answer go out. A 4xx gets a
+ * line at `info` with the reason; a 5xx gets its cause, stack included.
  */
 export function logFailure(request: FastifyRequest, status: number, error: unknown): void {
   logged.add(request);

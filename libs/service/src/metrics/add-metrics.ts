@@ -1,12 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
-import { ownRoute } from "../http/own-route.ts";
+import { OWN_ROUTE } from "../http/own-route.ts";
 import { RequestDurations } from "./request-durations.ts";
 
 /**
- * Adds /metrics in the text format of Prometheus: the duration of requests by method, route and status, what prom-client tells
- * about the process, and what the service itself registers with prom-client. Counts of garbage collections and event loop lag
- * begin with the first scrape.
+ * Adds /metrics in the text format of Prometheus: the duration of requests by method, route and status, what
+ * prom-client tells about the process, and what the service itself registers with prom-client. Counts of garbage
+ * collections and event loop lag begin with the first scrape.
  */
 export function addMetrics(app: FastifyInstance): void {
   const durations = new RequestDurations();
@@ -16,7 +16,7 @@ export function addMetrics(app: FastifyInstance): void {
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     next();
   });
-  app.get("/metrics", ownRoute, async (_request, reply) => {
+  app.get("/metrics", OWN_ROUTE, async (_request, reply) => {
     const registries = [await durations.registry(), await processRegistry()];
     const texts = registries.map((registry) => registry.metrics());
     reply.header("cache-control", "no-store").type("text/plain; version=0.0.4; charset=utf-8");

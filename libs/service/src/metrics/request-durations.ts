@@ -6,8 +6,8 @@ type Labels = { method: string; route: string; status: number };
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /**
- * Counts and times requests in a histogram of prom-client. The library is loaded after the first answer: it takes as long to
- * load as a third of Fastify, and nothing is answered meanwhile.
+ * Counts and times requests in a histogram of prom-client. The library is loaded after the first answer: it takes as
+ * long to load as a third of Fastify, and nothing is answered meanwhile.
  */
 export class RequestDurations {
   readonly #early: { labels: Labels; seconds: number }[] = [];

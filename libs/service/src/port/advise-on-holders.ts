@@ -1,5 +1,5 @@
 import type { Config, PortSetting } from "../config/config.ts";
-import { findEntriesOfPort, portsFilePath } from "../config/ports-file.ts";
+import { findEntriesOfPort, PORTS_FILE_PATH } from "../config/ports-file.ts";
 import { escapeControls } from "../quote.ts";
 import type { PortHolder } from "./find-port-holders.ts";
 
@@ -10,13 +10,15 @@ interface Situation {
   config: Config;
 }
 
-/** Returns what a person should do next, one line for each kind of holder. Never to kill: only its owner may judge that. */
+/**
+ * Returns what a person should do next, one line for each kind of holder. Never to kill: only its owner may judge that.
+ */
 export function adviseOnHolders(situation: Situation): string[] {
   const { holders, setting } = situation;
   if (holders.length === 0) {
     return [
-      "Find out who holds it with the command below. If nobody shows up, it may be a container or another",
-      "network namespace, or the holder has just gone: start again.",
+      "Find the holder with the command below. If it shows no process, a container or another",
+      "network namespace may hold the port, or the holder has just ended: start again.",
     ];
   }
   const advice = holders.map((holder) => adviseOnHolder(holder, situation));
@@ -30,13 +32,13 @@ function adviseOnHolder({ service: holder }: PortHolder, situation: Situation): 
     return `${service} is running already: use that one, or stop it where it was started and start again.`;
   }
   if (holder?.root === config.portsFile?.root && holder) {
-    return `${escapeControls(holder.name)} is on a port that is not its own: check what its port variable is set to where it was started.`;
+    return `${escapeControls(holder.name)} is on a port that is not its own: check the value of its port variable.`;
   }
   if (holder?.name === service) {
-    return `Only one checkout at a time can have the port: stop it there, or start this one with ${variable}=<a spare number>.`;
+    return `One checkout at a time can have the port: stop it there, or start this one with ${variable}=<free port>.`;
   }
   const ours = config.portsFile && findEntriesOfPort(config.portsFile, port).length > 0;
   return ours
-    ? `The number is ours by ${portsFilePath}, so the stranger moves: ask whoever runs it to stop it or to give it another port.`
-    : `The number is not in ${portsFilePath}: start with another value of ${variable}.`;
+    ? `${PORTS_FILE_PATH} assigns this port to this workspace: ask the owner of the program to stop or move it.`
+    : `The number is not in ${PORTS_FILE_PATH}: start with another value of ${variable}.`;
 }

@@ -2,10 +2,12 @@ import { escapeControls } from "../quote.ts";
 import type { PortHolder } from "./find-port-holders.ts";
 import type { SocketRow } from "./socket-table.ts";
 
-/** What a command line may carry that must not end up in a log of ours. */
-const secret = /((?:pass\w*|secret|token|api[-_]?key)["']?[=:\s]\s*|:\/\/[^\s/:@]*:)[^\s@]+/gi;
+/** Secrets in a command line, which must not reach a log. */
+const SECRET = /((?:pass\w*|secret|token|api[-_]?key)["']?[=:\s]\s*|:\/\/[^\s/:@]*:)[^\s@]+/gi;
 
-/** Returns the lines that tell a person who a holder is: process, user, start, addresses, command line, folder, kind. */
+/**
+ * Returns the lines that tell a person who a holder is: process, user, start, addresses, command line, folder, kind.
+ */
 export function describeHolder(holder: PortHolder, port: number, ownRoot?: string): string[] {
   const { process: facts, user, sockets } = holder;
   const addresses = sockets.map((socket) => describeSocket(socket, port)).join(", ");
@@ -18,7 +20,7 @@ export function describeHolder(holder: PortHolder, port: number, ownRoot?: strin
   const since = facts.startedAt ? `, since ${formatTime(facts.startedAt)}` : "";
   return [
     `pid ${facts.pid} of user ${user}${since}, ${addresses}`,
-    `command  ${escapeControls(facts.command.join(" ").replace(secret, "$1***"))}`,
+    `command  ${escapeControls(facts.command.join(" ").replace(SECRET, "$1***"))}`,
     ...(facts.folder === undefined ? [] : [`folder   ${escapeControls(facts.folder)}`]),
     describeKind(holder, ownRoot),
   ];

@@ -13,13 +13,13 @@ const config = {
 function explain(code: string, port: number, platform: NodeJS.Platform): string {
   const error = Object.assign(new Error(`listen ${code}`), { code });
   const setting = { variable: "A_PORT", port, source: "environment" };
-  const finding = explainBindError(error, setting, { ...config, ports: [] }, platform);
-  return [finding.code, finding.message, ...finding.details].join("\n");
+  const failure = explainBindError(error, setting, { ...config, ports: [] }, platform);
+  return [failure.code, failure.message, ...failure.details].join("\n");
 }
 
 it("gives each error of the system a text of its own", () => {
   expect(explain("EACCES", 80, "linux")).toContain(
-    "PORT_DENIED\nThis user may not listen on port 80 (A_PORT).\nPorts below 1024",
+    "PORT_DENIED\nThis user is not allowed to listen on port 80 (A_PORT).\nPorts below 1024",
   );
   expect(explain("EACCES", 9021, "linux")).toContain("A security policy of this machine");
   expect(explain("EACCES", 9021, "win32")).toContain("netsh int ipv4 show excludedportrange protocol=tcp");

@@ -1,6 +1,6 @@
 import { networkInterfaces } from "node:os";
 import type { Config, PortSetting } from "../config/config.ts";
-import type { Finding } from "../start-failure.ts";
+import type { Failure } from "../start-failure.ts";
 
 /** Explains why the system refused a bind for any other reason than a busy port. */
 export function explainBindError(
@@ -8,14 +8,14 @@ export function explainBindError(
   setting: PortSetting,
   config: Config,
   platform: NodeJS.Platform = process.platform,
-): Finding {
+): Failure {
   const { port, variable, source } = setting;
   if (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT") return refuseHost(config.host);
   if (error.code === "EACCES") {
     return {
       where: source,
       code: "PORT_DENIED",
-      message: `This user may not listen on port ${port} (${variable}).`,
+      message: `This user is not allowed to listen on port ${port} (${variable}).`,
       details: explainDenial(port, platform),
     };
   }
@@ -39,7 +39,7 @@ function explainDenial(port: number, platform: NodeJS.Platform): string[] {
     : ["A security policy of this machine (SELinux, AppArmor, seccomp) forbids the port; its administrator can tell."];
 }
 
-function refuseHost(host: string): Finding {
+function refuseHost(host: string): Failure {
   const own = Object.values(networkInterfaces()).flatMap((list) => list?.map((at) => at.address) ?? []);
   return {
     where: "environment",

@@ -47,7 +47,7 @@ Held by     pid 4242 of user ada, since 2026-01-19 08:00:00 UTC, listening on [:
             A stranger: it runs from no services/ folder of a workspace.
 Busy on     ::, ::1
             127.0.0.1 itself is free, but \`localhost\` would then reach either program.
-Next        The number is ours by config/ports.env, so the stranger moves: ask whoever runs it to stop it or to give it another port.
+Next        config/ports.env assigns this port to this workspace: ask the owner of the program to stop or move it.
             Do not pick another number for PRICE_ALERTS_PORT in code: spec/ports.yaml decides.
 Look        ss -H -ltnp 'sport = :9021'`,
     );
@@ -65,7 +65,7 @@ Look        ss -H -ltnp 'sport = :9021'`,
       "another checkout",
       { name: "price-alerts", root: "/copy" },
       "of another checkout, /copy",
-      "Only one checkout at a time",
+      "One checkout at a time can",
     ],
   ])("tells when the holder is %s", (_who, service, kind, advice) => {
     const text = explain([holder(service)]);
@@ -93,7 +93,7 @@ Look        ss -H -ltnp 'sport = :9021'`,
     ],
   ] as const)("prints the command of %s only", (platform, line) => {
     const text = explain([], platform);
-    expect(text).toContain("Held by     nobody that this system shows to us");
+    expect(text).toContain("Held by     no process that this user can see");
     expect(text.slice(text.indexOf("Look"))).toBe(line);
   });
 });

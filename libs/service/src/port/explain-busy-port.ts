@@ -1,12 +1,12 @@
 import type { Config, PortSetting } from "../config/config.ts";
-import { describeLine, findEntriesOfPort, portsFilePath } from "../config/ports-file.ts";
-import type { Finding } from "../start-failure.ts";
+import { describeLine, findEntriesOfPort, PORTS_FILE_PATH } from "../config/ports-file.ts";
+import type { Failure } from "../start-failure.ts";
 import { adviseOnHolders } from "./advise-on-holders.ts";
 import { describeHolder } from "./describe-holder.ts";
 import type { PortHolder } from "./find-port-holders.ts";
 import { lookupCommands } from "./lookup-commands.ts";
 
-/** A port that this service needs and somebody else holds. */
+/** A port that this service needs and another program holds. */
 export interface BusyPort {
   setting: PortSetting;
   /** Addresses on which the bind failed. */
@@ -20,7 +20,7 @@ export function explainBusyPort(
   service: string,
   config: Config,
   platform: NodeJS.Platform = process.platform,
-): Finding {
+): Failure {
   const { setting, holders } = busy;
   const { port, variable, source } = setting;
   const hidden = platform === "linux" && !holders.some((holder) => holder.process ?? holder.cutOff);
@@ -32,7 +32,7 @@ export function explainBusyPort(
     details: [
       ...field("Set by", [`${variable}=${port}, ${locate(source, config)}`]),
       ...field("Belongs to", [describeOwner(port, config)]),
-      ...field("Held by", heldBy.length > 0 ? heldBy : ["nobody that this system shows to us"]),
+      ...field("Held by", heldBy.length > 0 ? heldBy : ["no process that this user can see"]),
       ...field("Busy on", [busy.addresses.join(", "), ...warnOfShadow(busy, config.host)]),
       ...field("Next", adviseOnHolders({ setting, holders, service, config })),
       ...field("Look", lookupCommands(platform, port, hidden)),
@@ -46,17 +46,17 @@ function field(label: string, lines: readonly string[]): string[] {
 }
 
 function locate(source: string, { portsFile }: Config): string {
-  return portsFile && source.startsWith(portsFilePath) ? `${portsFile.root}/${source}` : source;
+  return portsFile && source.startsWith(PORTS_FILE_PATH) ? `${portsFile.root}/${source}` : source;
 }
 
 function describeOwner(port: number, { portsFile }: Config): string {
-  if (!portsFile) return `unknown: there is no ${portsFilePath} here`;
+  if (!portsFile) return `unknown: there is no ${PORTS_FILE_PATH} here`;
   const owners = findEntriesOfPort(portsFile, port);
-  if (owners.length === 0) return `nobody: no line of ${portsFilePath} has the number`;
+  if (owners.length === 0) return `no service: no line of ${PORTS_FILE_PATH} has the number`;
   return owners.map(({ variable, line }) => `${variable} (${describeLine(line)})`).join(" and ");
 }
 
-/** Two programs can share a port on different addresses, and that is worse than a failure: nobody notices. */
+/** Two programs can share a port on different addresses, which is worse than a failure because it shows nowhere. */
 function warnOfShadow({ addresses }: BusyPort, host: string): string[] {
   const loopback = host === "127.0.0.1" || host === "::1";
   if (!loopback || addresses.includes(host)) return [];

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { findSocketPids } from "./find-socket-pids.ts";
+import { findSocketPids, spentMs } from "./find-socket-pids.ts";
 import { type ProcessFacts, readProcess } from "./read-process.ts";
 import { type RunningService, recogniseService } from "./recognise-service.ts";
 import { readSocketTable, type SocketRow } from "./socket-table.ts";
@@ -18,22 +18,23 @@ export interface PortHolder {
 }
 
 /** The search ends after this long, so that the message is out within 300 ms of the failed bind. */
-const searchMs = 200;
+const SEARCH_MS = 200;
 
 /**
- * Returns who holds the port, from /proc alone: ss and lsof are often not installed, least of all in containers. Empty on
- * other systems than Linux, and for holders in another network namespace (docker-proxy, WSL).
+ * Returns who holds the port, from /proc alone: ss and lsof are often not installed, least of all in containers. Empty
+ * on other systems than Linux, and for holders in another network namespace (docker-proxy, WSL).
  */
 export function findPortHolders(port: number): PortHolder[] {
-  return findHoldersOfPorts([port], searchMs).get(port) ?? [];
+  return findHoldersOfPorts([port], SEARCH_MS).get(port) ?? [];
 }
 
 /**
- * The same for many ports in one walk through the processes. Every port has an entry, an empty one where nobody is found.
- * @param limitMs after so many milliseconds the walk ends, and who was not found by then is `cutOff`.
+ * The same for many ports in one walk through the processes. Every port has an entry, an empty one where no holder is
+ * found.
+ * @param limitMs the walk ends after so many CPU milliseconds; a holder that was not found by then is `cutOff`.
  */
 export function findHoldersOfPorts(ports: readonly number[], limitMs: number): Map<number, PortHolder[]> {
-  const deadline = performance.now() + limitMs;
+  const deadline = spentMs() + limitMs;
   const tables = new Map(ports.map((port) => [port, readSocketTable(port)]));
   const { pids, cutOff } = findSocketPids([...tables.values()].flat(), deadline);
   return new Map([...tables].map(([port, rows]) => [port, groupByHolder(rows, pids, cutOff)]));

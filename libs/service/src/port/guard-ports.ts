@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.ts";
-import { exitStatus, type Finding, StartFailure } from "../start-failure.ts";
+import { EXIT_STATUS, type Failure, StartFailure } from "../start-failure.ts";
 import { explainBindError } from "./explain-bind-error.ts";
 import { explainBusyPort } from "./explain-busy-port.ts";
 import { findPortHolders } from "./find-port-holders.ts";
@@ -13,24 +13,24 @@ const agentRule =
 export type Bind = (address: { host: string; port: number }) => Promise<unknown>;
 
 /**
- * Refuses to start while anybody listens on one of the service's ports, on whatever address: a stranger on ::1 would
- * share the number with us on 127.0.0.1, and nobody would notice. See docs/design.md 3.3.
+ * Refuses to start while another program listens on one of the service's ports, on any address: a program on ::1 would
+ * share the number with this one on 127.0.0.1, unnoticed. See docs/design.md 3.3.
  * @throws StartFailure (exit status 98) that covers all listeners.
  */
 export async function checkPortsFree(service: string, config: Config): Promise<void> {
-  const findings: Finding[] = [];
+  const failures: Failure[] = [];
   for (const setting of config.ports) {
     const addresses = await probePort(setting.port);
     if (addresses.length === 0) continue;
     const holders = findPortHolders(setting.port);
-    findings.push(explainBusyPort({ setting, addresses, holders }, service, config));
+    failures.push(explainBusyPort({ setting, addresses, holders }, service, config));
   }
-  refuse(service, findings);
+  refuse(service, failures);
 }
 
 /**
  * Binds all listeners; the order is that of config.ports. The bind is the truth: between the check and this moment
- * somebody may have come.
+ * another program may have come.
  * @throws StartFailure (exit status 98) that covers all listeners.
  */
 export async function bindPorts(service: string, config: Config, binds: Bind[]): Promise<void> {
@@ -40,7 +40,7 @@ export async function bindPorts(service: string, config: Config, binds: Bind[]):
     return bind ? [{ setting, bind }] : [];
   });
   const results = await Promise.allSettled(pairs.map(({ setting, bind }) => bind({ host, port: setting.port })));
-  const findings: Finding[] = [];
+  const failures: Failure[] = [];
   for (const [index, { setting }] of pairs.entries()) {
     const result = results[index];
     if (result?.status !== "rejected") continue;
@@ -49,16 +49,16 @@ export async function bindPorts(service: string, config: Config, binds: Bind[]):
     if (error.syscall !== "listen") throw error;
     if (error.code === "EADDRINUSE") {
       const busy = { setting, addresses: [host], holders: findPortHolders(setting.port) };
-      findings.push(explainBusyPort(busy, service, config));
-    } else findings.push(explainBindError(error, setting, config));
+      failures.push(explainBusyPort(busy, service, config));
+    } else failures.push(explainBindError(error, setting, config));
   }
-  refuse(service, findings);
+  refuse(service, failures);
 }
 
-function refuse(service: string, findings: readonly Finding[]): void {
-  if (findings.length === 0) return;
-  // An unknown HOST is one finding, however many listeners meet it.
-  const distinct = new Map(findings.map((finding) => [finding.where + finding.message, finding]));
-  const closing = findings.some(({ code }) => code === "PORT_BUSY") ? agentRule : "";
-  throw new StartFailure(service, [...distinct.values()], exitStatus.portUnusable, closing);
+function refuse(service: string, failures: readonly Failure[]): void {
+  if (failures.length === 0) return;
+  // An unknown HOST is one failure, however many listeners meet it.
+  const distinct = new Map(failures.map((failure) => [failure.where + failure.message, failure]));
+  const closing = failures.some(({ code }) => code === "PORT_BUSY") ? agentRule : "";
+  throw new StartFailure(service, [...distinct.values()], EXIT_STATUS.portUnusable, closing);
 }

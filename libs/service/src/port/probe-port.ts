@@ -4,7 +4,7 @@ import { createServer } from "node:net";
  * The four addresses whose listeners can shadow one another. One probe of `::` would find all of them on Linux, but
  * macOS lets a wildcard and a specific address share a port, and IPv6 may be off (docs/design.md 6.2).
  */
-const probedAddresses = ["0.0.0.0", "::", "127.0.0.1", "::1"] as const;
+const PROBED_ADDRESSES = ["0.0.0.0", "::", "127.0.0.1", "::1"] as const;
 
 /**
  * Returns those of the four addresses on which the port is in use. Leaves nothing open.
@@ -13,7 +13,7 @@ const probedAddresses = ["0.0.0.0", "::", "127.0.0.1", "::1"] as const;
 export async function probePort(port: number): Promise<string[]> {
   const busy: string[] = [];
   // One after the other: two of our own probes would find each other.
-  for (const address of probedAddresses) {
+  for (const address of PROBED_ADDRESSES) {
     if (await isBusy(address, port)) busy.push(address);
   }
   return busy;

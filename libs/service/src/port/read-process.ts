@@ -12,7 +12,7 @@ export interface ProcessFacts {
 }
 
 /** USER_HZ, the unit of times in /proc/PID/stat; 100 on every Linux that Node runs on. */
-const ticksPerSecond = 100;
+const TICKS_PER_SECOND = 100;
 
 /** Reads the facts of a running process; undefined parts are those that the system does not show to us. */
 export function readProcess(pid: number): ProcessFacts {
@@ -27,12 +27,14 @@ export function readProcess(pid: number): ProcessFacts {
   };
 }
 
-/** Field 22 of /proc/PID/stat. Counted from the last `)`: the name in field 2 may hold blanks and parentheses itself. */
+/**
+ * Field 22 of /proc/PID/stat. Counted from the last `)`: the name in field 2 may hold blanks and parentheses itself.
+ */
 function parseStart(stat: string): Date | undefined {
   const startField = 22;
   const firstAfterName = 3;
   const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[startField - firstAfterName];
-  const age = uptime() - Number(ticks) / ticksPerSecond;
+  const age = uptime() - Number(ticks) / TICKS_PER_SECOND;
   return Number.isFinite(age) ? new Date(Date.now() - age * 1000) : undefined;
 }
 

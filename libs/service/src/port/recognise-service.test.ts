@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { makeWorkspace } from "../fixtures/workspace.ts";
+import { makeWorkspace } from "../../test/workspace.ts";
 import { recogniseService } from "./recognise-service.ts";
 
 const process = (folder: string | undefined, ...command: string[]) => ({

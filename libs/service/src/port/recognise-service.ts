@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { portsFilePath } from "../config/ports-file.ts";
+import { PORTS_FILE_PATH } from "../config/ports-file.ts";
 import type { ProcessFacts } from "./read-process.ts";
 
 /** A service of a Berth workspace, recognised from where its process runs. */
@@ -12,8 +12,8 @@ export interface RunningService {
 }
 
 /**
- * Tells which service a process is: its working directory or one of its arguments lies in services/NAME of a folder that
- * holds config/ports.env. Undefined for everything else, i.e. a stranger.
+ * Tells which service a process is: its working directory or one of its arguments lies in services/NAME of a folder
+ * that holds config/ports.env. Undefined for everything else, i.e. a stranger.
  */
 export function recogniseService(facts: ProcessFacts): RunningService | undefined {
   const { folder, command } = facts;
@@ -24,7 +24,7 @@ export function recogniseService(facts: ProcessFacts): RunningService | undefine
   }
   for (const path of paths) {
     const service = splitServicePath(path);
-    if (service && existsSync(join(service.root, portsFilePath))) return service;
+    if (service && existsSync(join(service.root, PORTS_FILE_PATH))) return service;
   }
   return undefined;
 }

@@ -13,11 +13,12 @@ export interface SocketRow {
   inode: number;
 }
 
-const listenState = "0A";
+const LISTEN_STATE = "0A";
 
 /**
- * Returns the sockets that have the local port, listeners only when there are any. Linux only: elsewhere, or without /proc,
- * there is nothing to read and the list is empty. Format: https://www.kernel.org/doc/html/latest/networking/proc_net_tcp.html
+ * Returns the sockets that have the local port, listeners only when there are any. Linux only: elsewhere, or without
+ * /proc, there is nothing to read and the list is empty. Format:
+ * https://www.kernel.org/doc/html/latest/networking/proc_net_tcp.html
  */
 export function readSocketTable(port: number): SocketRow[] {
   const rows = [
@@ -28,7 +29,9 @@ export function readSocketTable(port: number): SocketRow[] {
   return listeners.length > 0 ? listeners : rows;
 }
 
-/** Parses the text of /proc/net/tcp or tcp6, keeping the rows of one local port that belong to a socket (inode not 0). */
+/**
+ * Parses the text of /proc/net/tcp or tcp6, keeping the rows of one local port that belong to a socket (inode not 0).
+ */
 export function parseSocketTable(text: string, port: number, family: 4 | 6): SocketRow[] {
   const suffix = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
   const rows: SocketRow[] = [];
@@ -40,7 +43,7 @@ export function parseSocketTable(text: string, port: number, family: 4 | 6): Soc
     rows.push({
       address: decodeAddress(local.slice(0, -suffix.length), family),
       family,
-      listening: state === listenState,
+      listening: state === LISTEN_STATE,
       uid: Number(uid),
       inode: Number(inode),
     });

@@ -3,15 +3,15 @@ import type { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 
 /** How often connections that have become idle are closed while the server drains, in milliseconds. */
-const sweepMs = 50;
+const SWEEP_MS = 50;
 
 /** How long a connection may stay without a complete request while the server drains, in milliseconds. */
-const graceMs = 500;
+const GRACE_MS = 500;
 
 /**
- * What Node notes on a server's connection. Undocumented, but there since Node 0.x, and the only way to learn at the stop what is
- * under way without a listener that costs every request before it. A Node without it would end answers that take longer than
- * the grace below: serve-stop.test.ts fails there.
+ * What Node stores on a server's connection. Undocumented, but there since Node 0.x, and the only way to learn at the
+ * stop what is under way without a listener that costs every request before it. A Node without it would end answers
+ * that take longer than the grace below: serve-stop.test.ts fails there.
  */
 interface Connection extends Socket {
   /** The response that is being written; requests behind it wait. */
@@ -21,9 +21,9 @@ interface Connection extends Socket {
 }
 
 /**
- * Lets the server close as soon as the last answer is out. By itself Node closes only the connections that are idle at the
- * very moment of close(): one that is answered afterwards stays for the whole keep-alive timeout (72 s here), and one that
- * never sent a byte, as browsers open them, stays for good (https://github.com/nodejs/node/issues/41578).
+ * Lets the server close as soon as the last answer is out. By itself Node closes only the connections that are idle at
+ * the very moment of close(): one that is answered afterwards stays for the whole keep-alive timeout (72 s here), and
+ * one that never sent a byte, as browsers open them, stays for good (https://github.com/nodejs/node/issues/41578).
  * @param stop aborted when the process is told to stop: from then on answers end their connection.
  */
 export function drainConnections(app: FastifyInstance, stop: AbortSignal): void {
@@ -39,20 +39,20 @@ export function drainConnections(app: FastifyInstance, stop: AbortSignal): void 
   app.addHook("preClose", async () => {
     // An app that only injects: there is nothing to sweep, and no `close` event would ever end it.
     if (!server.listening) return;
-    const graceEnds = performance.now() + graceMs;
+    const graceEnds = performance.now() + GRACE_MS;
     const sweep = setInterval(() => {
       server.closeIdleConnections();
       if (performance.now() < graceEnds) return;
       // A response is taken off its connection when the system has all of it, however slow the client is.
       for (const socket of connections) if (!socket._httpMessage) socket.destroy();
-    }, sweepMs);
+    }, SWEEP_MS);
     server.once("close", () => clearInterval(sweep));
   });
 }
 
 /**
- * Makes each answer from now on say `connection: close`, but only on the last of several pipelined requests: those after it
- * would go unanswered (RFC 9112, 9.6).
+ * Makes each answer from now on say `connection: close`, but only on the last of several pipelined requests: those
+ * after it would go unanswered (RFC 9112, 9.6).
  */
 function announceClose({ server }: FastifyInstance, connections: Iterable<Connection>): void {
   const announced = new WeakMap<Socket, ServerResponse>();

@@ -14,14 +14,14 @@ export interface Shutdown {
   drain: () => Promise<void>;
 }
 
-const signals = ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"] as const;
+const SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"] as const;
 
 /**
- * The rest is left to the system: with a handler for SIGSEGV and its kind a crash in native code would loop for ever instead
- * of ending the process, and a server's event loop is never empty (beforeExit).
+ * The rest is left to the system: with a handler for SIGSEGV and its kind a crash in native code would loop for ever
+ * instead of ending the process, and a server's event loop is never empty (beforeExit).
  */
-const notOurs = [
-  ...signals,
+const LEFT_TO_THE_SYSTEM = [
+  ...SIGNALS,
   "SIGILL",
   "SIGTRAP",
   "SIGABRT",
@@ -33,12 +33,13 @@ const notOurs = [
 ] as const;
 
 /** Signals closer together than this, in milliseconds, are one. */
-const sameSignalMs = 100;
+const SAME_SIGNAL_MS = 100;
 
 /**
- * Drains and ends the process on the first signal (status 0), or on an uncaught error (status 1). A second signal ends it at
- * once (status 1). Under a task runner Ctrl-C may arrive twice within milliseconds, from the terminal and from the runner that
- * passes it on (https://github.com/pnpm/pnpm/issues/7374): that echo must not cut off requests, so it does not count.
+ * Drains and ends the process on the first signal (status 0), or on an uncaught error (status 1). A second signal ends
+ * it at once (status 1). Under a task runner Ctrl-C may arrive twice within milliseconds, from the terminal and from
+ * the runner that passes it on (https://github.com/pnpm/pnpm/issues/7374): that echo must not cut off requests, so it
+ * does not count.
  */
 export function stopOnSignal({ log, timeoutMs, announce, drain }: Shutdown): void {
   let firstAt: number | undefined;
@@ -47,7 +48,7 @@ export function stopOnSignal({ log, timeoutMs, announce, drain }: Shutdown): voi
     {
       delay: timeoutMs,
       logger: { error: (error: unknown) => log.fatal({ err: error }, "stopped by an error") },
-      skip: [...notOurs],
+      skip: [...LEFT_TO_THE_SYSTEM],
       onTimeout: () => log.fatal({ timeoutMs }, "stopped with requests unanswered: out of time"),
     },
     async ({ err }) => {
@@ -59,7 +60,7 @@ export function stopOnSignal({ log, timeoutMs, announce, drain }: Shutdown): voi
       await flushLines();
     },
   );
-  for (const signal of signals) {
+  for (const signal of SIGNALS) {
     process.on(signal, () => {
       if (signal === "SIGHUP" && !onTerminal) return;
       const now = performance.now();
@@ -67,7 +68,7 @@ export function stopOnSignal({ log, timeoutMs, announce, drain }: Shutdown): voi
         firstAt = now;
         log.info({ signal }, "stopping");
         grace.close();
-      } else if (now - firstAt > sameSignalMs) {
+      } else if (now - firstAt > SAME_SIGNAL_MS) {
         log.fatal({ signal }, "stopped at once by a second signal");
         process.exit(1);
       }
@@ -76,8 +77,9 @@ export function stopOnSignal({ log, timeoutMs, announce, drain }: Shutdown): voi
 }
 
 /**
- * A hang-up concerns who has a terminal. `nohup` takes it away; that it also told the system to ignore the signal cannot be
- * seen, because Node resets that when it starts. Asked at the start: a terminal that has hung up is none any more.
+ * A hang-up concerns who has a terminal. `nohup` takes it away; that it also told the system to ignore the signal
+ * cannot be seen, because Node resets that when it starts. Asked at the start: a terminal that has hung up is none any
+ * more.
  */
 function hasTerminal(): boolean {
   return [0, 1, 2].some((descriptor) => isatty(descriptor));

@@ -1,11 +1,11 @@
 import { quote } from "../quote.ts";
-import type { Finding } from "../start-failure.ts";
+import type { Failure } from "../start-failure.ts";
 import { wantsTraces } from "./wants-traces.ts";
 
 const VARIABLES = ["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT"];
 
 /** Returns what is wrong with where traces go: an address that is no http URL would lose every span without a word. */
-export function checkEndpoint(env: NodeJS.ProcessEnv): Finding[] {
+export function checkEndpoint(env: NodeJS.ProcessEnv): Failure[] {
   if (!wantsTraces(env)) return [];
   return VARIABLES.flatMap((variable) => {
     const text = env[variable];

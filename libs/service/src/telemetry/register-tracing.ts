@@ -7,14 +7,16 @@ import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace
 import type { FastifyInstance } from "fastify";
 import { pathOf } from "../log/loggable.ts";
 
-/** How long a stop may wait for the last spans, in milliseconds: a collector that is down must not make it a failure. */
-const flushMs = 2_000;
+/**
+ * How long a stop may wait for the last spans, in milliseconds: a collector that is down must not make it a failure.
+ */
+const FLUSH_MS = 2_000;
 
 let provider: NodeTracerProvider | undefined;
 
 /**
- * Makes each request one span, child of the caller's (W3C trace context), and sends the spans as OTLP over HTTP. What the
- * environment says of endpoint, headers, sampling, batches and resource wins, as the specification has it.
+ * Makes each request one span, child of the caller's (W3C trace context), and sends the spans as OTLP over HTTP. What
+ * the environment says of endpoint, headers, sampling, batches and resource wins, as the specification has it.
  */
 export async function registerTracing(
   app: FastifyInstance,
@@ -36,10 +38,10 @@ export async function registerTracing(
   await app.register(instrumentation.plugin());
   app.addHook("onClose", async () => {
     const given = new AbortController();
-    const late = sleep(flushMs, "late", { signal: given.signal }).catch(() => undefined);
+    const late = sleep(FLUSH_MS, "late", { signal: given.signal }).catch(() => undefined);
     const flushed = tracer.forceFlush().catch((err) => app.log.warn({ err }, "spans were lost"));
     if ((await Promise.race([flushed, late])) === "late") {
-      app.log.warn(`spans were lost: the collector did not take them within ${flushMs} ms`);
+      app.log.warn(`spans were lost: the collector did not take them within ${FLUSH_MS} ms`);
     }
     given.abort();
   });

@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { get } from "../fixtures/get.ts";
-import { run } from "../fixtures/run.ts";
-import { writeServiceSource } from "../fixtures/service-source.ts";
-import { makeWorkspace } from "../fixtures/workspace.ts";
+import { get } from "../../test/get.ts";
+import { run } from "../../test/run.ts";
+import { writeServiceSource } from "../../test/service-source.ts";
+import { makeWorkspace } from "../../test/workspace.ts";
 import { pickPort } from "../testing/pick-port.ts";
 import { wantsTraces } from "./wants-traces.ts";
 

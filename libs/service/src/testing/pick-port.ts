@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** Returns a number that nobody listens on at the moment. */
+/** Returns a port that is free at the moment. */
 export async function pickPort(): Promise<number> {
   const { port, release } = await holdPort();
   await release();

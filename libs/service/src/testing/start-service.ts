@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** Milliseconds a service may take to come up, or to end; a bound for a busy machine, not an expectation. */
-const patienceMs = 30_000;
+const PATIENCE_MS = 30_000;
 
 /** How a service ended, and all it said. */
 export interface EndedService {
@@ -56,7 +56,7 @@ function spawnService(main: URL, env: ServiceEnv) {
   const child: ChildProcess = spawn(process.execPath, ["--import", loader, fileURLToPath(main)], {
     env: { PATH, ...Object.fromEntries(texts) },
     stdio: ["ignore", "pipe", "pipe"],
-    timeout: patienceMs,
+    timeout: PATIENCE_MS,
     killSignal: "SIGKILL",
   });
   const out = { stdout: "", stderr: "" };
