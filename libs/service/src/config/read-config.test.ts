@@ -149,7 +149,7 @@ environment  ENV_INVALID  PRICE_ALERTS_PORT is "tcp://10.0.0.11:80".
 
   it("refuses a variable that the file assigns twice", async () => {
     expect(await refusal("PRICE_ALERTS_PORT=9021\n\nPRICE_ALERTS_PORT=9021\n", {})).toContain(
-      "config/ports.env:3  ENV_INVALID  PRICE_ALERTS_PORT is assigned twice.\n  The first assignment is config/ports.env:1.",
+      "PRICE_ALERTS_PORT is assigned twice.\n  The first assignment is config/ports.env:1.",
     );
   });
 
