@@ -1,6 +1,9 @@
 import { beginRequest, holdPort, pickPort, runService, startService } from "@berth/service/testing";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { testSettings } from "./test-settings.ts";
+
+// Each test starts processes, which takes longer than the default of 5 s on a loaded machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const main = new URL("./main.ts", import.meta.url);
 const variable = "RUGS_SANITIZER_PORT";
