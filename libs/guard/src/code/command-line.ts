@@ -1,11 +1,12 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
+import lists from "./command-line.json" with { type: "json" };
 import type { Word } from "./shell/find-in-shell.ts";
+import { calls } from "./text/name-pattern.ts";
 import { valuesOf } from "./tree/call.ts";
 import { stepUp } from "./tree/step.ts";
 import { type StringLiteral, stringLiteralAt } from "./tree/string-literal.ts";
 
-const RUNNERS =
-  /(^|\.)(exec\w*|execa\w*|spawn\w*|system|popen|Popen|check_output|check_call|subprocess\.\w+|create_subprocess_shell|getoutput|Command|sh|shell|bash|run_command|runCommand|shelljs\.\w+)$/;
+const RUNNERS = calls(lists.runCalls);
 
 /** `execSync("docker run -p …")`, `command: "vite --port 3000"`: several words, handed to what runs them. */
 export function isCommandLine({ node, content }: StringLiteral): boolean {

@@ -1,6 +1,7 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import type { FindPlaces, PortPlace } from "../places/port-place.ts";
 import { commandWords, isCommandLine } from "./command-line.ts";
+import lists from "./find-in-code.json" with { type: "json" };
 import { languageOf } from "./language.ts";
 import type { Literal } from "./meaning/literal.ts";
 import { climb, meaningOf } from "./meaning/meaning-of.ts";
@@ -10,6 +11,7 @@ import { isLoaded, loadGrammar, parse } from "./parse.ts";
 import { findInShell, findInWords } from "./shell/find-in-shell.ts";
 import { taggedDefaults } from "./tagged-defaults.ts";
 import { findAddresses } from "./text/addresses.ts";
+import { words } from "./text/name-pattern.ts";
 import { leafAt, parentOf } from "./tree/ancestry.ts";
 import { isComment } from "./tree/call.ts";
 import { type StringLiteral, stringLiteralAt } from "./tree/string-literal.ts";
@@ -100,8 +102,7 @@ function isInTable(node: Node): boolean {
   return false;
 }
 
-const COLLECTION =
-  /^(object|dictionary|list|array|set|tuple|literal_value|array_initializer|array_expression|token_tree|arguments|argument_list)$/;
+const COLLECTION = words(lists.collectionTypes);
 
 /** A port that is written as a sum stands where the sum does. */
 function placesOfSum(number: Node, file: SourceFile, seen: Set<number>): readonly PortPlace[] {

@@ -13,7 +13,7 @@ import type { PortPlace } from "../places/port-place.ts";
 import { adviseServer } from "./advise-server.ts";
 import { FEED_PATH, findFeed } from "./find-feed.ts";
 import { howToRead } from "./how-to-read.ts";
-import { isLocalHost } from "./is-local-host.ts";
+import { isOurHost } from "./is-our-host.ts";
 
 /** A place with what the rules need to know of its surroundings. */
 export interface Judged {
@@ -98,7 +98,7 @@ const isInText = ({ host, kind, scheme }: PortPlace): boolean =>
 
 /** Ports of other hosts are theirs, unless the number is one of a range's. */
 function isOurs(place: PortPlace, spec: Spec): boolean {
-  return place.kind !== "connect" || isLocalHost(place.host) || rangeOf(spec, place.port) !== undefined;
+  return place.kind !== "connect" || isOurHost(place.host) || rangeOf(spec, place.port) !== undefined;
 }
 
 function unassigned(judged: Judged, spec: Spec): Verdict {

@@ -5,16 +5,8 @@ import type { Finding } from "../judge/finding.ts";
 import { unjudged } from "../judge/unjudged.ts";
 import { mayHoldPort } from "../places/may-hold-port.ts";
 import { judgeFile } from "./judge-file.ts";
+import type { LintShare } from "./lint-share.ts";
 import { takePaths } from "./take-paths.ts";
-
-/** Files to lint, as plain data that another thread can be given, which takes them from the other end. */
-export interface LintShare {
-  root: string;
-  paths: readonly string[];
-  spec?: Spec | undefined;
-  /** How many of the paths are taken, in memory that all threads see. */
-  taken: Int32Array;
-}
 
 /** The findings of the files that no thread has taken yet, until all are taken; file by file, in no order. */
 export async function lintFiles(

@@ -2,7 +2,8 @@ import { statSync } from "node:fs";
 import { skipAttributed } from "../files/skip-attributed.ts";
 import type { Finding } from "../judge/finding.ts";
 import { findFiles, type TreeOptions } from "./find-files.ts";
-import { type LintShare, lintFiles } from "./lint-files.ts";
+import { lintFiles } from "./lint-files.ts";
+import type { LintShare } from "./lint-share.ts";
 
 /** Another thread that lints, started before it is known what. */
 export interface LintThread {

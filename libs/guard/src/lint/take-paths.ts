@@ -1,4 +1,4 @@
-import type { LintShare } from "./lint-files.ts";
+import type { LintShare } from "./lint-share.ts";
 
 /** Few enough that both threads end together, many enough that nobody waits for the counter. */
 const AT_ONCE = 32;

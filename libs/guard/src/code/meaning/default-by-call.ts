@@ -1,10 +1,12 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
-import { DECLARES_OPTION, READS_SETTING } from "../rules/common-rules.ts";
+import { OPTION_CALLS, SETTING_READS } from "../rules/common-rules.ts";
 import { asVariable, envReadIn } from "../text/env-read.ts";
+import { calls, words } from "../text/name-pattern.ts";
 import { namesAddress, namesPort } from "../text/words.ts";
 import { parentOf } from "../tree/ancestry.ts";
 import type { Call } from "../tree/call.ts";
 import { type Step, stepUp } from "../tree/step.ts";
+import lists from "./default-by-call.json" with { type: "json" };
 import { constantText, envBehind } from "./env-among.ts";
 import { ifPort } from "./if-port.ts";
 import { defaultOf, isAddress, type Literal, type Verdict } from "./literal.ts";
@@ -12,8 +14,7 @@ import { siblingText } from "./sibling-text.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { Trail } from "./trail.ts";
 
-export const DEFAULT_KEY =
-  /^(default|default_value|default_value_t|default_value_os|defaultValue|default_missing_value|fallback|value_default|Value)$/;
+export const DEFAULT_KEY = words(lists.defaultKeys);
 
 /** `getEnv("PORT", "8080")`, `flag.Int("port", 8080, …)`, `.option("port", { default: 3000 })`. */
 export function defaultByCall(
@@ -24,11 +25,7 @@ export function defaultByCall(
 ): Verdict {
   const { call, index } = step;
   const { callee } = call;
-  if (
-    /(^|\.)(unwrap_or|unwrap_or_else|map_or|map_or_else|unwrap_or_default|orElse|orElseGet|or_else|getOrDefault|getOrElse|or|Or)$/.test(
-      callee,
-    )
-  ) {
+  if (calls(lists.fallbackCalls).test(callee)) {
     const read = envReadIn(call.node.text) ?? envBehind(call, file);
     if (read !== undefined) return ifPort(call.node, read.variable, literal, file, trail);
     if (/(value_of|get_one|opt_str|get_arg)\w*(::<\w+>)?\("[\w-]*port"/.test(call.node.text))
@@ -37,8 +34,8 @@ export function defaultByCall(
   if (/\.default_value(_t)?$/.test(callee) && /"[\w-]*port"/.test(call.node.text.slice(-400)))
     return defaultOf(undefined);
   const keyed = DEFAULT_KEY.test(step.name ?? "") || trail.asDefault;
-  const readsSetting = READS_SETTING.test(callee);
-  const declaresOption = DECLARES_OPTION.test(callee);
+  const readsSetting = SETTING_READS.test(callee);
+  const declaresOption = OPTION_CALLS.test(callee);
   // Constants are looked up in the whole file: for such calls only.
   const others = keyed || readsSetting || declaresOption ? call.args.filter((_, at) => at !== index) : [];
   const texts = others.map(
@@ -70,13 +67,7 @@ export function defaultByCall(
     const isFlag = texts.some((text) => text !== undefined && /^-{0,2}[a-z][\w-]*$/i.test(text));
     if (isAddress(literal) && isFlag && (index >= 1 || keyed) && !/(^|\.)(default|get|arg)$/.test(callee))
       return defaultOf(undefined);
-    if (
-      keyed &&
-      /^(arg|clap|option|Option|Parameter|Argument|Value|Property|Field|ConfigProperty|DefaultValue|typer\.Option|click\.option)$/.test(
-        callee,
-      ) &&
-      (isAddress(literal) || declaresPort(call.node))
-    )
+    if (keyed && words(lists.optionMakers).test(callee) && (isAddress(literal) || declaresPort(call.node)))
       return defaultOf(undefined);
   }
   return undefined;

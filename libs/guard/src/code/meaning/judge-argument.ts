@@ -1,6 +1,7 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
-import { ASSERTS, PICKS, TELLS, TOLD, WRAPS } from "../rules/common-rules.ts";
+import { ASSERTION_CALLS, CONVERSION_CALLS, FREE_PORT_CALLS, PRINT_CALLS, READER_KEYS } from "../rules/common-rules.ts";
 import { looksLikeHost } from "../text/hosts.ts";
+import { calls } from "../text/name-pattern.ts";
 import { kindByNames, namesAddress, namesPort } from "../text/words.ts";
 import { parentOf } from "../tree/ancestry.ts";
 import { type Call, chainOf } from "../tree/call.ts";
@@ -9,6 +10,7 @@ import { valuesAssigned } from "../tree/uses.ts";
 import { DEFAULT_KEY, defaultByCall, schemaDefault } from "./default-by-call.ts";
 import { followParameter } from "./follow-parameter.ts";
 import { formatToText } from "./join-to-text.ts";
+import lists from "./judge-argument.json" with { type: "json" };
 import { judgeByRule, keepHost } from "./judge-by-rule.ts";
 import { SENT } from "./kept-back.ts";
 import { defaultOf, isText, type Literal, NOTHING, type Verdict } from "./literal.ts";
@@ -17,8 +19,7 @@ import type { SourceFile } from "./source-file.ts";
 import type { Trail } from "./trail.ts";
 
 // What tests do with addresses that they never reach.
-const READS_ADDRESS =
-  /(^|\.)(\w*[pP]arse\w*|urlsplit|urlunsplit|urljoin|normali[sz]e\w*|resolve|serialize|is[A-Z_]\w*|validate\w*|split\w*|to[A-Z]\w*|strip\w*|redact\w*|mask\w*|sanitize\w*|extract\w*|format\w*|equal)$/;
+const READS_ADDRESS = calls(lists.addressReads);
 
 // What goes in here is a port, whatever the result is called.
 const MAKES_ADDRESS = /(^|\.)(\w*SocketAddr\w*(\.(from|new))?|JoinHostPort|HostAndPort\w*|HostPort)$/;
@@ -37,7 +38,7 @@ export function judgeArgument(
   if (file.isTest && isText(literal) && READS_ADDRESS.test(call.callee)) return NOTHING;
   if (/(^|\.)(parametrize|each|param|test_case|rstest)$/.test(call.callee)) return NOTHING;
   if (name !== undefined) {
-    if (TOLD.test(name)) return NOTHING;
+    if (READER_KEYS.test(name)) return NOTHING;
     if (DECLARES_FIELD.test(call.callee) && /^(default|default_value)$/.test(name))
       return judgeField(step, file, literal);
     if (DEFAULT_KEY.test(name)) {
@@ -73,10 +74,10 @@ export function judgeArgument(
   }
   const told = defaultByCall(step, literal, file, trail);
   if (told !== undefined) return told;
-  if (TELLS.test(callee) || PICKS.test(callee)) return NOTHING;
-  if (ASSERTS.test(callee) && trail.holder === undefined) return NOTHING;
-  if (ASSERTS.test(callee) && /expect|assert|should|toBe|toEqual/i.test(callee)) return NOTHING;
-  if (WRAPS.test(callee)) {
+  if (PRINT_CALLS.test(callee) || FREE_PORT_CALLS.test(callee)) return NOTHING;
+  if (ASSERTION_CALLS.test(callee) && trail.holder === undefined) return NOTHING;
+  if (ASSERTION_CALLS.test(callee) && /expect|assert|should|toBe|toEqual/i.test(callee)) return NOTHING;
+  if (CONVERSION_CALLS.test(callee)) {
     // The radix of parseInt.
     if (step.index > 0 && /parse|^(int|Number|str|String)$|valueOf|Parse/.test(callee)) return NOTHING;
     keepHost(call, step.index, literal);
@@ -138,12 +139,7 @@ function judgeField(step: Step & { role: "argument" }, file: SourceFile, literal
 function namesSetting(call: Call, index: number, names: (key: string) => boolean): boolean {
   const key = call.args[index - 1];
   if (index < 1 || key === undefined || !/string/.test(key.type)) return false;
-  return (
-    names(keyText(key)) &&
-    /(^|\.)(set\w*|put|of|config|with\w*|merge|insert|entry|add\w*|join|singletonMap|property|env|export|define|systemProperty)$/i.test(
-      call.callee,
-    )
-  );
+  return names(keyText(key)) && calls(lists.settingWrites, "i").test(call.callee);
 }
 
 /** `new ConnectionFactory("cache", 6380)`: what is made with a host and a port, by its name. */

@@ -1,5 +1,5 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
-import { TOLD } from "../rules/common-rules.ts";
+import { READER_KEYS } from "../rules/common-rules.ts";
 import { asVariable, envReadIn } from "../text/env-read.ts";
 import { namesAddress, namesPort } from "../text/words.ts";
 import { ancestorOf, parentOf } from "../tree/ancestry.ts";
@@ -25,7 +25,7 @@ export function judgeNamed(step: Step & { role: "named" }, literal: Literal, fil
     )
   )
     return NOTHING;
-  if (TOLD.test(name) || /(usage|help|example|banner|message|description|doc)s?$/i.test(name)) return NOTHING;
+  if (READER_KEYS.test(name) || /(usage|help|example|banner|message|description|doc)s?$/i.test(name)) return NOTHING;
   if (!trail.nested && trail.holder === undefined) trail.holder = name;
   trail.names.push(isMember ? chainOf(step.name) : name);
   const written = envReadIn(step.name.text)?.variable;

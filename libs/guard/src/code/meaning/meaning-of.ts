@@ -1,5 +1,5 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
-import { TOLD } from "../rules/common-rules.ts";
+import { READER_KEYS } from "../rules/common-rules.ts";
 import { kindByNames, namesPort } from "../text/words.ts";
 import { valuesOf } from "../tree/call.ts";
 import { keyText, type Step, stepUp } from "../tree/step.ts";
@@ -68,7 +68,7 @@ function judge(step: Step, at: Node, literal: Literal, file: SourceFile, trail: 
     case "element":
       return judgeElement(step, literal, trail);
     case "entry":
-      if (TOLD.test(step.key)) return NOTHING;
+      if (READER_KEYS.test(step.key)) return NOTHING;
       if (file.isTest && isCase(step.of)) return NOTHING;
       if (file.isTest && (EXPECTED.test(step.key) || (/^:?(host|authority)$/i.test(step.key) && isText(literal))))
         return NOTHING;

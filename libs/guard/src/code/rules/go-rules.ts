@@ -1,4 +1,6 @@
+import { calls, callsOn } from "../text/name-pattern.ts";
 import { binds, type CallRule, connects } from "./call-rule.ts";
+import lists from "./go-rules.json" with { type: "json" };
 
 /** Servers and clients of Go's standard library and of the libraries that people use with it. */
 export const GO_RULES: readonly CallRule[] = [
@@ -11,17 +13,8 @@ export const GO_RULES: readonly CallRule[] = [
   binds(/(^|\.)(http3|fasthttp|dns|graceful|grace|endless|ssh)\.Server$/),
   binds(/\.(Run|RunTLS|Start|StartTLS|StartAutoTLS|Listen|ListenTLS|Serve|Bind)$/, [0]),
   binds(/\.(WithPort|WithListenAddr|WithAddress|WithAddr|WithHostPorts|SetAddr|ListenOn)$/, [0]),
-  connects(
-    /(^|\.)(Dial|DialTimeout|DialContext|DialTLS|DialTCP|DialUDP|DialInsecure|DialWithDialer|NewClient|NewClientConn|DialHTTP|DialURL|DialConfig|DialDefault)$/,
-    [0, 1, 2],
-  ),
+  connects(calls(lists.dialCalls), [0, 1, 2]),
   connects(/(^|\.)http\.(Get|Post|Head|PostForm|NewRequest|NewRequestWithContext)$/),
-  connects(
-    /(^|\.)(amqp|nats|redis|websocket|stomp|memcache|kafka|sarama|mongo|pgx|sql|elastic|consul|etcd|grpc)\.(Connect|Dial|New|Open|NewWriter|NewReader|DialLeader|NewConn|NewSyncProducer|NewConsumer)\w*$/,
-    [1],
-  ),
-  connects(
-    /(^|\.)(redis|nats|amqp|mysql|clickhouse|cassandra|etcd|kafka|clientv3|pg|pgdriver|smtp|gomail|api)\.(Options|UniversalOptions|ClusterOptions|FailoverOptions|Config|Writer|ReaderConfig|Dialer|NewDialer|Client)$/,
-    [1],
-  ),
+  connects(callsOn(lists.clientPackages, lists.connectCalls), [1]),
+  connects(callsOn(lists.configPackages, lists.configTypes), [1]),
 ];

@@ -1,4 +1,6 @@
+import { calls, callsOn } from "../text/name-pattern.ts";
 import { binds, type CallRule, connects } from "./call-rule.ts";
+import lists from "./node-rules.json" with { type: "json" };
 
 /** Servers and clients of Node, Bun, Deno and the libraries that people use with them. */
 export const NODE_RULES: readonly CallRule[] = [
@@ -6,22 +8,15 @@ export const NODE_RULES: readonly CallRule[] = [
   connects(/(^|\.)(redis|ioredis|Redis|IORedis)(\.createClient|\.Cluster)?$/, [0], "redis"),
   connects(/(^|\.)(WebSocket|ReconnectingWebSocket|SockJS|EventSource)$/, [0], "ws"),
   connects(/(^|\.)createConnection$/),
-  connects(
-    /(^|\.)(net|tls|http2|amqp|amqplib|mongoose|mqtt|nats|puppeteer|chromium|browser|grpc|socket|client|conn|ws|sock|this\.socket|this\.client)\.connect$/,
-  ),
+  connects(callsOn(lists.connectors, ["connect"])),
   connects(/\.connect(OverCDP|Async)?$/),
   connects(/(^|\.)(https?|undici|axios|got|ky|superagent)\.(request|get|post|put|delete|patch|head)$/),
   connects(/(^|\.)(fetch|axios|got|request|CDP|waitOn|waitPort|waitForPort|tcpPortUsed\.\w+|isPortReachable)$/),
-  connects(
-    /(^|\.)(Pool|Client|MongoClient|Sequelize|Kafka|Elasticsearch|MeiliSearch|Typesense|QdrantClient|ChromaClient|DataSource|InfluxDB|StatsD|Memcached|Cluster)$/,
-    [1],
-  ),
+  connects(calls(lists.clientTypes), [1]),
   connects(/(^|\.)create(Client|Pool|Transport|GrpcTransport|ConnectTransport|ProxyMiddleware|Proxy|ProxyServer)$/),
   connects(/^(io|ioClient|connect)$/),
   binds(/(^|\.)listen(Async)?$/, [0, 1]),
-  binds(
-    /(^|\.)(WebSocketServer|WebSocket\.Server|WSServer|WsServer|SocketIOServer|HocuspocusServer|Hocuspocus|ApolloServer|SMTPServer|FtpSrv|JsonDB|PeerServer|Aedes)$/,
-  ),
+  binds(calls(lists.serverTypes)),
   binds(/(^|\.)(Bun|Deno)\.(serve|listen|listenTls)$/),
   binds(/(^|\.)(serve|startServer|startStandaloneServer|runServer|createHttpTerminator)$/, [0, 1]),
   connects(/(^|\.)connect\w*Emulator$/, [1, 2]),

@@ -1,10 +1,10 @@
+import { calls, callsOn } from "../text/name-pattern.ts";
 import { binds, type CallRule, connects } from "./call-rule.ts";
+import lists from "./rust-rules.json" with { type: "json" };
 
 /** Servers and clients of Rust's standard library and of the crates that people use with it. */
 export const RUST_RULES: readonly CallRule[] = [
-  binds(
-    /(^|\.)(TcpListener|UdpSocket|Server|TcpSocket|UnixListener|axum_server|HttpServer)\.(bind|bind_rustls|bind_openssl|try_bind|bind_with_config|http)$/,
-  ),
+  binds(callsOn(lists.listeners, lists.bindCalls)),
   binds(
     /\.(bind|bind_openssl|bind_rustls|bind_rustls_0_\d+|bind_auto_h2c|try_bind|bind_with_graceful_shutdown|bind_reuse)$/,
   ),
@@ -14,13 +14,8 @@ export const RUST_RULES: readonly CallRule[] = [
   binds(/(^|\.)warp\.serve\.(run|bind|try_bind|bind_ephemeral)$/),
   binds(/(^|\.)serve\.(run|bind|try_bind)$/),
   binds(/(^|\.)(PrometheusBuilder\.new\.with_http_listener|start_server|run_server|serve)$/),
-  connects(
-    /(^|\.)(TcpStream|UdpSocket|Client|Channel|Endpoint|PgConnection|MySqlConnection|UnixStream|stream|socket)\.(connect|connect_timeout|open|from_static|from_shared|with_uri_str|connect_with|connect_lazy)$/,
-  ),
+  connects(callsOn(lists.streams, lists.connectCalls)),
   connects(/(^|\.)(connect_async|connect|connect_tcp|send_to|connect_timeout)$/, [0, 1]),
   connects(/(^|\.)(reqwest|ureq|surf|attohttpc|client|http|isahc)\.(get|post|put|delete|head|patch|request)$/),
-  connects(
-    /(^|\.)(redis\.Client\.open|MqttOptions\.new|Opts\.from_url|PgConnectOptions\.\w+\.port|MySqlConnectOptions\.\w+\.port|ClientOptions\.parse|ServerAddr\w*)$/,
-    [0, 1, 2],
-  ),
+  connects(calls(lists.clientCalls), [0, 1, 2]),
 ];

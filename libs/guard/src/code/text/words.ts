@@ -1,3 +1,6 @@
+import { words } from "./name-pattern.ts";
+import lists from "./words.json" with { type: "json" };
+
 /** The lower-case words of a name: `httpServerPort`, `HTTP_SERVER_PORT` and `http-server.port` all give http, server, port. */
 export function wordsOf(name: string): readonly string[] {
   return name
@@ -9,8 +12,7 @@ export function wordsOf(name: string): readonly string[] {
 }
 
 // A name with one of these counts, bounds or schedules ports; it is not the number of one.
-const NOT_ONE_PORT =
-  /^(from|to|range|ranges|min|max|minimum|maximum|base|offset|count|timeout|delay|interval|retries|retry|attempts|length|size|start|end|first|last|lowest|highest|limit|id|index|scan|serial|gpio|view|step|stride|invalid|bad|unused|random|free|width|mapping|mappings|common|forbidden|not|unsupported|unavailable|undefined|missing|error|errors|status|state|type|blocked|allowed|privileged|ephemeral|unsafe)$/;
+const NOT_ONE_PORT = words(lists.notOnePort);
 // Any word that ends in port, but for those that are no ports.
 const COMPOUND =
   /^(?!(?:im|ex|sup|unsup|re|trans|pass|view|air|rap|car|tele|heli|sea|space|de|s|com|pur|dis|op)port)\w*port(?:num|number|no|nr|str|string)?\d?$/;
@@ -22,18 +24,15 @@ export function namesPort(name: string): boolean {
   return !words.some((word) => NOT_ONE_PORT.test(word));
 }
 
-const ADDRESS =
-  /^(addr|addrs|address|addresses|listen|bind|host|hosts|hostport|url|urls|uri|uris|endpoint|endpoints|server|servers|broker|brokers|bootstrap|target|upstream|backend|authority|origin|origins|dsn|peer|peers|node|nodes|proxy|remote|listener|connection|contact|seeds|seed)$/;
+const ADDRESS = words(lists.address);
 
 /** True for a name that holds an address: addr, bindAddress, API_URL, bootstrap.servers. */
 export function namesAddress(name: string): boolean {
   return namesPort(name) || wordsOf(name).some((word) => ADDRESS.test(word));
 }
 
-const CONNECTS =
-  /^(client|clients|redis|postgres|postgresql|pg|pgsql|psql|mysql|mariadb|mongo|mongodb|db|dbs|database|databases|sql|mssql|oracle|cache|smtp|lmtp|nntp|imap4|mail|mailer|email|imap|pop3|ftp|sftp|ssh|kafka|rabbit|rabbitmq|amqp|broker|brokers|mqtt|nats|elastic|elasticsearch|opensearch|memcache|memcached|proxy|upstream|remote|target|peer|dest|destination|connect|connects|connecting|connection|connections|conn|dial|dialer|ldap|consul|etcd|influx|influxdb|statsd|graphite|cassandra|scylla|clickhouse|zookeeper|vault|selenium|orm|knex|sequelize|prisma|webdriver|chrome|cdp|jedis|lettuce|datasource|jdbc|request|requests|fetch|fetcher|url|uri|endpoint|channel|stub|transport|pool|neo4j|qdrant|milvus|minio|s3|ollama|sentinel|telnet|syslog|logstash|fluentd|jaeger|zipkin|otlp|valkey|dragonfly|keydb|couchdb|dynamodb|localstack|bootstrap)$/;
-const BINDS =
-  /^(server|servers|serve|serves|serving|listen|listener|listening|listens|bind|binds|binding|run|httpd|wsgi|asgi|dev|app)$/;
+const CONNECTS = words(lists.connects);
+const BINDS = words(lists.binds);
 
 // Clients have a `server` too: a later name that connects wins over these.
 const WEAK = /^(server|app|dev)$/;

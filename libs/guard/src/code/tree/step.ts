@@ -1,6 +1,8 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
+import { words } from "../text/name-pattern.ts";
 import { ancestorOf, parentOf } from "./ancestry.ts";
 import { type Call, callOf, chainOf, isComment, valuesOf } from "./call.ts";
+import lists from "./step.json" with { type: "json" };
 
 /**
  * One step up from a value to what it is part of. The grammars name these things differently; from here on the languages
@@ -291,8 +293,7 @@ function patternDefault(pattern: Node, left: Node | null): Step | undefined {
   return left === null ? undefined : { role: "named", of: pattern, name: left, by: "parameter" };
 }
 
-const CONVERSIONS =
-  /^(to_string|to_owned|into|parse|unwrap|expect|as_str|to_socket_addrs|next|as_bytes|strip|trim|encode|toString|format|concat|into_iter|unwrap_or_default|as_ref|clone|ok|map|Port|context|with_context)$/;
+const CONVERSIONS = words(lists.conversions);
 
 /** `"3000".to_string()`, `"…".parse().unwrap()`, `"http://{}:80".format(host)`: the value itself with a call on it. */
 function converted(node: Node, member: Node): Step | undefined {
@@ -318,8 +319,7 @@ function tail(node: Node, block: Node): Step | undefined {
   return { role: "fallback", of: choice, beside: [condition] };
 }
 
-const FUNCTIONS =
-  /^(function_declaration|method_definition|function_definition|method_declaration|function_item|function_expression|arrow_function|generator_function_declaration|func_literal|lambda)$/;
+const FUNCTIONS = words(lists.functionTypes);
 
 /** The nearest function around a node. */
 export function functionAround(node: Node): Node | undefined {

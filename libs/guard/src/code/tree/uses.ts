@@ -1,7 +1,9 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
+import { words } from "../text/name-pattern.ts";
 import { ancestorOf, leafAt, parentOf } from "./ancestry.ts";
 import { chainOf } from "./call.ts";
 import { functionAround, keyText } from "./step.ts";
+import lists from "./uses.json" with { type: "json" };
 
 /** Where a name was declared, and how: that bounds where it can be used. */
 export interface Scope {
@@ -19,8 +21,7 @@ const MAX_USES = 40;
 // In broken code anything may stand where a name is expected.
 const IS_NAME = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 const MEMBER = /^(member_expression|attribute|selector_expression|field_expression|field_access)$/;
-const NAME =
-  /^(identifier|property_identifier|field_identifier|shorthand_property_identifier|shorthand_field_identifier|type_identifier)$/;
+const NAME = words(lists.nameTypes);
 
 /**
  * The places where a name is read, as expressions: `PORT` itself, `this.port`, `config.port`. With `key`, the reads of that

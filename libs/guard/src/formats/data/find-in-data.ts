@@ -1,3 +1,4 @@
+import { words } from "../../code/text/name-pattern.ts";
 import type { PlaceKind, PortPlace } from "../../places/port-place.ts";
 import { findInArguments, findInCommand } from "../find-in-command.ts";
 import { findInValue } from "../find-in-value.ts";
@@ -6,6 +7,7 @@ import { findSubstitutions } from "../find-substitutions.ts";
 import { isAddressPath, isClientPath, isListenPath, isPortKey, isPortVariable, wordsOf } from "../key-words.ts";
 import { toPort } from "../to-port.ts";
 import { type DataList, type DataMap, type DataNode, type DataScalar, scalarUnder } from "./data-node.ts";
+import lists from "./find-in-data.json" with { type: "json" };
 
 /** Where a value stands: the keys that lead to it, and the map that holds it. */
 interface Surroundings {
@@ -14,10 +16,8 @@ interface Surroundings {
 }
 
 // Text for people, and names of images, whose tags look like ports.
-const TEXT_KEYS =
-  /^(?:image|desc|description|summary|text|body|markdown|readme|hint|tooltip|placeholder|title|comments?|message|notes?|help|docs?|documentation|changelog|label|license|\$comment|_comment|markdowndescription|example|examples)$/i;
-const COMMAND_KEYS =
-  /^(?:command|commands|cmd|entrypoint|args|arguments|run|script|scripts|test|exec|execstart|start|before_?script|after_?script|runargs|runtimeargs|post(?:create|start|attach)command|(?:update|on)?contentcommand|initializecommand|programargs|startcommand|serve|dev)$/i;
+const TEXT_KEYS = words(lists.textKeys, "i");
+const COMMAND_KEYS = words(lists.commandKeys, "i");
 const SCRIPT_FOLDERS = /^(?:scripts|tasks|before_?script|after_?script|script|commands)$/i;
 const PORT_LISTS =
   /^(?:ports|expose|exposed?ports|forwardports|appport|publish(?:ed)?(?:ports)?|portmappings|containerports)$/i;

@@ -2,7 +2,7 @@
  * Whether a host is this machine, a service of the same compose file or cluster, or one that isn't known yet. The ports of other
  * hosts are their own.
  */
-export function isLocalHost(host: string | undefined): boolean {
+export function isOurHost(host: string | undefined): boolean {
   if (host === undefined || host === "") return true;
   const name = host.replace(/^\[|\]$/g, "").toLowerCase();
   if (/^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|::1?|0:0:0:0:0:0:0:1|\*|\+)$/.test(name)) return true;
