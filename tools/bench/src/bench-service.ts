@@ -117,7 +117,7 @@ async function inTurn(
   return results;
 }
 
-/** Both medians, and the median ratio of each round's pair with the middle 80 % of the rounds; judged if there is a bound. */
+/** Both medians, and the median ratio of the pairs with the middle 80 % of the rounds; judged if there is a bound. */
 function judge(
   what: string,
   results: ReadonlyMap<ProgramName, number[]>,

@@ -29,7 +29,7 @@ app.get("/greetings/:name", { schema }, async ({ params: { name } }) =>
 await app.listen({ port: Number(process.env.BENCH_PORT), host: "127.0.0.1" });
 `;
 
-// What a team puts together from Fastify's logger and the usual plugins, with the features of a generated service: no line
+// What a team assembles from Fastify's logger and the usual plugins, with the features of a generated service: no line
 // for a request that succeeds, metrics by route, load shedding, docs, zod schemas.
 const ASSEMBLED = `import fastify, { LogController } from "fastify";
 import swagger from "@fastify/swagger";
