@@ -58,6 +58,7 @@ function checkRanges(spec: Spec, source: YamlSource): Failure[] {
         code: "RANGE_OVERLAP",
         message: `${range.id} ${spanOf(range)} overlaps ${other.id} ${spanOf(other)}.`,
         place,
+        fix: "Change one of the two, so that no port is in both.",
       });
   }
   return failures;

@@ -16,8 +16,8 @@ export function renderLint(findings: readonly Finding[], format: Format, prefix 
   return `${renderFailures(findings)}\n\n${count(findings.length, "finding")} in ${count(files, "file")}.`;
 }
 
-function flatten({ code, kind, message, place: { column, file, line }, port }: Finding) {
-  return { file, line, column, port, kind, code, message };
+function flatten({ code, fix, kind, message, place: { column, file, line }, port }: Finding) {
+  return { file, line, column, port, kind, code, message, fix };
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
