@@ -27,6 +27,8 @@ const STEPS: [name: string, command: string[]][] = [
   ["guard", ["npx", "berth", "lint"]],
   ["sync", ["npx", "nx", "sync:check"]],
   ["unit", ["npx", ...vitest(["unit", "services"], "unit.json")]],
+  ["attack", ["npx", ...vitest(["attack"], "attack.json")]],
+  ["slow", ["npx", ...vitest(["slow"], "slow.json")]],
   ["e2e", ["npx", ...vitest(["e2e"], "e2e.json")]],
 ];
 
@@ -38,7 +40,7 @@ for (const [name, [file = "", ...args]] of STEPS) {
   if (status !== 0) failed.push(name);
 }
 
-const counts = ["unit.json", "e2e.json"].map(readCounts);
+const counts = ["unit.json", "attack.json", "slow.json", "e2e.json"].map(readCounts);
 rmSync(reports, { recursive: true, force: true });
 const sum = (key: "passed" | "failed" | "skipped") => counts.reduce((total, count) => total + count[key], 0);
 if (failed.length > 0) console.log(`\nFailed steps: ${failed.join(", ")}`);

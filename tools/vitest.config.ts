@@ -2,6 +2,14 @@ import { defineConfig } from "vitest/config";
 
 // Not at the root of the repository: vitest looks upwards for its configuration, and a service's own tests are not
 // ours.
+
+/** Unit tests that start a git, a service or a process for each of many cases: `npm run test:e2e` runs them. */
+const SLOW = [
+  "libs/engine/src/resolve/*.test.ts",
+  "libs/commit/src/{kill-sweep,error-sweep,race}.test.ts",
+  "services/*/src/main.test.ts",
+];
+
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
@@ -10,15 +18,27 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["libs/*/src/**/*.test.ts", "tools/{bench/src,nx-berth,package,plop,readme,start}/**/*.test.ts"],
+          exclude: SLOW,
           testTimeout: 60_000,
         },
       },
-      { test: { name: "services", include: ["services/*/src/**/*.test.ts"] } },
+      { test: { name: "services", include: ["services/*/src/**/*.test.ts"], exclude: SLOW } },
+      { test: { name: "slow", include: SLOW, testTimeout: 120_000 } },
+      {
+        // Hostile repositories, files and requests: each file bounds its own runs.
+        test: {
+          name: "attack",
+          include: ["tools/e2e/src/hostile/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         // Real Nx, real git, real processes: slow, and two at once would fight for the cores.
         test: {
           name: "e2e",
           include: ["tools/e2e/src/**/*.test.ts"],
+          exclude: ["tools/e2e/src/hostile/**"],
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 600_000,

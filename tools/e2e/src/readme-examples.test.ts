@@ -11,7 +11,7 @@ interface Elsewhere {
   runs: string;
 }
 
-// Every example, in the order in which the page has them, and what a reader types for it. `npm ci` is left out here, because
+// Every example in the order of the page, and what a reader types for it. `npm ci` is left out here, because
 // the workspace is a copy with its dependencies; newcomer.test.ts runs it in a clone.
 const EXAMPLES: Record<string, string | Elsewhere> = {
   "npm ci && npx nx g service hello --range=analysis": "npx nx g service hello --range=analysis",
@@ -91,7 +91,7 @@ describe("the examples in README.md", () => {
 describe("an example", () => {
   test("is a line of a block or a command in a sentence, without its comment and joined where it is broken", () => {
     const page =
-      "Run `npx nx sync`, `config/ports.env` or `npx nx g service …`.\n\n```sh\nnpm start # all\n\nnpx a \\\n  --b\n```\n";
+      "Run `npx nx sync`, `a/b` or `npx nx g service …`.\n\n```sh\nnpm start # all\n\nnpx a \\\n  --b\n```\n";
     expect(listExamples(page)).toEqual(["npx nx sync", "npm start", "npx a --b"]);
   });
 

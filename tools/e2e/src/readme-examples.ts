@@ -2,8 +2,8 @@
 const COMMAND = /^(?:npx|npm|git|docker) /;
 
 /**
- * Every command that a Markdown text shows, in its order: the lines of its `sh` blocks, without comments and joined where a
- * backslash breaks them, and code in its sentences. What holds an ellipsis is the form of a command and no example, unless
+ * Every command that a Markdown text shows, in its order: the lines of its `sh` blocks, without comments and joined
+ * where a backslash breaks them, and code in its sentences. What holds an ellipsis is a form and no example, unless
  * the ellipsis stands for a quoted text.
  */
 export function listExamples(markdown: string): string[] {
@@ -26,7 +26,7 @@ const linesOf = (block: string): string[] =>
     .filter((line) => line !== "");
 
 /**
- * Whether a command is what a reader makes of an example: `<name>` and an ellipsis stand for a word of theirs, and what is in
+ * Whether a command follows an example: `<name>` and an ellipsis stand for a word of the reader, and what is in
  * brackets may be left out.
  */
 export function follows(command: string, example: string): boolean {

@@ -8,7 +8,7 @@ const LICENSE = new URL("../../../LICENSE", import.meta.url);
  * Puts LICENSE and THIRD-PARTY-NOTICES.txt into the folder of a package that is published.
  *
  * @param folder absolute path of the package
- * @param bundled absolute paths of all files that its build puts into a bundle, such as the inputs of esbuild's metafile
+ * @param bundled absolute paths of all files that its build bundles, such as the inputs of esbuild's metafile
  */
 export function writeNotices(folder: string, bundled: readonly string[]): void {
   copyFileSync(LICENSE, join(folder, "LICENSE"));

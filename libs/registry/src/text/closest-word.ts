@@ -2,8 +2,8 @@
 const MAX_LENGTH = 40;
 
 /**
- * The candidate that a misspelt word most likely means, capitals aside: the one with the fewest edits, if that is one edit for
- * every three characters at most. Undefined where none is that close.
+ * The candidate that a misspelt word most likely means, capitals aside: the one with the fewest edits, if that is one
+ * edit for every three characters at most. Undefined where none is that close.
  */
 export function closestWord(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > MAX_LENGTH) return undefined;
@@ -25,7 +25,7 @@ export function didYouMean(word: string, candidates: Iterable<string>, render = 
   return found === undefined ? "" : `Did you mean ${render(found)}? `;
 }
 
-/** Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other (optimal string alignment). */
+/** How many insertions, deletions, substitutions and swaps of neighbours turn one word into the other. */
 function countEdits(from: string, to: string): number {
   let before: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, at) => at);
