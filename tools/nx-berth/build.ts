@@ -2,6 +2,7 @@ import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
+import { COMMANDS } from "./src/bin/commands.ts";
 import { writeCodeCache } from "./write-code-cache.ts";
 
 // Bundles the doors into dist/, so that they start fast, run on plain Node 20, and can be published without the private
@@ -42,17 +43,12 @@ const modules: BuildOptions = {
 };
 await bundle({
   ...modules,
-  entryPoints: [
-    "src/plugin.ts",
-    "src/service-generator.ts",
-    "src/reserve-generator.ts",
-    "src/port-generator.ts",
-    "src/retire-generator.ts",
-    "src/move-generator.ts",
-    "src/range-generator.ts",
-    "src/resolve-generator.ts",
-    "src/sync-generator.ts",
-  ],
+  entryPoints: {
+    plugin: "src/nx/plugin.ts",
+    generators: "src/nx/generators.ts",
+    "resolve-generator": "src/nx/resolve-generator.ts",
+    "sync-generator": "src/nx/sync-generator.ts",
+  },
 });
 // CommonJS, because only a script can be loaded with V8's code cache.
 const script: BuildOptions = {
@@ -63,8 +59,19 @@ const script: BuildOptions = {
   define: { "import.meta.url": "__importMetaUrl" },
   banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
-await bundle({ ...script, entryPoints: ["src/berth.ts", "src/lint.ts", "src/hook.ts", "src/judge.ts"] });
-await bundle({ ...modules, entryPoints: ["src/eslint.ts"] });
+const bundles = {
+  berth: "src/bin/main.ts",
+  lint: "src/lint/main.ts",
+  hook: "src/hook/main.ts",
+  judge: "src/hook/judge.ts",
+};
+await bundle({ ...script, entryPoints: bundles });
+// Which command is in which bundle, for bin/berth.js; those that aren't named are in berth.
+const routes = Object.entries(COMMANDS).flatMap(([word, command]) =>
+  "bundle" in command ? [[word, command.bundle]] : [],
+);
+writeFileSync(`${here}dist/routes.json`, JSON.stringify(Object.fromEntries(routes)));
+await bundle({ ...modules, entryPoints: { eslint: "src/eslint/plugin.ts" } });
 await writeCodeCache();
 // Whose licenses this package has to carry is told by what is in it.
 writeFileSync(`${here}bundled.json`, JSON.stringify(bundled));

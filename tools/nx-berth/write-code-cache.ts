@@ -49,7 +49,7 @@ export async function writeCodeCache(): Promise<void> {
 
 async function writeJudgeCache(root: string): Promise<void> {
   const { exports, script } = loadBundle("judge");
-  const { judgeCall } = exports as unknown as typeof import("./src/judge.ts");
+  const { judgeCall } = exports as unknown as typeof import("./src/hook/judge.ts");
   const registry = readFileSync(join(root, SPEC), "utf8");
   const [row] = scanPorts(registry);
   for (const call of callsWith(row?.port ?? 0)) await judgeCall(call, { root, from: root, registry });

@@ -28,9 +28,9 @@ type Ask<K extends ChangeKind> = (
 /** The wizards of `npm run change`: `npm run change -- move`, or plop asks which. */
 export default function plopfile(plop: NodePlopAPI): void {
   if (!hasTerminal() && !Object.hasOwn(CHANGE_OPTIONS, ownArguments()[0] ?? "")) orExit(kindMissing());
-  offer(plop, "move", "Give a service another port", askMove);
-  offer(plop, "retire", "Give up a service", askRetire);
-  offer(plop, "range", "Add a range, or let one grow", askRange);
+  offer(plop, "move", "Move a service to another port", askMove);
+  offer(plop, "retire", "Retire a service", askRetire);
+  offer(plop, "range", "Add a range, or enlarge one", askRange);
 }
 
 const kindMissing = () =>

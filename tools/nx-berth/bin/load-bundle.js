@@ -13,7 +13,7 @@ const codeCacheOf = (name) => `${bundleOf(name)}.cache`;
  * Node refuses the cache and compiles. (Node has this built in since 22.1: module.enableCompileCache.)
  *
  * @param {"berth" | "hook" | "judge" | "lint"} name
- * @returns {{ script: Script, exports: typeof import("../src/berth.ts") }}
+ * @returns {{ script: Script, exports: typeof import("../src/bin/main.ts") }}
  */
 function loadBundle(name) {
   const bundle = bundleOf(name);

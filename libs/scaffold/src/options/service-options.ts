@@ -12,8 +12,8 @@ const port = z.int().optional().describe("Exactly this port instead of the next 
 const protocol = z
   .enum(PROTOCOLS)
   .optional()
-  .describe("What is spoken on the port. Default: HTTP, or HTTP/WS for the template websocket.");
-const title = z.string().optional().describe("The name as people say it. Default: the name in capitals.");
+  .describe("Protocol served on the port. Default: HTTP, or HTTP/WS for the template websocket.");
+const title = z.string().optional().describe("Display name. Default: the name in title case.");
 const purpose = z.string().optional().describe("What the service is for, in one line.");
 const env = z.string().optional().describe("Variable that carries the port. Default: the name with _PORT behind it.");
 const owner = z.string().optional().describe("Who may bind the port. Default: services/<name>, or the container.");

@@ -1,112 +1,58 @@
-import { FORMATS } from "@berth/registry";
-import {
-  MoveOptions,
-  PortOptions,
-  RangeOptions,
-  ReserveOptions,
-  ResolveOptions,
-  RetireOptions,
-  ServiceOptions,
-} from "@berth/scaffold";
 import * as z from "zod";
+import { LintOptions } from "../lint/lint-options.ts";
+import { CHANGES } from "./changes.ts";
+import { check } from "./check.ts";
+import { type BundledCommand, type Command, defineCommand } from "./command.ts";
 import { DoctorOptions, WhoOptions } from "./doctor-options.ts";
-import { LintOptions } from "./lint-options.ts";
+import { list } from "./list.ts";
+import { recover } from "./recover.ts";
+import { resolve } from "./resolve.ts";
 
-const json = z.boolean().optional().describe("Print JSON instead of text.");
-const dryRun = z.boolean().optional().describe("Show the plan and change nothing, not one byte.");
+const { sync, ...changes } = CHANGES;
 
-/** The words of `berth` and what each of them understands. */
-export const COMMANDS = {
-  service: {
-    summary: "Make a service: the spec first, then the code, in one atomic step.",
-    usage: "berth service <name> --range=<range>",
-    options: ServiceOptions.extend({ dryRun }),
-  },
-  reserve: {
-    summary: "Reserve a port for a service that is built later.",
-    usage: "berth reserve <name> --range=<range>",
-    options: ReserveOptions.extend({ dryRun }),
-  },
-  port: {
-    summary: "Give a service one more port.",
-    usage: "berth port <name> --env=<NAME>",
-    options: PortOptions.extend({ dryRun }),
-  },
-  retire: {
-    summary: "Give up a service, or one of its ports; its numbers are never handed out again.",
-    usage: "berth retire <name> --reason=<why>",
-    options: RetireOptions.extend({ dryRun }),
-  },
-  move: {
-    summary: "Give a service another port, on record and for a reason.",
-    usage: "berth move <name> --to=<port> --reason=<why>",
-    options: MoveOptions.extend({ dryRun }),
-  },
-  range: {
-    summary: "Add a range, or let one grow.",
-    usage: "berth range <id> --ports=<first>-<last>",
-    options: RangeOptions.extend({ dryRun }),
-  },
-  list: {
-    summary: "List every port and what is free.",
-    usage: "berth list",
-    options: z.strictObject({
-      claims: z.boolean().optional().describe("List what is claimed on the remote instead."),
-      json,
-    }),
-  },
-  check: {
-    summary: "Check the spec and everything derived from it.",
-    usage: "berth check --base=origin/main",
-    options: z.strictObject({
-      base: z
-        .string()
-        .optional()
-        .describe("Also compare with the spec where this branch left that one. Default: a pull request's base."),
-      format: z.enum(FORMATS).optional().describe("How the findings are printed. Default: text."),
-      json,
-    }),
-  },
+/** The commands of `berth`, in the order of the help. Help, routing and bin/berth.js follow from here. */
+export const COMMANDS: Readonly<Record<string, Command | BundledCommand>> = {
+  ...changes,
+  list,
+  check,
   lint: {
     summary: "Find hardcoded ports in any language, and say which variable to read.",
     usage: "berth lint [paths…]",
     options: LintOptions,
+    bundle: "lint",
   },
   "pre-commit": {
     summary: "Check and lint what is staged, as a git hook.",
     usage: "berth pre-commit",
     options: z.strictObject({}),
+    bundle: "lint",
   },
-  sync: {
-    summary: "Bring everything derived from the spec up to date.",
-    usage: "berth sync",
-    options: z.strictObject({ json, dryRun }),
+  hook: {
+    summary: "Judge a tool call of an agent, as its hook: the call comes on standard input.",
+    usage: "berth hook",
+    options: z.strictObject({}),
+    bundle: "hook",
+    isHidden: true,
   },
-  resolve: {
-    summary: "Finish a merge that stopped on the spec or on what is derived from it.",
-    usage: "berth resolve",
-    options: ResolveOptions.extend({ dryRun }),
-  },
-  recover: {
-    summary: "Finish an interrupted run.",
-    usage: "berth recover",
-    options: z.strictObject({
-      keep: z.boolean().optional().describe("Keep files that were edited since, finish the others."),
-      json,
-    }),
-  },
-  doctor: {
-    summary: "Compare the ports of this machine with the spec: who holds what.",
+  sync,
+  resolve,
+  recover,
+  // Both load what looks at processes and sockets only when they run.
+  doctor: defineCommand({
+    summary: "Compare the ports of this machine with the spec: which process holds which port.",
     usage: "berth doctor [--required=<service>,<service>]",
     options: DoctorOptions,
-  },
-  who: {
-    summary: "Tell whose port a number is, and who listens on it now.",
+    bare: { wait: "60" },
+    run: async (root, options) => (await import("./run-doctor.ts")).runDoctor(root, options),
+  }),
+  who: defineCommand({
+    summary: "Show which service a port belongs to, and which process listens on it.",
     usage: "berth who <port>",
     options: WhoOptions,
-  },
-} as const;
+    run: async (root, options) => (await import("./run-who.ts")).runWho(root, options),
+  }),
+};
 
-export type CommandName = keyof typeof COMMANDS;
-
-export const isCommand = (word: string): word is CommandName => Object.hasOwn(COMMANDS, word);
+/** Undefined for a word that is no command. */
+export const commandOf = (word: string): Command | BundledCommand | undefined =>
+  Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined;

@@ -1,18 +1,21 @@
 import { flagsOf } from "@berth/scaffold";
-import { COMMANDS, type CommandName } from "./commands.ts";
+import type { BundledCommand, Command } from "./command.ts";
+import { COMMANDS } from "./commands.ts";
 
 /** The overview, or the flags of one command. */
-export function renderHelp(command?: CommandName): string {
-  if (command === undefined)
+export function renderHelp(command?: Command | BundledCommand): string {
+  if (command === undefined) {
+    const listed = Object.entries(COMMANDS).filter(([, one]) => !("isHidden" in one));
     return [
       "berth: one port per service, spec first.",
       "",
-      ...columns(Object.entries(COMMANDS).map(([name, { summary }]) => [`  berth ${name}`, summary])),
+      ...columns(listed.map(([name, { summary }]) => [`  berth ${name}`, summary])),
       "",
       "berth <command> --help lists its flags.",
       "Exit status: 0 done or clean, 1 findings, 2 refused (nothing changed), 3 could not (nothing changed, or it says how to finish).",
     ].join("\n");
-  const { options, summary, usage } = COMMANDS[command];
+  }
+  const { options, summary, usage } = command;
   const flags = flagsOf(options).map(({ choices, description, name, type }) => {
     const value = type === "boolean" ? "" : choices.length > 0 ? `=<${choices.join("|")}>` : `=<${type}>`;
     return [`  --${name}${value}`, description];

@@ -1,7 +1,6 @@
 import { examineHook } from "@berth/doctor";
-import { renderFailures, type Spec } from "@berth/registry";
-import type { Answer } from "./answer.ts";
-import { DONE, FINDINGS } from "./exit-status.ts";
+import { DONE, FINDINGS, renderFailures, type Spec } from "@berth/registry";
+import type { Answer } from "../answer.ts";
 
 /** `berth doctor --hooks`: status 1 if the hook is missing or does not deny a hardcoded port. */
 export async function runDoctorHooks(root: string, spec: Spec, json: boolean): Promise<Answer> {

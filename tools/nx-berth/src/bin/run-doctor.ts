@@ -8,11 +8,9 @@ import {
   waitForPorts,
 } from "@berth/doctor";
 import { readerOfDisk, readRegistry } from "@berth/engine";
-import { renderFailures } from "@berth/registry";
-import type { Answer } from "./answer.ts";
+import { DONE, FINDINGS, renderFailures } from "@berth/registry";
+import { type Answer, refuse } from "../answer.ts";
 import type { DoctorOptions } from "./doctor-options.ts";
-import { DONE, FINDINGS } from "./exit-status.ts";
-import { refuse } from "./refuse.ts";
 import { runDoctorHooks } from "./run-doctor-hooks.ts";
 import { stopOnTerminal } from "./stop-on-terminal.ts";
 import { watchPorts } from "./watch-ports.ts";

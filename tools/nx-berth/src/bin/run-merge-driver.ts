@@ -1,7 +1,6 @@
 import { driveMerge } from "@berth/engine";
-import { renderFailures } from "@berth/registry";
-import type { Answer } from "./answer.ts";
-import { DONE, FINDINGS, REFUSED } from "./exit-status.ts";
+import { DONE, FINDINGS, REFUSED, renderFailures } from "@berth/registry";
+import type { Answer } from "../answer.ts";
 
 /** `berth merge-driver %O %A %B %P`, which git calls from the top level; status 1 tells it that a conflict is left. */
 export function runMergeDriver([base, ours, theirs, path]: readonly string[]): Answer {

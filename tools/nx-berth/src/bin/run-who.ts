@@ -10,11 +10,9 @@ import {
   statesAsJson,
 } from "@berth/doctor";
 import { readerOfDisk, readRegistry } from "@berth/engine";
-import { rangeOf, renderFailure } from "@berth/registry";
-import type { Answer } from "./answer.ts";
+import { DONE, FINDINGS, rangeOf, renderFailure } from "@berth/registry";
+import { type Answer, refuse } from "../answer.ts";
 import type { WhoOptions } from "./doctor-options.ts";
-import { DONE, FINDINGS } from "./exit-status.ts";
-import { refuse } from "./refuse.ts";
 
 /** `berth who <port>`: whose it is by the spec, and who listens on it. Status 1 when those two don't fit. */
 export async function runWho(root: string, { json = false, port }: WhoOptions): Promise<Answer> {

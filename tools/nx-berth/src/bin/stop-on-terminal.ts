@@ -1,9 +1,7 @@
 import { describeRunning, findProcessesOf, type RunningProcess, serviceUnknown, stopProcess } from "@berth/doctor";
-import { rowsOf, type Spec } from "@berth/registry";
+import { DONE, FINDINGS, rowsOf, type Spec } from "@berth/registry";
 import { confirm, isCancel } from "@clack/prompts";
-import type { Answer } from "./answer.ts";
-import { DONE, FINDINGS } from "./exit-status.ts";
-import { refuse } from "./refuse.ts";
+import { type Answer, refuse } from "../answer.ts";
 
 /** Longer than a service takes to drain its connections. */
 const LIMIT_MS = 15_000;

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Diagnosis, type Examination, examine } from "@berth/doctor";
-import type { Answer } from "./answer.ts";
-import { refuse } from "./refuse.ts";
+import { type Answer, refuse } from "../answer.ts";
 
 const INTERVAL_MS = 500;
 

@@ -16,7 +16,7 @@ const LARGE = 16 * 1024;
 const THREAD = fileURLToPath(new URL("../bin/hook-thread.js", import.meta.url));
 
 /** Judges at once what is small; what can take long is judged in a thread, and given up in time. */
-export function startJudge(loadJudge: () => typeof import("../judge.ts")): Judge {
+export function startJudge(loadJudge: () => typeof import("./judge.ts")): Judge {
   return (call, scene, size) => {
     if (size > LARGE) return judgeInThread(call, scene);
     const { judgeCall } = loadJudge();

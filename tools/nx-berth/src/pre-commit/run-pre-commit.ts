@@ -1,9 +1,7 @@
 import { checkWorkspace, findWorkspace, readIndex, readRegistry } from "@berth/engine";
 import { type Finding, isReadable, lintText } from "@berth/guard";
-import { type Failure, renderFailures, type Spec } from "@berth/registry";
-import type { Answer } from "../bin/answer.ts";
-import { DONE, FINDINGS } from "../bin/exit-status.ts";
-import { refuse } from "../bin/refuse.ts";
+import { DONE, type Failure, FINDINGS, renderFailures, type Spec } from "@berth/registry";
+import { type Answer, refuse } from "../answer.ts";
 import { findNew } from "../hook/find-new.ts";
 
 /**

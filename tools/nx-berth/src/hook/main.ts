@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { runHook } from "./hook/run-hook.ts";
-import { startJudge } from "./hook/start-judge.ts";
+import { giveAnswer } from "../answer.ts";
+import { runHook } from "./run-hook.ts";
+import { startJudge } from "./start-judge.ts";
 
 /**
  * The entry of the hook's own bundle: what every call of an agent waits for, so that it holds neither the linter nor the engine.
@@ -8,10 +9,7 @@ import { startJudge } from "./hook/start-judge.ts";
  * @param loadJudge loads the bundle that judges, for the few calls that need it
  */
 export async function main(_words: readonly string[], loadJudge: () => typeof import("./judge.ts")): Promise<void> {
-  const { status, stderr, stdout } = await runHook(readInput(), process.cwd(), startJudge(loadJudge));
-  if (stdout !== undefined) process.stdout.write(`${stdout}\n`);
-  if (stderr !== undefined) process.stderr.write(`${stderr}\n`);
-  process.exitCode = status;
+  giveAnswer(await runHook(readInput(), process.cwd(), startJudge(loadJudge)));
 }
 
 /** Without an input the call passes with a message, as with one that can't be read. */

@@ -4,11 +4,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ESLint } from "eslint";
 import { afterAll, expect, it } from "vitest";
-import plugin from "./eslint.ts";
+import plugin from "./plugin.ts";
 
 const root = mkdtempSync(join(tmpdir(), "berth-eslint-"));
 mkdirSync(join(root, "spec"));
-cpSync(fileURLToPath(new URL("../../../libs/guard/cases/ports.yaml", import.meta.url)), join(root, "spec/ports.yaml"));
+cpSync(
+  fileURLToPath(new URL("../../../../libs/guard/cases/ports.yaml", import.meta.url)),
+  join(root, "spec/ports.yaml"),
+);
 afterAll(() => rmSync(root, { recursive: true }));
 
 /** Real ESLint with the recommended configuration, on a text that isn't on disk. */

@@ -8,18 +8,18 @@ import {
   ServiceOptions,
 } from "@berth/scaffold";
 import * as z from "zod";
-import generatorsJson from "../generators.json" with { type: "json" };
+import generatorsJson from "../../generators.json" with { type: "json" };
 
 /** What the door adds to each generator's options. */
 export const GENERATORS = {
   service: { title: "A service with its own port", options: ServiceOptions },
-  reserve: { title: "A port for a service that is built later", options: ReserveOptions },
+  reserve: { title: "A port for a future service", options: ReserveOptions },
   port: { title: "One more port for a service", options: PortOptions },
-  retire: { title: "Give up a service, or one of its ports", options: RetireOptions },
-  move: { title: "Give a service another port", options: MoveOptions },
-  range: { title: "Add a range, or let one grow", options: RangeOptions },
+  retire: { title: "Retire a service, or one of its ports", options: RetireOptions },
+  move: { title: "Move a service to another port", options: MoveOptions },
+  range: { title: "Add a range, or enlarge one", options: RangeOptions },
   resolve: { title: "Finish a merge that stopped on the spec", options: ResolveOptions },
-  sync: { title: "Bring what is derived from the spec up to date", options: z.strictObject({}) },
+  sync: { title: "Update every file that is derived from the spec", options: z.strictObject({}) },
 } as const;
 
 export type GeneratorName = keyof typeof GENERATORS;

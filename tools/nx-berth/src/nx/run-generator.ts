@@ -10,7 +10,7 @@ import {
 import { type Result, renderFailures } from "@berth/registry";
 import { type Plan, planRun, type Request, renderHead, renderNotes } from "@berth/scaffold";
 import type { Tree } from "@nx/devkit";
-import { askMissing } from "./ask-missing.ts";
+import { askMissing } from "../ask-missing.ts";
 import { GENERATORS } from "./nx-schema.ts";
 import { takeOptions } from "./take-options.ts";
 

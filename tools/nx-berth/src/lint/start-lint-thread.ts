@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Finding, LintThread } from "@berth/guard";
 
-// The same from src/ and from dist/.
+// From dist/, where the bundle lies.
 const THREAD = fileURLToPath(new URL("../bin/lint-thread.js", import.meta.url));
 
 /** A thread that loads the linter at once and lints when it is told what; `lint` rejects with what went wrong there. */

@@ -2,15 +2,13 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { findWorkspace, locateGit, readerOfDisk, readGit, readRegistry, runChanges } from "@berth/engine";
 import { type AskGit, type Finding, lintText, lintTree, planFixes } from "@berth/guard";
-import { type Failure, printableLine, type Result, refusal, type Spec, success } from "@berth/registry";
+import { DONE, type Failure, FINDINGS, printableLine, type Result, refusal, type Spec, success } from "@berth/registry";
 import { parseFlags } from "@berth/scaffold";
-import { startLintThread } from "../start-lint-thread.ts";
-import type { Answer } from "./answer.ts";
-import { DONE, FINDINGS } from "./exit-status.ts";
+import { type Answer, refuse } from "../answer.ts";
 import { LintOptions } from "./lint-options.ts";
-import { refuse } from "./refuse.ts";
 import { renderLint } from "./render-lint.ts";
 import { showProgress } from "./show-progress.ts";
+import { startLintThread } from "./start-lint-thread.ts";
 
 /** Where to lint: `paths` are below `root`, with forward slashes. */
 interface Scope {

@@ -11,7 +11,7 @@ import {
 } from "@berth/guard";
 import type { Spec } from "@berth/registry";
 import type { ESLint, Linter, Rule } from "eslint";
-import packageJson from "../package.json" with { type: "json" };
+import packageJson from "../../package.json" with { type: "json" };
 
 // A rule can't wait, so the grammars are there before the first one runs.
 await Promise.all((["javascript", "typescript", "tsx"] as const).map(loadGrammar));

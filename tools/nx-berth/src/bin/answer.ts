@@ -1,6 +1,0 @@
-/** What a command says and how it ends. */
-export interface Answer {
-  status: number;
-  stdout?: string;
-  stderr?: string;
-}

@@ -1,1 +1,0 @@
-export { DONE, exitStatusOf, exitStatusOfFindings, FINDINGS, REFUSED } from "@berth/registry";

@@ -1,0 +1,30 @@
+import { DONE, REFUSED } from "@berth/registry";
+import { type Answer, giveAnswer } from "../answer.ts";
+import { commandOf } from "./commands.ts";
+import { renderHelp } from "./render-help.ts";
+import { runCommand } from "./run-command.ts";
+import { runMergeDriver } from "./run-merge-driver.ts";
+
+const isHelp = (word: string) => word === "--help" || word === "-h";
+
+/** What `berth` says to these words, in the folder it is run in. */
+export async function answer([word, ...args]: string[]): Promise<Answer> {
+  if (word === undefined) return { status: REFUSED, stdout: renderHelp() };
+  if (word === "help" || isHelp(word)) return { status: DONE, stdout: renderHelp() };
+  // git calls this with files, not with flags.
+  if (word === "merge-driver") return runMergeDriver(args);
+  const command = commandOf(word);
+  if (!command)
+    return {
+      status: REFUSED,
+      stderr: `FLAG_INVALID  berth has no command ${JSON.stringify(word)}.\n\n${renderHelp()}`,
+    };
+  if (args.some(isHelp)) return { status: DONE, stdout: renderHelp(command) };
+  if ("bundle" in command) throw new Error(`bin/berth.js hands this command to the bundle ${command.bundle}.`);
+  return runCommand(command, args, process.cwd());
+}
+
+/** The `berth` command. */
+export async function main(args: string[]): Promise<void> {
+  giveAnswer(await answer(args));
+}
