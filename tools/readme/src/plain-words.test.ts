@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
-// Readers of many mother tongues use this text. A new word of the kind goes into the list; a folder joins once it is clean.
+// Readers of many mother tongues use this text. A new word of the kind goes into the list; a clean folder joins the
+// areas.
 const WORDS = ["somebody", "nobody", "whoever", "anybody", "whosever", "thither", "henceforth", "in its stead"];
 const AREAS = [
   ":(glob)*.md",
