@@ -1,4 +1,4 @@
-import { checkName, describeRanges, Image, PROTOCOLS, rowsOf, type Spec, Text, titleFor } from "@berth/registry";
+import { describeRanges, findNameFault, Image, PROTOCOLS, rowsOf, type Spec, Text, titleFor } from "@berth/registry";
 import { EXTERNAL_TEMPLATE, type Snapshot } from "@berth/scaffold";
 import type { Inquirer } from "./engine.ts";
 import type { WizardOptions } from "./wizard-options.ts";
@@ -58,7 +58,7 @@ async function askName(inquirer: Inquirer): Promise<string> {
       type: "input",
       name: "name",
       message: "What is the service called?",
-      validate: (text: string) => checkName(text)?.message ?? true,
+      validate: (text: string) => findNameFault(text)?.message ?? true,
     },
   ]);
   return name;

@@ -1,7 +1,7 @@
-import { checkEnv } from "@berth/registry";
+import { findEnvFault } from "@berth/registry";
 import { SHARED_DEFAULTS } from "@berth/service/ports";
 import { expect, it } from "vitest";
 
 it.each(Object.keys(SHARED_DEFAULTS))("a port cannot take %s, which every service reads", (variable) => {
-  expect(checkEnv(variable)?.code).toBe("ENV_INVALID");
+  expect(findEnvFault(variable)?.code).toBe("ENV_INVALID");
 });

@@ -1,4 +1,4 @@
-import { checkName, describeRanges, type Result, refusal, rowsOf, success } from "@berth/registry";
+import { describeRanges, findNameFault, type Result, refusal, rowsOf, success } from "@berth/registry";
 import { type ReserveOptions, readSpec, type ServiceOptions, type Snapshot } from "@berth/scaffold";
 import { cancel, isCancel, select, text } from "@clack/prompts";
 
@@ -18,7 +18,7 @@ export async function askMissing<T extends ServiceOptions | ReserveOptions>(
     (await text({
       message: "What is the service called?",
       placeholder: "price-alerts",
-      validate: (value) => checkName(value ?? "")?.message,
+      validate: (value) => findNameFault(value ?? "")?.message,
     }));
   if (isCancel(name)) return cancelled();
   const named = { ...options, name };

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { checkName, DERIVED_FILES, type Failure, type Result, refusal, success } from "@berth/registry";
+import { DERIVED_FILES, type Failure, findNameFault, type Result, refusal, success } from "@berth/registry";
 import type { Request, Snapshot } from "@berth/scaffold";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { type Checkout, openCheckout } from "../git/open-checkout.ts";
@@ -43,5 +43,5 @@ function folderToDelete(request: Request): string | undefined {
   if (request.kind !== "retire" || !request.options.delete) return undefined;
   const { name = "" } = request.options;
   // Whatever else it may be is no service, and no folder to look into.
-  return checkName(name) ? undefined : `services/${name}`;
+  return findNameFault(name) ? undefined : `services/${name}`;
 }

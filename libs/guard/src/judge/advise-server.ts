@@ -1,5 +1,5 @@
 import { imageForScheme, openRanges, type PortRow, type Spec, schemeOf } from "@berth/registry";
-import type { Judged } from "./judge-place.ts";
+import type { Judged } from "./judged.ts";
 
 /** Where people look for what they don't write themselves. */
 const OUTSIDE = /external|database|infrastructure/i;

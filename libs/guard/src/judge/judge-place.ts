@@ -14,17 +14,7 @@ import { adviseServer } from "./advise-server.ts";
 import { FEED_PATH, findFeed } from "./find-feed.ts";
 import { howToRead } from "./how-to-read.ts";
 import { isOurHost } from "./is-our-host.ts";
-
-/** A place with what the rules need to know of its surroundings. */
-export interface Judged {
-  place: PortPlace;
-  /** Path of the file in the workspace, with forward slashes. */
-  path: string;
-  /** The text in front of the number, on the same line. */
-  before: string;
-  /** The text behind it. */
-  rest: string;
-}
+import type { Judged } from "./judged.ts";
 
 type Verdict = Omit<Failure, "place">;
 

@@ -37,7 +37,7 @@ export function allocatePort(
   const found = findRange(spec, request, elsewhere);
   if (!found.ok) return found;
   const range = found.value;
-  const taken = request.port === undefined ? undefined : whyTaken(spec, request.port, elsewhere);
+  const taken = request.port === undefined ? undefined : findObstacle(spec, request.port, elsewhere);
   // Whose the port is says more than that its range is locked.
   if (taken) return refusal({ ...taken, ...wayOut(spec, request, range, elsewhere) });
   if (range.policy === "locked" && !request.unlock) return refusal(lockedFailure(spec, range, elsewhere));
@@ -109,7 +109,7 @@ function offer(spec: Spec, open: readonly RangeChoice[]): Required<Pick<Failure,
   };
 }
 
-function whyTaken(spec: Spec, port: number, elsewhere: readonly TakenElsewhere[]): Failure | undefined {
+function findObstacle(spec: Spec, port: number, elsewhere: readonly TakenElsewhere[]): Failure | undefined {
   const row = spec.ports.find((row) => row.port === port);
   if (row?.status === "retired")
     return {
@@ -178,7 +178,7 @@ const chooseAnother = (open: readonly RangeChoice[]): string => {
 export function fullFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElsewhere[]): Failure {
   const details: string[] = [];
   const last = Math.min(range.to, range.from + MAX_LISTED - 1);
-  for (let port = range.from; port <= last; port++) details.push(describeHolder(spec, port, elsewhere));
+  for (let port = range.from; port <= last; port++) details.push(describePort(spec, port, elsewhere));
   if (last < range.to) details.push(`and ${range.to - last} more`);
   const open = openRanges(spec, elsewhere);
   const roomy = open.slice(0, MAX_LISTED).map(({ free, id }) => `${id} (${free} free)`);
@@ -191,7 +191,7 @@ export function fullFailure(spec: Spec, range: PortRange, elsewhere: readonly Ta
   };
 }
 
-function describeHolder(spec: Spec, port: number, elsewhere: readonly TakenElsewhere[]): string {
+function describePort(spec: Spec, port: number, elsewhere: readonly TakenElsewhere[]): string {
   const row = spec.ports.find((row) => row.port === port);
   if (row) return `${port}  ${row.service} (${row.title}, ${row.status})`;
   const was = formerPorts(spec).get(port);

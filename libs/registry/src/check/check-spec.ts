@@ -5,7 +5,7 @@ import type { YamlSource } from "../read/yaml-source.ts";
 import type { Failure } from "../report/failure.ts";
 import type { Findings } from "../report/findings.ts";
 import { isTombstoneOf } from "../spec/is-tombstone-of.ts";
-import { checkEnv, checkName } from "../spec/names.ts";
+import { findEnvFault, findNameFault } from "../spec/names.ts";
 import { listRanges, type PortRow, rangeOf, type Spec, spanOf } from "../spec/spec.ts";
 import { whyForbidden, whyRisky } from "../spec/unsafe-ports.ts";
 import { didYouMean } from "../text/closest-word.ts";
@@ -91,9 +91,9 @@ function checkRow(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
       choices: ids,
       fix: `${didYouMean(row.group, ids)}Name one of the ranges: ${listRanges(spec)}; or leave the group out.`,
     });
-  const name = checkName(row.service);
+  const name = findNameFault(row.service);
   if (name) failures.push({ ...name, place: at("service") });
-  const env = checkEnv(row.env);
+  const env = findEnvFault(row.env);
   if (env) failures.push({ ...env, place: at("env") });
   return failures;
 }

@@ -1,7 +1,7 @@
 import type { YamlSource } from "../read/yaml-source.ts";
 import type { Failure } from "../report/failure.ts";
 import { isTombstoneOf } from "../spec/is-tombstone-of.ts";
-import { checkEnv } from "../spec/names.ts";
+import { findEnvFault } from "../spec/names.ts";
 import type { PortRow, Spec } from "../spec/spec.ts";
 import { hasUrl } from "./url-of.ts";
 
@@ -24,7 +24,7 @@ function checkUrl(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
           },
         ];
   const place = source.placeOf(["ports", port, "url"]);
-  const failure = checkEnv(url);
+  const failure = findEnvFault(url);
   if (failure) return [{ ...failure, place }];
   const holder = holderOfUrl(spec, row, url);
   if (holder)

@@ -36,9 +36,9 @@ export function mergeHead(base: Spec, upstream: ParsedSpec, other: ParsedSpec): 
 
 /** The lines of the key as the other side wrote them, in place of the upstream side's. */
 function takeOver(key: string, upstream: ParsedSpec, other: ParsedSpec): Splice[] {
-  const ours = spanOf(key, upstream);
-  const theirs = spanOf(key, other);
-  const ranges = spanOf("ranges", upstream);
+  const ours = spanOfKey(key, upstream);
+  const theirs = spanOfKey(key, other);
+  const ranges = spanOfKey("ranges", upstream);
   if (!ranges) return [];
   const eol = eolOf(upstream.source.text, ranges[0]);
   const text = theirs ? other.source.text.slice(...theirs).replaceAll(/\r?\n/g, eol) : "";
@@ -49,7 +49,7 @@ function takeOver(key: string, upstream: ParsedSpec, other: ParsedSpec): Splice[
 }
 
 /** From the key to the end of its last line, behind the comment there. */
-function spanOf(key: string, { source }: ParsedSpec): [number, number] | undefined {
+function spanOfKey(key: string, { source }: ParsedSpec): [number, number] | undefined {
   const entry = entryOf(source.document.contents, key);
   if (!entry?.value) return undefined;
   const [from] = spanOfNode(entry.key);

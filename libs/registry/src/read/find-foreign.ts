@@ -25,7 +25,7 @@ export function findForeign(document: Document.Parsed, text: string): Foreign | 
   let found: Foreign | undefined;
   visit(document, {
     Node: (key, node) => {
-      const why = whyForeign(node, key === "key");
+      const why = describeForeign(node, key === "key");
       if (!why) return undefined;
       found = { ...why, from: node.range?.[0] ?? 0, to: node.range?.[1] ?? 1 };
       return visit.BREAK;
@@ -39,7 +39,7 @@ export function findForeign(document: Document.Parsed, text: string): Foreign | 
   return found;
 }
 
-function whyForeign(node: Node, isKey: boolean): Pick<Foreign, "message" | "fix"> | undefined {
+function describeForeign(node: Node, isKey: boolean): Pick<Foreign, "message" | "fix"> | undefined {
   if ("anchor" in node && node.anchor) return { message: "Anchors are not allowed.", fix: PLAIN };
   if (node.tag) return { message: "Tags are not allowed.", fix: PLAIN };
   if (!isScalar(node)) return undefined;

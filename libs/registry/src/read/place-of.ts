@@ -28,13 +28,13 @@ export function spanAt(document: Document.Parsed, path: YamlPath, part: "key" | 
   let owner: unknown;
   for (const [depth, step] of path.entries()) {
     const child = childOf(node, step);
-    if (!child) return spanOf(owner) ?? spanOfFirst(node) ?? [0, 1];
+    if (!child) return spanOfNode(owner) ?? spanOfFirst(node) ?? [0, 1];
     const isLast = depth === path.length - 1;
-    if (isLast) return spanOf(part === "key" ? child.key : child.value) ?? spanOf(child.key) ?? [0, 1];
+    if (isLast) return spanOfNode(part === "key" ? child.key : child.value) ?? spanOfNode(child.key) ?? [0, 1];
     owner = child.key;
     node = child.value;
   }
-  return spanOf(node) ?? [0, 1];
+  return spanOfNode(node) ?? [0, 1];
 }
 
 function childOf(node: unknown, step: string | number): { key: unknown; value: unknown } | undefined {
@@ -60,10 +60,10 @@ function indexOf(map: YAMLMap): ReadonlyMap<string, Pair> {
 }
 
 function spanOfFirst(node: unknown): [number, number] | undefined {
-  return isMap(node) ? spanOf((node.items[0] as Pair | undefined)?.key) : undefined;
+  return isMap(node) ? spanOfNode((node.items[0] as Pair | undefined)?.key) : undefined;
 }
 
-export function spanOf(node: unknown): [number, number] | undefined {
+export function spanOfNode(node: unknown): [number, number] | undefined {
   const range = (node as Node | null | undefined)?.range;
   return range ? [range[0], range[1]] : undefined;
 }

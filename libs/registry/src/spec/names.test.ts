@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { renderFailure } from "../report/render-failure.ts";
-import { checkEnv, checkName, envFor, titleFor } from "./names.ts";
+import { envFor, findEnvFault, findNameFault, titleFor } from "./names.ts";
 
 const HINT = "Use lower-case words joined by hyphens, such as price-alerts.";
 const ENV_HINT = "Use capitals, digits and underscores, beginning with a letter, such as PRICE_ALERTS_PORT.";
 
-const shown = (failure: ReturnType<typeof checkName>) => failure && renderFailure(failure);
+const shown = (failure: ReturnType<typeof findNameFault>) => failure && renderFailure(failure);
 
 it.each(["a", "api", "price-alerts", "a1-b2-3", "console", "com10", "x".repeat(40)])("takes %s as a name", (name) => {
-  expect(checkName(name)).toBeUndefined();
+  expect(findNameFault(name)).toBeUndefined();
 });
 
 it.each([
@@ -34,13 +34,13 @@ it.each([
   ["ap😀", 'it contains "😀"'],
   ["\ud800", 'it contains "\\ud800"'],
 ])("refuses the name %j: %s", (name, reason) => {
-  expect(shown(checkName(name))).toBe(
+  expect(shown(findNameFault(name))).toBe(
     `NAME_INVALID  ${JSON.stringify(name)} can't name a service: ${reason}.\n${HINT}`,
   );
 });
 
 it.each(["con", "Con", "NUL", "aux", "prn", "com1", "lpt9"])("refuses the name %s, a device on Windows", (name) => {
-  expect(shown(checkName(name))).toBe(
+  expect(shown(findNameFault(name))).toBe(
     `NAME_INVALID  "${name}" names a device on Windows; no folder can have that name there.\n${HINT}`,
   );
 });
@@ -48,15 +48,15 @@ it.each(["con", "Con", "NUL", "aux", "prn", "com1", "lpt9"])("refuses the name %
 it.each(["constructor", "prototype", "node-modules", "dist", "src", "test"])(
   "refuses the name %s, which tools take for something else",
   (name) => {
-    expect(shown(checkName(name))).toBe(`NAME_INVALID  "${name}" is reserved by the tools around it.\n${HINT}`);
+    expect(shown(findNameFault(name))).toBe(`NAME_INVALID  "${name}" is reserved by the tools around it.\n${HINT}`);
   },
 );
 
 it("refuses a name of 41 characters, and doesn't repeat a very long one", () => {
-  expect(shown(checkName("x".repeat(41)))).toBe(
+  expect(shown(findNameFault("x".repeat(41)))).toBe(
     `NAME_INVALID  "${"x".repeat(41)}" has 41 characters; a service name has at most 40.\n${HINT}`,
   );
-  expect(shown(checkName("x".repeat(10_000)))).toBe(
+  expect(shown(findNameFault("x".repeat(10_000)))).toBe(
     `NAME_INVALID  "${"x".repeat(57)}..." has 10000 characters; a service name has at most 40.\n${HINT}`,
   );
 });
@@ -64,7 +64,7 @@ it("refuses a name of 41 characters, and doesn't repeat a very long one", () => 
 it.each(["", "a", "price_alerts", "1A", "_A", "A-B", "A B", "A\n", "A=1", "$A", "É"])(
   "refuses the variable %j",
   (env) => {
-    expect(shown(checkEnv(env))).toBe(
+    expect(shown(findEnvFault(env))).toBe(
       `ENV_INVALID  ${JSON.stringify(env)} can't name an environment variable.\n${ENV_HINT}`,
     );
   },
@@ -87,18 +87,20 @@ it.each([
   "DOCKER_HOST",
   "COMPOSE_FILE",
 ])("refuses the variable %s, which belongs to others", (env) => {
-  expect(shown(checkEnv(env))).toBe(`ENV_INVALID  "${env}" already means something to other programs.\n${ENV_HINT}`);
+  expect(shown(findEnvFault(env))).toBe(
+    `ENV_INVALID  "${env}" already means something to other programs.\n${ENV_HINT}`,
+  );
 });
 
 it.each(["NODE_EXPORTER_PORT", "DOCKER_PROXY_PORT", "COMPOSE_UI_PORT", "HOST_AGENT_PORT", "OTELLO_PORT"])(
   "accepts the variable %s, which only looks like one of others",
   (env) => {
-    expect(checkEnv(env)).toBeUndefined();
+    expect(findEnvFault(env)).toBeUndefined();
   },
 );
 
 const lawful = fc.stringMatching(/^[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,9}){0,2}$/).filter((name) => {
-  return checkName(name) === undefined;
+  return findNameFault(name) === undefined;
 });
 
 it("refuses every name into which one hostile character is put, wherever", () => {
@@ -107,7 +109,7 @@ it("refuses every name into which one hostile character is put, wherever", () =>
     fc.property(lawful, hostile, fc.nat(), (name, character, at) => {
       const index = at % (name.length + 1);
       const broken = `${name.slice(0, index)}${character}${name.slice(index)}`;
-      expect(checkName(broken)?.code).toBe("NAME_INVALID");
+      expect(findNameFault(broken)?.code).toBe("NAME_INVALID");
     }),
     { numRuns: 500 },
   );
@@ -116,7 +118,7 @@ it("refuses every name into which one hostile character is put, wherever", () =>
 it("derives a lawful variable from every lawful name, and never one from two", () => {
   fc.assert(
     fc.property(lawful, lawful, (a, b) => {
-      expect(checkEnv(envFor(a))).toBeUndefined();
+      expect(findEnvFault(envFor(a))).toBeUndefined();
       expect(envFor(a) === envFor(b)).toBe(a === b);
     }),
   );

@@ -15,7 +15,7 @@ const WINDOWS_DEVICES = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 const RESERVED_NAMES = new Set("constructor prototype node-modules dist src test port-registry".split(" "));
 
 /** The reason why `name` can't name a service, or undefined. */
-export function checkName(name: string): Failure | undefined {
+export function findNameFault(name: string): Failure | undefined {
   const shown = JSON.stringify(name.length > 60 ? `${name.slice(0, 57)}...` : name);
   const fix = "Use lower-case words joined by hyphens, such as price-alerts.";
   if (name.length > NAME_MAX_LENGTH)
@@ -41,7 +41,7 @@ export function checkName(name: string): Failure | undefined {
 }
 
 /** The reason why `env` can't be a port's variable, or undefined. */
-export function checkEnv(env: string): Failure | undefined {
+export function findEnvFault(env: string): Failure | undefined {
   const shown = JSON.stringify(env.length > 60 ? `${env.slice(0, 57)}...` : env);
   const fix = "Use capitals, digits and underscores, beginning with a letter, such as PRICE_ALERTS_PORT.";
   if (!ENV_PATTERN.test(env))

@@ -26,7 +26,7 @@ export const isExternal = ({ name = "", template }: ServiceOptions, spec: Spec):
     : template === EXTERNAL_TEMPLATE;
 
 /** FLAG_INVALID where a request for a service that is written here speaks of a container. */
-export function whyNoContainer(request: ServiceOptions): Failure | undefined {
+export function findStrayFlags(request: ServiceOptions): Failure | undefined {
   const flags = containerFlags(request);
   if (flags.length === 0) return undefined;
   const [verb, noun] = flags.length > 1 ? ["describe", "flags"] : ["describes", "flag"];

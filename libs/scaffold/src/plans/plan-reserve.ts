@@ -1,9 +1,9 @@
 import { type Result, rangeOf, refusal, rowsOf } from "@berth/registry";
 import type { ReserveOptions } from "../options/service-options.ts";
 import { completeRow, requireName } from "../rows/complete-row.ts";
+import { findOccupant } from "../rows/find-occupant.ts";
 import { noteElsewhere } from "../rows/note-elsewhere.ts";
 import { recordEdits } from "../rows/record-edits.ts";
-import { whyOccupied } from "../rows/why-occupied.ts";
 import { assemblePlan } from "./assemble-plan.ts";
 import type { Plan } from "./plan.ts";
 import { readSpec } from "./read-spec.ts";
@@ -26,7 +26,7 @@ export function planReserve(request: ReserveOptions, snapshot: Snapshot): Result
       place: source.placeOf(["ports", existing.port, "service"]),
       fix: "Choose another name.",
     });
-  const occupied = whyOccupied(service, snapshot);
+  const occupied = findOccupant(service, snapshot);
   if (occupied) return refusal(occupied);
   const row = completeRow(before.value, service, request, "reserved", snapshot);
   if (!row.ok) return row;

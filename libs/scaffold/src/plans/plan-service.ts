@@ -4,12 +4,12 @@ import type { ServiceOptions } from "../options/service-options.ts";
 import { acquireRows } from "../rows/acquire-rows.ts";
 import { requireName } from "../rows/complete-row.ts";
 import { recordEdits } from "../rows/record-edits.ts";
-import { chooseTemplate, defaultProtocol, whyUnfit } from "../template/choose-template.ts";
+import { chooseTemplate, defaultProtocol, findMisfit } from "../template/choose-template.ts";
 import { renderTemplate } from "../template/render-template.ts";
 import { templateData } from "../template/template-data.ts";
 import { assemblePlan } from "./assemble-plan.ts";
 import type { FileChange, Plan } from "./plan.ts";
-import { EXTERNAL_TEMPLATE, isExternal, planExternal, whyNoContainer } from "./plan-external.ts";
+import { EXTERNAL_TEMPLATE, findStrayFlags, isExternal, planExternal } from "./plan-external.ts";
 import { readSpec } from "./read-spec.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { titleOf } from "./title-of.ts";
@@ -25,7 +25,7 @@ export function planService(request: ServiceOptions, snapshot: Snapshot): Result
   if (!name.ok) return name;
   const service = name.value;
   if (isExternal(request, before.value.spec)) return planExternal(before.value, service, request, snapshot);
-  const misplaced = whyNoContainer(request);
+  const misplaced = findStrayFlags(request);
   if (misplaced) return refusal(misplaced);
   const folder = `services/${service}`;
   const protocol = defaultProtocol(before.value.spec, request);
@@ -73,7 +73,7 @@ function scaffold(spec: Spec, rows: readonly PortRow[], id: string, snapshot: Sn
       message: `There is no template ${JSON.stringify(id)}.`,
       fix: `Templates: ${[...Object.keys(snapshot.templates), EXTERNAL_TEMPLATE].join(", ")}.`,
     });
-  const unfit = whyUnfit(id, rows);
+  const unfit = findMisfit(id, rows);
   if (unfit) return refusal(unfit);
   const rendered = renderTemplate(id, template, templateData(spec, rows));
   if (!rendered.ok) return rendered;

@@ -12,11 +12,11 @@ import {
 import type { ServiceOptions } from "../options/service-options.ts";
 import type { Snapshot } from "../plans/snapshot.ts";
 import { completeRow } from "./complete-row.ts";
+import { findOccupant } from "./find-occupant.ts";
 import { noteElsewhere } from "./note-elsewhere.ts";
 import { noteNamesakes, noteOtherRange } from "./note-names.ts";
 import type { Place } from "./place.ts";
 import { takeOver } from "./take-over.ts";
-import { whyOccupied } from "./why-occupied.ts";
 
 /** How a service gets its rows. */
 export interface RowSteps {
@@ -41,7 +41,7 @@ export function acquireRows(
 ): Result<RowSteps> {
   const taken = takeOver(parsed, service, request, place, snapshot);
   if (taken && !taken.ok) return taken;
-  const refused = unfit ?? whyOccupied(service, snapshot) ?? findUnknown(parsed, request);
+  const refused = unfit ?? findOccupant(service, snapshot) ?? findUnknown(parsed, request);
   if (refused) return refusal(refused);
   if (taken) {
     const { edits, rows } = taken.value;

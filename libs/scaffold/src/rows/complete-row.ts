@@ -1,9 +1,9 @@
 import {
   allocatePort,
-  checkEnv,
-  checkName,
   envFor,
   type Failure,
+  findEnvFault,
+  findNameFault,
   type ParsedSpec,
   type PortRow,
   protocolOfScheme,
@@ -30,7 +30,7 @@ export function requireName(request: RowRequest): Result<string> {
       message: "The service has no name.",
       fix: "Give it as the first argument, or with --name=<name>.",
     });
-  const failure = checkName(request.name);
+  const failure = findNameFault(request.name);
   return failure ? refusal(failure) : success(request.name);
 }
 
@@ -49,7 +49,7 @@ export function completeRow(
   const failures = (["title", "purpose", "owner"] as const).flatMap((flag): Failure[] =>
     checkText(flag, request[flag]),
   );
-  const badEnv = checkEnv(env);
+  const badEnv = findEnvFault(env);
   if (badEnv) failures.push({ ...badEnv, fix: "Give another one with --env=<NAME>." });
   const holder = spec.ports.find((row) => row.env === env || row.url === env);
   const isUrl = holder?.url === env;

@@ -1,7 +1,7 @@
 import {
   Address,
-  checkEnv,
   type Failure,
+  findEnvFault,
   hasUrl,
   type ParsedSpec,
   type PortRow,
@@ -74,7 +74,7 @@ function checkUrl(
 ): Failure[] {
   if (url === undefined) return [];
   const fix = "Give another one with --url-env=<NAME>.";
-  const failure = checkEnv(url);
+  const failure = findEnvFault(url);
   if (failure) return [{ ...failure, fix }];
   if (!hasUrl(protocol) && address === undefined)
     return [

@@ -24,7 +24,7 @@ import type { RangeOptions } from "../options/lifecycle-options.ts";
 export function readRange(parsed: ParsedSpec, request: RangeOptions): Result<PortRange> {
   const { name, policy, ports, purpose } = request;
   const old = parsed.spec.ranges.find(({ id }) => id === name);
-  const misnamed = checkId(name);
+  const misnamed = findIdFault(name);
   if (misnamed || name === undefined) return refusal(...(misnamed ? [misnamed] : []));
   const faults = checkText("purpose", purpose);
   if (faults.length > 0) return refusal(...faults);
@@ -44,7 +44,7 @@ export function readRange(parsed: ParsedSpec, request: RangeOptions): Result<Por
   return failures.length > 0 ? refusal(...failures) : success(range);
 }
 
-function checkId(name: string | undefined): Failure | undefined {
+function findIdFault(name: string | undefined): Failure | undefined {
   if (name === undefined || name === "")
     return {
       code: "FLAG_MISSING",

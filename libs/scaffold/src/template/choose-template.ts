@@ -23,7 +23,7 @@ export function defaultProtocol(
 }
 
 /** Why this template can't make a service of these rows; undefined where it can. */
-export function whyUnfit(id: string, rows: readonly PortRow[]): Failure | undefined {
+export function findMisfit(id: string, rows: readonly PortRow[]): Failure | undefined {
   if (id !== "websocket" || rows.some(speaksWs)) return undefined;
   return {
     code: "ROW_DIFFERS",

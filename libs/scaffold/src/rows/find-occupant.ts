@@ -2,7 +2,7 @@ import type { Failure } from "@berth/registry";
 import type { Snapshot } from "../plans/snapshot.ts";
 
 /** Why services/<name> can't be made although the spec has no objection; or undefined. */
-export function whyOccupied(service: string, snapshot: Snapshot): Failure | undefined {
+export function findOccupant(service: string, snapshot: Snapshot): Failure | undefined {
   const folder = snapshot.serviceFolders.find((folder) => folder.toLowerCase() === service);
   if (folder === service)
     return {
