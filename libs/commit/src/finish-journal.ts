@@ -23,7 +23,7 @@ import { removeEmptyFolders } from "./removals/remove-empty-folders.ts";
  * every run, and all of a recovery, so that both are one code. Idempotent; a kill at any point leaves
  * what the next call needs.
  *
- * FILE_CHANGED or PATH_UNSAFE if somebody edited a target since: then nothing is moved or removed at all.
+ * FILE_CHANGED or PATH_UNSAFE if a target was edited since: then nothing is moved or removed at all.
  * UNFINISHED after a system error. The journal stays in both cases.
  */
 export function finishJournal(root: string, state: StatePaths, journal: Journal): Result<undefined> {
@@ -78,8 +78,10 @@ function cleanUp(root: string, state: StatePaths, { moves }: Journal): void {
   }
 }
 
+const REST = "What is done is safe, and what is missing is written down.";
+
 const unfinished = ({ title }: Journal, reason: string): Failure => ({
   code: "UNFINISHED",
-  message: `${title} is committed, but unfinished: ${reason}. What is done is safe, and what is missing is written down.`,
+  message: `${title} is committed, but unfinished: ${reason}. ${REST}`,
   fix: 'Put the cause right, then run "npx berth recover"; every other command finishes it first as well.',
 });

@@ -13,7 +13,7 @@ import { dropEdited } from "./moves/drop-edited.ts";
 
 /** What an interrupted run has done, now that it is finished. */
 export interface RecoveryReport extends CommitReport {
-  /** Files of the run that stay as somebody edited them; they are not among `changes`. */
+  /** Files of the run that stay as they were edited; they are not among `changes`. */
   kept: string[];
 }
 
@@ -22,10 +22,10 @@ export interface RecoveryReport extends CommitReport {
  * interrupted before. Only for the holder of the workspace lock. May itself be killed at any point and
  * called again.
  *
- * Undefined: there was nothing to finish. FILE_CHANGED, PATH_UNSAFE: somebody changed files since;
+ * Undefined: there was nothing to finish. FILE_CHANGED, PATH_UNSAFE: files were changed since;
  * nothing is written, both versions are named, and with `keepEdited` those files stay as they are and
- * the others are finished. UNFINISHED: a system error, or a damaged journal. COMMIT_FAILED: a system error where there was
- * nothing to finish. Throws only on bugs.
+ * the others are finished. UNFINISHED: a system error, or a damaged journal. COMMIT_FAILED: a system error where there
+ * was nothing to finish. Throws only on bugs.
  */
 export function recover(
   root: string,
@@ -58,7 +58,9 @@ function sweepUp(root: string, state: StatePaths): Result<undefined> {
     if (!isSystemError(error)) throw error;
     return refusal({
       code: "COMMIT_FAILED",
-      message: `What an interrupted run left behind could not be removed: ${explainError(error, root)}. Nothing was changed.`,
+      message:
+        `What an interrupted run left behind could not be removed: ${explainError(error, root)}. ` +
+        "Nothing was changed.",
       fix: "Put the cause right and run the command again.",
     });
   }

@@ -4,9 +4,9 @@ import { makeDirectory } from "./make-directory.ts";
 import { hasCode } from "./system-error.ts";
 
 /**
- * A file that several programs replace, each while a file `<file>.lock` of its own is in place, as git does with its index
- * (gitrepository-layout(5), `index.lock`), and the copy in which this program prepares the next one. The lock of this
- * program is a hard link of the finished copy: so a run that finds it there knows that an earlier one was killed.
+ * A file that several programs replace, each while a file `<file>.lock` of its own is in place, as git does with its
+ * index (gitrepository-layout(5), `index.lock`), and the copy in which this program prepares the next one. The lock of
+ * this program is a hard link of the finished copy: so a run that finds it there knows that an earlier one was killed.
  */
 export interface LockedFile {
   file: string;
@@ -15,7 +15,9 @@ export interface LockedFile {
 
 const lockOf = ({ file }: LockedFile): string => `${file}.lock`;
 
-/** The lock of another program, at work or killed; undefined where there is none. Removes one that this program left. */
+/**
+ * The lock of another program, at work or killed; undefined where there is none. Removes one that this program left.
+ */
 export function findForeignLock(locked: LockedFile): string | undefined {
   const lock = lockOf(locked);
   const found = lstatSync(lock, { bigint: true, throwIfNoEntry: false });

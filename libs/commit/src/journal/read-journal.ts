@@ -11,7 +11,7 @@ import { parseJournal } from "./parse-journal.ts";
  * The journal of a run that was committed and is not finished; undefined if there is none. A run that
  * was interrupted before its commit point has none: it changed nothing. Without the lock this may also
  * be a run that is under way. UNFINISHED if the journal was damaged by hand, COMMIT_FAILED if the disk does
- * not let it be read, so that nobody knows whether there is one.
+ * not let it be read, so that it is unknown whether there is one.
  */
 export function readJournal({ journal: path }: StatePaths): Result<Journal | undefined> {
   let bytes: Buffer | undefined;

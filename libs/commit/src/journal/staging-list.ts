@@ -38,8 +38,8 @@ function isStaged(path: unknown): path is string {
 }
 
 /**
- * Removes what a run staged, by its list and by `more`; then the list, and half-written state files. Only for the holder
- * of the lock, and only when no journal needs the staged images any more. Goes on after an error and throws
+ * Removes what a run staged, by its list and by `more`; then the list, and half-written state files. Only for the
+ * holder of the lock, and only when no journal needs the staged images any more. Goes on after an error and throws
  * the first at the end; the list then stays, and the next run tries again.
  */
 export function sweepStaging(root: string, state: StatePaths, more: readonly string[] = []): void {

@@ -12,7 +12,9 @@ import { progressOf } from "./tell-progress.ts";
 import { isLoadError, tryKernelLock } from "./try-kernel-lock.ts";
 
 const { O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDWR } = constants;
-/** Between two looks of the process whose turn is next; and of those behind it, the longer, the more are ahead of them. */
+/**
+ * Between two looks of the process whose turn is next; and of those behind it, the longer, the more are ahead of them.
+ */
 const NEXT_PAUSE_MS = 10;
 const PAUSE_MS = 50;
 const LONG_QUEUE = 10;
@@ -37,8 +39,8 @@ export interface LockOptions {
  * kernel's: it is free as soon as its holder ends, however it ends, and the file itself stays for ever.
  *
  * WORKSPACE_BUSY, naming the holder, when that holder has made no progress for `timeoutMs`: neither a long queue that
- * moves nor a slow machine is a reason to give up. COMMIT_FAILED if there can be no lock here: no right to make the file, no
- * locks on this file system, no native library.
+ * moves nor a slow machine is a reason to give up. COMMIT_FAILED if there can be no lock here: no right to make the
+ * file, no locks on this file system, no native library.
  */
 export async function acquireLock(lockPath: string, options: LockOptions): Promise<Result<Lock>> {
   try {

@@ -3,8 +3,8 @@ import { isSystemError } from "../disk/system-error.ts";
 import { isLoadError, tryKernelLock } from "./try-kernel-lock.ts";
 
 /**
- * Whether a run is under way just now: the kernel is asked, as the holder's note may be an earlier one's. Takes the lock
- * for a moment where it is free, and writes nothing. False where there are no locks.
+ * Whether a run is under way just now: the kernel is asked, as the holder's note may be an earlier one's. Takes the
+ * lock for a moment where it is free, and writes nothing. False where there are no locks.
  */
 export function isLocked(lockPath: string): boolean {
   let descriptor: number | undefined;

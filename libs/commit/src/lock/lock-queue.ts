@@ -17,8 +17,8 @@ export interface Ticket {
 
 /**
  * Joins the queue for a lock: the kernel gives a lock to any process that asks at the right moment, so that the unlucky
- * would wait for ever. A ticket is a file beside the lock, named after the time, and locked by its process: a ticket of a
- * process that died is known by its free lock. The queue decides about the order only. Throws system errors.
+ * would wait for ever. A ticket is a file beside the lock, named after the time, and locked by its process: a ticket of
+ * a process that died is known by its free lock. The queue decides about the order only. Throws system errors.
  */
 export function joinQueue(lockPath: string): Ticket {
   const name = `${basename(lockPath)}.${Date.now()}-${randomBytes(4).toString("hex")}`;

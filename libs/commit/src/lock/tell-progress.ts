@@ -3,8 +3,8 @@ import { isSystemError } from "../disk/system-error.ts";
 import type { StatePaths } from "../locate-state.ts";
 
 /**
- * Tells those who wait for the lock that its holder gets on, by the time of the lock's file: on a loaded machine a run may
- * take longer than they are willing to wait for one that is stuck. Courtesy only, so errors are passed over.
+ * Tells those who wait for the lock that its holder gets on, by the time of the lock's file: on a loaded machine a run
+ * may take longer than they are willing to wait for one that is stuck. Courtesy only, so errors are passed over.
  */
 export function tellProgress({ lock }: StatePaths): void {
   const now = new Date();

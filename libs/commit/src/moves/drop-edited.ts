@@ -2,7 +2,9 @@ import type { Journal } from "../journal/journal.ts";
 import { removalState } from "../removals/removal-state.ts";
 import { moveState } from "./move-state.ts";
 
-/** The same run without the files that were changed since: they stay as they are and are listed in `kept`. Reads only. */
+/**
+ * The same run without the files that were changed since: they stay as they are and are listed in `kept`. Reads only.
+ */
 export function dropEdited(root: string, journal: Journal): Journal {
   const kept = [...journal.kept];
   const holds = ({ kind }: { kind: string }, path: string): boolean => {

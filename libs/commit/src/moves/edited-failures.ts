@@ -6,7 +6,8 @@ import type { MoveState } from "./move-state.ts";
 import { ensureStaged, isStaged } from "./stage-move.ts";
 
 const WAYS_OUT =
-  'Put the version you want in place and run "npx berth recover", or keep your files as they are and finish the others: "npx berth recover --keep".';
+  'Put the version you want in place and run "npx berth recover", ' +
+  'or keep your files as they are and finish the others: "npx berth recover --keep".';
 
 /**
  * Why a committed move must not be made: its file was changed since; empty if it was not. Leaves

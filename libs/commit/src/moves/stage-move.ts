@@ -19,8 +19,8 @@ export function stageMove(root: string, move: Move): void {
 }
 
 /**
- * Makes sure that the after-image of a committed move lies staged, whole and on the disk; makes it again from the journal
- * if it was lost (`git clean -fdx`) or half-made. Throws system errors.
+ * Makes sure that the after-image of a committed move lies staged, whole and on the disk; makes it again from the
+ * journal if it was lost (`git clean -fdx`) or half-made. Throws system errors.
  */
 export function ensureStaged(root: string, move: Move): void {
   if (isStaged(root, move)) {

@@ -69,7 +69,9 @@ export const fileExists = (path: string): Failure => ({
 
 const mounted = (path: string): Failure => ({
   code: "COMMIT_FAILED",
-  message: `${path} is a mount point (a single file given to a container?), which cannot be replaced. Nothing was changed.`,
+  message:
+    `${path} is a mount point (a single file given to a container?), which cannot be replaced. ` +
+    "Nothing was changed.",
   fix: "Run the command where the file is an ordinary one, or mount its folder instead.",
 });
 

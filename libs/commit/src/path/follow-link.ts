@@ -4,9 +4,9 @@ import { inspectPath } from "./inspect-path.ts";
 import { whyBadPath } from "./why-bad-path.ts";
 
 /**
- * Where a file of the workspace really is: a path that is a symbolic link to a regular file of the workspace, as CLAUDE.md
- * to AGENTS.md, gives that file's path. Any other path is given back as it is, to be judged by `inspectPath`: a link out
- * of the workspace, to nothing, to a folder, or to another link is not followed. Throws system errors.
+ * Where a file of the workspace really is: a path that is a symbolic link to a regular file of the workspace, as
+ * CLAUDE.md to AGENTS.md, gives that file's path. Any other path is given back as it is, to be judged by `inspectPath`:
+ * a link out of the workspace, to nothing, to a folder, or to another link is not followed. Throws system errors.
  */
 export function followLink(root: string, path: string): string {
   if (whyBadPath(path) !== undefined || inspectPath(root, posix.dirname(path)).kind !== "directory") return path;

@@ -20,7 +20,9 @@ function explain(title: string, { path }: Removal, state: RemovalState): Failure
   return [
     {
       code: "FILE_CHANGED",
-      message: `${path} was edited since the run "${title}", which deletes it, was interrupted. It stands as you left it.`,
+      message:
+        `${path} was edited since the run "${title}", which deletes it, was interrupted. ` +
+        "It stands as you left it.",
       fix: WAYS_OUT,
     },
   ];

@@ -7,7 +7,7 @@ import { inspectPath } from "../path/inspect-path.ts";
 
 /**
  * Removes the folders that the removals have emptied, deepest first, but none directly below the root: `services` stays
- * though nothing is in it. What somebody else put into a folder keeps it. Throws system errors.
+ * though nothing is in it. A folder that holds another file stays. Throws system errors.
  */
 export function removeEmptyFolders(root: string, removals: readonly Removal[]): void {
   const folders = new Set(removals.flatMap(({ path }) => foldersOf(path).slice(1)));

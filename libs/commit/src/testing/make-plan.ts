@@ -4,8 +4,8 @@ import type { FileDeletion, Plan } from "@berth/scaffold";
 import { hashBytes } from "../disk/hash-bytes.ts";
 
 /**
- * A plan that writes these texts over the workspace as it is now, and deletes those of these files that are there. Without
- * any it does something of every kind.
+ * A plan that writes these texts over the workspace as it is now, and deletes those of these files that are there.
+ * Without any it does something of every kind.
  */
 export function makePlan(
   root: string,

@@ -10,15 +10,17 @@ import { causesOf, isRace, pushClaims } from "./push-claims.ts";
 
 /** How an attempt to claim ended. */
 export type ClaimOutcome =
-  /** All numbers are ours. `release` gives them back, for a run that fails behind this point; false where it couldn't. */
+  /**
+   * All numbers are ours. `release` gives them back, for a run that fails behind this point; false where it couldn't.
+   */
   | { kind: "claimed"; release(): boolean }
-  /** Somebody else was at work on at least one of them; none is ours. `causes` are git's words for it. */
+  /** Another clone was at work on at least one of them; none is ours. `causes` are git's words for it. */
   | { kind: "lost"; causes: string[] };
 
 /**
- * Claims the numbers on the remote, all or none: one atomic push of refs that must not exist yet. The remote is the lock
- * between clones; it keeps a commit without files whose message says who claimed what. CLAIM_FAILED where the remote
- * can't be reached or will not have such refs.
+ * Claims the numbers on the remote, all or none: one atomic push of refs that must not exist yet. The remote is the
+ * lock between clones; it keeps a commit without files whose message says who claimed what. CLAIM_FAILED where the
+ * remote can't be reached or will not have such refs.
  */
 export function claimPorts(
   root: string,
@@ -68,10 +70,10 @@ function makeClaim(root: string, git: GitPlaces, service: string, ports: readonl
     runGit(root, ["commit-tree", tree.stdout.toString().trim(), "-m", message], { env });
   const own = commit({});
   // A build machine has no identity; the claim is as good without one.
-  return own.ok ? own : commit(NOBODY);
+  return own.ok ? own : commit(ANONYMOUS);
 }
 
-const NOBODY = {
+const ANONYMOUS = {
   GIT_AUTHOR_NAME: "berth",
   GIT_AUTHOR_EMAIL: "berth@localhost",
   GIT_COMMITTER_NAME: "berth",

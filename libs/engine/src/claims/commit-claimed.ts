@@ -12,8 +12,8 @@ const CLAIM_ATTEMPTS = 100;
 const SAME_ATTEMPTS = 8;
 
 /**
- * Plans and lands a request with its new numbers claimed on the remote before the commit. Loses a race by planning anew;
- * a plan that fails to land gives its numbers back. CLAIM_FAILED where the remote does not take part.
+ * Plans and lands a request with its new numbers claimed on the remote before the commit. Loses a race by planning
+ * anew; a plan that fails to land gives its numbers back. CLAIM_FAILED where the remote does not take part.
  */
 export function commitClaimed(
   root: string,
@@ -65,7 +65,8 @@ function withoutId(request: Request): Request {
 function giveBack(ports: readonly number[], release: () => boolean, failures: Failure[]): Result<never> {
   // UNFINISHED is committed: its number is in use, and the next run finishes it.
   if (failures.some(({ code }) => code === "UNFINISHED") || release()) return refusal(...failures);
-  const kept = `The claim on ${ports.join(" and ")} could not be given back; npx berth resolve --prune does that later.`;
+  const claim = `The claim on ${ports.join(" and ")}`;
+  const kept = `${claim} could not be given back; npx berth resolve --prune does that later.`;
   return refusal(...failures.map((failure) => ({ ...failure, details: [...(failure.details ?? []), kept] })));
 }
 

@@ -1,8 +1,8 @@
 import { askRemote, type RemoteAnswer } from "./ask-remote.ts";
 
 /**
- * Brings the objects of refs here and changes nothing else: no branch, no remote-tracking branch, no FETCH_HEAD. A later
- * `git fetch` finds them here already.
+ * Brings the objects of refs here and changes nothing else: no branch, no remote-tracking branch, no FETCH_HEAD. A
+ * later `git fetch` finds them here already.
  */
 export const fetchRefs = (root: string, remote: string, refs: readonly string[]): RemoteAnswer =>
   askRemote(root, [

@@ -6,8 +6,8 @@ import { fetchRefs } from "./fetch-refs.ts";
 import type { RemoteState } from "./read-remote.ts";
 
 /**
- * The ports that the spec has on the remote's default branch, as it is there now. A claim is dropped once its number has
- * landed, so a clone that was not fetched for a while knows of that number only from here.
+ * The ports that the spec has on the remote's default branch, as it is there now. A claim is dropped once its number
+ * has landed, so a clone that was not fetched for a while knows of that number only from here.
  */
 export function listLanded(
   root: string,

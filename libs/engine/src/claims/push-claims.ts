@@ -59,7 +59,7 @@ export function causesOf({ rejections }: Pick<PushAnswer, "rejections">): string
 }
 
 /**
- * Whether a ref was refused because it is not, or was not for a moment, what was expected: somebody else is at work on
+ * Whether a ref was refused because it is not, or was not for a moment, what was expected: another clone is at work on
  * it. git says so in one of these ways; any other reason, a hook's or a missing right, will be the same next time.
  */
 export const isRace = (reason: string): boolean =>

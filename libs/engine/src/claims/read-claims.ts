@@ -1,7 +1,7 @@
 import { printable } from "../git/git-failed.ts";
 import { readGit } from "../git/run-git.ts";
 
-/** What a claim's commit tells. Anybody may push such a ref, so that all of it may be empty. */
+/** What a claim's commit tells. Any program may push such a ref, so all of it may be empty. */
 export interface ClaimFacts {
   service: string;
   by: string;

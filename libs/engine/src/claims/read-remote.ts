@@ -3,7 +3,7 @@ import { readGit } from "../git/run-git.ts";
 import { askRemote, claimFailed, unreachable } from "./ask-remote.ts";
 import { CLAIMS } from "./claim-ref.ts";
 
-/** A number that somebody has claimed on the remote. */
+/** A number that is claimed on the remote. */
 export interface Claim {
   port: number;
   /** The object that the claim's ref points to; a claim is only ever removed at this hash. */
@@ -18,7 +18,7 @@ export interface RemoteState {
   tip: { ref: string; hash: string } | undefined;
 }
 
-/** HEAD of a bare repository may name a branch that nobody ever pushed. */
+/** HEAD of a bare repository may name a branch that was never pushed. */
 const DEFAULT_BRANCHES = ["HEAD", "refs/heads/main", "refs/heads/master"];
 
 /** Claims and default branch in one exchange; or CLAIM_FAILED where the remote can't be reached. */

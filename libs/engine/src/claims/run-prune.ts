@@ -6,8 +6,8 @@ import { claimRemote } from "./list-claims-of.ts";
 import { pruneClaims } from "./prune-claims.ts";
 
 /**
- * Drops the claims that have done their work, and returns them; only looks in a dry run. Under the workspace lock: a run
- * that has claimed its number and not written it yet is a claim whose number is nowhere.
+ * Drops the claims that have done their work, and returns them; only looks in a dry run. Under the workspace lock: a
+ * run that has claimed its number and not written it yet is a claim whose number is nowhere.
  */
 export function runPrune(root: string, options: RunOptions): Promise<Result<DoneClaim[]>> {
   return underLock(root, options, ({ git }) => {

@@ -18,8 +18,8 @@ const WAYS_OUT: [said: RegExp, fix: string][] = [
 ];
 
 /**
- * GIT_FAILED: there is a repository and git gives no answer. To go on would be blind to other branches and to runs under
- * way, so nothing is done then.
+ * GIT_FAILED: there is a repository and git gives no answer. To go on would be blind to other branches and to runs
+ * under way, so nothing is done then.
  */
 export function gitFailed(root: string, { stderr }: Pick<GitAnswer, "stderr">): { ok: false; failures: Failure[] } {
   const said = stderr.trim().split("\n");
@@ -28,7 +28,7 @@ export function gitFailed(root: string, { stderr }: Pick<GitAnswer, "stderr">): 
   const [, fix = "Find out why with: git -C {root} status"] = WAYS_OUT.find(([known]) => known.test(stderr)) ?? [];
   return refusal({
     code: "GIT_FAILED",
-    message: `The git repository around ${root} cannot be read: ${reason || "git gave no reason"}. Nothing was changed.`,
+    message: `The git repository around ${root} cannot be read: ${reason || "no reason given"}. Nothing was changed.`,
     fix: fix.replaceAll("{root}", root),
   });
 }

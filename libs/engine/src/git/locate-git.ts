@@ -19,8 +19,8 @@ export interface GitPlaces {
 const QUESTIONS = ["--git-common-dir", "--git-dir", "--show-prefix", "--show-toplevel"];
 
 /**
- * Undefined where there is no repository. GIT_FAILED where one is there and git does not answer: it is missing or broken,
- * its configuration is, or another user owns the repository.
+ * Undefined where there is no repository. GIT_FAILED where one is there and git does not answer: it is missing or
+ * broken, its configuration is, or another user owns the repository.
  */
 export function locateGit(root: string): Result<GitPlaces | undefined> {
   const answer = readGit(root, ["rev-parse", ...QUESTIONS]);

@@ -13,8 +13,8 @@ export interface Checkout {
 }
 
 /**
- * The disk; in a sparse checkout together with the files that git leaves out of it: they are there and only aren't shown.
- * GIT_FAILED where git can't list them.
+ * The disk; in a sparse checkout together with the files that git leaves out of it: they are there and only aren't
+ * shown. GIT_FAILED where git can't list them.
  */
 export function openCheckout(root: string, git: GitPlaces | undefined): Result<Checkout> {
   const disk = readerOfDisk(root);

@@ -30,8 +30,8 @@ export function readBase(root: string, git: GitPlaces | undefined, ref: string):
   if (listed.stdout.length === 0) return success({ revision, text: undefined });
   const words = ["cat-file", "blob", `${base}:${path}`];
   const here = readGit(root, words);
-  // A partial clone may have to get this one file. To fetch may run what the repository's config names, so only with the
-  // trust that its user gave it.
+  // A partial clone may have to get this one file. To fetch may run what the repository's config names, so only with
+  // the trust that its user gave it.
   const blob = here.ok ? here : runGit(root, words, { timeoutMs: networkTimeout() * 1000 });
   if (!blob.ok) return refusal(unknown(ref, `git can't read its ${SPEC_PATH}`));
   return success({ revision, text: blob.stdout.toString() });
@@ -50,5 +50,7 @@ function firstLine({ ok, stdout }: { ok: boolean; stdout: Buffer }): string | un
 const unknown = (ref: string, reason: string): Failure => ({
   code: "BASE_UNKNOWN",
   message: `The spec can't be compared with ${JSON.stringify(ref)}: ${reason}.`,
-  fix: "Fetch it first (git fetch origin <branch>; with actions/checkout, fetch-depth: 0). To compare with nothing: --base=",
+  fix:
+    "Fetch it first (git fetch origin <branch>; with actions/checkout, fetch-depth: 0). " +
+    "To compare with nothing: --base=",
 });

@@ -5,9 +5,9 @@ import type { GitPlaces } from "./locate-git.ts";
 import { readGit } from "./run-git.ts";
 
 /**
- * What lies in a folder (relative to the root), as far as git could give it back. Undefined where git can't tell. The files
- * are hashed before git compares them with what it has: one that is edited in between is found by git, and one that is
- * edited later by whoever deletes it.
+ * What lies in a folder (relative to the root), as far as git could give it back. Undefined where git can't tell. The
+ * files are hashed before git compares them with what it has: one that is edited in between is found by git, and one
+ * that is edited later by the step that deletes it.
  */
 export function readContents(root: string, git: GitPlaces, folder: string): FolderContents | undefined {
   const listed = ask(root, ["ls-files", "-v", "--stage", "-z", "--", folder]);

@@ -59,8 +59,8 @@ export function readIndex(root: string, wants: (path: string) => boolean): Resul
 }
 
 /**
- * The files that git has and leaves out of this working copy (skip-worktree), as the index has them; GIT_FAILED where git
- * can't read it.
+ * The files that git has and leaves out of this working copy (skip-worktree), as the index has them; GIT_FAILED where
+ * git can't read it.
  */
 export function readSkipped(root: string): Result<WorkspaceReader> {
   const git: AskGit = (args, input) => readGit(root, args, input);

@@ -27,8 +27,8 @@ const MAX_NAMED = 5;
 const MAX_RESTARTS = 64;
 
 /**
- * The registry on every local and every remote-tracking branch but the one that is checked out here. GIT_FAILED where git
- * can't list them.
+ * The registry on every local and every remote-tracking branch but the one that is checked out here. GIT_FAILED where
+ * git can't list them.
  */
 export function readRefs(root: string, git: GitPlaces): Result<RefsRead> {
   const format = "%(HEAD)%(objectname) %(refname)";
@@ -80,7 +80,9 @@ function readSpecs(root: string, path: string, tips: readonly Tip[]) {
   return { specs, absent, unread };
 }
 
-/** What `cat-file --batch` says of each object: a header, the bytes, a line break; undefined for one that isn't there. */
+/**
+ * What `cat-file --batch` says of each object: a header, the bytes, a line break; undefined for one that isn't there.
+ */
 function* splitBatch(output: Buffer): Generator<{ hash: string; text: string } | undefined> {
   for (let at = 0; at < output.length; ) {
     const end = output.indexOf(0x0a, at);

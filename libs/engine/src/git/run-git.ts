@@ -11,8 +11,8 @@ export interface GitAnswer {
 const MAX_BYTES = 256 * 1024 * 1024;
 
 /**
- * `git rev-parse --local-env-vars` without the configuration that the user hands in: in a git hook these name the hook's
- * repository, whatever the folder.
+ * `git rev-parse --local-env-vars` without the configuration that the user hands in: in a git hook these name the
+ * hook's repository, whatever the folder.
  */
 const LOCAL_VARIABLES = new Set([
   "GIT_ALTERNATE_OBJECT_DIRECTORIES",
@@ -57,8 +57,8 @@ export function runGit(
 }
 
 /**
- * Reads only what is here. A partial clone must not go to the network for another branch's spec: GIT_NO_LAZY_FETCH says so
- * since git 2.45, and for older ones there is no protocol to fetch with.
+ * Reads only what is here. A partial clone must not go to the network for another branch's spec: GIT_NO_LAZY_FETCH says
+ * so since git 2.45, and for older ones there is no protocol to fetch with.
  */
 export function readGit(cwd: string, args: readonly string[], input = ""): GitAnswer {
   const env = { GIT_ALLOW_PROTOCOL: "none", GIT_NO_LAZY_FETCH: "1", GIT_OPTIONAL_LOCKS: "0" };

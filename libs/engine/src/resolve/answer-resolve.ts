@@ -51,7 +51,7 @@ async function answerPrune(
   const pruned = await runPrune(root, { command, dryRun });
   if (!pruned.ok) return pruned;
   const lines = pruned.value.map(
-    ({ claim: { port, service }, why }) => `DROPPED ${port} (${service || "by nobody"}): ${why}`,
+    ({ claim: { port, service }, why }) => `DROPPED ${port} (${service || "no service"}): ${why}`,
   );
   if (lines.length === 0) lines.push("No claim has done its work yet.");
   else if (dryRun) lines.push("", "Dry run: nothing was changed.");

@@ -73,8 +73,8 @@ function readVersions({ base, ours, theirs }: DriverCall): Stages {
 
 /**
  * The spec's own versions, for a file that follows from it: while git merges, the merged spec is nowhere to be read.
- * Undefined where git merges something else than these commits: ancestors of a criss-cross merge, a pick in the middle of
- * a rebase that has stopped.
+ * Undefined where git merges something else than these commits: ancestors of a criss-cross merge, a pick in the middle
+ * of a rebase that has stopped.
  */
 function readSpecs(
   root: string,

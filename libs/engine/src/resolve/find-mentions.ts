@@ -4,8 +4,8 @@ import { readGit } from "../git/run-git.ts";
 const SHOWN = 5;
 
 /**
- * Where the folder of a service that moved still says its old number. Nothing that Berth generates does; what people wrote
- * may.
+ * Where the folder of a service that moved still says its old number. Nothing that Berth generates does; what people
+ * wrote may.
  */
 export function findMentions(root: string, moved: readonly MovedPort[]): string[] {
   return moved.flatMap(({ from, service, to }) => {

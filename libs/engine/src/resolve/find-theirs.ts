@@ -11,9 +11,9 @@ export interface TheirCommit {
 }
 
 /**
- * The commit on the other side of the merge that is under way, for a merge driver: it runs before MERGE_HEAD is written.
- * `git merge` names the commit in the variable GITHEAD_<hash>, a rebase in its list of what is done. Undefined where
- * neither is there (cherry-pick, stash) or several are (an octopus merge).
+ * The commit on the other side of the merge that is under way, for a merge driver: it runs before MERGE_HEAD is
+ * written. `git merge` names the commit in the variable GITHEAD_<hash>, a rebase in its list of what is done. Undefined
+ * where neither is there (cherry-pick, stash) or several are (an octopus merge).
  */
 export function findTheirs(root: string, git: GitPlaces): TheirCommit | undefined {
   const heads = Object.keys(process.env).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? []);
@@ -26,8 +26,8 @@ export function findTheirs(root: string, git: GitPlaces): TheirCommit | undefine
 }
 
 /**
- * The commit on the other side of a merge or cherry-pick that has stopped; undefined where there is none, or several (an
- * octopus merge that stopped at its last branch: the others are part of "ours" by then).
+ * The commit on the other side of a merge or cherry-pick that has stopped; undefined where there is none, or several
+ * (an octopus merge that stopped at its last branch: the others are part of "ours" by then).
  */
 export function findTheirHead({ directory }: GitPlaces): string | undefined {
   for (const name of ["MERGE_HEAD", "CHERRY_PICK_HEAD"]) {

@@ -16,8 +16,8 @@ const DEFAULT_BRANCHES = [
 
 /**
  * Which side of the merge is already upstream, so that its numbers are known to others and stay. In a rebase git's
- * "ours" is what one rebases onto. In a merge it is the side that the default branch contains; where it contains both or
- * neither, ours.
+ * "ours" is what one rebases onto. In a merge it is the side that the default branch contains; where it contains both
+ * or neither, ours.
  */
 export function findUpstream(root: string, git: GitPlaces, theirs: string | undefined): Side {
   if (isRebasing(git) || theirs === undefined) return "ours";

@@ -7,14 +7,17 @@ import { readerOfDisk } from "../run/workspace-reader.ts";
 import { ATTRIBUTES_PATH, planAttributes } from "./plan-attributes.ts";
 
 /** git calls the driver from the top level; in a workspace below it, `npx` has to be told where Berth is. */
-const driverFor = (prefix: string) => ({
-  "merge.berth.name": "the port registry, merged by meaning",
-  "merge.berth.driver": `npx --no-install ${prefix === "" ? "" : `--prefix '${prefix.slice(0, -1).replaceAll("'", "'\\''")}' `}berth merge-driver %O %A %B %P`,
-});
+const driverFor = (prefix: string) => {
+  const place = prefix === "" ? "" : `--prefix '${prefix.slice(0, -1).replaceAll("'", "'\\''")}' `;
+  return {
+    "merge.berth.name": "the port registry, merged by meaning",
+    "merge.berth.driver": `npx --no-install ${place}berth merge-driver %O %A %B %P`,
+  };
+};
 
 /**
- * Makes plain `git merge` and `git rebase` resolve the registry: the repository's config defines the driver (in each clone
- * anew: git takes no programs from a repository), .gitattributes names it (to be committed, for all).
+ * Makes plain `git merge` and `git rebase` resolve the registry: the repository's config defines the driver (in each
+ * clone anew: git takes no programs from a repository), .gitattributes names it (to be committed, for all).
  */
 export function installDriver(root: string, options: RunOptions): Promise<Result<Plan>> {
   return underLock(root, options, ({ commit, git }) => {

@@ -2,8 +2,8 @@ import { findConflict } from "@berth/registry";
 import type { Stages } from "./read-stages.ts";
 
 /**
- * Whether an unmerged file was resolved already (by a person, by git's rerere) and is only not staged: it has no conflict
- * markers and is neither side's version. Such work is taken as it is, never merged anew.
+ * Whether an unmerged file was resolved already (by a person, by git's rerere) and is only not staged: it has no
+ * conflict markers and is neither side's version. Such work is taken as it is, never merged anew.
  */
 export function isByHand(text: string | undefined, { ours, theirs }: Stages): text is string {
   if (text === undefined || findConflict(text) !== undefined) return false;

@@ -7,8 +7,8 @@ import type { Stages } from "./read-stages.ts";
 const MARKER = /^<{7,} /m;
 
 /**
- * Two branches that merged each other have several common ancestors. git merges these first, and where they conflict, the
- * base that it hands on holds conflict markers. Any one of the ancestors says more.
+ * Two branches that merged each other have several common ancestors. git merges these first, and where they conflict,
+ * the base that it hands on holds conflict markers. Any one of the ancestors says more.
  */
 export function mendBase(
   root: string,

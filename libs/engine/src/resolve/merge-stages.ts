@@ -13,12 +13,14 @@ import type { Side } from "./find-upstream.ts";
 import { isByHand } from "./is-by-hand.ts";
 import type { Stages } from "./read-stages.ts";
 
-/** The merged spec, and which side's numbers stayed; undefined where somebody else had merged it already. */
+/** The merged spec, and which side's numbers stayed; undefined where it was merged already. */
 export interface MergedStages extends MergedSpec {
   upstream: Side | undefined;
 }
 
-/** The spec that a merge which stopped comes to. Without stages git merged it itself, and only what is derived is left. */
+/**
+ * The spec that a merge which stopped comes to. Without stages git merged it itself, and only what is derived is left.
+ */
 export function mergeStages(
   stages: Stages | undefined,
   upstream: Side,

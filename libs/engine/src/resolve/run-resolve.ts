@@ -7,8 +7,9 @@ import { type Resolution, resolveMerge } from "./resolve-merge.ts";
 import { checkIndexFree, stageFiles } from "./stage-files.ts";
 
 /**
- * Finishes a merge or rebase that stopped on the spec: merges it by meaning, derives the rest, stages the result in git.
- * Undefined where nothing is unmerged. What a person has to decide stays as git left it and is named in the failure.
+ * Finishes a merge or rebase that stopped on the spec: merges it by meaning, derives the rest, stages the result in
+ * git. Undefined where nothing is unmerged. What a person has to decide stays as git left it and is named in the
+ * failure.
  */
 export function runResolve(root: string, options: RunOptions): Promise<Result<Resolution | undefined>> {
   return underLock(root, options, ({ commit, git }) => {

@@ -11,9 +11,9 @@ import { readSnapshot } from "./read-snapshot.ts";
 import { readerOfDisk } from "./workspace-reader.ts";
 
 // Each folder below check-cases/ is one workspace: ports.yaml with all that is derived from it, and tree/ on top.
-// base.yaml is the spec on the branch that it is compared with (empty: there is none), `missing` names a file that is taken
-// away, and `interrupted` stands for a run that was killed. findings.txt is what `berth check` says; `UPDATE_CASES=1` writes
-// every one anew, for a person to read as a diff.
+// base.yaml is the spec on the branch that it is compared with (empty: there is none), `missing` names a file that is
+// taken away, and `interrupted` stands for a run that was killed. findings.txt is what `berth check` says;
+// `UPDATE_CASES=1` writes every one anew, for a person to read as a diff.
 
 const FOLDER = fileURLToPath(new URL("../../check-cases", import.meta.url));
 const TOOL = { command: "check", version: "1.0.0" };

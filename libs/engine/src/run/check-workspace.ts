@@ -29,8 +29,8 @@ export interface CheckOptions {
 }
 
 /**
- * Looks at the registry, what is derived from it, the folders of its services and the journal; and at what became of the
- * registry since a base, where there is one (see `baseRef`). Reads only. BASE_UNKNOWN where the base can't be read.
+ * Looks at the registry, what is derived from it, the folders of its services and the journal; and at what became of
+ * the registry since a base, where there is one (see `baseRef`). Reads only. BASE_UNKNOWN where the base can't be read.
  */
 export function checkWorkspace(root: string, options: CheckOptions = {}): Result<Findings> {
   const { base } = options;

@@ -3,10 +3,10 @@ import { DERIVED_FILES, SPEC_PATH } from "@berth/registry";
 import type { WorkspaceReader } from "./workspace-reader.ts";
 
 /**
- * Where a file that Berth writes really is: behind a link to another file of the workspace, such as CLAUDE.md to AGENTS.md,
- * or at its own path. Not behind a link to a file that Berth writes as well, nor, for a file that is wholly derived, to
- * one of another name: what is there may be a person's own, such as .env. The spec itself is never a link, because git
- * shows it on other branches by its path.
+ * Where a file that Berth writes really is: behind a link to another file of the workspace, such as CLAUDE.md to
+ * AGENTS.md, or at its own path. Not behind a link to a file that Berth writes as well, nor, for a file that is wholly
+ * derived, to one of another name: what is there may be a person's own, such as .env. The spec itself is never a link,
+ * because git shows it on other branches by its path.
  */
 export function locateManaged(reader: WorkspaceReader, path: string): string {
   const file = DERIVED_FILES.find((derived) => derived.path === path);

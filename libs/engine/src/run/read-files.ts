@@ -4,8 +4,8 @@ import { Unreadable } from "./read-text.ts";
 import type { WorkspaceReader } from "./workspace-reader.ts";
 
 /**
- * The texts of the workspace's own files, undefined where there is none. PATH_UNSAFE or FILE_UNREADABLE for each that can't
- * be read.
+ * The texts of the workspace's own files, undefined where there is none. PATH_UNSAFE or FILE_UNREADABLE for each that
+ * can't be read.
  * @param locate where the file of a path really is
  */
 export function readFiles(

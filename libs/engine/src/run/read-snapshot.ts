@@ -12,7 +12,7 @@ export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
   const locate = (path: string) => locateManaged(reader, path);
   const files = readFiles(reader, [SPEC_PATH, ...pathsOf((file) => !file.isOurs)], locate);
   if (!files.ok) return files;
-  // Where a file may be somebody's own, it may also be a link or a folder: it is left alone then, which needs no reading.
+  // A file that may belong to the user may also be a link or a folder: it is left alone then, and need not be read.
   const serviceFolders = reader.list("services");
   const theirs = [...pathsOf((file) => file.isOurs !== undefined), ...serviceFolders.map(readmePath)];
   const shared = theirs.map((path) => {

@@ -12,8 +12,8 @@ const OWN_FOLDER = "tools/templates";
 const MAX_DEPTH = 8;
 
 /**
- * The templates of this workspace: the built-in ones with its own laid over them. PATH_UNSAFE or FILE_UNREADABLE for a file
- * that can't be read.
+ * The templates of this workspace: the built-in ones with its own laid over them. PATH_UNSAFE or FILE_UNREADABLE for a
+ * file that can't be read.
  */
 export function readTemplates(reader: WorkspaceReader): Result<Templates> {
   const paths = listFiles(reader, OWN_FOLDER, MAX_DEPTH);

@@ -21,7 +21,7 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** Throws Unreadable for a file that nobody can have meant to be read. */
+/** Throws Unreadable for a file that is too large to be read on purpose. */
 export function limitSize(bytes: number): void {
   if (bytes > MAX_BYTES) throw new Unreadable(`it has ${bytes} bytes; at most ${MAX_BYTES} are read`);
 }

@@ -6,7 +6,9 @@ import { takesNumber, withLocalTaken } from "../git/with-local-taken.ts";
 import { readWorkspace } from "./read-workspace.ts";
 import type { WorkspaceReader } from "./workspace-reader.ts";
 
-/** All that a plan for this request depends on, for a door that asks questions or plans on another tree than the disk. */
+/**
+ * All that a plan for this request depends on, for a door that asks questions or plans on another tree than the disk.
+ */
 export function takeSnapshot(
   root: string,
   request: Request,

@@ -30,8 +30,9 @@ const TIMEOUT_SECONDS = 30;
  * The one door to the workspace lock: waits for it, finishes an interrupted run, does the work, releases it. A dry run
  * takes no lock: it works on a workspace in which no run is under way or interrupted, and is refused elsewhere.
  *
- * WORKSPACE_BUSY where the holder of the lock makes no progress for BERTH_LOCK_TIMEOUT seconds (30 by default), UNFINISHED
- * and the failures of `recover` where an interrupted run cannot be finished, GIT_FAILED where git does not answer.
+ * WORKSPACE_BUSY where the holder of the lock makes no progress for BERTH_LOCK_TIMEOUT seconds (30 by default),
+ * UNFINISHED and the failures of `recover` where an interrupted run cannot be finished, GIT_FAILED where git does not
+ * answer.
  */
 export async function underLock<T>(
   root: string,

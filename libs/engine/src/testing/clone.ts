@@ -9,7 +9,7 @@ export interface Ended {
   stderr: string;
 }
 
-/** A working copy with a registry, as somebody has it who works with Berth. */
+/** A working copy with a registry, as a user of Berth has it. */
 export interface Clone {
   root: string;
   /** git, which must succeed; returns what it prints. */
@@ -48,7 +48,7 @@ history:
   - { version: 1.0.0, date: 2026-01-19, change: Initial }
 `;
 
-/** Nothing of whoever runs the tests: no settings of git, no hook's repository, one day. */
+/** Nothing of the person who runs the tests: no settings of git, no hook's repository, one day. */
 function environment(extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^(?:GIT|BERTH_)/.test(name));
   const [name, email] = ["Ann", "ann@example.invalid"];
