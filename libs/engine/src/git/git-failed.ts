@@ -33,9 +33,5 @@ export function gitFailed(root: string, { stderr }: Pick<GitAnswer, "stderr">): 
   });
 }
 
-/** git's answer as a result. */
-export const orGitFailed = (root: string, answer: GitAnswer): Result<Buffer> =>
-  answer.ok ? { ok: true, value: answer.stdout } : gitFailed(root, answer);
-
 /** Text from a stranger on one line, fit for a terminal. */
 export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
