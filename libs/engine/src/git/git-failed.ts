@@ -1,4 +1,4 @@
-import { type Failure, type Result, refusal } from "@berth/registry";
+import { type Failure, refusal } from "@berth/registry";
 import type { GitAnswer } from "./run-git.ts";
 
 /** What git says, and what to do then. The first that fits; `{root}` is the folder that was asked about. */
