@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freePort } from "./loopback.ts";
 import { type Ended, run } from "./run.ts";
 import { serveUntilHealthy } from "./service-process.ts";
-import { straceMissing } from "./strace.ts";
+import { straceMissing } from "./sweep/trace.ts";
 import { makeWorkspace, openWorkspace, type Workspace } from "./workspace.ts";
 
 /** Where people have their workspaces, and how they arrange them. */

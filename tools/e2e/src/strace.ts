@@ -1,47 +1,29 @@
-import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Ended, run } from "./run.ts";
-
-/** Why nothing can be interrupted here, for `skipIf`; empty where it can. */
-export const straceMissing =
-  spawnSync("strace", ["-V"]).status === 0 ? "" : "(strace is not installed: apt-get install strace)";
-
-/** One system call of a program: the nth of its kind. */
-export interface Call {
-  name: string;
-  nth: number;
-}
+import type { Ended } from "./run.ts";
+import type { Call } from "./sweep/call.ts";
+import type { Command } from "./sweep/command.ts";
+import { trace } from "./sweep/trace.ts";
 
 /**
- * Those by which a run changes the disk, of the kinds that nothing else in a Node process makes: so the nth is the same
- * call in every run.
+ * Calls by which a run changes the disk, of the kinds that nothing else in a Node process makes: the nth is the same call
+ * in every run.
  */
-const CHANGING = /^(mkdir|rename|fsync|fchmod|ftruncate|unlink|rmdir)(?:at2?)?\(/;
+const CHANGING = /^(mkdir|rename|fsync|fchmod|ftruncate|unlink|rmdir)(?:at2?)?$/;
 
-/** The calls by which a Node program changes the disk, in their order. Runs it, on its main thread's calls. */
+/** The calls by which a Node program changes its workspace, in their order. Runs it, on its main thread's calls. */
 export async function listChanges(cwd: string, args: readonly string[]): Promise<Call[]> {
-  const log = join(tmpdir(), `berth-e2e-${process.pid}.strace`);
-  await run("strace", ["-o", log, process.execPath, ...args], { cwd });
-  const lines = readFileSync(log, "utf8").split("\n");
-  rmSync(log);
-  const counts = new Map<string, number>();
-  return lines
-    .filter((line) => CHANGING.test(line))
-    .map((line) => {
-      const name = line.slice(0, line.indexOf("("));
-      const nth = (counts.get(name) ?? 0) + 1;
-      counts.set(name, nth);
-      return { name, nth };
-    });
+  const { calls } = await trace(nodeIn(cwd, args));
+  return calls.filter(({ name }) => CHANGING.test(name));
 }
 
 /** Runs a Node program that is killed at the moment it enters a call, before the call does anything. */
-export function interrupt(cwd: string, args: readonly string[], call: Call | undefined): Promise<Ended> {
+export async function interrupt(
+  cwd: string,
+  args: readonly string[],
+  call: Pick<Call, "name" | "nth"> | undefined,
+): Promise<Ended> {
   if (call === undefined) throw new Error("There is no such call.");
-  const { name, nth } = call;
-  const inject = `inject=${name}:signal=KILL:when=${nth}`;
-  const flags = ["-qq", "-o", "/dev/null", "-e", `trace=${name}`, "-e", inject];
-  return run("strace", [...flags, process.execPath, ...args], { cwd });
+  const inject = `inject=${call.name}:signal=KILL:when=${call.nth}`;
+  return (await trace(nodeIn(cwd, args), ["-e", inject])).ended;
 }
+
+const nodeIn = (cwd: string, args: readonly string[]): Command => ({ file: process.execPath, args, cwd, env: {} });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { leftovers } from "./leftovers.ts";
 import { berth, nx, plop } from "./run.ts";
-import { interrupt, listChanges, straceMissing } from "./strace.ts";
+import { interrupt, listChanges } from "./strace.ts";
+import { straceMissing } from "./sweep/trace.ts";
 import { makeWorkspace, type Workspace } from "./workspace.ts";
 
 const ARGS = ["service", "price-alerts", "--range=analysis"];

@@ -7,7 +7,7 @@ import { freshWorkspace } from "./fresh-workspace.ts";
 import { killTree } from "./kill-tree.ts";
 import { leftovers } from "./leftovers.ts";
 import { berth, run, start } from "./run.ts";
-import { straceMissing } from "./strace.ts";
+import { straceMissing } from "./sweep/trace.ts";
 import { openTerminal, terminalMissing } from "./terminal.ts";
 
 const BERTH = "node_modules/.bin/berth";

@@ -3,7 +3,8 @@ import { appendFileSync, chownSync, existsSync, mkdirSync, readdirSync, rmSync, 
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Ended, run } from "../run.ts";
-import { interrupt, straceMissing } from "../strace.ts";
+import { interrupt } from "../strace.ts";
+import { straceMissing } from "../sweep/trace.ts";
 import { expectUntouched, type HostileLab, openHostileLab } from "./hostile-lab.ts";
 
 const RESERVE = ["reserve", "next", "--range=analysis"];
