@@ -38,7 +38,9 @@ const modules: BuildOptions = {
   format: "esm",
   // Bundled CommonJS asks for Node's modules with require.
   banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    js:
+      "import { createRequire as __createRequire } from 'node:module'; const require = " +
+      "__createRequire(import.meta.url);",
   },
 };
 await bundle({

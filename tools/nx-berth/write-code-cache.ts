@@ -22,8 +22,8 @@ const callsWith = (port: number): ToolCall[] => [
 ];
 
 /**
- * Writes the bundles' code caches. V8 puts into one what has been compiled by then, so each bundle does its main work first,
- * in a workspace of its own: a service is made, and linted, and so is a file of every language.
+ * Writes the bundles' code caches. V8 puts into one what has been compiled by then, so each bundle does its main work
+ * first, in a workspace of its own: a service is made, and linted, and so is a file of every language.
  */
 export async function writeCodeCache(): Promise<void> {
   const workspace = mkdtempSync(join(tmpdir(), "berth-code-cache-"));

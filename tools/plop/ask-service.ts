@@ -3,7 +3,10 @@ import { EXTERNAL_TEMPLATE, type Snapshot } from "@berth/scaffold";
 import type { Inquirer } from "./engine.ts";
 import type { WizardOptions } from "./wizard-options.ts";
 
-/** Asks for name, range, protocol and purpose, in that order, leaving out what is given or what the spec already says. Of an external program, its image as well. */
+/**
+ * Asks for name, range, protocol and purpose, in that order, leaving out what is given or what the spec already says.
+ * Of an external program, its image as well.
+ */
 export async function askService(
   inquirer: Inquirer,
   given: WizardOptions,

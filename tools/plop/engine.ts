@@ -3,8 +3,8 @@ import { exitStatusOf, type Result, refusal, renderFailures } from "@berth/regis
 import { type Request, renderPlan } from "@berth/scaffold";
 import type { DynamicPromptsFunction } from "node-plop";
 
-// The way of every wizard: finish what was interrupted, show the plan, ask, commit exactly that plan. plop asks and nothing
-// else: its own actions write file by file, and its `append` can delete line breaks (plopjs/plop#462).
+// The way of every wizard: finish what was interrupted, show the plan, ask, commit exactly that plan. plop asks and
+// nothing else: its own actions write file by file, and its `append` can delete line breaks (plopjs/plop#462).
 
 export type Inquirer = Parameters<DynamicPromptsFunction>[0];
 

@@ -62,7 +62,10 @@ export function withRows(text: string, ...rows: readonly [number, string][]): st
 export function record(text: string, change: string, version?: string): string {
   const [, minor = "0"] = /^version: 1\.(\d+)/m.exec(text) ?? [];
   const next = version ?? `1.${Number(minor) + 1}.0`;
-  return `${text.replace(/^version: .*$/m, `version: ${next}`)}  - { version: ${next}, date: 2026-02-01, change: ${change} }\n`;
+  return (
+    `${text.replace(/^version: .*$/m, `version: ${next}`)}` +
+    `  - { version: ${next}, date: 2026-02-01, change: ${change} }\n`
+  );
 }
 
 /** The day of the merge. */

@@ -3,8 +3,9 @@ import { posix } from "node:path";
 import { expect, it } from "vitest";
 import { foldersIn, importsOf, ROOT, readText, sourcesIn } from "../test/workspace-files.ts";
 
-// tools -> libs/engine -> { libs/commit, libs/scaffold, libs/guard, libs/doctor } -> libs/registry, and services -> libs/feed ->
-// libs/service. Nothing points the other way. What runs a real workspace (tools/e2e) serves the other tools, too.
+// tools -> libs/engine -> { libs/commit, libs/scaffold, libs/guard, libs/doctor } -> libs/registry, and services ->
+// libs/feed -> libs/service. Nothing points the other way. What runs a real workspace (tools/e2e) serves the other
+// tools, too.
 
 const ENGINE = ["@berth/engine", "@berth/doctor", "@berth/scaffold", "@berth/registry"];
 const MAY_USE: Record<string, string[]> = {

@@ -62,7 +62,7 @@ test("64 runs of berth at once get 64 ports, and a reader sees only whole regist
   await expectCrowd(checkout, names);
 });
 
-test("32 runs at once on a loaded machine all get a port, though each waits longer than one may hold the lock", async () => {
+test("32 runs at once on a loaded machine all get a port, though each waits longer than one holds it", async () => {
   const checkout = await workspace();
   const names = namesOf(32);
   // Several times as much work as there are cores.

@@ -132,7 +132,9 @@ describe("berth pre-commit", () => {
     await git("worktree", "remove", "--force", linked);
     expect(ended).toMatchObject({
       status: 1,
-      stderr: `berth is not installed in ${linked}, so this commit was not checked for ports.\nRun npm ci here, then commit again. git commit --no-verify goes around the check; CI does not.\n`,
+      stderr:
+        `berth is not installed in ${linked}, so this commit was not checked for ports.\n` +
+        `Run npm ci here, then commit again. git commit --no-verify goes around the check; CI does not.\n`,
     });
   });
 

@@ -21,8 +21,8 @@ const silent = (message: string, fix: string, details: string[] = []): Failure =
 const SYNC = "Run npx nx sync (or npx berth sync).";
 
 /**
- * Checks that Claude Code's settings name the hook, then runs it as Claude Code does, on calls that no agent makes. Writes
- * nothing.
+ * Checks that Claude Code's settings name the hook, then runs it as Claude Code does, on calls that no agent makes.
+ * Writes nothing.
  */
 export async function examineHook(root: string, spec: Spec): Promise<HookDiagnosis> {
   const errors = [...checkSettings(root), ...checkSwitches(root)];

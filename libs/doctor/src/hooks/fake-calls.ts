@@ -8,8 +8,8 @@ export interface FakeCall {
 }
 
 /**
- * Calls of every writing tool that put a port of the spec into a file, and one that reads its variable. The file is never
- * made. Empty for a spec without ports.
+ * Calls of every writing tool that put a port of the spec into a file, and one that reads its variable. The file is
+ * never made. Empty for a spec without ports.
  */
 export function makeFakeCalls(spec: Spec, root: string): FakeCall[] {
   const rows = liveRows(spec);

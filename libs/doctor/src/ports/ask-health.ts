@@ -6,8 +6,8 @@ const LIMIT_MS = 500;
 const MAX_BYTES = 64 * 1024;
 
 /**
- * The name under which whoever listens answers on `/health`, as every generated service does; undefined for anything else.
- * Its own word, no proof: it serves where the process can't be seen (containers, other systems than Linux).
+ * The name under which whoever listens answers on `/health`, as every generated service does; undefined for anything
+ * else. Its own word, no proof: it serves where the process can't be seen (containers, other systems than Linux).
  */
 export async function askHealth(port: number): Promise<string | undefined> {
   const answers = await Promise.all(["127.0.0.1", "::1"].map((host) => ask(host, port)));

@@ -12,8 +12,8 @@ export const DEMANDS = ["usable", "free", "up"] as const;
 export type Demand = (typeof DEMANDS)[number];
 
 /**
- * The rows whose ports decide: those of the services named, or else all that the demand makes sense for. SERVICE_UNKNOWN for
- * a name that no row has.
+ * The rows whose ports decide: those of the services named, or else all that the demand makes sense for.
+ * SERVICE_UNKNOWN for a name that no row has.
  */
 export function selectRows(spec: Spec, services: readonly string[] | undefined, demand: Demand): Result<PortRow[]> {
   if (services === undefined) return success(spec.ports.filter((row) => demand !== "up" || isExpectedUp(row)));
@@ -43,7 +43,9 @@ export function judgeDemand(state: PortState, demand: Demand, around: Surroundin
   if (demand === "free" && holding !== "free")
     return {
       code: "PORT_HELD",
-      message: `${row.port} (${row.env}) has to be free, and ${holding === "own" ? row.service : row.owner} listens on it.`,
+      message:
+        `${row.port} (${row.env}) has to be free, and ` +
+        `${holding === "own" ? row.service : row.owner} listens on it.`,
       fix:
         holding === "own"
           ? `Stop it where it was started, or with npx berth doctor --stop=${row.service}.`

@@ -10,7 +10,8 @@ export function describeAllocation(spec: Spec, port: number, row: PortRow | unde
     const owner = row.owner === undefined ? "" : `, owner ${row.owner}`;
     return [
       `${port} is ${row.service}'s: ${row.title}, ${row.purpose}.`,
-      `${row.env}, ${row.protocol}, ${row.exclusive ? `${row.status}, exclusive` : row.status}${owner}; range ${range?.id ?? "none"}.`,
+      `${row.env}, ${row.protocol}, ${row.exclusive ? `${row.status}, exclusive` : row.status}${owner}; ` +
+        `range ${range?.id ?? "none"}.`,
     ];
   }
   if (range) {

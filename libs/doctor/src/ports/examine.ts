@@ -25,7 +25,10 @@ export interface Diagnosis {
   warnings: Failure[];
 }
 
-/** Compares the ports of the spec with this machine, once. SERVICE_UNKNOWN for a required service that isn't in the spec. */
+/**
+ * Compares the ports of the spec with this machine, once. SERVICE_UNKNOWN for a required service that isn't in the
+ * spec.
+ */
 export async function examine(what: Examination): Promise<Result<Diagnosis>> {
   const { demand, gently = false, required, root, spec } = what;
   const chosen = selectRows(spec, required, demand);

@@ -25,8 +25,9 @@ export function parseSpans(text: string): { from: number; to: number }[] {
 }
 
 /**
- * Warnings (PORT_UNSAFE) for ranges that reach into the ephemeral ports: any program's outgoing connection may sit on such a
- * number at the moment its service starts; and for ranges with numbers that browsers refuse. One warning for each range.
+ * Warnings (PORT_UNSAFE) for ranges that reach into the ephemeral ports: any program's outgoing connection may sit on
+ * such a number at the moment its service starts; and for ranges with numbers that browsers refuse. One warning for
+ * each range.
  */
 export function findHazards(spec: Spec, system: EphemeralPorts): Failure[] {
   return spec.ranges.flatMap((range) => [...warnOfEphemeral(range, system), ...warnOfBlocked(range)]);

@@ -6,16 +6,17 @@ const SEARCH_MS = 2000;
 
 export interface LookOptions {
   /**
-   * Never bind, not even for a moment. Who looks again and again (--wait, --watch) would, sooner or later, hold a number at
-   * the very moment its service starts.
+   * Never bind, not even for a moment. Who looks again and again (--wait, --watch) would, sooner or later, hold a
+   * number at the very moment its service starts.
    */
   gently?: boolean;
   platform?: NodeJS.Platform;
 }
 
 /**
- * Who listens on each of the ports, all looked at together. Linux says by itself who listens; elsewhere, and for numbers on
- * which nobody is seen to listen, a probe tells whether they can be had. Every port has an entry, empty for a free one.
+ * Who listens on each of the ports, all looked at together. Linux says by itself who listens; elsewhere, and for
+ * numbers on which nobody is seen to listen, a probe tells whether they can be had. Every port has an entry, empty for
+ * a free one.
  */
 export async function findListeners(
   ports: readonly number[],

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 /** What starts a process again after it was stopped: a systemd unit, or a container. */
 export type Unit = { kind: "systemd"; name: string; isUsers: boolean } | { kind: "container"; id: string };
 
-/** Reads what keeps a process running; undefined for one that somebody started by hand, and on other systems than Linux. */
+/**
+ * Reads what keeps a process running; undefined for one that somebody started by hand, and on other systems than Linux.
+ */
 export function findUnit(pid: number): Unit | undefined {
   try {
     return parseCgroup(readFileSync(`/proc/${pid}/cgroup`, "utf8"));

@@ -3,7 +3,10 @@ import type { PortRow } from "@berth/registry";
 /** A relative path of at least two ordinary names; `Chrome browser` and `grafana` are people's words, not folders. */
 const FOLDER = /^[\w@][\w.@-]*(?:\/[\w@][\w.@-]*)+$/;
 
-/** The folder of the workspace whose processes may hold the row's port; undefined where the owner is something outside of it. */
+/**
+ * The folder of the workspace whose processes may hold the row's port; undefined where the owner is something outside
+ * of it.
+ */
 export function ownerFolderOf(row: PortRow): string | undefined {
   if (row.image !== undefined) return undefined;
   const owner = (row.owner ?? `services/${row.service}`).replace(/\/+$/, "");

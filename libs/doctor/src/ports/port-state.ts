@@ -3,10 +3,10 @@ import type { PortHolder } from "@berth/service/ports";
 
 /**
  * Who holds a port, seen from its row in the spec:
- * `free` nobody; `own` the row's own service, from this workspace; `outside` somebody, and the row's owner is no folder of
- * the workspace (a browser, an image), so that nobody can tell whether it is the right one; `checkout` a service of another
- * checkout; `sibling` another service of this workspace; `stranger` any other process; `unseen` somebody whose process the
- * system doesn't show.
+ * `free` nobody; `own` the row's own service, from this workspace; `outside` somebody, and the row's owner is no folder
+ * of the workspace (a browser, an image), so that nobody can tell whether it is the right one; `checkout` a service of
+ * another checkout; `sibling` another service of this workspace; `stranger` any other process; `unseen` somebody whose
+ * process the system doesn't show.
  */
 export type Holding = "free" | "own" | "outside" | "checkout" | "sibling" | "stranger" | "unseen";
 

@@ -1,7 +1,9 @@
 import { escapeControls } from "@berth/service/ports";
 import { isConflict, type PortState } from "./port-state.ts";
 
-/** One line for each port: number, service, variable, and who holds it. Wrong hands are in capitals, to be found by eye. */
+/**
+ * One line for each port: number, service, variable, and who holds it. Wrong hands are in capitals, to be found by eye.
+ */
 export function renderStates(states: readonly PortState[]): string {
   const rows = states.map((state) => [String(state.row.port), state.row.service, state.row.env, describeState(state)]);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));

@@ -50,8 +50,8 @@ export type Stopped =
   | { kind: "refused"; reason: string };
 
 /**
- * Sends SIGTERM once and waits until the process is gone. Nothing stronger follows: a service that drains its requests may
- * take its time, and what it does then is its own affair.
+ * Sends SIGTERM once and waits until the process is gone. Nothing stronger follows: a service that drains its requests
+ * may take its time, and what it does then is its own affair.
  */
 export async function stopProcess({ pid }: RunningProcess, limitMs: number): Promise<Stopped> {
   const begin = performance.now();

@@ -6,8 +6,8 @@ import type { Spec } from "../spec/spec.ts";
 import { allocatePort } from "./allocate-port.ts";
 import { countFree, type TakenElsewhere } from "./count-free.ts";
 
-// What no service may have (https://fetch.spec.whatwg.org/#port-blocking), and what the system hands out itself; written
-// down here once more, so that a slip in the allocator's own table shows.
+// What no service may have (https://fetch.spec.whatwg.org/#port-blocking), and what the system hands out itself;
+// written down here once more, so that a slip in the allocator's own table shows.
 const BLOCKED = [
   1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ];

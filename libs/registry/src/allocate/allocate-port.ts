@@ -26,8 +26,9 @@ export interface Allocation {
 }
 
 /**
- * The lowest port of the range that nobody has, tombstones included, and that is safe to have; or exactly the port asked
- * for. Returns RANGE_UNKNOWN, RANGE_LOCKED, RANGE_FULL, PORT_TAKEN, PORT_RETIRED, PORT_OUT_OF_RANGE or PORT_UNSAFE.
+ * The lowest port of the range that nobody has, tombstones included, and that is safe to have; or exactly the port
+ * asked for. Returns RANGE_UNKNOWN, RANGE_LOCKED, RANGE_FULL, PORT_TAKEN, PORT_RETIRED, PORT_OUT_OF_RANGE or
+ * PORT_UNSAFE.
  */
 export function allocatePort(
   spec: Spec,
@@ -119,7 +120,8 @@ function findObstacle(spec: Spec, port: number, elsewhere: readonly TakenElsewhe
   if (row)
     return {
       code: "PORT_TAKEN",
-      message: `${port} belongs to ${row.service} (${row.title}, ${row.status}), owned by ${row.owner ?? "nobody yet"}.`,
+      message:
+        `${port} belongs to ${row.service} (${row.title}, ${row.status}), ` + `owned by ${row.owner ?? "nobody yet"}.`,
     };
   const other = elsewhere.find((taken) => taken.port === port);
   if (other)

@@ -12,8 +12,8 @@ export interface TakenElsewhere {
 }
 
 /**
- * How many ports of the range can still be assigned, and the lowest of them. What drove a service off its former number may
- * still be there, so that number is assigned only when it is asked for.
+ * How many ports of the range can still be assigned, and the lowest of them. What drove a service off its former number
+ * may still be there, so that number is assigned only when it is asked for.
  */
 export function countFree(
   spec: Spec,

@@ -8,8 +8,8 @@ const BLOCK = 10;
 const FIRST_BLOCK = 9000;
 
 /**
- * The command that gives a range more room: twice as many ports, as far as no other range stands in the way. Where one does
- * at once, the command that adds another range, in the next free block.
+ * The command that gives a range more room: twice as many ports, as far as no other range stands in the way. Where one
+ * does at once, the command that adds another range, in the next free block.
  */
 export function suggestGrowth(spec: Spec, range: PortRange): string {
   const size = range.to - range.from + 1;
@@ -20,7 +20,10 @@ export function suggestGrowth(spec: Spec, range: PortRange): string {
   return added ? `Add another range with: ${added}` : "No block of ten ports is left for another range.";
 }
 
-/** The command that adds a range: the next block of ten behind `last`, or behind the lowest range. Undefined where none is left. */
+/**
+ * The command that adds a range: the next block of ten behind `last`, or behind the lowest range. Undefined where none
+ * is left.
+ */
 export function suggestNewRange(spec: Spec, last?: number): string | undefined {
   const lowest = spec.ranges.length > 0 ? Math.min(...spec.ranges.map(({ to }) => to)) : FIRST_BLOCK - 1;
   const block = (last === undefined ? undefined : freeBlockBehind(spec, last)) ?? freeBlockBehind(spec, lowest);

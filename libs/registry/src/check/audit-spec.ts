@@ -39,7 +39,9 @@ function findTwoOwners({ source, spec }: ParsedSpec): Failure[] {
     return [
       {
         code: "NAME_TAKEN",
-        message: `${row.service} belongs to ${other.owner} on ${other.port} and to ${row.owner} on ${row.port}; one name is one service.`,
+        message:
+          `${row.service} belongs to ${other.owner} on ${other.port} and to ${row.owner} on ${row.port}; one name ` +
+          `is one service.`,
         place: source.placeOf(["ports", row.port, "owner"]),
         fix: "Give one of the two another name, or both the same owner.",
       },

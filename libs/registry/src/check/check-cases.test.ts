@@ -9,8 +9,8 @@ import { renderFindings } from "../report/render-findings.ts";
 import { auditSpec } from "./audit-spec.ts";
 import { compareSpecs } from "./compare-specs.ts";
 
-// Each folder below cases/check/ is one registry, some with the base it is compared with; findings.txt is what `berth check`
-// says about it. `UPDATE_CASES=1` writes every findings.txt anew, for a person to read as a diff.
+// Each folder below cases/check/ is one registry, some with the base it is compared with; findings.txt is what `berth
+// check` says about it. `UPDATE_CASES=1` writes every findings.txt anew, for a person to read as a diff.
 
 const FOLDER = fileURLToPath(new URL("../../cases/check", import.meta.url));
 const TOOL = { command: "check", version: "1.0.0" };

@@ -46,7 +46,9 @@ function recordsOf(base: ParsedSpec, now: ParsedSpec): (port: number) => boolean
 function rowDeleted({ parsed, revision }: BaseSpec, { port, service, status }: PortRow): Failure {
   return {
     code: "ROW_DELETED",
-    message: `${port} was ${service}'s and has no row any more; a port that is given up is retired, so that nobody gets it again.`,
+    message:
+      `${port} was ${service}'s and has no row any more; a port that is given up is retired, so that nobody gets ` +
+      `it again.`,
     place: { ...parsed.source.placeOf(["ports", port], "key"), revision },
     fix:
       status === "retired"
@@ -72,7 +74,9 @@ function tombstoneUsed(
         : `${port} of ${before.service} is retired; it can't be ${after.status} again.`,
       place: source.placeOf(["ports", port, isOther ? "service" : "status"]),
       details: [`${revision} has it as retired.`],
-      fix: `Leave the row as it was, and take another port with: npx nx g service <name> --range=${rangeOf(spec, port)?.id}`,
+      fix:
+        `Leave the row as it was, and take another port with: npx nx g service <name> ` +
+        `--range=${rangeOf(spec, port)?.id}`,
     },
   ];
 }
@@ -84,7 +88,9 @@ function handedOver({ revision }: BaseSpec, { source }: ParsedSpec, before: Port
     message: `${port} went from ${before.service} to ${after.service}, and no new version and history row say so.`,
     place: source.placeOf(["ports", port, "service"]),
     details: [`${revision} has it as ${before.service}'s.`],
-    fix: `Give ${after.service} a port of its own. If it is ${before.service} under a new name, raise the version and say so in history, with the number.`,
+    fix:
+      `Give ${after.service} a port of its own. If it is ${before.service} under a new name, raise the version and ` +
+      `say so in history, with the number.`,
   };
 }
 

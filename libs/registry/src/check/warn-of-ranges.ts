@@ -9,8 +9,8 @@ import { type PortRange, type Spec, spanOf } from "../spec/spec.ts";
 const LAST_SHARE = 10;
 
 /**
- * The open ranges that have no port left, with who holds them, and those that soon have none. Locked and fixed ranges are
- * not handed out in order, so that being full is no news there.
+ * The open ranges that have no port left, with who holds them, and those that soon have none. Locked and fixed ranges
+ * are not handed out in order, so that being full is no news there.
  */
 export function warnOfRanges({ source, spec }: ParsedSpec): Failure[] {
   return spec.ranges

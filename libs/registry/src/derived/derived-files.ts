@@ -29,13 +29,15 @@ export interface DerivedFile {
   render(spec: Spec, current: string | undefined): Result<string>;
   /** `render` keeps what other authors have in the file. */
   keepsOthers?: boolean;
-  /** Whether the spec has anything for it. Where it hasn't, the file is not made; one that is there is kept up to date. */
+  /**
+   * Whether the spec has anything for it. Where it hasn't, the file is not made; one that is there is kept up to date.
+   */
   isNeeded?(spec: Spec): boolean;
   /** Names in the root of the workspace: where one of them is there, the file is not made. */
   yieldsTo?: readonly string[];
   /**
-   * Whether a text that is there belongs to Berth; without this, whatever is there does. `render` gives what doesn't back
-   * as it is, and what can't be read (a link, a folder) is somebody's own too.
+   * Whether a text that is there belongs to Berth; without this, whatever is there does. `render` gives what doesn't
+   * back as it is, and what can't be read (a link, a folder) is somebody's own too.
    */
   isOurs?(current: string): boolean;
 }

@@ -3,8 +3,8 @@ import { type PortRow, SPEC_PATH, type Spec } from "../spec/spec.ts";
 import { escapeMarkdown, renderTable } from "../text/markdown.ts";
 
 /**
- * The managed block of CLAUDE.md. Agents obey what they read there, so of all free text in the spec it holds only what a range
- * is for, escaped: without that an agent can't choose one.
+ * The managed block of CLAUDE.md. Agents obey what they read there, so of all free text in the spec it holds only what
+ * a range is for, escaped: without that an agent can't choose one.
  */
 export function renderAgentsBlock(spec: Spec): string {
   const live = spec.ports.filter((row) => row.status !== "retired");
@@ -28,7 +28,8 @@ export function renderAgentsBlock(spec: Spec): string {
     `2. Never write a port number alone in code, tests, scripts or images: read the variable. ${defaults(live[0])}`,
     "3. Never reuse or reassign a port, not even a retired one. Ask for a new one.",
     "4. Only its owner binds an exclusive port.",
-    "5. If a port is in use, find out which process holds it. Don't change the number and don't kill what you didn't start.",
+    "5. If a port is in use, find out which process holds it. Don't change the number and don't kill what you " +
+      "didn't start.",
     "",
     "```sh",
     "npx nx g service <name> --range=<range>   # a new service with its port",

@@ -6,8 +6,9 @@ import { sectionsOf } from "./sections.ts";
 /**
  * config/ports.env: every port variable with its default, and the URL variables behind those of their ports. Uses only
  * lines that Node, dotenv, every shell, docker, compose and systemd read alike: no quotes, blanks, inline comments or
- * interpolation, LF only. A URL is http://localhost:<port> and nothing more, none of which any of them treats specially.
- * Comments hold no `=`, quotes or backslashes, on which Node's parser has stumbled (nodejs/node#54134 and its kin).
+ * interpolation, LF only. A URL is http://localhost:<port> and nothing more, none of which any of them treats
+ * specially. Comments hold no `=`, quotes or backslashes, on which Node's parser has stumbled (nodejs/node#54134 and
+ * its kin).
  */
 export function renderPortsEnv(spec: Spec): string {
   const lines = [`# ${DERIVED_NOTE}`, "# A variable set in the environment wins over its default here."];

@@ -102,9 +102,12 @@ function renderRules(spec: Spec): string[] {
     "## Rules",
     "",
     "1. **No hardcoded ports.** Code names a variable; only the spec names a number.",
-    "2. **No reassignment.** A port keeps its service. A service that goes leaves a retired row, which is never handed out again.",
+    "2. **No reassignment.** A port keeps its service. A service that goes leaves a retired row, which is never " +
+      "handed out again.",
     "3. **Check before serving.** A service that can't bind its port says so, names who holds it, and exits.",
-    `4. **Exclusive ports are sacred.** ${sacred.length > 0 ? `${sacred.join("; ")}: nothing else binds them.` : "None is marked exclusive yet."}`,
+    `4. **Exclusive ports are sacred.** ${
+      sacred.length > 0 ? `${sacred.join("; ")}: nothing else binds them.` : "None is marked exclusive yet."
+    }`,
     "5. **Spec first.** The row is there before the first line of code is.",
   ];
 }
@@ -115,8 +118,10 @@ const CONFLICTS = [
   'When a service reports that its port is in use ("address already in use"):',
   "",
   "1. **Find the holder**: `ss -ltnp 'sport = :<port>'` on Linux, `lsof -nP -iTCP:<port> -sTCP:LISTEN` on macOS.",
-  "2. **Is it the port's owner?** The registry above says whose the port is. A second copy of the owner is stopped; a stranger is moved to a port of its own.",
-  "3. **Keep it from coming back**: give the stranger a row here, or a port outside all ranges. The number in the spec stays.",
+  "2. **Is it the port's owner?** The registry above says whose the port is. A second copy of the owner is " +
+    "stopped; a stranger is moved to a port of its own.",
+  "3. **Keep it from coming back**: give the stranger a row here, or a port outside all ranges. The number in " +
+    "the spec stays.",
 ];
 
 const ADDING = [
@@ -126,7 +131,8 @@ const ADDING = [
   'npx nx g service <name> --range=<range> --purpose "<what it is for>"',
   "```",
   "",
-  "One step writes the row, the service, `config/ports.env`, this page and the block in `CLAUDE.md`, or nothing at all.",
+  "One step writes the row, the service, `config/ports.env`, this page and the block in `CLAUDE.md`, or nothing " +
+    "at all.",
   "To promise a port to a service that comes later: `npx nx g reserve <name> --range=<range>`.",
 ];
 

@@ -6,8 +6,8 @@ import { parsed, unwrap } from "../../test/sample.ts";
 import type { HistoryEntry } from "../spec/spec-schema.ts";
 import { editSpec, type SpecEdit } from "./edit-spec.ts";
 
-// each folder below cases/edit/ is one edit: in.yaml and edit.json give out.yaml. `UPDATE_CASES=1` writes every out.yaml anew,
-// for a person to read as a diff.
+// each folder below cases/edit/ is one edit: in.yaml and edit.json give out.yaml. `UPDATE_CASES=1` writes every
+// out.yaml anew, for a person to read as a diff.
 
 interface Case {
   edits: SpecEdit[];

@@ -24,9 +24,9 @@ export type SpecEdit =
 
 /**
  * Applies the edits and records them: the version becomes `entry.version` and `entry` the newest row of the history.
- * Without an entry nothing is recorded. Every byte outside the spliced spans stays as it was. The result is parsed again
- * and compared with what was meant, so text in a style that can't be edited safely gives SPEC_INVALID and never a wrong
- * file.
+ * Without an entry nothing is recorded. Every byte outside the spliced spans stays as it was. The result is parsed
+ * again and compared with what was meant, so text in a style that can't be edited safely gives SPEC_INVALID and never a
+ * wrong file.
  */
 export function editSpec(parsed: ParsedSpec, edits: readonly SpecEdit[], entry?: HistoryEntry): Result<ParsedSpec> {
   const { text } = parsed.source;

@@ -131,7 +131,8 @@ it("refuses an image for a service that is written here", () => {
 it("refuses two images for one service", () => {
   const text = withFields("image: example/viewer:1").replace(
     "\nhistory:",
-    "  9003: { service: viewer, title: T, protocol: HTTP, purpose: P, env: V_HTTP_PORT, status: active, image: example/viewer:2 }\n\nhistory:",
+    "  9003: { service: viewer, title: T, protocol: HTTP, purpose: P, env: V_HTTP_PORT, status: active, image: " +
+      "example/viewer:2 }\n\nhistory:",
   );
   expect(refusalOf(parseSpec(text))).toMatchInlineSnapshot(`
     "spec/ports.yaml:35:107  SPEC_INVALID  viewer runs example/viewer:1 on 9002 and example/viewer:2 on 9003; a service is one container.
@@ -144,7 +145,8 @@ it("refuses two images for one service", () => {
 it("lets a tombstone have run another image", () => {
   const text = withFields("image: example/viewer:1").replace(
     "\nhistory:",
-    "  9003: { service: viewer, title: T, protocol: HTTP, purpose: P, env: V_HTTP_PORT, status: retired, image: example/viewer:0 }\n\nhistory:",
+    "  9003: { service: viewer, title: T, protocol: HTTP, purpose: P, env: V_HTTP_PORT, status: retired, image: " +
+      "example/viewer:0 }\n\nhistory:",
   );
   expect(parseSpec(text).ok).toBe(true);
 });

@@ -20,7 +20,9 @@ export const Image = z
   .max(255, "must have at most 255 characters")
   .regex(IMAGE_PATTERN, "must be the name of an image, such as example/app:1.2");
 
-/** A folder of the host, or a named volume, inside a container: `/stage/images:/data:ro`, `postgres-data:/var/lib/data`. */
+/**
+ * A folder of the host, or a named volume, inside a container: `/stage/images:/data:ro`, `postgres-data:/var/lib/data`.
+ */
 export const Mount = z
   .string()
   .max(255, "must have at most 255 characters")

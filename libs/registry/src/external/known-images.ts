@@ -26,7 +26,10 @@ export function knownImageOf(image: string): KnownImage | undefined {
   return Object.hasOwn(KNOWN_IMAGES, name) ? KNOWN_IMAGES[name] : undefined;
 }
 
-/** The image that serves URLs of this scheme: `postgres` for `postgres` and `postgresql`; undefined for a scheme of another kind. */
+/**
+ * The image that serves URLs of this scheme: `postgres` for `postgres` and `postgresql`; undefined for a scheme of
+ * another kind.
+ */
 export function imageForScheme(scheme: string): string | undefined {
   const plain = scheme
     .replace(/^postgresql$/, "postgres")

@@ -4,8 +4,8 @@ import type { Spec } from "../spec/spec.ts";
 import type { HistoryEntry } from "../spec/spec-schema.ts";
 
 /**
- * What the other side did since the base and the upstream side doesn't tell of, with versions behind the upstream side's.
- * A version stays where it is higher than those before it anyway; else it is counted on, by the step it was.
+ * What the other side did since the base and the upstream side doesn't tell of, with versions behind the upstream
+ * side's. A version stays where it is higher than those before it anyway; else it is counted on, by the step it was.
  */
 export function mergeHistory(
   base: Spec,
@@ -28,8 +28,8 @@ export function mergeHistory(
 }
 
 /**
- * By date and text, not by version: after an earlier merge or a cherry-pick one entry has several. What is told twice on
- * one side happened twice.
+ * By date and text, not by version: after an earlier merge or a cherry-pick one entry has several. What is told twice
+ * on one side happened twice.
  */
 function newEntries(base: Spec, upstream: Spec, other: Spec): HistoryEntry[] {
   const times = (history: readonly HistoryEntry[], entry: HistoryEntry) =>

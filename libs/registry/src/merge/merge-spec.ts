@@ -58,7 +58,9 @@ export function mergeSpec(
 
 const unmoved = (parsed: ParsedSpec) => success({ parsed, moved: [], lostComments: [] });
 
-/** Each side is lawful by itself; together they may not be: a row that one side added to a range the other took away. */
+/**
+ * Each side is lawful by itself; together they may not be: a row that one side added to a range the other took away.
+ */
 function checkTogether({ source, spec }: ParsedSpec, edits: readonly SpecEdit[]): Failure[] {
   const ports = edits.flatMap((edit) => (edit.kind === "add" ? [edit.row] : []));
   const changed = spec.ports.map((row) => {

@@ -64,7 +64,8 @@ it("merges rows in flow style, each side's into the other's", () => {
   const flow = (text: string, port: number, service: string) =>
     text.replace(
       "\nhistory:",
-      `  ${port}: { service: ${service}, title: T, protocol: HTTP, purpose: P, env: ${service.toUpperCase()}_PORT, status: active } # ${service}\n\nhistory:`,
+      `  ${port}: { service: ${service}, title: T, protocol: HTTP, purpose: P, env: ` +
+        `${service.toUpperCase()}_PORT, status: active } # ${service}\n\nhistory:`,
     );
   const merged = merge(flow(BASE, 9002, "billing"), flow(BASE, 9002, "search"));
   expect(rowsIn(merged).slice(2)).toEqual(["9002 billing", "9003 search"]);
@@ -73,7 +74,8 @@ it("merges rows in flow style, each side's into the other's", () => {
   const one = (text: string) => text.replace(/ports:\n {2}9000[\s\S]*?\n\nhistory/, "ports: {}\n\nhistory");
   const whole = (row: string) => one(BASE).replace("ports: {}", `ports: { ${row} }`);
   const row = (port: number, service: string) =>
-    `${port}: { service: ${service}, title: T, protocol: HTTP, purpose: P, env: ${service.toUpperCase()}_PORT, status: active }`;
+    `${port}: { service: ${service}, title: T, protocol: HTTP, purpose: P, env: ${service.toUpperCase()}_PORT, ` +
+    `status: active }`;
   const inOne = merge(whole(row(9000, "billing")), whole(row(9000, "search")), one(BASE));
   expect(rowsIn(inOne)).toEqual(["9000 billing", "9001 search"]);
 });

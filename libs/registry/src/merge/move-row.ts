@@ -13,8 +13,8 @@ export interface MovedPort {
 }
 
 /**
- * The row on the next free number of its range. A locked range is no obstacle: whoever put the row there had the key. In
- * a range whose numbers are dictated from outside there is no other number (RANGE_LOCKED).
+ * The row on the next free number of its range. A locked range is no obstacle: whoever put the row there had the key.
+ * In a range whose numbers are dictated from outside there is no other number (RANGE_LOCKED).
  */
 export function moveRow(
   known: Spec,
@@ -27,7 +27,9 @@ export function moveRow(
   if (range?.policy === "fixed")
     return refusal({
       code: "RANGE_LOCKED",
-      message: `Both sides gave ${port} away, to ${holder.service} and to ${service}; the numbers of ${range.id} ${spanOf(range)} are dictated from outside.`,
+      message:
+        `Both sides gave ${port} away, to ${holder.service} and to ${service}; the numbers of ${range.id} ` +
+        `${spanOf(range)} are dictated from outside.`,
       fix: "Decide which of the two has it, and edit the rows by hand.",
     });
   // Somebody who had to move it too, on another branch, has shown it the same number.

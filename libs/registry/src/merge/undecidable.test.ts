@@ -94,7 +94,8 @@ describe("mergeSpec leaves it to a person", () => {
       expect(refused(upstream, other)).toBe(
         [
           "PORT_OUT_OF_RANGE  With the changes of both sides: 9002 belongs to no range.",
-          "Ranges: core 9000-9001, pair 9050-9051, vault 9100-9109, chrome 9222. Move the row, or add a range with: npx nx g range <id> --ports=9002-9009",
+          "Ranges: core 9000-9001, pair 9050-9051, vault 9100-9109, chrome 9222. Move the row, or add a range " +
+            "with: npx nx g range <id> --ports=9002-9009",
         ].join("\n"),
       );
   });
@@ -121,7 +122,8 @@ describe("mergeSpec leaves it to a person", () => {
   it("when both sides gave away a number that is dictated from outside", () => {
     expect(refused(withRows(BASE, [9222, "chromium"]), withRows(BASE, [9222, "chrome"]))).toBe(
       [
-        "RANGE_LOCKED  Both sides gave 9222 away, to chromium and to chrome; the numbers of chrome 9222 are dictated from outside.",
+        "RANGE_LOCKED  Both sides gave 9222 away, to chromium and to chrome; the numbers of chrome 9222 are " +
+          "dictated from outside.",
         "Decide which of the two has it, and edit the rows by hand.",
       ].join("\n"),
     );

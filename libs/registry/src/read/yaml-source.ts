@@ -45,7 +45,9 @@ export function parseYaml(file: string, text: string): Result<YamlSource> {
   if (conflict !== undefined)
     return invalid("The file holds an unresolved merge conflict.", {
       place: place(conflict, conflict + 7),
-      fix: "Run: npx nx g resolve. Without a merge in progress, keep the rows of both sides, each with its own port, and remove the markers.",
+      fix:
+        "Run: npx nx g resolve. Without a merge in progress, keep the rows of both sides, each with its own port, " +
+        "and remove the markers.",
     });
   const [document, second] = "empty" in parsed ? [] : parsed;
   if (!document?.contents) return invalid(`${file} is empty.`);

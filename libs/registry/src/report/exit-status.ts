@@ -25,7 +25,10 @@ export function exitStatusOf(failures: readonly Failure[]): number {
 /** What keeps a check from looking. */
 const UNSEEN = new Set<FailureCode>(["COMMIT_FAILED", "FILE_UNREADABLE"]);
 
-/** How a check ends: with COULD_NOT where it could not see everything, so that CI takes it neither for clean nor for findings. */
+/**
+ * How a check ends: with COULD_NOT where it could not see everything, so that CI takes it neither for clean nor for
+ * findings.
+ */
 export function exitStatusOfFindings(errors: readonly Failure[]): number {
   if (errors.some(({ code }) => UNSEEN.has(code))) return COULD_NOT;
   return errors.length > 0 ? FINDINGS : DONE;

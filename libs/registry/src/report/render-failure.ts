@@ -16,7 +16,9 @@ export function renderFailure(failure: Failure): string {
   return printable(lines.join("\n"));
 }
 
-/** `spec/ports.yaml:41:3`; in another revision as git writes it, `origin/main:spec/ports.yaml:41:3`. Always one line. */
+/**
+ * `spec/ports.yaml:41:3`; in another revision as git writes it, `origin/main:spec/ports.yaml:41:3`. Always one line.
+ */
 export function renderPlace({ column, file, line, revision }: Place): string {
   return printableLine([...(revision === undefined ? [] : [revision]), file, line, column].join(":"));
 }

@@ -5,8 +5,8 @@ import { renderPlace } from "./render-failure.ts";
 import type { Tool } from "./tool.ts";
 
 /**
- * Findings as workflow commands, which GitHub shows beside the lines of a pull request (ten of each kind a step; the log
- * has them all). https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ * Findings as workflow commands, which GitHub shows beside the lines of a pull request (ten of each kind a step; the
+ * log has them all). https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
 export function renderGithub({ errors, warnings }: Findings, tool: Tool): string {
   return [

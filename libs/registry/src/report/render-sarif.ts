@@ -10,8 +10,9 @@ const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 const HOME = "https://www.npmjs.com/package/nx-berth";
 
 /**
- * Findings as a SARIF 2.1.0 log, with what GitHub's code scanning asks for besides: a location for every result, and help
- * for every rule. https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
+ * Findings as a SARIF 2.1.0 log, with what GitHub's code scanning asks for besides: a location for every result, and
+ * help for every rule.
+ * https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
  */
 export function renderSarif({ errors, warnings }: Findings, tool: Tool): string {
   const codes = [...new Set([...errors, ...warnings].map(({ code }) => code))].sort();

@@ -4,8 +4,8 @@ export interface Tool {
   command: string;
   version: string;
   /**
-   * What stands before each path so that it begins at the repository's top level, with a final slash: GitHub knows files by
-   * that name only. Empty for a workspace that is its repository.
+   * What stands before each path so that it begins at the repository's top level, with a final slash: GitHub knows
+   * files by that name only. Empty for a workspace that is its repository.
    */
   prefix?: string;
 }

@@ -11,7 +11,9 @@ export const ENV_PATTERN = /^[A-Z][A-Z0-9_]*$/;
 // https://learn.microsoft.com/windows/win32/fileio/naming-a-file: these name devices in every folder.
 const WINDOWS_DEVICES = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
-/** Names that are properties of every JavaScript object, folders that tools treat as their own, or our own Nx project. */
+/**
+ * Names that are properties of every JavaScript object, folders that tools treat as their own, or our own Nx project.
+ */
 const RESERVED_NAMES = new Set("constructor prototype node-modules dist src test port-registry".split(" "));
 
 /** The reason why `name` can't name a service, or undefined. */

@@ -61,7 +61,8 @@ export const PortEntry = z.strictObject({
   purpose: Text.describe("What the port is for."),
   env: Variable.describe("The environment variable that carries the port."),
   url: Variable.optional().describe(
-    "A variable that carries the whole URL, for clients that take one: http://localhost:<port>, or as the address says.",
+    "A variable that carries the whole URL, for clients that take one: http://localhost:<port>, or as the " +
+      "address says.",
   ),
   address: Address.optional().describe(
     "The form of that URL, such as postgres://app@{host}:{port}/app. A password has no place in it.",

@@ -46,7 +46,10 @@ export function rowsOf(spec: Spec, service: string): PortRow[] {
   return spec.ports.filter((row) => row.service === service);
 }
 
-/** The row whose port or URL this variable carries. A service that moved shares it with its tombstone, which is not meant. */
+/**
+ * The row whose port or URL this variable carries. A service that moved shares it with its tombstone, which is not
+ * meant.
+ */
 export function rowOfVariable({ ports }: Spec, variable: string): PortRow | undefined {
   const rows = ports.filter(({ env, url }) => env === variable || url === variable);
   return rows.find(({ status }) => status !== "retired") ?? rows[0];

@@ -97,7 +97,8 @@ it("refuses a second end", () => {
 it.each(["<<<<<<< HEAD", "<<<<<<<", ">>>>>>> theirs"])("refuses a file in a merge: %s", (line) => {
   expect(refused(`# Ours\n${line}\n${BEGIN}\na\n${END}\n`)).toBe(
     [
-      "CLAUDE.md:2:1  BLOCK_DAMAGED  The file holds an unresolved merge conflict, so the managed block can't be told from the rest.",
+      "CLAUDE.md:2:1  BLOCK_DAMAGED  The file holds an unresolved merge conflict, so the managed block can't be " +
+        "told from the rest.",
       `  2 | ${line}`,
       `    | ${"~".repeat(line.length)}`,
       "Resolve it first; npx berth resolve does so for what is derived from the spec.",

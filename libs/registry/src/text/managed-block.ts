@@ -11,9 +11,9 @@ export const wrapBlock = (body: string): string => `${BEGIN}\n${body}\n${END}`;
 export const hasBlock = (text: string): boolean => [BEGIN, END].some((marker) => findAll(text, marker).length > 0);
 
 /**
- * Puts `body` between the markers of `text`; appends the block where there is none. Everything outside the markers stays
- * as it was, line breaks included. BLOCK_DAMAGED where the markers are not exactly one pair in order, or where the file
- * is in the middle of a merge: what is meant can't be known then.
+ * Puts `body` between the markers of `text`; appends the block where there is none. Everything outside the markers
+ * stays as it was, line breaks included. BLOCK_DAMAGED where the markers are not exactly one pair in order, or where
+ * the file is in the middle of a merge: what is meant can't be known then.
  */
 export function writeBlock(file: string, text: string | undefined, body: string): Result<string> {
   if (text === undefined || text === "") return success(`${wrapBlock(body)}\n`);

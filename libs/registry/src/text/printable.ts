@@ -1,7 +1,8 @@
 /**
- * Text that may quote what others wrote, fit for a terminal and for the log of a CI run: escape sequences and direction overrides do
- * not reach them, and no line is a workflow command of GitHub's (`::error` at the start of a line, `##[error]` anywhere; its
- * runner trims lines first). Tabs and line breaks stay. Each character becomes one mark, so that a squiggle below stays in place.
+ * Text that may quote what others wrote, fit for a terminal and for the log of a CI run: escape sequences and direction
+ * overrides do not reach them, and no line is a workflow command of GitHub's (`::error` at the start of a line,
+ * `##[error]` anywhere; its runner trims lines first). Tabs and line breaks stay. Each character becomes one mark, so
+ * that a squiggle below stays in place.
  */
 export const printable = (text: string): string =>
   text.replace(UNPRINTABLE, MARK).replace(COMMAND, (command) => command.replace(/[:#]/, MARK));

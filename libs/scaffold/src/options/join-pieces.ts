@@ -1,5 +1,6 @@
 /**
- * Nx splits the only value of a list at its commas; a piece that does not begin as a value does belongs to the one before it.
+ * Nx splits the only value of a list at its commas; a piece that does not begin as a value does belongs to the one
+ * before it.
  */
 export function joinPieces(pieces: readonly string[], start: RegExp): string[] {
   const lines: string[] = [];

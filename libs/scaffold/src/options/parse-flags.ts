@@ -40,9 +40,9 @@ export function flagsOf(schema: z.ZodObject): Flag[] {
 }
 
 /**
- * The options on the command line, checked against the schema; the first positional is `name` where the schema has one, or else
- * `port`; all of them are `paths` where it has those.
- * FLAG_INVALID names every flag that is unknown or has a value it can't have.
+ * The options on the command line, checked against the schema; the first positional is `name` where the schema has one,
+ * or else `port`; all of them are `paths` where it has those. FLAG_INVALID names every flag that is unknown or has a
+ * value it can't have.
  */
 export function parseFlags<S extends z.ZodObject>(schema: S, args: readonly string[]): Result<z.infer<S>> {
   const flags = flagsOf(schema);
@@ -76,7 +76,10 @@ export function parseFlags<S extends z.ZodObject>(schema: S, args: readonly stri
   return checkOptions(schema, options);
 }
 
-/** The options as the schema has them, capitals of a choice aside; FLAG_INVALID for each that is unknown or has a wrong value. */
+/**
+ * The options as the schema has them, capitals of a choice aside; FLAG_INVALID for each that is unknown or has a wrong
+ * value.
+ */
 export function checkOptions<S extends z.ZodObject>(
   schema: S,
   options: Readonly<Record<string, unknown>>,

@@ -28,7 +28,8 @@ export const ServiceOptions = z.strictObject({
     .string()
     .optional()
     .describe(
-      "What to scaffold: http, websocket, subscriber, one of tools/templates, or external: a program that is not written here. Default: what the range names, else by the protocol.",
+      "What to scaffold: http, websocket, subscriber, one of tools/templates, or external: a program that is not " +
+        "written here. Default: what the range names, else by the protocol.",
     ),
   owner,
   ...useOptions,

@@ -17,7 +17,9 @@ interface DoneRun {
   changes: readonly { path: string; kind: "create" | "update" | "delete" }[];
 }
 
-/** How the service that was made is started, reached and tested, or a reserved one made; undefined after any other run. */
+/**
+ * How the service that was made is started, reached and tested, or a reserved one made; undefined after any other run.
+ */
 export function nextSteps({ changes, ports, service, title }: DoneRun): NextSteps | undefined {
   if (title.startsWith("reserve ")) return { run: `npx nx g service ${service}` };
   if (!title.startsWith("service ")) return undefined;

@@ -67,7 +67,8 @@ it("puts variables of the container into the spec, also with commas as Nx splits
 
 it("notes a secret that the spec would hold as plain text", () => {
   expect(planned({ containerEnv: ["POSTGRES_PASSWORD=hunter2", "MYSQL_ALLOW_EMPTY_PASSWORD=yes"] }).notes).toEqual([
-    `POSTGRES_PASSWORD is in spec/ports.yaml as plain text. To read a secret from the environment instead, set it there to ${REFERENCE}.`,
+    `POSTGRES_PASSWORD is in spec/ports.yaml as plain text. To read a secret from the environment instead, set ` +
+      `it there to ${REFERENCE}.`,
   ]);
 });
 

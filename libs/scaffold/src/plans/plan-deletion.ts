@@ -10,8 +10,8 @@ export interface Deletion {
 }
 
 /**
- * The deletion of services/<name>, file by file: what git has, and nothing else. ROW_DIFFERS where the folder is another's
- * or still in use, UNCOMMITTED where git could not give all of it back.
+ * The deletion of services/<name>, file by file: what git has, and nothing else. ROW_DIFFERS where the folder is
+ * another's or still in use, UNCOMMITTED where git could not give all of it back.
  */
 export function planDeletion(
   { source, spec }: ParsedSpec,

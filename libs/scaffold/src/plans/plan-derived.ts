@@ -25,8 +25,8 @@ export function planDerived(spec: Spec, snapshot: Snapshot): Result<FileWrite[]>
 }
 
 /**
- * What a person should know before derived files are written again: those that had drifted from the spec as it was, whose
- * hand edits this run replaces.
+ * What a person should know before derived files are written again: those that had drifted from the spec as it was,
+ * whose hand edits this run replaces.
  */
 export function noteDrift(spec: Spec, snapshot: Snapshot): string[] {
   const drifted = planDerived(spec, snapshot);

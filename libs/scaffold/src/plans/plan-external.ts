@@ -98,7 +98,9 @@ function findUnfit(spec: Spec, service: string, request: ServiceOptions): Failur
   if (flags.length > 0)
     return {
       code: "FLAG_MISSING",
-      message: `${flags.join(" and ")} ${flags.length > 1 ? "describe" : "describes"} a container, but nothing says which.`,
+      message:
+        `${flags.join(" and ")} ${flags.length > 1 ? "describe" : "describes"} a container, ` +
+        "but nothing says which.",
       fix: "Give --image=<image>.",
     };
   if (request.owner !== undefined || rows.some((row) => row.owner !== undefined)) return undefined;

@@ -110,6 +110,8 @@ function findTarget(
 
 const lockedFailure = (range: PortRange, { port, service }: PortRow) => ({
   code: "RANGE_LOCKED" as const,
-  message: `${port} of ${service} lies in ${range.id} ${spanOf(range)} (${range.purpose}), which is locked; nothing moves out of it by default.`,
+  message:
+    `${port} of ${service} lies in ${range.id} ${spanOf(range)} (${range.purpose}), which is locked; nothing moves ` +
+    `out of it by default.`,
   fix: "Leave it where it is, or add --unlock if the range's owners agreed.",
 });

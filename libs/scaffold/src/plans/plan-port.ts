@@ -10,7 +10,10 @@ import { readSpec } from "./read-spec.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { titleOf } from "./title-of.ts";
 
-/** The plan that gives a service one more port: a row beside those that it has, in their range unless the request says otherwise. */
+/**
+ * The plan that gives a service one more port: a row beside those that it has, in their range unless the request says
+ * otherwise.
+ */
 export function planPort(request: PortOptions, snapshot: Snapshot): Result<Plan> {
   const before = readSpec(snapshot);
   if (!before.ok) return before;

@@ -10,9 +10,9 @@ import type { Snapshot } from "./snapshot.ts";
 import { titleOf } from "./title-of.ts";
 
 /**
- * The plan that adds a range, or gives one that is there other numbers, another purpose or policy. It never lets a row fall
- * out of its range and never overlaps another one. A spec with rows outside of all ranges is taken, too: giving them one is
- * the way out.
+ * The plan that adds a range, or gives one that is there other numbers, another purpose or policy. It never lets a row
+ * fall out of its range and never overlaps another one. A spec with rows outside of all ranges is taken, too: giving
+ * them one is the way out.
  */
 export function planRange(request: RangeOptions, snapshot: Snapshot): Result<Plan> {
   const before = readSpec(snapshot, ["PORT_OUT_OF_RANGE"]);

@@ -37,7 +37,9 @@ function holdTo(seen: string | undefined, planned: Result<Plan>): Result<Plan> {
     failures: [
       {
         code: "PLAN_STALE",
-        message: `The plan is ${planned.value.id.slice(0, 12)} now, not ${seen.slice(0, 12)}: the workspace or the request changed.`,
+        message:
+          `The plan is ${planned.value.id.slice(0, 12)} now, not ${seen.slice(0, 12)}: the workspace or the ` +
+          `request changed.`,
         fix: "Look at the new plan with --dry-run, and commit that one.",
       },
     ],

@@ -30,7 +30,8 @@ it("plans price-alerts on 9021: the spec first, then what is derived, then its f
     ports: [{ port: 9021, env: "PRICE_ALERTS_PORT", protocol: "HTTP", range: "analysis" }],
     changes: [...[SPEC_PATH, ...derived].map(update), ...HTTP.map(create("price-alerts"))],
     notes: [
-      "9013 is reserved for alert (Alert Service). If price-alerts is that service, use its name instead: npx nx g service alert",
+      "9013 is reserved for alert (Alert Service). If price-alerts is that service, use its name instead: npx nx " +
+        "g service alert",
     ],
     plan: plan.id,
   });

@@ -28,8 +28,8 @@ export interface RowSteps {
 }
 
 /**
- * The rows of a service: those that the spec holds for it, or a new one with the next free port. `unfit` is what the place
- * objects to; it counts only where the spec has no objection of its own.
+ * The rows of a service: those that the spec holds for it, or a new one with the next free port. `unfit` is what the
+ * place objects to; it counts only where the spec has no objection of its own.
  */
 export function acquireRows(
   parsed: ParsedSpec,

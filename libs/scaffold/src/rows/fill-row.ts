@@ -7,8 +7,8 @@ export interface FilledRow {
 }
 
 /**
- * Holds fields against the row that the spec has: what it says already is left out, what it says otherwise is ROW_DIFFERS,
- * and what it leaves open is added. A list is one value.
+ * Holds fields against the row that the spec has: what it says already is left out, what it says otherwise is
+ * ROW_DIFFERS, and what it leaves open is added. A list is one value.
  */
 export function fillRow({ source }: ParsedSpec, row: PortRow, asked: Partial<PortEntry>): FilledRow {
   const fields: Record<string, unknown> = {};

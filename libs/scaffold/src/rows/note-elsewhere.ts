@@ -2,7 +2,9 @@ import type { PortRow, Spec } from "@berth/registry";
 import { rangeOf } from "@berth/registry";
 import type { Snapshot } from "../plans/snapshot.ts";
 
-/** Why a new row has no lower number: the ports of its range that were passed over because somebody has them elsewhere. */
+/**
+ * Why a new row has no lower number: the ports of its range that were passed over because somebody has them elsewhere.
+ */
 export function noteElsewhere(spec: Spec, row: PortRow, snapshot: Snapshot): string[] {
   const range = rangeOf(spec, row.port);
   const here = new Set(spec.ports.map(({ port }) => port));

@@ -6,7 +6,8 @@ export function noteNamesakes({ ports }: Spec, { service }: PortRow): string[] {
     .filter((row) => row.status === "reserved" && isClose(row.service, service))
     .map(
       (row) =>
-        `${row.port} is reserved for ${row.service} (${row.title}). If ${service} is that service, use its name instead: npx nx g service ${row.service}`,
+        `${row.port} is reserved for ${row.service} (${row.title}). If ${service} is that service, use its name ` +
+        `instead: npx nx g service ${row.service}`,
     );
 }
 
@@ -20,7 +21,10 @@ export function noteOtherRange(spec: Spec, rows: readonly PortRow[], asked: stri
   });
 }
 
-/** Whether one name has all words of the other, in the singular or the plural, or differs from it by a single typing error. */
+/**
+ * Whether one name has all words of the other, in the singular or the plural, or differs from it by a single typing
+ * error.
+ */
 function isClose(one: string, other: string): boolean {
   const [few = [], many = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
   return few.every((word) => many.includes(word)) || (one.length > 4 && isOneTypo(one, other));

@@ -72,7 +72,8 @@ export function noteSecrets({ environment = {} }: Container): string[] {
     .filter(([name, value]) => isSecret(name, value))
     .map(
       ([name]) =>
-        `${name} is in spec/ports.yaml as plain text. To read a secret from the environment instead, set it there to \${${name}}.`,
+        `${name} is in spec/ports.yaml as plain text. To read a secret from the environment instead, set it ` +
+        `there to \${${name}}.`,
     );
 }
 

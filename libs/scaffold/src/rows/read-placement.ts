@@ -19,7 +19,8 @@ import { joinPieces } from "../options/join-pieces.ts";
 export type Placement = Pick<PortRow, "url" | "address" | "rationale" | "previous">;
 
 /**
- * The fields that the request's flags stand for. ENV_INVALID, ENV_TAKEN, TEXT_INVALID or FLAG_INVALID for each flag that can't be.
+ * The fields that the request's flags stand for. ENV_INVALID, ENV_TAKEN, TEXT_INVALID or FLAG_INVALID for each flag
+ * that can't be.
  */
 export function readPlacement(
   parsed: ParsedSpec,
@@ -60,7 +61,9 @@ function checkAddress(address: string | undefined, url: string | undefined): Fai
       {
         code: "FLAG_INVALID",
         message: `--url ${issue.message}.`,
-        fix: "Write it as --url='postgres://app@{host}:{port}/app'. A password is read from a variable of its own, such as PGPASSWORD.",
+        fix:
+          "Write it as --url='postgres://app@{host}:{port}/app'. A password is read from a variable of its own, " +
+          "such as PGPASSWORD.",
       },
     ];
   if (url !== undefined) return [];

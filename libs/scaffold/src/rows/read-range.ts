@@ -17,9 +17,9 @@ import { checkText } from "../options/check-text.ts";
 import type { RangeOptions } from "../options/lifecycle-options.ts";
 
 /**
- * The range as it will be: what the request says, what the spec says of a range with this id, and defaults, in this order.
- * FLAG_MISSING, FLAG_INVALID, NAME_INVALID, TEXT_INVALID, PORT_UNSAFE, RANGE_OVERLAP, or PORT_OUT_OF_RANGE for the rows
- * that it would lose.
+ * The range as it will be: what the request says, what the spec says of a range with this id, and defaults, in this
+ * order. FLAG_MISSING, FLAG_INVALID, NAME_INVALID, TEXT_INVALID, PORT_UNSAFE, RANGE_OVERLAP, or PORT_OUT_OF_RANGE for
+ * the rows that it would lose.
  */
 export function readRange(parsed: ParsedSpec, request: RangeOptions): Result<PortRange> {
   const { name, policy, ports, purpose } = request;

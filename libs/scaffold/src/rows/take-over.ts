@@ -107,7 +107,9 @@ const OBJECTIONS: Readonly<
     if (rows.some((row) => row.status !== "active")) return undefined;
     return {
       message: `${service} is in use: it has ${listPorts(rows)}.`,
-      fix: "Nothing is left to make. To change what the spec says of it, edit its row and run npx nx sync. Or choose another name.",
+      fix:
+        "Nothing is left to make. To change what the spec says of it, edit its row and run npx nx sync. Or choose " +
+        "another name.",
     };
   },
 };

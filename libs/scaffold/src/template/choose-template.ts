@@ -2,8 +2,8 @@ import { type Failure, type PortRow, type Protocol, rangeOf, type Spec } from "@
 import { speaksWs } from "./protocols.ts";
 
 /**
- * The id of the template for a service with these rows: what was asked for, else what the range of its first port names,
- * else `websocket` where a port speaks WebSocket, else `http`.
+ * The id of the template for a service with these rows: what was asked for, else what the range of its first port
+ * names, else `websocket` where a port speaks WebSocket, else `http`.
  */
 export function chooseTemplate(spec: Spec, rows: readonly PortRow[], asked: string | undefined): string {
   if (asked !== undefined) return asked;
@@ -12,7 +12,9 @@ export function chooseTemplate(spec: Spec, rows: readonly PortRow[], asked: stri
   return ofRange ?? (rows.some(speaksWs) ? "websocket" : "http");
 }
 
-/** What a new service speaks if nobody says: what its template is for. Undefined where no template asks for anything. */
+/**
+ * What a new service speaks if nobody says: what its template is for. Undefined where no template asks for anything.
+ */
 export function defaultProtocol(
   spec: Spec,
   request: { template?: string | undefined; range?: string | undefined; port?: number | undefined },
@@ -27,7 +29,9 @@ export function findMisfit(id: string, rows: readonly PortRow[]): Failure | unde
   if (id !== "websocket" || rows.some(speaksWs)) return undefined;
   return {
     code: "ROW_DIFFERS",
-    message: `The template websocket serves a feed, but by the spec ${rows[0]?.service} speaks ${rows.map(({ protocol }) => protocol).join(" and ")}.`,
+    message:
+      `The template websocket serves a feed, but by the spec ${rows[0]?.service} speaks ` +
+      `${rows.map(({ protocol }) => protocol).join(" and ")}.`,
     fix: "Take the template http, or give the row the protocol WS or HTTP/WS.",
   };
 }

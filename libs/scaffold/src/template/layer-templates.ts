@@ -7,8 +7,9 @@ export type Templates = Readonly<Record<string, Template>>;
 const BASE = "base";
 
 /**
- * Lays a workspace's own templates over the built-in ones, file by file: each template is the base, then what is built in
- * under its id, then the workspace's. A file replaces the one it would be rendered over; a new id makes a new template.
+ * Lays a workspace's own templates over the built-in ones, file by file: each template is the base, then what is built
+ * in under its id, then the workspace's. A file replaces the one it would be rendered over; a new id makes a new
+ * template.
  */
 export function layerTemplates(builtIn: Templates, own: Templates): Templates {
   const ids = new Set([...Object.keys(builtIn), ...Object.keys(own)]);

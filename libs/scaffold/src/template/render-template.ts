@@ -5,10 +5,10 @@ import { targetOf } from "./layer-templates.ts";
 import type { TemplateData } from "./template-data.ts";
 
 /**
- * Renders every file of a template: path below the service's folder -> text. A file that comes out blank is left out, so
- * that a template can make a file for some services only; a file whose name begins with `_` is a part that others take in
- * with `{{> name}}`. A fault in a template is TEMPLATE_INVALID with the file's name: a
- * workspace may bring its own templates.
+ * Renders every file of a template: path below the service's folder -> text. A file that comes out blank is left out,
+ * so that a template can make a file for some services only; a file whose name begins with `_` is a part that others
+ * take in with `{{> name}}`. A fault in a template is TEMPLATE_INVALID with the file's name: a workspace may bring its
+ * own templates.
  */
 export function renderTemplate(id: string, template: Template, data: TemplateData): Result<Map<string, string>> {
   const engine = Handlebars.create();
@@ -34,7 +34,9 @@ export function renderTemplate(id: string, template: Template, data: TemplateDat
     } catch (error) {
       failures.push({
         code: "TEMPLATE_INVALID",
-        message: `${id}/${path} can't be rendered: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : error}`,
+        message:
+          `${id}/${path} can't be rendered: ` +
+          `${error instanceof Error ? (error.message.split("\n")[0] ?? "") : error}`,
         fix: "Correct the template.",
       });
     }

@@ -1,4 +1,7 @@
-/** Files that stopped a linter, or made it take minutes: deep nesting, long chains, and what makes expressions backtrack. */
+/**
+ * Files that stopped a linter, or made it take minutes: deep nesting, long chains, and what makes expressions
+ * backtrack.
+ */
 export const HOSTILE_FILES: Readonly<Record<string, string>> = {
   "deep.json": nested('{"port":', "9010", "}", 2000),
   "deep-list.json": `{"port":1,"x":${nested("[", '{"port":9010}', "]", 20_000)}}`,

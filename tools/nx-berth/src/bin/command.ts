@@ -16,7 +16,9 @@ export interface Command<S extends z.ZodObject = z.ZodObject> extends CommandTex
   run(root: string, options: z.infer<S>): Answer | Promise<Answer>;
 }
 
-/** A command whose program is in a bundle of its own, so that the others load without it. bin/berth.js finds it there. */
+/**
+ * A command whose program is in a bundle of its own, so that the others load without it. bin/berth.js finds it there.
+ */
 export interface BundledCommand<S extends z.ZodObject = z.ZodObject> extends CommandText<S> {
   bundle: "hook" | "lint";
   /** The help does not list it: a program calls it, not a person. */

@@ -11,7 +11,8 @@ export const DoctorOptions = z.strictObject({
     .enum(["usable", "free", "up"])
     .optional()
     .describe(
-      "What such a port has to be. usable: free or held by its own service; free: before a start; up: held by its own service (the default of --wait).",
+      "What such a port has to be. usable: free or held by its own service; free: before a start; up: held by " +
+        "its own service (the default of --wait).",
     ),
   wait: z
     .int()

@@ -12,7 +12,8 @@ export function renderHelp(command?: Command | BundledCommand): string {
       ...columns(listed.map(([name, { summary }]) => [`  berth ${name}`, summary])),
       "",
       "berth <command> --help lists its flags.",
-      "Exit status: 0 done or clean, 1 findings, 2 refused (nothing changed), 3 could not (nothing changed, or it says how to finish).",
+      "Exit status: 0 done or clean, 1 findings, 2 refused (nothing changed), 3 could not (nothing changed, or " +
+        "it says how to finish).",
     ].join("\n");
   }
   const { options, summary, usage } = command;

@@ -5,7 +5,8 @@ export function renderList(spec: Spec): string {
   const width = Math.max(0, ...spec.ports.map((row) => row.service.length));
   const envWidth = Math.max(0, ...spec.ports.map((row) => row.env.length));
   const line = (row: PortRow) =>
-    `  ${row.port}  ${row.service.padEnd(width)}  ${row.env.padEnd(envWidth)}  ${row.protocol.padEnd(7)}  ${row.status}${row.exclusive ? ", exclusive" : ""}`;
+    `  ${row.port}  ${row.service.padEnd(width)}  ${row.env.padEnd(envWidth)}  ${row.protocol.padEnd(7)}  ` +
+    `${row.status}${row.exclusive ? ", exclusive" : ""}`;
   const labels = new Map(describeRanges(spec).map(({ id, label }) => [id, label]));
   return spec.ranges
     .map((range) =>

@@ -7,7 +7,9 @@ const INTERVAL_MS = 500;
 /** Clears a terminal and puts the cursor at its top. */
 const CLEAR = "\u001B[2J\u001B[H";
 
-/** Prints the diagnosis whenever it has changed, until the process is ended (Ctrl-C). On a terminal it draws in place. */
+/**
+ * Prints the diagnosis whenever it has changed, until the process is ended (Ctrl-C). On a terminal it draws in place.
+ */
 export async function watchPorts(what: Examination, render: (diagnosis: Diagnosis) => string): Promise<Answer> {
   let shown: string | undefined;
   for (;;) {

@@ -35,7 +35,8 @@ it("says in the editor what berth lint says", async () => {
       column: 15,
       endColumn: 19,
       message:
-        "9010 is hardcoded, which is forbidden. It is the port of recording (Recording Service), and RECORDING_PORT carries it. Read the variable: Number(process.env.RECORDING_PORT ?? 9010).",
+        "9010 is hardcoded, which is forbidden. It is the port of recording (Recording Service), and " +
+        "RECORDING_PORT carries it. Read the variable: Number(process.env.RECORDING_PORT ?? 9010).",
     },
   ]);
 });
@@ -53,7 +54,8 @@ it("leaves an exclusive port of others to people", async () => {
 
 it("accepts a default that agrees, and an explained exception", async () => {
   const text =
-    "server.listen(Number(process.env.RECORDING_PORT ?? 9010));\n// berth-ignore: for the simulator\nserver.listen(9010);\n";
+    "server.listen(Number(process.env.RECORDING_PORT ?? 9010));\n// berth-ignore: for the simulator\n" +
+    "server.listen(9010);\n";
   expect((await lint(text, "services/recording/src/main.js"))?.messages).toEqual([]);
 });
 

@@ -16,7 +16,10 @@ import packageJson from "../../package.json" with { type: "json" };
 // A rule can't wait, so the grammars are there before the first one runs.
 await Promise.all((["javascript", "typescript", "tsx"] as const).map(loadGrammar));
 
-/** `berth lint` on the file in the editor: what it says there, it says here. Silent where no workspace with a spec is around. */
+/**
+ * `berth lint` on the file in the editor: what it says there, it says here. Silent where no workspace with a spec is
+ * around.
+ */
 const noHardcodedPort: Rule.RuleModule = {
   meta: {
     type: "problem",

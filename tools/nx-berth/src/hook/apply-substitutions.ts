@@ -3,8 +3,8 @@ import type { ShellEffect } from "@berth/guard";
 type Substitutions = Extract<ShellEffect, { does: "substitute" }>["substitutions"];
 
 /**
- * A text as `sed` leaves it, as far as that can be told without running its patterns: those of others are never run here. What a
- * pattern that is more than a text puts in stands at the end, on a line of its own.
+ * A text as `sed` leaves it, as far as that can be told without running its patterns: those of others are never run
+ * here. What a pattern that is more than a text puts in stands at the end, on a line of its own.
  */
 export function applySubstitutions(text: string, substitutions: Substitutions): string {
   let after = text;

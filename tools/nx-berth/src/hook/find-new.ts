@@ -1,8 +1,8 @@
 import type { Finding } from "@berth/guard";
 
 /**
- * The findings that a change brings: where there are more of a kind than before, those on lines that weren't there. A file
- * with findings of old must stay editable.
+ * The findings that a change brings: where there are more of a kind than before, those on lines that weren't there. A
+ * file with findings of old must stay editable.
  */
 export function findNew(before: readonly Finding[], after: readonly Finding[]): Finding[] {
   const known = countBy(before, kindOf);

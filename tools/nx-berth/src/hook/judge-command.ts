@@ -19,8 +19,9 @@ import type { Scene } from "./scene.ts";
 const MAX_DEPTH = 4;
 
 /**
- * What a shell command does with ports of the spec that it must not: bind or publish one by its number, or write one into a
- * file. To ask who answers on a port (`curl :9000`) is nobody's harm, and neither is a number that the spec doesn't know.
+ * What a shell command does with ports of the spec that it must not: bind or publish one by its number, or write one
+ * into a file. To ask who answers on a port (`curl :9000`) is nobody's harm, and neither is a number that the spec
+ * doesn't know.
  */
 export async function judgeCommand(command: string, scene: Scene, depth = 0): Promise<Failure[]> {
   await loadGrammar("bash");

@@ -4,7 +4,8 @@ import { runHook } from "./run-hook.ts";
 import { startJudge } from "./start-judge.ts";
 
 /**
- * The entry of the hook's own bundle: what every call of an agent waits for, so that it holds neither the linter nor the engine.
+ * The entry of the hook's own bundle: what every call of an agent waits for, so that it holds neither the linter nor
+ * the engine.
  *
  * @param loadJudge loads the bundle that judges, for the few calls that need it
  */

@@ -7,8 +7,8 @@ import type { ProposedText } from "./propose-text.ts";
 export const mayBeRead = ({ after, path }: ProposedText): boolean => isReadable(path) || after.startsWith("#!");
 
 /**
- * Whether a text is worth the linter, which costs more than all else: most texts hold no port, and most of the others only the
- * defaults of the spec. Sure only when it says no.
+ * Whether a text is worth the linter, which costs more than all else: most texts hold no port, and most of the others
+ * only the defaults of the spec. Sure only when it says no.
  */
 export function mayTextMatter({ after, before }: ProposedText, path: string, registry: string): boolean {
   if (after === before) return false;

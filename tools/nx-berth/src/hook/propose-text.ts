@@ -12,7 +12,9 @@ export interface ProposedText {
 /** The text of a file, or undefined where there is none. */
 export type ReadFile = (path: string) => string | undefined;
 
-/** The text that a call would leave; none for a call that fails by itself, such as an edit of a text that isn't there. */
+/**
+ * The text that a call would leave; none for a call that fails by itself, such as an edit of a text that isn't there.
+ */
 export function proposeText(call: Exclude<ToolCall, { tool: "Bash" }>, read: ReadFile): ProposedText | undefined {
   const { path } = call;
   switch (call.tool) {

@@ -4,8 +4,9 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "n
 export const MAX_BYTES = 1024 * 1024;
 
 /**
- * The text of a regular file, also through a link; undefined for what is missing, unreadable, larger than 1 MB, or no file: a FIFO
- * would wait for its writer, and a device has no end. Looked at before it is opened, because opening alone can wait.
+ * The text of a regular file, also through a link; undefined for what is missing, unreadable, larger than 1 MB, or no
+ * file: a FIFO would wait for its writer, and a device has no end. Looked at before it is opened, because opening alone
+ * can wait.
  */
 export function readRegular(path: string): string | undefined {
   let file: number | undefined;

@@ -223,7 +223,8 @@ describe("a call of hostile size", () => {
 
 describe("a spec with one bad row", () => {
   const row = (port: number | string, more = "") =>
-    `  ${port}:\n    service: odd\n    title: Odd\n    protocol: HTTP\n    purpose: Odd\n    env: ODD_PORT\n    status: active\n${more}`;
+    `  ${port}:\n    service: odd\n    title: Odd\n    protocol: HTTP\n    purpose: Odd\n    env: ODD_PORT\n` +
+    `    status: active\n${more}`;
   it.each([
     ["a port that browsers block", row(6000)],
     ["a privileged port", row(80)],
@@ -245,7 +246,8 @@ describe("a spec with one bad row", () => {
   it("reads a spec whose rows stand in braces", async () => {
     const braces = SPEC.replace(/ports:\n {2}9000:[\s\S]*history/, (rows) =>
       rows.includes("9010")
-        ? "ports: { 9010: { service: recording, title: R, protocol: HTTP, purpose: P, env: RECORDING_PORT, owner: services/recording, status: active } }\nhistory"
+        ? "ports: { 9010: { service: recording, title: R, protocol: HTTP, purpose: P, env: RECORDING_PORT, " +
+          "owner: services/recording, status: active } }\nhistory"
         : rows,
     ).replace(
       "ranges:\n  shop: { ports: 9000-9019, purpose: Shop }",

@@ -18,9 +18,9 @@ const MAX_PATH = 32 * 1024;
 export type Judge = (call: ToolCall, scene: Scene, size: number) => Promise<Failure[]>;
 
 /**
- * `berth hook`: answers Claude Code before a tool runs. Reads the call from standard input and says `deny` with the reason, or
- * nothing. Whatever keeps it from judging lets the call pass, with a message on stderr and status 1, which Claude Code shows
- * to the person; `berth doctor --hooks` tells when that is so.
+ * `berth hook`: answers Claude Code before a tool runs. Reads the call from standard input and says `deny` with the
+ * reason, or nothing. Whatever keeps it from judging lets the call pass, with a message on stderr and status 1, which
+ * Claude Code shows to the person; `berth doctor --hooks` tells when that is so.
  */
 export async function runHook(input: string, cwd: string, judge: Judge): Promise<Answer> {
   try {

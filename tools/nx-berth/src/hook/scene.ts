@@ -10,7 +10,9 @@ export interface Scene {
   registry: string;
 }
 
-/** A path of a call as the linter wants it: relative to the workspace, with forward slashes; undefined outside of it. */
+/**
+ * A path of a call as the linter wants it: relative to the workspace, with forward slashes; undefined outside of it.
+ */
 export function pathIn({ from, root }: Pick<Scene, "from" | "root">, path: string): string | undefined {
   const below = relative(root, resolve(from, path)).split(sep).join("/");
   return below === "" || below === ".." || below.startsWith("../") ? undefined : below;

@@ -20,8 +20,8 @@ export function startJudge(loadJudge: () => typeof import("./judge.ts")): Judge 
   return (call, scene, size) => {
     if (size > LARGE) return judgeInThread(call, scene);
     const { judgeCall } = loadJudge();
-    // V8 would optimise the grammars' lexers, for half a second that a single text never pays back. Set behind the bundle: code
-    // caches hold under the flags that they were made with.
+    // V8 would optimise the grammars' lexers, for half a second that a single text never pays back. Set behind the
+    // bundle: code caches hold under the flags that they were made with.
     setFlagsFromString("--wasm-tiering-budget=2000000000");
     return judgeCall(call, scene);
   };

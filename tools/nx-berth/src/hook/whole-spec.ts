@@ -12,7 +12,10 @@ export function readWhole(registry: string): Spec {
   throw new Error(parsed.failures.map(({ code, message }) => `${code}  ${message}`).join("\n"));
 }
 
-/** What speaks against an edit of the spec by hand: a port that changes its number or its owner, or a row that goes away. */
+/**
+ * What speaks against an edit of the spec by hand: a port that changes its number or its owner, or a row that goes
+ * away.
+ */
 export function judgeSpec(before: string, after: string): Failure[] {
   const [base, now] = [parseSpec(before, RULES), parseSpec(after, RULES)];
   // A spec that can't be read yet is in the middle of being written.

@@ -95,7 +95,9 @@ function specScope({ paths = [] }: LintOptions, cwd: string): Result<Scope> {
     return refusal(
       ...root.failures.map((failure) => ({
         ...failure,
-        fix: "Run it inside a workspace that has a port registry, or list every hardcoded port of a folder: npx berth lint --no-spec <folder>.",
+        fix:
+          "Run it inside a workspace that has a port registry, or list every hardcoded port of a folder: npx berth " +
+          "lint --no-spec <folder>.",
       })),
     );
   const registry = readRegistry(readerOfDisk(root.value));

@@ -1,6 +1,9 @@
 const PATIENCE_MS = 1000;
 
-/** A line on the terminal that says how far a long step is; nothing in its first second, nor where stderr is no terminal. */
+/**
+ * A line on the terminal that says how far a long step is; nothing in its first second, nor where stderr is no
+ * terminal.
+ */
 export function showProgress(what: string, things: string) {
   const begin = performance.now();
   let isShown = false;

@@ -35,7 +35,8 @@ export function renderNxSchema(generator: GeneratorName): string {
   const { options, title } = GENERATORS[generator];
   const { $schema, ...rest } = z.toJSONSchema(options, { target: "draft-7" }) as JsonSchema;
   const properties = { ...rest.properties };
-  // Nx checks `anyOf` in place of `enum`, which stays for its help and for Nx Console: `http` reaches the generator, and is HTTP.
+  // Nx checks `anyOf` in place of `enum`, which stays for its help and for Nx Console: `http` reaches the generator,
+  // and is HTTP.
   for (const [key, { anyOf: kinds, ...property }] of Object.entries(properties)) {
     if (property["enum"]) properties[key] = { ...property, anyOf: [{ pattern: "^[A-Za-z/]+$" }] };
     // Nx's help knows the types of `oneOf` only.

@@ -22,8 +22,8 @@ export const createNodesV2: CreateNodesV2 = [
 ];
 
 /**
- * Another workspace below this one brings no projects of ours. If it lies in a worktree of this very repository, Nx finds
- * every project a second time and stops; this names the cause.
+ * Another workspace below this one brings no projects of ours. If it lies in a worktree of this very repository, Nx
+ * finds every project a second time and stops; this names the cause.
  */
 function refuseWorktree(workspaceRoot: string, folder: string) {
   const parts = folder.split("/");
@@ -68,7 +68,8 @@ function serviceTargets(): Record<string, TargetConfiguration> {
   const cached = { cache: true, dependsOn: ["^build"] };
   return {
     build: run(
-      `esbuild src/main.ts --bundle --platform=node --format=esm --target=node20 --sourcemap --outfile=dist/main.mjs --banner:js="${REQUIRE_BANNER}"`,
+      `esbuild src/main.ts --bundle --platform=node --format=esm --target=node20 --sourcemap ` +
+        `--outfile=dist/main.mjs --banner:js="${REQUIRE_BANNER}"`,
       { ...cached, inputs: ["default", "^default"], outputs: ["{projectRoot}/dist"] },
     ),
     // The port's own variables are inputs of nothing: they change where a service listens, not what it is.

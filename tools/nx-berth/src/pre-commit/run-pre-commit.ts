@@ -5,8 +5,8 @@ import { type Answer, refuse } from "../answer.ts";
 import { findNew } from "../hook/find-new.ts";
 
 /**
- * `berth pre-commit`: what `berth check` and `berth lint` say of the next commit, as it is staged. Of hardcoded ports only those
- * count that it brings: a file with findings of old must stay editable, and CI shows them all.
+ * `berth pre-commit`: what `berth check` and `berth lint` say of the next commit, as it is staged. Of hardcoded ports
+ * only those count that it brings: a file with findings of old must stay editable, and CI shows them all.
  */
 export async function runPreCommit(cwd: string): Promise<Answer> {
   const root = findWorkspace(cwd);

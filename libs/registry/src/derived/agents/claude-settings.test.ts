@@ -95,7 +95,8 @@ describe("renderClaudeSettings", () => {
   ])("refuses %s", (text, place, what) => {
     const refused = renderClaudeSettings(text);
     expect(refused.ok ? "" : renderFailures(refused.failures)).toContain(
-      `.claude/settings.json:${place}  SETTINGS_INVALID  .claude/settings.json ${what}, so the hook can't be put into it.\n`,
+      `.claude/settings.json:${place}  SETTINGS_INVALID  .claude/settings.json ${what}, so the hook can't be put ` +
+        `into it.\n`,
     );
   });
 

@@ -6,9 +6,9 @@ import { parseJson, valueAt } from "../../text/json/json-tree.ts";
 import { whySettingsUnusable } from "./why-settings-unusable.ts";
 
 /**
- * The hook that asks `berth hook` before an agent writes. The project's own copy of berth, by the folder that Claude Code
- * hands in: a hook runs wherever the agent happens to be. `|| exit 1`, because 2 would forbid every call, and that is what a
- * berth answers that is older than the word. Format: https://code.claude.com/docs/en/hooks
+ * The hook that asks `berth hook` before an agent writes. The project's own copy of berth, by the folder that Claude
+ * Code hands in: a hook runs wherever the agent happens to be. `|| exit 1`, because 2 would forbid every call, and that
+ * is what a berth answers that is older than the word. Format: https://code.claude.com/docs/en/hooks
  */
 export const AGENT_HOOK = {
   matcher: "Write|Edit|MultiEdit|NotebookEdit|Bash",
@@ -31,7 +31,8 @@ interface Group {
 
 /**
  * The settings with our hook in them, exactly once; every other entry, and every byte around, stays as it is.
- * SETTINGS_INVALID where the text can't be parsed, or has something else where hooks belong: what is meant can't be known then.
+ * SETTINGS_INVALID where the text can't be parsed, or has something else where hooks belong: what is meant can't be
+ * known then.
  */
 export function renderClaudeSettings(current: string | undefined): Result<string> {
   if (current === undefined || current.trim() === "")

@@ -8,9 +8,9 @@ export interface EntryText {
 const MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?\r?\n/gm;
 
 /**
- * Cuts the entries of a top-level block mapping (`ranges`, `ports`) out of a registry's text, without parsing it: for callers that
- * have no time to read a thousand rows, and for a registry with a fault in one of them. In the middle of a merge the rows of both
- * sides count. Empty where the mapping is missing or written in braces.
+ * Cuts the entries of a top-level block mapping (`ranges`, `ports`) out of a registry's text, without parsing it: for
+ * callers that have no time to read a thousand rows, and for a registry with a fault in one of them. In the middle of a
+ * merge the rows of both sides count. Empty where the mapping is missing or written in braces.
  */
 export function entryTexts(registry: string, mapping: "ranges" | "ports"): EntryText[] {
   const text = registry.includes("<<<<<<<") ? registry.replace(MARKER, "") : registry;

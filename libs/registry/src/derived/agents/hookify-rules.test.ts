@@ -6,8 +6,8 @@ import { parseSpec } from "../../read/parse-spec.ts";
 import type { PortRow, Spec } from "../../spec/spec.ts";
 import { renderHookifyBashRule, renderHookifyFileRule } from "./hookify-rules.ts";
 
-// The derived rules under Hookify's documented semantics, by a model of its loader and engine; their regular expressions
-// under Python's own `re` as well, where there is a Python.
+// The derived rules under Hookify's documented semantics, by a model of its loader and engine; their regular
+// expressions under Python's own `re` as well, where there is a Python.
 
 const pythonMissing = spawnSync("python3", ["--version"]).status === 0 ? "" : "(no python3 here)";
 

@@ -3,9 +3,10 @@ import { CONFIG_FILES } from "./config-files.ts";
 import { liveRows, ownerPatterns, pathPattern, portPattern } from "./port-pattern.ts";
 
 /**
- * The two rules for the Hookify plugin, which reads `.claude/hookify.*.local.md` on every tool call. Its front matter looks
- * like YAML and is read by a parser of its own: one value a line, no comments, list keys indented by two and four blanks, and
- * no `---` in a value. Rules see what a regular expression can see; `berth hook` and `berth lint` are the gate.
+ * The two rules for the Hookify plugin, which reads `.claude/hookify.*.local.md` on every tool call. Its front matter
+ * looks like YAML and is read by a parser of its own: one value a line, no comments, list keys indented by two and four
+ * blanks, and no `---` in a value. Rules see what a regular expression can see; `berth hook` and `berth lint` are the
+ * gate.
  */
 export const HOOKIFY_FILE_RULE_PATH = ".claude/hookify.enforce-port-allocation.local.md";
 export const HOOKIFY_BASH_RULE_PATH = ".claude/hookify.enforce-port-allocation-bash.local.md";
@@ -14,8 +15,8 @@ const EXTENSIONS =
   "[cm]?[jt]sx?|py|go|rs|java|kt|rb|php|sh|bash|zsh|jsonc?|ya?ml|toml|html?|properties|env(?:\\.[\\w.-]+)?";
 
 /**
- * Files into which no port may be written. `content`, not `new_text`: that one is empty for the Write tool. And never without
- * a condition on the content: for tools Hookify doesn't know, such as Read, it asks every rule.
+ * Files into which no port may be written. `content`, not `new_text`: that one is empty for the Write tool. And never
+ * without a condition on the content: for tools Hookify doesn't know, such as Read, it asks every rule.
  */
 export function renderHookifyFileRule(spec: Spec): string {
   const allowed = [
@@ -76,7 +77,8 @@ function render(
     // merge them without a word, and the file would lack the number that one of the two has to move to.
     ...liveRows(spec).map(({ env, port }) => `- ${port}: \`${env}\``),
     "",
-    "A new service, or another port, comes from `npx nx g service` alone. This rule is derived from the spec: `npx nx sync`",
+    "A new service, or another port, comes from `npx nx g service` alone. This rule is derived from the spec: " +
+      "`npx nx sync`",
     "writes it anew.",
     "",
   ].join("\n");

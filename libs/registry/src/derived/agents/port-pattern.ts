@@ -3,16 +3,23 @@ import type { PortRow, Spec } from "../../spec/spec.ts";
 /** Rows whose numbers nobody may write: all but the tombstones, which nobody has any more. */
 export const liveRows = ({ ports }: Spec): PortRow[] => ports.filter(({ status }) => status !== "retired");
 
-/** What reads the environment on a line: Python, JavaScript, Java, Rust, Go, Ruby, and `${X:-9000}` of shells and compose. */
+/**
+ * What reads the environment on a line: Python, JavaScript, Java, Rust, Go, Ruby, and `${X:-9000}` of shells and
+ * compose.
+ */
 const READS_ENV = String.raw`getenv|environ|\benv\b|\$\{\w+:?-`;
 
 /** What a line is about on which a number of a range is probably a port; not `import`, `export` and `support`. */
-const SPEAKS_OF_PORTS = String.raw`(?<!im)(?<!ex)(?<!sup)ports?\b|_port|listen|bind|serve|socket|connect|expose|publish|host|addr|url|\w+://|127\.0\.0\.1|0\.0\.0\.0`;
+const SPEAKS_OF_PORTS = [
+  String.raw`(?<!im)(?<!ex)(?<!sup)ports?\b|_port|listen|bind|serve|socket|connect|expose|publish|host|addr|url`,
+  String.raw`\w+://|127\.0\.0\.1|0\.0\.0\.0`,
+].join("|");
 
 /**
  * A regular expression that finds a line with a port of the spec that is not the default of an environment variable. An
- * exclusive port counts wherever it stands, another one only where the line speaks of ports: 3000 is also a timeout. Works
- * alike in Python's `re` (where Hookify runs it, with IGNORECASE alone) and in JavaScript. `(?!)` matches nothing.
+ * exclusive port counts wherever it stands, another one only where the line speaks of ports: 3000 is also a timeout.
+ * Works alike in Python's `re` (where Hookify runs it, with IGNORECASE alone) and in JavaScript. `(?!)` matches
+ * nothing.
  */
 export function portPattern(spec: Spec): string {
   const rows = liveRows(spec);

@@ -4,9 +4,10 @@ import { SPEC_PATH } from "../../spec/spec.ts";
 import { type EntryText, entryTexts } from "./entry-texts.ts";
 
 /**
- * The part of a registry that a text is about: all ranges, and the rows whose number or variable the text names, besides the
- * exclusive ones. It costs the same for ten rows and for a thousand. A row with a fault is taken as far as it can be read: one
- * bad row must not put the others out of force. Undefined where no row and no range can be read by itself.
+ * The part of a registry that a text is about: all ranges, and the rows whose number or variable the text names,
+ * besides the exclusive ones. It costs the same for ten rows and for a thousand. A row with a fault is taken as far as
+ * it can be read: one bad row must not put the others out of force. Undefined where no row and no range can be read by
+ * itself.
  */
 export function specAbout(registry: string, about: string): Spec | undefined {
   const rows = entryTexts(registry, "ports");

@@ -20,8 +20,8 @@ export interface ComposeService {
 const HINT = "run docker compose with --env-file config/ports.env";
 
 /**
- * The services that run in containers, by name, in the order of their ports: those in use that are written here, and those
- * in use that have an image. A reserved one has nothing to start yet.
+ * The services that run in containers, by name, in the order of their ports: those in use that are written here, and
+ * those in use that have an image. A reserved one has nothing to start yet.
  */
 export function composeServices(spec: Spec): Record<string, ComposeService> {
   const active = spec.ports.filter((row) => row.status === "active");

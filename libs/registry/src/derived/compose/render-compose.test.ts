@@ -227,7 +227,10 @@ it("knows a file of its own by the first line alone", () => {
     expect(isDerivedCompose(text)).toBe(false);
 });
 
-/** As compose replaces variables (https://docs.docker.com/reference/compose-file/interpolation/); throws what it would say. */
+/**
+ * As compose replaces variables (https://docs.docker.com/reference/compose-file/interpolation/); throws what it would
+ * say.
+ */
 function interpolate(text: string, env: Record<string, string>): string {
   return text.replace(
     /\$(?:(\$)|\{([A-Za-z_][A-Za-z0-9_]*)(?::\?([^}]*))?\}|(.?))/g,

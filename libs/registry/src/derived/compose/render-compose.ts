@@ -6,8 +6,8 @@ import { composeServices, volumesOf } from "./compose-services.ts";
 export const COMPOSE_PATH = "compose.yaml";
 
 /**
- * The other names under which Docker Compose looks for its file. It takes compose.yaml where there are two, so one of ours
- * beside them would silently put theirs out of use.
+ * The other names under which Docker Compose looks for its file. It takes compose.yaml where there are two, so one of
+ * ours beside them would silently put theirs out of use.
  */
 export const COMPOSE_RIVALS = ["compose.yml", "docker-compose.yaml", "docker-compose.yml"];
 
@@ -20,7 +20,9 @@ const HEADER = `\
 # override file: compose adds its list of ports to the one here.
 `;
 
-/** compose.yaml: every service in use that runs in a container. It holds no port of ours; those are in config/ports.env. */
+/**
+ * compose.yaml: every service in use that runs in a container. It holds no port of ours; those are in config/ports.env.
+ */
 export function renderCompose(spec: Spec): string {
   const services = composeServices(spec);
   const options = {
@@ -37,6 +39,9 @@ export function renderCompose(spec: Spec): string {
 /** Whether there is anything to start. */
 export const needsCompose = (spec: Spec): boolean => Object.keys(composeServices(spec)).length > 0;
 
-/** Whether a compose.yaml is ours to write: one with the mark, or an empty one. Whoever takes the mark out keeps the file. */
+/**
+ * Whether a compose.yaml is ours to write: one with the mark, or an empty one. Whoever takes the mark out keeps the
+ * file.
+ */
 export const isDerivedCompose = (text: string): boolean =>
   text.trim() === "" || text.replace(/^\uFEFF/, "").startsWith(`# ${DERIVED_MARK}`);

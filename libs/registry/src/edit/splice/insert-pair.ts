@@ -6,8 +6,8 @@ import { renderBlock, renderFlow } from "./render-yaml.ts";
 import { insertAt, type Splice } from "./splice.ts";
 
 /**
- * Adds `key: value` to a mapping that has entries, after the entry `after` (undefined: as its first), in the style of its
- * neighbours. A comment directly above an entry belongs to that entry and stays with it.
+ * Adds `key: value` to a mapping that has entries, after the entry `after` (undefined: as its first), in the style of
+ * its neighbours. A comment directly above an entry belongs to that entry and stays with it.
  */
 export function insertPair(
   text: string,

@@ -6,8 +6,8 @@ import { replaceScalar } from "./replace-scalar.ts";
 import type { Splice } from "./splice.ts";
 
 /**
- * Gives fields of a mapping new values; one that it doesn't have yet is added as its last, or behind the field that `after`
- * names for it.
+ * Gives fields of a mapping new values; one that it doesn't have yet is added as its last, or behind the field that
+ * `after` names for it.
  */
 export function setFields(
   text: string,

@@ -10,8 +10,8 @@ interface Splice {
 const apply = (text: string, { from, put, to }: Splice): string => text.slice(0, from) + put + text.slice(to);
 
 /**
- * Puts one more member behind the last one of an object or a list; laid out as its neighbours are. Every other byte stays,
- * unlike with jsonc-parser's own `modify`, which formats the neighbour anew.
+ * Puts one more member behind the last one of an object or a list; laid out as its neighbours are. Every other byte
+ * stays, unlike with jsonc-parser's own `modify`, which formats the neighbour anew.
  * @param put renders the member at an indentation; `undefined` stands for one line
  */
 export function appendMember(text: string, container: Node, put: Render): string {
