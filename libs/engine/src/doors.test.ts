@@ -32,7 +32,7 @@ const importedFrom = (text: string, name: string): string[] =>
 
 it("looks at the packages that it is about", () => {
   expect(sources).toContain("libs/engine/src/run/run-request.ts");
-  expect(sources).toContain("tools/nx-berth/src/run-generator.ts");
+  expect(sources).toContain("tools/nx-berth/src/nx/run-generator.ts");
 });
 
 it.each(sources)("%s opens no file for writing: libs/commit alone does", (path) => {

@@ -57,22 +57,27 @@ async function waitInQueue(lockPath: string, { timeoutMs, onWait }: LockOptions)
   if (timeoutMs === 0) return undefined;
   const start = performance.now();
   const ticket = joinQueue(lockPath);
-  let progress = { sign: "", at: start };
+  let progress = "";
+  let idleMs = 0;
   let isTold = false;
   try {
     for (;;) {
       const ahead = ticket.countAhead();
       const descriptor = ahead === 0 ? tryOnce(lockPath) : undefined;
       if (descriptor !== undefined) return descriptor;
-      const now = performance.now();
       const sign = `${ahead} ${progressOf(lockPath)}`;
-      if (sign !== progress.sign) progress = { sign, at: now };
-      if (now - progress.at >= timeoutMs) return undefined;
-      if (!isTold && now - start >= TELL_AFTER_MS) {
+      if (sign !== progress) idleMs = 0;
+      progress = sign;
+      if (idleMs >= timeoutMs) return undefined;
+      if (!isTold && performance.now() - start >= TELL_AFTER_MS) {
         isTold = true;
         onWait?.(describeLockHolder(readHolder(lockPath)));
       }
-      await sleep(ahead === 0 ? NEXT_PAUSE_MS : PAUSE_MS * Math.min(ahead, LONG_QUEUE));
+      const pause = ahead === 0 ? NEXT_PAUSE_MS : PAUSE_MS * Math.min(ahead, LONG_QUEUE);
+      await sleep(pause);
+      // The pause that was asked for, not the one that it took: a machine that is suspended or overloaded stops this
+      // process and the holder alike, which is no lack of progress.
+      idleMs += pause;
     }
   } finally {
     ticket.leave();

@@ -7,6 +7,8 @@ import { isLocked } from "./is-locked.ts";
 import { tryKernelLock } from "./try-kernel-lock.ts";
 
 const { O_CREAT, O_EXCL, O_NOFOLLOW, O_RDWR } = constants;
+/** The time in which a process that made its ticket locks it, in nanoseconds; until then the lock is not looked at. */
+const NEW_NS = 1_000_000_000n;
 
 /** A place in the queue for a lock. */
 export interface Ticket {
@@ -17,11 +19,13 @@ export interface Ticket {
 
 /**
  * Joins the queue for a lock: the kernel gives a lock to any process that asks at the right moment, so that the unlucky
- * would wait for ever. A ticket is a file beside the lock, named after the time, and locked by its process: a ticket of
- * a process that died is known by its free lock. The queue decides about the order only. Throws system errors.
+ * would wait for ever. A ticket is a file beside the lock, named after the time since the machine's start, and locked by
+ * its process: a ticket of a process that died is known by its free lock. The queue decides about the order only.
+ * Throws system errors.
  */
 export function joinQueue(lockPath: string): Ticket {
-  const name = `${basename(lockPath)}.${Date.now()}-${randomBytes(4).toString("hex")}`;
+  const time = process.hrtime.bigint().toString().padStart(20, "0");
+  const name = `${basename(lockPath)}.${time}-${randomBytes(4).toString("hex")}`;
   const path = join(dirname(lockPath), name);
   return naming(path, () => {
     const descriptor = openSync(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o666);
@@ -40,10 +44,16 @@ export function joinQueue(lockPath: string): Ticket {
 export function listTickets(lockPath: string): string[] {
   const folder = dirname(lockPath);
   const tickets = listFolder(folder).filter((name) => name.startsWith(`${basename(lockPath)}.`));
-  const alive = tickets.sort().findIndex((name) => isLocked(join(folder, name)));
+  const alive = tickets.sort().findIndex((name) => isNew(name) || isLocked(join(folder, name)));
   const dead = alive < 0 ? tickets : tickets.slice(0, alive);
   for (const name of dead) removeIfThere(join(folder, name));
   return tickets.slice(dead.length);
+}
+
+function isNew(ticket: string): boolean {
+  const time = /\.(\d+)-[^.]*$/.exec(ticket)?.[1] ?? "0";
+  const age = process.hrtime.bigint() - BigInt(time);
+  return age >= 0n && age < NEW_NS;
 }
 
 function listFolder(folder: string): string[] {

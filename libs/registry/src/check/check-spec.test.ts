@@ -34,7 +34,8 @@ it("refuses ranges that overlap", () => {
   expect(edited("9100-9101", "9003-9101")).toMatchInlineSnapshot(`
     "spec/ports.yaml:8:19  RANGE_OVERLAP  vault 9003-9101 overlaps core 9000-9003.
       8 |   vault: { ports: 9003-9101, purpose: Vault, policy: locked }
-        |                   ~~~~~~~~~"
+        |                   ~~~~~~~~~
+    Change one of the two, so that no port is in both."
   `);
 });
 
