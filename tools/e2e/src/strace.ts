@@ -5,8 +5,7 @@ import { trace } from "./sweep/trace.ts";
 
 /**
  * Calls by which a run changes the disk, of the kinds that nothing else in a Node process makes: the nth is the
- * same call
- * in every run.
+ * same call in every run.
  */
 const CHANGING = /^(mkdir|rename|fsync|fchmod|ftruncate|unlink|rmdir)(?:at2?)?$/;
 
