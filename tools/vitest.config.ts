@@ -10,6 +10,13 @@ const SLOW = [
   "services/*/src/main.test.ts",
 ];
 
+/** Hostile repositories, files, calls and requests: each file bounds its own runs. A step of its own in `npm run check`. */
+const ATTACK = [
+  "tools/e2e/src/hostile/*.test.ts",
+  "libs/service/src/{serve-unread,host/refuse-unknown-hosts,http/limit-nesting}.test.ts",
+  "libs/feed/src/{refuse-origin,refused-upgrade}.test.ts",
+];
+
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
@@ -18,21 +25,13 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["libs/*/src/**/*.test.ts", "tools/{bench/src,nx-berth,package,plop,readme,start}/**/*.test.ts"],
-          exclude: SLOW,
+          exclude: [...SLOW, ...ATTACK],
           testTimeout: 60_000,
         },
       },
       { test: { name: "services", include: ["services/*/src/**/*.test.ts"], exclude: SLOW } },
       { test: { name: "slow", include: SLOW, testTimeout: 120_000 } },
-      {
-        // Hostile repositories, files and requests: each file bounds its own runs.
-        test: {
-          name: "attack",
-          include: ["tools/e2e/src/hostile/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { test: { name: "attack", include: ATTACK, testTimeout: 120_000, hookTimeout: 60_000 } },
       {
         // Real Nx, real git, real processes: slow, and two at once would fight for the cores.
         test: {
