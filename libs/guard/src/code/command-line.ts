@@ -1,6 +1,6 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import lists from "./command-line.json" with { type: "json" };
-import type { Word } from "./shell/find-in-shell.ts";
+import type { Word } from "./shell/word.ts";
 import { calls } from "./text/name-pattern.ts";
 import { valuesOf } from "./tree/call.ts";
 import { stepUp } from "./tree/step.ts";

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import {
   type Finding,
   findInShell,
-  judgeText as judgePlaces,
+  judgeText,
   lintText,
   loadGrammar,
   readEffects,
@@ -11,9 +11,10 @@ import {
 } from "@berth/guard";
 import { type Failure, portPattern, type Spec } from "@berth/registry";
 import { applySubstitutions } from "./apply-substitutions.ts";
-import { judgeText, specFor } from "./judge-call.ts";
+import { judgeProposed } from "./judge-proposed.ts";
 import { readRegular } from "./read-regular.ts";
 import type { Scene } from "./scene.ts";
+import { specFor } from "./spec-for.ts";
 
 /** Scripts in scripts: deeper than anybody writes them. */
 const MAX_DEPTH = 4;
@@ -26,7 +27,7 @@ const MAX_DEPTH = 4;
 export async function judgeCommand(command: string, scene: Scene, depth = 0): Promise<Failure[]> {
   await loadGrammar("bash");
   const spec = await specFor(command, scene);
-  const failures: Failure[] = taking(judgePlaces("the command", command, findInShell(command, 0), spec), spec);
+  const failures: Failure[] = taking(judgeText("the command", command, findInShell(command, 0), spec), spec);
   for (const effect of readEffects(command)) failures.push(...(await judgeEffect(effect, scene, depth)));
   return failures;
 }
@@ -41,9 +42,9 @@ async function judgeEffect(effect: ShellEffect, scene: Scene, depth: number): Pr
   const path = effect.path.replaceAll(UNKNOWN, "_");
   const before = readRegular(resolve(scene.from, path)) ?? "";
   if (effect.does === "substitute")
-    return judgeText({ path, before, after: applySubstitutions(before, effect.substitutions) }, scene);
+    return judgeProposed({ path, before, after: applySubstitutions(before, effect.substitutions) }, scene);
   const after = effect.appends ? before + effect.text : effect.text;
-  return judgeText({ path, before, after }, scene);
+  return judgeProposed({ path, before, after }, scene);
 }
 
 const EXTENSIONS = { javascript: "mjs", python: "py" } as const;

@@ -1,6 +1,6 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import type { PortPlace } from "../../places/port-place.ts";
-import type { Word } from "./find-in-shell.ts";
+import type { Word } from "./word.ts";
 
 /** A piece of a filled word: where it stands in the word, and where in the script. */
 interface Piece {

@@ -7,12 +7,7 @@ import { kindByNames, namesAddress, namesPort } from "../text/words.ts";
 import { spend } from "../work.ts";
 import { CLIENTS, INTERPRETERS, SERVERS, TELLERS, WRAPPERS } from "./commands.ts";
 import { type Filler, fillerOf } from "./fill-variables.ts";
-
-/** One word of a command: its value without quotes, expansions masked by \uFFFC, and where the value starts in the script. */
-export interface Word {
-  text: string;
-  start: number;
-}
+import type { Word } from "./word.ts";
 
 const MAX_NESTING = 3;
 

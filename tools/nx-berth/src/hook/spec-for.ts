@@ -1,0 +1,7 @@
+import { type Spec, specAbout } from "@berth/registry";
+import type { Scene } from "./scene.ts";
+
+/** The part of the spec that a text is about. Throws, with the reasons, for a spec that can't be read at all. */
+export async function specFor(text: string, { registry }: Scene): Promise<Spec> {
+  return specAbout(registry, text) ?? (await import("./whole-spec.ts")).readWhole(registry);
+}
