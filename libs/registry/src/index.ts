@@ -53,4 +53,4 @@ export * from "./text/closest-word.ts";
 export { wrapBlock, writeBlock } from "./text/managed-block.ts";
 export { escapeMarkdown, renderTable } from "./text/markdown.ts";
 export { findConflict } from "./text/merge-conflict.ts";
-export { printable, printableLine } from "./text/printable.ts";
+export { printable, printableLine, printablePhrase } from "./text/printable.ts";

@@ -12,7 +12,7 @@ it("never tells a negative time, whatever the clocks say", () => {
 });
 
 it("lets no control characters through to the terminal", () => {
-  expect(describeLockHolder({ ...holder, command: "a\u001b[2Jb\n\u202ec" }, 1_000)).toMatch("(a [2Jb c)");
+  expect(describeLockHolder({ ...holder, command: "a\u001b[2Jb\n\u202ec" }, 1_000)).toMatch("(a\uFFFD[2Jb \uFFFDc)");
 });
 
 it("does not name a process that is not there", () => {

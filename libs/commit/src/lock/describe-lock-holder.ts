@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
+import { printablePhrase } from "@berth/registry";
 import { hasCode } from "../disk/system-error.ts";
 import type { LockHolder } from "./lock-holder.ts";
+
+/** A command line can fill a page. */
+const MAX_COMMAND = 120;
 
 /**
  * `process 4711 (nx g service a), for 12 s`, and whether that process is stopped. A note whose process
@@ -9,7 +13,7 @@ import type { LockHolder } from "./lock-holder.ts";
 export function describeLockHolder(holder: LockHolder | undefined, now = Date.now()): string {
   if (holder === undefined || !exists(holder.pid)) return "a process that cannot be seen from here";
   const seconds = Math.max(0, Math.round((now - holder.startedAt) / 1000));
-  const known = `process ${holder.pid} (${printable(holder.command)}), for ${seconds} s`;
+  const known = `process ${holder.pid} (${printablePhrase(holder.command).slice(0, MAX_COMMAND)}), for ${seconds} s`;
   return isStopped(holder.pid) ? `${known}; it is stopped: "kill -CONT ${holder.pid}" lets it go on` : known;
 }
 
@@ -31,9 +35,4 @@ function isStopped(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-/** Another process wrote it: no control characters to the terminal, no page-long command lines. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, 120);
 }

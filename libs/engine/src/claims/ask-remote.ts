@@ -1,5 +1,4 @@
-import type { Failure } from "@berth/registry";
-import { printable } from "../git/git-failed.ts";
+import { type Failure, printablePhrase } from "@berth/registry";
 import { type GitAnswer, runGit } from "../git/run-git.ts";
 import { networkTimeout } from "./network-timeout.ts";
 
@@ -33,5 +32,5 @@ export const claimFailed = (what: string, details: string[] = []): Failure => ({
 /** git's first complaint: those behind it follow from it. */
 function reasonOf(stderr: string): string {
   const complaint = /^(?:fatal|error|ssh|git): *(.+)$/m.exec(stderr)?.[1];
-  return printable(complaint ?? "git failed without a word").replace(/\.$/, "");
+  return printablePhrase(complaint ?? "git failed without a word").replace(/\.$/, "");
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type Result, refusal, success } from "@berth/registry";
-import { printable } from "../git/git-failed.ts";
+import { printablePhrase, type Result, refusal, success } from "@berth/registry";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { type GitAnswer, runGit } from "../git/run-git.ts";
 import { claimFailed, unreachable } from "./ask-remote.ts";
@@ -30,7 +29,7 @@ export function claimPorts(
   ports: readonly number[],
 ): Result<ClaimOutcome> {
   const made = makeClaim(root, git, service, ports);
-  if (!made.ok) return refusal(claimFailed(`git can't write the claim: ${printable(made.stderr)}.`));
+  if (!made.ok) return refusal(claimFailed(`git can't write the claim: ${printablePhrase(made.stderr)}.`));
   const hash = made.stdout.toString().trim();
   const all = { atomic: true };
   const claimed = pushClaims(

@@ -1,4 +1,4 @@
-import { printable } from "../git/git-failed.ts";
+import { printablePhrase } from "@berth/registry";
 import { askRemote, type RemoteAnswer } from "./ask-remote.ts";
 import { claimRef } from "./claim-ref.ts";
 
@@ -42,12 +42,12 @@ export function pushClaims(
     ...answer,
     done: lines.filter((line) => !isRejected(line)).map(([, , port]) => Number(port)),
     rejections: lines.filter(isRejected).map(([, , , summary = ""]) => reasonIn(summary)),
-    remarks: remarks.map(([, remark = ""]) => printable(remark)).filter((remark) => remark !== ""),
+    remarks: remarks.map(([, remark = ""]) => printablePhrase(remark)).filter((remark) => remark !== ""),
   };
 }
 
 /** `[remote rejected] (hook declined)` -> `hook declined` */
-const reasonIn = (summary: string): string => printable(/\((.*)\)$/.exec(summary)?.[1] ?? summary);
+const reasonIn = (summary: string): string => printablePhrase(/\((.*)\)$/.exec(summary)?.[1] ?? summary);
 
 /** Refs that were only refused because another one of the same atomic push was. */
 const FOLLOWER = /^atomic push fail/;

@@ -1,4 +1,4 @@
-import { printable } from "../git/git-failed.ts";
+import { printablePhrase } from "@berth/registry";
 import { readGit } from "../git/run-git.ts";
 
 /** What a claim's commit tells. Any program may push such a ref, so all of it may be empty. */
@@ -36,7 +36,7 @@ function readFacts(commit: string): ClaimFacts {
   const [, by = "", seconds] = /^author (.*?) ?<[^<>]*> (\d{1,11})/m.exec(head) ?? [];
   return {
     service: /^([a-z0-9-]{1,40}): /.exec(message)?.[1] ?? "",
-    by: printable(by).slice(0, 100),
+    by: printablePhrase(by).slice(0, 100),
     date: seconds === undefined ? "" : new Date(Number(seconds) * 1000).toISOString().slice(0, 10),
     clone: /^clone ([0-9a-f]+)$/m.exec(message)?.[1] ?? "",
   };

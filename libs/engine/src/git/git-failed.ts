@@ -1,4 +1,4 @@
-import { type Failure, refusal } from "@berth/registry";
+import { type Failure, printablePhrase, refusal } from "@berth/registry";
 import type { GitAnswer } from "./run-git.ts";
 
 /** What git says, and what to do then. The first that fits; `{root}` is the folder that was asked about. */
@@ -24,7 +24,7 @@ const WAYS_OUT: [said: RegExp, fix: string][] = [
 export function gitFailed(root: string, { stderr }: Pick<GitAnswer, "stderr">): { ok: false; failures: Failure[] } {
   const said = stderr.trim().split("\n");
   const first = said.find((line) => /^(?:fatal|error): /.test(line)) ?? said[0] ?? "";
-  const reason = printable(first.replace(/^(?:fatal|error): /, "")).replace(/[.:]$/, "");
+  const reason = printablePhrase(first.replace(/^(?:fatal|error): /, "")).replace(/[.:]$/, "");
   const [, fix = "Find out why with: git -C {root} status"] = WAYS_OUT.find(([known]) => known.test(stderr)) ?? [];
   return refusal({
     code: "GIT_FAILED",
@@ -32,6 +32,3 @@ export function gitFailed(root: string, { stderr }: Pick<GitAnswer, "stderr">): 
     fix: fix.replaceAll("{root}", root),
   });
 }
-
-/** Text from a stranger on one line, fit for a terminal. */
-export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();

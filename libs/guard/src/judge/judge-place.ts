@@ -16,10 +16,10 @@ import { howToRead } from "./how-to-read.ts";
 import { isOurHost } from "./is-our-host.ts";
 import type { Judged } from "./judged.ts";
 
-type Verdict = Omit<Failure, "place">;
+type Objection = Omit<Failure, "place">;
 
 /** What the spec objects to at this place; undefined where it agrees, or where the port is none of its business. */
-export function judgePlace(judged: Judged, spec: Spec): Verdict | undefined {
+export function judgePlace(judged: Judged, spec: Spec): Objection | undefined {
   const { place, path } = judged;
   const row = spec.ports.find(({ port }) => port === place.port);
   const wrongFeed = judgeFeed(judged, spec, row);
@@ -47,7 +47,7 @@ export function judgePlace(judged: Judged, spec: Spec): Verdict | undefined {
   };
 }
 
-function judgeDefault(judged: Judged, variable: string, spec: Spec, row: PortRow | undefined): Verdict | undefined {
+function judgeDefault(judged: Judged, variable: string, spec: Spec, row: PortRow | undefined): Objection | undefined {
   const { path, place } = judged;
   const named = rowOfVariable(spec, variable);
   if (named?.port === place.port) return undefined;
@@ -66,7 +66,7 @@ function judgeDefault(judged: Judged, variable: string, spec: Spec, row: PortRow
   return unassigned(judged, spec);
 }
 
-function judgeFeed({ path, place, rest }: Judged, spec: Spec, row: PortRow | undefined): Verdict | undefined {
+function judgeFeed({ path, place, rest }: Judged, spec: Spec, row: PortRow | undefined): Objection | undefined {
   const feed = findFeed(spec);
   if (!feed || !/^wss?$/.test(place.scheme ?? "") || place.kind === "bind" || place.kind === "publish")
     return undefined;
@@ -91,7 +91,7 @@ function isOurs(place: PortPlace, spec: Spec): boolean {
   return place.kind !== "connect" || isOurHost(place.host) || rangeOf(spec, place.port) !== undefined;
 }
 
-function unassigned(judged: Judged, spec: Spec): Verdict {
+function unassigned(judged: Judged, spec: Spec): Objection {
   const { port } = judged.place;
   const range = rangeOf(spec, port);
   return {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { printable, printableLine } from "./printable.ts";
+import { printable, printableLine, printablePhrase } from "./printable.ts";
 
 it.each([
   ["an escape sequence", "\u001B[31mred", "\uFFFD[31mred"],
@@ -22,4 +22,8 @@ it("keeps every offset, and a line one line", () => {
       expect(printableLine(value)).not.toMatch(/[\n\r\t\u2028]/);
     }),
   );
+});
+
+it("makes the lines of a phrase one, and masks the rest", () => {
+  expect(printablePhrase("  fatal: no\r\n\thint: \u001B[31mred\u202E\n")).toBe("fatal: no hint: \uFFFD[31mred\uFFFD");
 });

@@ -10,6 +10,9 @@ export const printable = (text: string): string =>
 /** The same for what has to stay on one line, such as the name of a file. */
 export const printableLine = (text: string): string => printable(text).replace(/[\n\t]/g, MARK);
 
+/** The same for a part of a sentence, such as what git said: its lines become one. */
+export const printablePhrase = (text: string): string => printableLine(text.trim().replace(/\s*[\n\r\t]\s*/g, " "));
+
 const MARK = "\uFFFD";
 const UNPRINTABLE = /(?![\t\n])[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu;
 const COMMAND = /^\s*::|##(?=\[)/gm;
