@@ -19,8 +19,12 @@ import { type StringLiteral, stringLiteralAt } from "./tree/string-literal.ts";
 // A number that may be a port: 2 to 5 digits (Rust and Python group them by underscores), not part of a name, a version,
 // a decimal or a hexadecimal number.
 const CANDIDATE = /(?<![\w.$#]|\d[,'])\d(?:[\d_]{1,6})(?:u16|i32|u32|usize|i64|u64|L)?(?![\w]|\.\d)/g;
-const TEST_FILE =
-  /(^|[\\/])(tests?|__tests__|specs?|testdata|fixtures)[\\/]|[._-](test|spec|tst|e2e)\.\w+$|_tests?\.\w+$|(^|[\\/])test_[^\\/]*$|Tests?\.java$/;
+const TEST_FILE = new RegExp(
+  [
+    String.raw`(^|[\\/])(${lists.testFolders.join("|")})[\\/]`,
+    String.raw`[._-](test|spec|tst|e2e)\.\w+$|_tests?\.\w+$|(^|[\\/])test_[^\\/]*$|Tests?\.java$`,
+  ].join("|"),
+);
 // Command lines in strings are read as shell.
 const RUNS_COMMANDS = /exec|spawn|subprocess|system|Command|popen|shell|command|\bcmd\b/;
 const SUM = /[\w)]\s{0,9}[+-]\s{0,9}\d{1,5}(?![\w.])/g;
@@ -64,7 +68,7 @@ function holdsCandidate(text: string): boolean {
 
 // Without one of these words, or an address, no number in a file is a port. Tables of data fall out here, unparsed.
 const SPEAKS_OF_PORTS =
-  /(?<!(?:im|ex|sup|re|trans|view|pass|air|rap|op))port|Port|PORT|listen|bind|serve|socket|connect|dial|addr|:\/\/|localhost|\d\.\d{1,3}\.\d|:\d{2,5}["'`]|Server|\.(?:run|start|launch|Run|Start)\(/i;
+  /port|listen|bind|serve|socket|connect|dial|addr|:\/\/|localhost|\d\.\d{1,3}\.\d|:\d{2,5}["'`]|\.(run|start|launch)\(/i;
 
 function findInTree(file: SourceFile): readonly PortPlace[] {
   const places = new Map<number, PortPlace>();

@@ -1,6 +1,8 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { findInCode } from "../code/find-in-code.ts";
+import { words } from "../code/text/name-pattern.ts";
 import type { PortPlace } from "../places/port-place.ts";
+import lists from "./find-in-html.json" with { type: "json" };
 import { findInValue } from "./find-in-value.ts";
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -38,8 +40,7 @@ function blocksOf(text: string): Script[] {
 }
 
 const TEXT_ATTRIBUTES = /^(?:title|alt|placeholder|class|id|style|aria-[\w-]+|d|viewbox|srcset)$/i;
-const SCRIPT =
-  /^(?:|module|text\/(?:javascript|babel|jsx|typescript|ecmascript)|application\/(?:javascript|ecmascript|x-javascript))$/i;
+const SCRIPT = words(lists.scriptTypes, "i");
 
 function scriptOf(element: Element, text: string): Script | undefined {
   const attribute = (name: string) => element.attrs.find((one) => one.name === name)?.value ?? "";

@@ -1,16 +1,28 @@
 import type { PlaceKind, PortPlace } from "../places/port-place.ts";
+import lists from "./find-in-value.json" with { type: "json" };
 import { toPort } from "./to-port.ts";
 
 // Each part has a limit, or else every letter of a long text would be the start of a look at all that follow.
 // `scheme://user@host:port`, where a host may be a name, an address, something a template or a shell fills in, both
 // together (`{{ .Release.Name }}-auth`), or nothing at all (`PLAINTEXT://:9092`).
-const URL_PORT =
-  /\b((?:[a-z][a-z\d+.-]{0,30}:)?[a-z][a-z\d+._-]{0,60}):\/\/(?:[^\s/@"'<>]{0,300}@)?(\[[\da-f:.%]{0,60}\]|(?:\$\{[^}]{0,200}\}|\{\{[^}]{0,200}\}\}|[^\s/:@"'<>,;?#[\]\\)(}{]){0,300}):(\d{1,5})(?![\w]|\.\d)/gi;
+const URL_PORT = new RegExp(
+  [
+    String.raw`\b((?:[a-z][a-z\d+.-]{0,30}:)?[a-z][a-z\d+._-]{0,60}):\/\/(?:[^\s/@"'<>]{0,300}@)?`,
+    String.raw`(\[[\da-f:.%]{0,60}\]|(?:\$\{[^}]{0,200}\}|\{\{[^}]{0,200}\}\}|[^\s/:@"'<>,;?#[\]\\)(}{]){0,300})`,
+    String.raw`:(\d{1,5})(?![\w]|\.\d)`,
+  ].join(""),
+  "gi",
+);
 // More hosts of one URL (mongodb://a:1,b:2) or of one list (a:9092,b:9092).
 const NEXT_HOST = /,\s{0,9}(?:[a-z][a-z\d+._-]{0,60}:\/\/)?([\w.-]{0,300}):(\d{1,5})(?![\w]|\.\d)/iy;
 // Without a scheme only what can't be a time, a ratio, a file's line or an image's tag.
-const HOST_PORT =
-  /(?<![\w./@:$%-])(localhost|host\.docker\.internal|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]*\]|\*|(?:[a-z][\w-]{0,62}\.){1,20}[a-z]{2,63}):(\d{2,5})(?![\w:-]|\.\d)/gi;
+const HOST_PORT = new RegExp(
+  [
+    String.raw`(?<![\w./@:$%-])(localhost|host\.docker\.internal|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]*\]|\*|`,
+    String.raw`(?:[a-z][\w-]{0,62}\.){1,20}[a-z]{2,63}):(\d{2,5})(?![\w:-]|\.\d)`,
+  ].join(""),
+  "gi",
+);
 // What listens everywhere names no host: `--web.listen-address=:9090`.
 const FLAG_ADDRESS = /(?<==["']?):(\d{2,5})(?=$|[\s"',;])/g;
 // `wait-on tcp:5432`, and settings such as `Host=db;Port=5432` and `Server=db,1433`.
@@ -21,8 +33,7 @@ const SQL_SERVER = /\b(?:server|data source)\s*=\s*(?:tcp:)?([\w.\\-]{1,300}),(\
 const WHOLE = /^\s*(?:([a-z][\w-]*(?:\.[\w-]+)*)?):(\d{2,5})(?:\/(?:tcp|udp))?\s*$/i;
 const WHOLE_LIST = /^\s*[a-z][\w.-]*:\d{2,5}(?:\s*,\s*[a-z][\w.-]*:\d{2,5})+\s*$/i;
 const ANYWHERE = /^(?:0\.0\.0\.0|\[::\]|\[\]|\[::0\]|\*|\+)$/;
-const FILE_NAME =
-  /\.(?:[cm]?[jt]sx?|py|go|rs|java|kt|rb|php|md|json|txt|sh|html?|s?css|less|c|h|cc|cpp|hpp|ya?ml|xml|log|sql|toml|cs|swift|vue)$/i;
+const FILE_NAME = new RegExp(`\\.(?:${lists.fileExtensions.join("|")})$`, "i");
 
 /**
  * The literal ports of URLs and of host:port pairs in one value. `base` is the value's offset in its file. Of the key it stands under:

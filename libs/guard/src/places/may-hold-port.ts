@@ -1,3 +1,5 @@
+import lists from "./may-hold-port.json" with { type: "json" };
+
 // Most files hold no port, and looking closely costs a parser. A place is a number with a word or a sign near it, on its own line or
 // the few before: this is what is looked for first. It must never say no to a place that the finders know; a test holds it against
 // the corpus.
@@ -21,8 +23,7 @@ const HINT = new RegExp(
 /** The same for numbers of two or three digits, of which code is full. */
 const STRONG_HINT = /[Ll]isten|[Cc]onnect|EXPOSE|expose|\d\.\d+\.\d+\.\d|Ports?(?![a-z])|PORT(?![A-Z]{3})/;
 /** What people write together with `port`; most other words that end so, such as `export`, have nothing to do with one. */
-const PREFIX =
-  /(?:ssl|tls|https?|grpc|db|ws|host|node|server|target|container|listen|bind|admin|metrics|api|ui|web|dev|debug|local|remote|smtp|redis|my|tcp|udp|base|start|app|listening|default|conn|proxy)$/;
+const PREFIX = new RegExp(`(?:${lists.portPrefixes.join("|")})$`);
 
 /** Whether the number at this index may be a port by what stands near it; quick, and sure only when it says no. */
 function mayBePort(text: string, index: number, length = 5): boolean {

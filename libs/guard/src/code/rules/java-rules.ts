@@ -20,8 +20,5 @@ export const JAVA_RULES: readonly CallRule[] = [
   connects(calls(lists.connectCalls), [0, 1]),
   connects(/(^|\.)SocketChannel\.open$/),
   connects(/(^|\.)LocateRegistry\.getRegistry$/, [0, 1]),
-  connects(
-    /(^|\.)(RedisURI|RedisURI\.Builder|RedisClient|RedisStandaloneConfiguration|CqlSession|Cluster|RestClient|TransportClient)(\.\w+)*$/,
-    [0, 1],
-  ),
+  connects(calls(lists.storeTypes.map((type) => `${type}(?:\\.\\w+)*`)), [0, 1]),
 ];

@@ -7,6 +7,7 @@ import { kindByNames, namesAddress, namesPort } from "../text/words.ts";
 import { spend } from "../work.ts";
 import { CLIENTS, INTERPRETERS, SERVERS, TELLERS, WRAPPERS } from "./commands.ts";
 import { type Filler, fillerOf } from "./fill-variables.ts";
+import lists from "./find-in-shell.json" with { type: "json" };
 import type { Word } from "./word.ts";
 
 const MAX_NESTING = 3;
@@ -346,8 +347,10 @@ function inTunnel(words: readonly Word[]): readonly PortPlace[] {
 
 type Program = { short?: string; bare?: boolean; scheme?: string } | undefined;
 
-const LONG =
-  /^--?([\w.-]*(?:port|bind|listen|addr|address|host|url|uri|server|endpoint|endpoints|target|origin|brokers?|web\.listen-address))$/i;
+// A flag that ends in one of these takes a port or an address.
+const LONG = new RegExp(`^--?[\\w.-]*(?:${lists.portFlags.join("|")})$`, "i");
+// A flag that is one of these, or has one of the parts, names what is called.
+const CLIENT_FLAG = new RegExp(`^--?(?:${lists.clientFlags.join("|")})$|${lists.clientFlagParts.join("|")}`);
 
 /** Ports behind flags (`--port 8000`, `-b :8000`), URLs and addresses among the words of one command. */
 function inFlags(words: readonly Word[], kind: PlaceKind, program: Program): readonly PortPlace[] {
@@ -420,13 +423,7 @@ function keep(
 }
 
 function kindOfFlag(flag: string, kind: PlaceKind): PlaceKind {
-  if (
-    /^--?(url|uri|server|endpoints?|target|origin|brokers?)$|upstream|backend|bootstrap|proxy|redis|postgres|database|db-|-url$/.test(
-      flag,
-    )
-  )
-    return "connect";
-  return kind;
+  return CLIENT_FLAG.test(flag) ? "connect" : kind;
 }
 
 function placeOf(kind: PlaceKind, part: AddressPart, base: number): PortPlace {

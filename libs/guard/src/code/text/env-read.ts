@@ -1,15 +1,20 @@
+import lists from "./env-read.json" with { type: "json" };
+
+// A call's type arguments and its bracket.
+const OPENS = String.raw`\s*(?:<[^>]*>)?\(\s*`;
+const QUOTE = "[\"'`]";
+const SETTING = `\\b(?:${lists.settings.join("|")})(?:::|\\.)?(?:${lists.settingCalls.join("|")})?`;
 // The names under which the languages and their usual libraries read the environment, each followed by the variable.
 const READS: readonly RegExp[] = [
   /\b(?:process\.env|import\.meta\.env|Bun\.env|env)\s*(?:\?\.|!?\.)\s*([A-Z_]\w*)/,
   /\b(?:process\.env|import\.meta\.env|Bun\.env|environ|ENV|env)\s*\[\s*["'`]([A-Za-z_]\w*)/,
-  /(?:\bDeno\.env\.get|getenv|Getenv|GetEnv|LookupEnv|getEnv|get_env|environ\.get|environ\.setdefault|environ\.pop|env::var|env::var_os|\bvar|option_env!|\benv!|dotenv::var|var_os)\s*(?:<[^>]*>)?\(\s*(?:b|f|r)?["'`]([A-Za-z_][\w.]*)/,
-  /\b(?:env|Env|ENV|envInt|envOr|envStr|config|configService|settings)(?:::|\.)?(?:int|str|get|bool|url|var|getOrThrow|number|string|port)?\s*(?:<[^>]*>)?\(\s*["'`]([A-Z][A-Z\d_]*)["'`]/,
+  new RegExp(`(?:${lists.readCalls.join("|")})${OPENS}(?:b|f|r)?${QUOTE}([A-Za-z_][\\w.]*)`),
+  new RegExp(`${SETTING}${OPENS}${QUOTE}([A-Z][A-Z\\d_]*)${QUOTE}`),
   /\bgetenv\(\)\s*\.\s*get(?:OrDefault)?\(\s*"([A-Za-z_]\w*)/,
   /\b(?:getProperty|getInteger)\(\s*"([\w.-]+)"/,
 ];
 
-const UNNAMED =
-  /\b(?:process\.env|import\.meta\.env|Bun\.env|Deno\.env|os\.environ|os\.getenv|getenv|os\.Getenv|LookupEnv|env::var|System\.getenv)\b/;
+const UNNAMED = new RegExp(`\\b(?:${lists.environments.join("|")})\\b`);
 
 /** An environment read found in the text of an expression. */
 export interface EnvRead {

@@ -14,8 +14,9 @@ export function wordsOf(name: string): readonly string[] {
 // A name with one of these counts, bounds or schedules ports; it is not the number of one.
 const NOT_ONE_PORT = words(lists.notOnePort);
 // Any word that ends in port, but for those that are no ports.
-const COMPOUND =
-  /^(?!(?:im|ex|sup|unsup|re|trans|pass|view|air|rap|car|tele|heli|sea|space|de|s|com|pur|dis|op)port)\w*port(?:num|number|no|nr|str|string)?\d?$/;
+const COMPOUND = new RegExp(
+  `^(?!(?:${lists.otherThanPorts.join("|")})port)\\w*port(?:${lists.portEndings.join("|")})?\\d?$`,
+);
 
 /** True for a name that holds one port: PORT, httpPort, server_port, port_number; not for export, viewport or port_range. */
 export function namesPort(name: string): boolean {
