@@ -49,7 +49,9 @@ describe("clones of one repository", () => {
       status: 2,
       signal: null,
       stdout: "",
-      stderr: "PORT_TAKEN  9020 is taken by a claim on origin.\nLeave out --port to get the next free one.\n",
+      stderr:
+        "PORT_TAKEN  9020 is taken by a claim on origin.\n" +
+        "Give --range=analysis in place of --port to get the next free port, 9021.\n",
     });
   });
 
