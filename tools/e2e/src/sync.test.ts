@@ -57,7 +57,7 @@ describe("what is derived from the spec", () => {
     const { status, stdout } = await berth(workspace.root, "check");
     expect(status).toBe(1);
     expect(stdout.startsWith(`${stale.join("\n\n")}\n\n`)).toBe(true);
-    expect(stdout).toMatch(/^6 errors, /m);
+    expect(stdout).toMatch(/^7 errors, /m);
   });
 
   test("is repaired by nx sync, and nothing else is touched", async () => {
@@ -69,6 +69,7 @@ describe("what is derived from the spec", () => {
       "CLAUDE.md",
       "compose.yaml",
       "config/ports.env",
+      "services/recording/README.md",
       "spec/PORTS.md",
       "spec/ports.yaml",
     ]);
@@ -88,6 +89,7 @@ describe("what is derived from the spec", () => {
         "CLAUDE.md",
         ".claude/hookify.enforce-port-allocation.local.md",
         ".claude/hookify.enforce-port-allocation-bash.local.md",
+        "services/recording/README.md",
       ]
         .map((path) => `UPDATE ${path}\n`)
         .join(""),
@@ -112,7 +114,7 @@ describe("what is derived from the spec", () => {
       ].join("\n"),
     );
     const made = await berth(workspace.root, "service", "swift", "--range=subscriber");
-    expect(made.stdout).toMatch(/\n\nnote: config\/ports\.env had drifted from the spec; it is written anew\.\n$/);
+    expect(made.stdout).toMatch(/\n\nnote: config\/ports\.env had drifted from the spec; it is written anew\.\n/);
     expect(workspace.read("config/ports.env")).toContain("\nRECORDING_PORT=9010\n");
   });
 });
