@@ -62,7 +62,10 @@ describe("a file that can't be understood is pointed at, and nothing is changed"
       ["    exclusive: true", "    exklusive: true"],
       ["    exklusive: true", "exklusive"],
       "ports.9000.exklusive is not part of the format.",
-      [],
+      [
+        "Did you mean exclusive? Fields here: service, title, protocol, purpose, env, url, address, owner, status, " +
+          "exclusive, group, rationale, image, container, mounts, environment, uses, healthcheck, previous.",
+      ],
     ],
     [
       "an alias",

