@@ -3,19 +3,19 @@ import type { Snapshot } from "@berth/scaffold";
 import type { ChangeOptions } from "./change-options.ts";
 import type { Inquirer } from "./engine.ts";
 
-/** Asks which service is given up, whether with its folder, and why. */
+/** Asks which service to retire, whether to delete its folder, and why. */
 export async function askRetire(
   inquirer: Inquirer,
   given: ChangeOptions<"retire">,
   spec: Spec,
   { serviceFolders }: Snapshot,
 ): Promise<ChangeOptions<"retire">> {
-  const name = given.name ?? (await askService(inquirer, spec, "Which service is given up?"));
+  const name = given.name ?? (await askService(inquirer, spec, "Which service do you want to retire?"));
   const answers = await inquirer.prompt([
     {
       type: "confirm",
       name: "delete",
-      message: `Delete services/${name} as well?`,
+      message: `Also delete services/${name}?`,
       when: given.delete === undefined && given.port === undefined && serviceFolders.includes(name),
       default: false,
     },
@@ -31,13 +31,13 @@ export async function askMove(
   spec: Spec,
   { elsewhere }: Snapshot,
 ): Promise<ChangeOptions<"move">> {
-  const name = given.name ?? (await askService(inquirer, spec, "Which service moves?"));
+  const name = given.name ?? (await askService(inquirer, spec, "Which service do you want to move?"));
   const rows = rowsOf(spec, name).filter(({ status }) => status !== "retired");
   const answers = await inquirer.prompt([
     {
       type: "list",
       name: "port",
-      message: "Which of its ports?",
+      message: "Which port of the service?",
       when: given.port === undefined && rows.length > 1,
       choices: rows.map(({ port, title }) => ({ name: `${port}  ${title}`, value: port })),
     },
@@ -66,7 +66,7 @@ export async function askRange(
   const { name = "" } =
     given.name === undefined
       ? await inquirer.prompt<{ name: string }>([
-          { type: "input", name: "name", message: "What is the id of the range, new or old?" },
+          { type: "input", name: "name", message: "Id of the new or existing range?" },
         ])
       : given;
   const old = spec.ranges.find(({ id }) => id === name);
@@ -75,14 +75,14 @@ export async function askRange(
     {
       type: "input",
       name: "ports",
-      message: "Which ports, first-last?",
+      message: "First and last port, such as 9040-9049?",
       when: given.ports === undefined && (!old || isChanged === undefined),
       ...(old && { default: spanOf(old) }),
     },
     {
       type: "input",
       name: "purpose",
-      message: "What is it for, in one line?",
+      message: "Purpose of the range, in one line?",
       when: given.purpose === undefined && !old,
       validate: isText,
     },

@@ -14,7 +14,7 @@ export async function askService(
   snapshot: Snapshot,
 ): Promise<WizardOptions> {
   const name = given.name ?? (await askName(inquirer));
-  // A reserved service has its row: range, protocol and purpose stand there.
+  // A reserved service has a row: its range, protocol and purpose are there.
   if (rowsOf(spec, name).length > 0) return { ...given, name };
   const answers = await inquirer.prompt([
     {
@@ -31,7 +31,7 @@ export async function askService(
     {
       type: "list",
       name: "protocol",
-      message: "What is spoken on the port?",
+      message: "Protocol served on the port?",
       when: given.protocol === undefined,
       choices: [...PROTOCOLS],
       default: "HTTP",
@@ -39,7 +39,7 @@ export async function askService(
     {
       type: "input",
       name: "purpose",
-      message: "What is it for, in one line?",
+      message: "Purpose of the service, in one line?",
       when: given.purpose === undefined,
       default: `${titleFor(name)} service`,
       validate: (text: string) => Text.safeParse(text).error?.issues[0]?.message ?? true,
@@ -47,7 +47,7 @@ export async function askService(
     {
       type: "input",
       name: "image",
-      message: "Which image does it run?",
+      message: "Image of the container?",
       when: given.template === EXTERNAL_TEMPLATE && (given.image ?? given.owner) === undefined,
       validate: (text: string) => Image.safeParse(text).error?.issues[0]?.message ?? true,
     },
@@ -60,7 +60,7 @@ async function askName(inquirer: Inquirer): Promise<string> {
     {
       type: "input",
       name: "name",
-      message: "What is the service called?",
+      message: "Name of the service?",
       validate: (text: string) => findNameFault(text)?.message ?? true,
     },
   ]);

@@ -2,7 +2,7 @@ import { MoveOptions, RangeOptions, RetireOptions } from "@berth/scaffold";
 import * as z from "zod";
 
 const own = {
-  dryRun: z.boolean().optional().describe("Show the plan and change nothing, not one byte."),
+  dryRun: z.boolean().optional().describe("Show the plan without changing any file."),
   yes: z.boolean().optional().describe("Commit without asking once more."),
 };
 const notHere = { json: true, plan: true } as const;

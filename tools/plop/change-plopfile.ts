@@ -36,9 +36,9 @@ export default function plopfile(plop: NodePlopAPI): void {
 const kindMissing = () =>
   refusal({
     code: "FLAG_MISSING",
-    message: "It is not said what to change, and there is no terminal to ask on.",
+    message: "The kind of change is missing, and there is no terminal to ask on.",
     choices: Object.keys(CHANGE_OPTIONS),
-    fix: `Say it first: ${Object.keys(CHANGE_OPTIONS)
+    fix: `Name it in the command: ${Object.keys(CHANGE_OPTIONS)
       .map((kind) => `${COMMAND} -- ${kind}`)
       .join(", ")}`,
   });

@@ -63,7 +63,7 @@ async function askToGo(inquirer: Inquirer, command: string): Promise<boolean> {
       }),
     );
   const { go } = await inquirer.prompt<{ go: boolean }>([
-    { type: "confirm", name: "go", message: "Make it?", default: true },
+    { type: "confirm", name: "go", message: "Apply this plan?", default: true },
   ]);
   return go;
 }

@@ -3,7 +3,7 @@ import * as z from "zod";
 
 /** What the wizard understands on its command line: an answer given there is not asked for. */
 export const WizardOptions = ServiceOptions.omit({ json: true, plan: true }).extend({
-  dryRun: z.boolean().optional().describe("Show the plan and change nothing, not one byte."),
+  dryRun: z.boolean().optional().describe("Show the plan without changing any file."),
   yes: z.boolean().optional().describe("Commit without asking once more."),
 });
 

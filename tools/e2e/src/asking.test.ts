@@ -19,7 +19,7 @@ describe.skipIf(terminalMissing)(`on a terminal ${terminalMissing}`, () => {
     ["berth service", "node_modules/.bin/berth service"],
   ])("%s asks for a name and a range that are missing", async (_, command) => {
     const terminal = openTerminal(workspace.root, command);
-    await terminal.see("What is the service called?");
+    await terminal.see("Name of the service?");
     terminal.type(`price-alerts${ENTER}`);
     await terminal.see("Which range?");
     await terminal.see("analysis  9020-9029  Analysis Services (9 free, next 9021)");
@@ -31,7 +31,7 @@ describe.skipIf(terminalMissing)(`on a terminal ${terminalMissing}`, () => {
 
   test("nx g service asks for the range only if the name is given, and for nothing if that is reserved", async () => {
     const named = openTerminal(workspace.root, `${NX} price-alerts`);
-    expect(await named.see("Which range?")).not.toContain("What is the service called?");
+    expect(await named.see("Which range?")).not.toContain("Name of the service?");
     named.type(ENTER);
     await named.see("\n9018  PRICE_ALERTS_PORT  HTTP  subscriber\n");
     expect((await named.end()).status).toBe(0);
@@ -43,7 +43,7 @@ describe.skipIf(terminalMissing)(`on a terminal ${terminalMissing}`, () => {
 
   test("nx g service changes nothing when the question is left with Ctrl-C", async () => {
     const terminal = openTerminal(workspace.root, NX);
-    await terminal.see("What is the service called?");
+    await terminal.see("Name of the service?");
     terminal.type(CTRL_C);
     await terminal.see("Nothing was changed.");
     expect((await terminal.end()).status).toBe(1);

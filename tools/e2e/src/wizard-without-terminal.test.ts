@@ -13,7 +13,7 @@ test.each([
   ["new", [], "FLAG_MISSING  The service has no name.\n"],
   ["new", ["swift"], "FLAG_MISSING  Neither a range nor a port is given.\n"],
   ["new", ["swift", "--range=analysis"], "Confirm it with --yes: npm run new -- <answers> --yes\n"],
-  ["change", [], "Say it first: npm run change -- retire, "],
+  ["change", [], "Name it in the command: npm run change -- retire, "],
   ["change", ["move"], "FLAG_MISSING  The service has no name.\n"],
   ["change", ["retire", "alert"], "Confirm it with --yes: npm run change -- <answers> --yes\n"],
 ])("npm run %s with %j and no terminal asks nothing, names the flag and ends", async (script, args, said) => {

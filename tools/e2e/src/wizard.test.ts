@@ -48,17 +48,17 @@ describe.skipIf(terminalMissing)(`npm run new ${terminalMissing}`, () => {
   const open = () => openTerminal(workspace.root, "npm run --silent new");
   const answerAll = async () => {
     const terminal = open();
-    await terminal.see("What is the service called?");
+    await terminal.see("Name of the service?");
     terminal.type(`price-alerts${ENTER}`);
     await terminal.see("Which range?");
     await terminal.see(RANGES);
     terminal.type(`${DOWN}${ENTER}`);
-    await terminal.see("What is spoken on the port?");
+    await terminal.see("Protocol served on the port?");
     terminal.type(`${DOWN}${DOWN}${ENTER}`);
-    await terminal.see("What is it for, in one line? (Price Alerts service)");
+    await terminal.see("Purpose of the service, in one line? (Price Alerts service)");
     terminal.type(`Price threshold alerts${ENTER}`);
     await terminal.see(PLAN);
-    await terminal.see("Make it?");
+    await terminal.see("Apply this plan?");
     return terminal;
   };
 
@@ -94,9 +94,9 @@ describe.skipIf(terminalMissing)(`npm run new ${terminalMissing}`, () => {
 
   test("asks a reserved name for nothing more: its row says the rest", async () => {
     const terminal = open();
-    await terminal.see("What is the service called?");
+    await terminal.see("Name of the service?");
     terminal.type(`alert${ENTER}`);
-    const shown = await terminal.see("Make it?");
+    const shown = await terminal.see("Apply this plan?");
     expect(shown).toContain("\n9013  ALERT_SERVICE_PORT  HTTP  subscriber\n");
     expect(shown).toContain("\nnote: alert takes over the 9013 that the spec holds for it.\n");
     expect(shown).not.toContain("Which range?");
@@ -106,7 +106,7 @@ describe.skipIf(terminalMissing)(`npm run new ${terminalMissing}`, () => {
 
   test("says at once what is wrong with a name, and lets it be corrected", async () => {
     const terminal = open();
-    await terminal.see("What is the service called?");
+    await terminal.see("Name of the service?");
     terminal.type(`Con${ENTER}`);
     await terminal.see('"Con" names a device on Windows; no folder can have that name there.');
     terminal.type(`${CTRL_U}connector${ENTER}`);

@@ -16,7 +16,7 @@ export async function askMissing<T extends ServiceOptions | ReserveOptions>(
   const name =
     options.name ??
     (await text({
-      message: "What is the service called?",
+      message: "Name of the service?",
       placeholder: "price-alerts",
       validate: (value) => findNameFault(value ?? "")?.message,
     }));

@@ -133,7 +133,7 @@ const ADDING = [
   "",
   "One step writes the row, the service, `config/ports.env`, this page and the block in `CLAUDE.md`, or nothing " +
     "at all.",
-  "To promise a port to a service that comes later: `npx nx g reserve <name> --range=<range>`.",
+  "To reserve a port for a future service: `npx nx g reserve <name> --range=<range>`.",
 ];
 
 const ENFORCEMENT = [

@@ -42,7 +42,7 @@ export const RangeEntry = z.strictObject({
   policy: z
     .enum(POLICIES)
     .optional()
-    .describe("open: handed out in order; locked: only with --unlock; fixed: only by number."),
+    .describe("open: ports are assigned in order; locked: only with --unlock; fixed: only by number."),
   template: Name.optional().describe("The template that services of the range are made from."),
 });
 
@@ -57,7 +57,7 @@ export const PreviousPort = z.strictObject({
 export const PortEntry = z.strictObject({
   service: Name.describe("The service that owns the port; two rows may name one service."),
   title: Text.describe("The service's name as people say it."),
-  protocol: z.enum(PROTOCOLS).describe("What is spoken on the port."),
+  protocol: z.enum(PROTOCOLS).describe("Protocol served on the port."),
   purpose: Text.describe("What the port is for."),
   env: Variable.describe("The environment variable that carries the port."),
   url: Variable.optional().describe(
@@ -70,7 +70,7 @@ export const PortEntry = z.strictObject({
   owner: Text.optional().describe("The folder or program that may bind the port."),
   status: z
     .enum(STATUSES)
-    .describe("reserved: promised; allocated: being built; active: in use; retired: never handed out again."),
+    .describe("reserved: for a future service; allocated: being built; active: in use; retired: never assigned again."),
   exclusive: z.boolean().optional().describe("Nothing outside the owner may bind it."),
   group: Name.optional().describe("The range under which config/ports.env lists the variable."),
   rationale: Text.optional().describe("Why the port is in its range."),

@@ -1,43 +1,45 @@
 import * as z from "zod";
 
-/** What a request can say of a port's place, whoever binds it. */
+/** Options for where a port is served, whichever program binds it. */
 export const placementOptions = {
   urlEnv: z
     .string()
     .optional()
-    .describe("Variable that carries the whole URL, http://localhost:<port> or as --url says."),
-  url: z.string().optional().describe("Form of that URL, such as postgres://app@{host}:{port}/app."),
+    .describe("Environment variable for the full URL: http://localhost:<port>, or in the form given by --url."),
+  url: z.string().optional().describe("Form of the URL, such as postgres://app@{host}:{port}/app."),
   rationale: z.string().optional().describe("Why the port is in its range, in one line."),
-  previous: z.array(z.string()).optional().describe('A port it had before, and why it left it: "3000: <reason>".'),
+  previous: z.array(z.string()).optional().describe('Former port and why the service left it: "3000: <reason>".'),
 };
 
-/** What a service that is written here can say of others. */
+/** Options of a service written here, about other services. */
 export const useOptions = {
   uses: z
     .array(z.string())
     .optional()
-    .describe("Service that it connects to; compose.yaml gives it that service's host, port and URL variables."),
+    .describe("Service to connect to; compose.yaml passes on the host, port and URL variables of that service."),
 };
 
-/** What a request can say of a program that is not written here; only with --template=external. */
+/** Options of a program that is not written here; only with --template=external. */
 export const containerOptions = {
-  image: z.string().optional().describe("External: the image of the container it runs in."),
+  image: z.string().optional().describe("External: image of the container."),
   containerPort: z
     .int()
     .optional()
-    .describe("External: the port inside the container. Default: that of a known image, else the same as outside."),
+    .describe("External: port inside the container. Default: that of a known image, else the same as outside."),
   mount: z
     .array(z.string())
     .optional()
-    .describe("External: what the container mounts, as /host:/inside[:ro] or volume:/inside."),
+    .describe("External: mount of the container, as /host:/inside[:ro] or volume:/inside."),
   containerEnv: z
     .array(z.string())
     .optional()
-    .describe(`External: a variable of the container, NAME=value. Secret: 'NAME=\${NAME}' is read when it starts.`),
+    .describe(
+      `External: environment variable of the container, NAME=value. For a secret, 'NAME=\${NAME}' is read at start.`,
+    ),
   healthcheck: z
     .string()
     .optional()
-    .describe("External: a shell command in the container that exits with 0 while it is healthy."),
+    .describe("External: shell command in the container that exits with 0 while the container is healthy."),
 };
 
 const placement = z.object(placementOptions);

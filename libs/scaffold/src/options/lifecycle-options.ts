@@ -3,23 +3,23 @@ import * as z from "zod";
 import { reserveOption, runOptions } from "./run-options.ts";
 
 const name = z.string().optional().describe("Name of the service.");
-const port = z.int().optional().describe("Which of its ports. Needed only where the service has several.");
+const port = z.int().optional().describe("Port of the service. Required only if the service has several.");
 
 export const RetireOptions = z.strictObject({
   name,
-  port: port.describe("Only this port of the service. Default: all of them."),
-  delete: z.boolean().optional().describe("Delete services/<name> as well; only what git has, and can give back."),
-  reason: z.string().optional().describe("Why, in one line, for the history."),
+  port: port.describe("Retire only this port of the service. Default: all of its ports."),
+  delete: z.boolean().optional().describe("Also delete services/<name>. Its files must be committed to git."),
+  reason: z.string().optional().describe("Reason for the change, in one line, for the history."),
   ...runOptions,
 });
 
 export const MoveOptions = z.strictObject({
   name,
   port,
-  to: z.int().optional().describe("The number it moves to."),
-  range: z.string().optional().describe("Id of the range whose next free port it moves to."),
-  reason: z.string().optional().describe("Why, in one line, for the spec and its history."),
-  unlock: z.boolean().optional().describe("Allow a locked range, on either side."),
+  to: z.int().optional().describe("New port of the service."),
+  range: z.string().optional().describe("Range to assign the next free port from."),
+  reason: z.string().optional().describe("Reason for the move, in one line, for the spec and the history."),
+  unlock: z.boolean().optional().describe("Allow moving out of or into a locked range."),
   reserve: reserveOption,
   ...runOptions,
 });
@@ -30,13 +30,13 @@ export const RangeOptions = z.strictObject({
   ports: z
     .union([z.string(), z.int()])
     .optional()
-    .describe("Its first and last port, such as 9040-9049, or its only one."),
-  purpose: z.string().optional().describe("What it is for, in one line. Default: its id in words."),
+    .describe("First and last port of the range, such as 9040-9049, or a single port."),
+  purpose: z.string().optional().describe("What the range is for, in one line. Default: the id in words."),
   policy: z
     .enum(POLICIES)
     .optional()
-    .describe("open: handed out in order; locked: only with --unlock; fixed: only by number."),
-  reason: z.string().optional().describe("Why, in one line, for the history."),
+    .describe("open: ports are assigned in order; locked: only with --unlock; fixed: only by number."),
+  reason: z.string().optional().describe("Reason for the change, in one line, for the history."),
   ...runOptions,
 });
 

@@ -1,8 +1,14 @@
 import * as z from "zod";
 
 export const ResolveOptions = z.strictObject({
-  install: z.boolean().optional().describe("Make plain git merge and git rebase do this by themselves, in this clone."),
-  prune: z.boolean().optional().describe("Drop claims on the remote whose number has landed or whose service is gone."),
+  install: z
+    .boolean()
+    .optional()
+    .describe("Configure this clone so that git merge and git rebase resolve the spec automatically."),
+  prune: z
+    .boolean()
+    .optional()
+    .describe("Delete remote claims whose port is merged or whose service no longer exists."),
   json: z.boolean().optional().describe("Print JSON instead of text."),
 });
 

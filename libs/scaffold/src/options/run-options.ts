@@ -1,13 +1,13 @@
 import * as z from "zod";
 
-/** How a run is made, whatever it makes. `dryRun` is Nx's own flag there. */
+/** Options of every run. `dryRun` is not among them: Nx has its own flag for it. */
 export const runOptions = {
   json: z.boolean().optional().describe("Print the plan as JSON instead of text."),
   plan: z.string().optional().describe("Commit only if the plan still has this id (from --dry-run --json)."),
 };
 
-/** Whether a new number is claimed. */
+/** Whether the run claims a new number on the remote. */
 export const reserveOption = z
   .boolean()
   .optional()
-  .describe("Claim the number on the remote that settings.reserve names; --no-reserve leaves it out.");
+  .describe("Claim the port on the remote named by settings.reserve; --no-reserve skips the claim.");

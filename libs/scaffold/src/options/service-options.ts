@@ -7,19 +7,22 @@ import { reserveOption, runOptions } from "./run-options.ts";
 // the tables in the docs all come from here.
 
 const name = z.string().describe("Name of the service: lower-case words joined by hyphens.");
-const range = z.string().optional().describe("Id of the range to take the next free port from.");
-const port = z.int().optional().describe("Exactly this port instead of the next free one.");
+const range = z.string().optional().describe("Range to assign the next free port from.");
+const port = z.int().optional().describe("Assign exactly this port instead of the next free one.");
 const protocol = z
   .enum(PROTOCOLS)
   .optional()
   .describe("Protocol served on the port. Default: HTTP, or HTTP/WS for the template websocket.");
-const title = z.string().optional().describe("Display name. Default: the name in title case.");
+const title = z.string().optional().describe("Display name. Default: the name in Title Case, such as Price Alerts.");
 const purpose = z.string().optional().describe("What the service is for, in one line.");
-const env = z.string().optional().describe("Variable that carries the port. Default: the name with _PORT behind it.");
-const owner = z.string().optional().describe("Who may bind the port. Default: services/<name>, or the container.");
-const unlock = z.boolean().optional().describe("Allow a locked range.");
+const env = z.string().optional().describe("Environment variable for the port. Default: <NAME>_PORT.");
+const owner = z
+  .string()
+  .optional()
+  .describe("Folder or program that may bind the port. Default: services/<name>, or the container.");
+const unlock = z.boolean().optional().describe("Allow assigning from a locked range.");
 
-/** What describes the row, whichever way the service comes to it. */
+/** The options that describe the row, for every way of creating one. */
 const row = { name: name.optional(), range, port, protocol, title, purpose, env };
 
 export const ServiceOptions = z.strictObject({
@@ -28,8 +31,8 @@ export const ServiceOptions = z.strictObject({
     .string()
     .optional()
     .describe(
-      "What to scaffold: http, websocket, subscriber, one of tools/templates, or external: a program that is not " +
-        "written here. Default: what the range names, else by the protocol.",
+      "Template to scaffold: http, websocket, subscriber, one of tools/templates, or external for a program that is " +
+        "not written here. Default: the template of the range, else the one for the protocol.",
     ),
   owner,
   ...useOptions,
@@ -42,7 +45,7 @@ export const ServiceOptions = z.strictObject({
 
 export const ReserveOptions = z.strictObject({
   ...row,
-  owner: z.string().optional().describe("Who may bind the port. Default: nobody yet."),
+  owner: z.string().optional().describe("Folder or program that may bind the port. Default: none yet."),
   ...placementOptions,
   unlock,
   reserve: reserveOption,
@@ -51,15 +54,12 @@ export const ReserveOptions = z.strictObject({
 
 export const PortOptions = z.strictObject({
   ...row,
-  name: z.string().optional().describe("Name of the service that gets another port."),
+  name: z.string().optional().describe("Name of the service that gets the additional port."),
   range: z
     .string()
     .optional()
-    .describe("Id of the range to take the next free port from. Default: that of its first port."),
-  env: z
-    .string()
-    .optional()
-    .describe("Variable that carries the port. Default: the name and the protocol, then _PORT."),
+    .describe("Range to assign the next free port from. Default: the range of its first port."),
+  env: z.string().optional().describe("Environment variable for the port. Default: <NAME>_<PROTOCOL>_PORT."),
   containerPort: containerOptions.containerPort,
   ...placementOptions,
   unlock,
@@ -67,7 +67,7 @@ export const PortOptions = z.strictObject({
   ...runOptions,
 });
 
-/** What a generator is asked for, before it is known whether the request is complete. */
+/** The request to a generator, before it is known to be complete. */
 export type ServiceOptions = z.infer<typeof ServiceOptions>;
 export type PortOptions = z.infer<typeof PortOptions>;
 export type ReserveOptions = z.infer<typeof ReserveOptions>;

@@ -15,7 +15,8 @@ describe.skipIf(process.platform !== "linux")("berth doctor --stop", () => {
     expect(status).toBe(2);
     expect(mask(stderr)).toMatch(
       new RegExp(
-        "^FLAG_INVALID {2}--stop asks a person first, and this is no terminal\\. Nothing was stopped\\.\n" +
+        "^FLAG_INVALID {2}--stop asks for confirmation on a terminal, and there is none here\\. " +
+          "Nothing was stopped\\.\n" +
           " {2}pid N of user ",
       ),
     );

@@ -13,8 +13,10 @@ export const check = defineCommand({
     base: z
       .string()
       .optional()
-      .describe("Also compare with the spec where this branch left that one. Default: a pull request's base."),
-    format: z.enum(FORMATS).optional().describe("How the findings are printed. Default: text."),
+      .describe(
+        "Also compare with the spec at the merge base with this branch. Default: the base of the pull request.",
+      ),
+    format: z.enum(FORMATS).optional().describe("Output format of the findings. Default: text."),
     json,
   }),
   run(root, { base, format = "text", json }) {

@@ -16,19 +16,19 @@ export const COMMANDS: Readonly<Record<string, Command | BundledCommand>> = {
   list,
   check,
   lint: {
-    summary: "Find hardcoded ports in any language, and say which variable to read.",
+    summary: "Find hardcoded ports in any language, and name the variable to read instead.",
     usage: "berth lint [paths…]",
     options: LintOptions,
     bundle: "lint",
   },
   "pre-commit": {
-    summary: "Check and lint what is staged, as a git hook.",
+    summary: "Check and lint the staged changes, as a git hook.",
     usage: "berth pre-commit",
     options: z.strictObject({}),
     bundle: "lint",
   },
   hook: {
-    summary: "Judge a tool call of an agent, as its hook: the call comes on standard input.",
+    summary: "Check a tool call of an agent, as its hook: the call is read from standard input.",
     usage: "berth hook",
     options: z.strictObject({}),
     bundle: "hook",

@@ -6,12 +6,12 @@ export const DoctorOptions = z.strictObject({
   required: z
     .string()
     .optional()
-    .describe("Only the ports of these services decide the exit status: foundation,recording."),
+    .describe("Services whose ports decide the exit status, such as foundation,recording. Default: all."),
   state: z
     .enum(["usable", "free", "up"])
     .optional()
     .describe(
-      "What such a port has to be. usable: free or held by its own service; free: before a start; up: held by " +
+      "Required state of these ports. usable: free or held by its own service; free: before a start; up: held by " +
         "its own service (the default of --wait).",
     ),
   wait: z
@@ -19,18 +19,18 @@ export const DoctorOptions = z.strictObject({
     .min(0)
     .max(86_400)
     .optional()
-    .describe("Look again until all is as it has to be, for so many seconds at most. Alone: 60."),
-  watch: z.boolean().optional().describe("Go on looking, and print again when something changes."),
+    .describe("Wait until every port is in the required state, for at most this many seconds. Default: 60."),
+  watch: z.boolean().optional().describe("Keep watching, and print again when something changes."),
   stop: z
     .string()
     .optional()
-    .describe("Stop a service of this workspace, wherever it listens; asks on the terminal first."),
-  hooks: z.boolean().optional().describe("Try the agent hooks instead: do they deny a hardcoded port?"),
+    .describe("Stop a service of this workspace on any port it holds; asks for confirmation first."),
+  hooks: z.boolean().optional().describe("Test the agent hooks instead: check that they deny a hardcoded port."),
   json,
 });
 
 export const WhoOptions = z.strictObject({
-  port: z.int().min(1).max(65535).describe("The number."),
+  port: z.int().min(1).max(65535).describe("Port number to look up."),
   json,
 });
 

@@ -7,10 +7,10 @@ import { json } from "./flags.ts";
 import { listAsJson, renderList } from "./render-list.ts";
 
 export const list = defineCommand({
-  summary: "List every port and what is free.",
+  summary: "List every assigned port and the free ports.",
   usage: "berth list",
   options: z.strictObject({
-    claims: z.boolean().optional().describe("List what is claimed on the remote instead."),
+    claims: z.boolean().optional().describe("List the claims on the remote instead."),
     json,
   }),
   run(root, { claims = false, json = false }) {

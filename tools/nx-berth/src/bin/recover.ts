@@ -9,7 +9,7 @@ export const recover = defineCommand({
   summary: "Finish an interrupted run.",
   usage: "berth recover",
   options: z.strictObject({
-    keep: z.boolean().optional().describe("Keep files that were edited since, finish the others."),
+    keep: z.boolean().optional().describe("Keep files that were edited since the interruption, and finish the others."),
     json,
   }),
   async run(root, { json, keep = false }) {

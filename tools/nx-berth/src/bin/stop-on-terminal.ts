@@ -19,7 +19,7 @@ export async function stopOnTerminal(root: string, spec: Spec, service: string):
     return refuse([
       {
         code: "FLAG_INVALID",
-        message: "--stop asks a person first, and this is no terminal. Nothing was stopped.",
+        message: "--stop asks for confirmation on a terminal, and there is none here. Nothing was stopped.",
         details: lines,
         fix: "Run it on a terminal, or stop the service where it was started.",
       },
