@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the samples are code
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadGrammar } from "../parse.ts";
-import { findInShell, findInWords } from "./find-in-shell.ts";
+import { findInShell } from "./find-in-shell.ts";
+import { findInWords } from "./programs/find-in-words.ts";
 
 beforeAll(() => loadGrammar("bash"));
 

@@ -1,0 +1,60 @@
+import type { PortPlace } from "../../../places/port-place.ts";
+import { baseName } from "../base-name.ts";
+import { CLIENTS, SERVERS } from "../commands.ts";
+import type { Word } from "../word.ts";
+import { findInFlags } from "./find-in-flags.ts";
+
+/** `docker run -p 8080:80 … `: what it publishes, and the ports of the command inside, which `findInner` looks through. */
+export function findInContainerRun(
+  words: readonly Word[],
+  findInner: (words: readonly Word[]) => readonly PortPlace[],
+): readonly PortPlace[] {
+  // `docker exec db psql -p 5433` publishes nothing.
+  const publishes = words.slice(1, 8).some(({ text }) => /^(run|create|up)$/.test(text));
+  const places: PortPlace[] = [];
+  words.forEach(({ text, start }, index) => {
+    const flag = words[index - 1]?.text ?? "";
+    const own = /^(?:-p|--publish=)(?=[\d[\uFFFC])/.exec(text)?.[0] ?? "";
+    if (publishes && (flag === "-p" || flag === "--publish" || own !== ""))
+      places.push(...published(text.slice(own.length), start + own.length));
+    else if (/^[a-z+]+:\/\//.test(text) || /^(--\w[\w-]*=)?https?:/.test(text))
+      places.push(
+        ...findInFlags(
+          [
+            { text: "docker", start: 0 },
+            { text, start },
+          ],
+          "connect",
+          undefined,
+        ),
+      );
+  });
+  const inner = words.findIndex(
+    ({ text }, index) =>
+      index > 1 &&
+      !words[index - 1]?.text.startsWith("-") &&
+      (Object.hasOwn(CLIENTS, baseName(text)) ||
+        (Object.hasOwn(SERVERS, baseName(text)) && /exec|run/.test(words[1]?.text ?? ""))),
+  );
+  const isImage = words[inner - 1] === undefined || /^(run|create)$/.test(words[1]?.text ?? "");
+  if (inner > 0 && !(isImage && inner === words.length - 1)) places.push(...findInner(words.slice(inner)));
+  return places;
+}
+
+/** `8080:80`, `127.0.0.1:8080:80/tcp`: the host's side is published; a single port is the container's, put on any. */
+function published(text: string, start: number): readonly PortPlace[] {
+  const match =
+    /^(?:(\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]+\]|localhost):)?(\d{1,5})(?:-\d{1,5})?(?::[\d\uFFFC-]+)?(?:\/\w+)?$/i.exec(
+      text,
+    );
+  if (match === null) return [];
+  const at = match[1] === undefined ? 0 : match[1].length + 1;
+  const digits = match[2] ?? "";
+  const place: PortPlace = {
+    kind: "publish",
+    port: Number(digits),
+    start: start + at,
+    end: start + at + digits.length,
+  };
+  return [match[1] === undefined ? place : { ...place, host: match[1] }];
+}

@@ -1,0 +1,32 @@
+import { baseName } from "../base-name.ts";
+import { CLIENTS, SERVERS, WRAPPERS } from "../commands.ts";
+import type { Word } from "../word.ts";
+
+/** The command behind sudo, env, npx and the like. */
+export function unwrapCommand(words: readonly Word[]): readonly Word[] {
+  let from = 0;
+  while (from < words.length - 1) {
+    const text = words[from]?.text ?? "";
+    const previous = baseName(words[from - 1]?.text ?? "");
+    const isWrapper =
+      WRAPPERS.has(baseName(text)) ||
+      (from > 0 &&
+        (/^[A-Za-z_]\w*=/.test(text) ||
+          (text.startsWith("-") && !/^--?(port|p|bind)\b/.test(text)) ||
+          (previous === "timeout" && /^\d+[smh]?$/.test(text)) ||
+          // sudo -u www nc: the value of a wrapper's flag.
+          (/^-[a-zA-Z]$/.test(previous) && isProgram(words[from + 1]?.text ?? ""))));
+    if (!isWrapper) break;
+    from++;
+  }
+  return words.slice(from);
+}
+
+function isProgram(word: string): boolean {
+  const name = baseName(word);
+  return (
+    [CLIENTS, SERVERS].some((programs) => Object.hasOwn(programs, name)) ||
+    WRAPPERS.has(name) ||
+    /^(nc|ncat|netcat|socat|docker|podman|kubectl|node|java)$/.test(name)
+  );
+}

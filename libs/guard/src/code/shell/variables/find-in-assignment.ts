@@ -1,0 +1,51 @@
+import type { Node } from "@vscode/tree-sitter-wasm";
+import type { PlaceKind, PortPlace } from "../../../places/port-place.ts";
+import { findAddresses } from "../../text/addresses.ts";
+import { isLocalHost, isWildHost, looksLikeHost } from "../../text/hosts.ts";
+import { kindByNames, namesAddress, namesPort } from "../../text/words.ts";
+import { placeOf } from "../place-of.ts";
+import type { Word } from "../word.ts";
+import { wordOf } from "../words-of-command.ts";
+import { kindOfVariable } from "./kind-of-variable.ts";
+
+/** `PORT=9000` and arrays of such words; `kindOf` says what a variable is for. */
+export function findInAssignment(node: Node, kindOf: (name: string) => PlaceKind): readonly PortPlace[] {
+  const name = node.childForFieldName("name")?.text ?? "";
+  const value = node.childForFieldName("value");
+  if (value === null) return [];
+  // `settings=("API_URL=http://localhost:8080" …)`
+  if (value.type === "array")
+    return value.namedChildren.flatMap((item) => (item === null ? [] : findInEnvironment(wordOf(item))));
+  const word = wordOf(value);
+  if (/(usage|help|example|msg|message|banner)$/i.test(name)) return [];
+  return assigned(name, word, kindOf);
+}
+
+/** `env PORT=3000 node .`, `docker run -e PORT=3000`, `--env=PORT=3000`, `-Dserver.port=8080`. */
+export function findInEnvironment({ text, start }: Word): readonly PortPlace[] {
+  const match = /^(?:--env[= ]|-e|-D)?([A-Za-z_][\w.]*)=(.+)$/.exec(text);
+  if (match === null || text.startsWith("--publish")) return [];
+  const value = match[2] ?? "";
+  const word = { text: value, start: start + text.length - value.length };
+  return assigned(match[1] ?? "", word, (name) => kindOfVariable(name, ""));
+}
+
+function assigned(name: string, word: Word, kindOf: (name: string) => PlaceKind): readonly PortPlace[] {
+  return findAddresses(word.text).flatMap((part) => {
+    switch (part.form) {
+      case "digits":
+        return namesPort(name) && part.port >= 20 ? [placeOf(kindOf(name), part, word.start)] : [];
+      case "url":
+        return [placeOf(isWildHost(part.host ?? "") ? "bind" : "connect", part, word.start)];
+      case "address":
+      case "port-only":
+        return namesAddress(name) || kindByNames([name]) === "connect" || isLocalHost(part.host ?? "")
+          ? looksLikeHost(part.host ?? "") || part.form === "port-only"
+            ? [placeOf(isWildHost(part.host ?? "") || /listen|bind/i.test(name) ? "bind" : "connect", part, word.start)]
+            : []
+          : [];
+      default:
+        return [];
+    }
+  });
+}

@@ -1,0 +1,36 @@
+import type { Node } from "@vscode/tree-sitter-wasm";
+import { spend } from "../work.ts";
+import type { Filler } from "./fill-variables.ts";
+import type { Word } from "./word.ts";
+
+/** The words of a command without its redirections and assignments, variables filled in by `filler`. */
+export function wordsOfCommand(command: Node, filler: Filler): Word[] {
+  const words: Word[] = [];
+  for (const child of command.namedChildren)
+    if (child !== null && !/redirect|assignment|comment|process_substitution/.test(child.type))
+      words.push(wordOf(child, filler));
+  return words;
+}
+
+/** The value of one word, and where it starts. */
+export function wordOf(node: Node, filler?: Filler): Word {
+  const written = node.text;
+  const holes = [...holesIn(node)];
+  let text = "";
+  for (const { startIndex, endIndex } of holes)
+    text += written.slice(text.length, startIndex - node.startIndex) + "\uFFFC".repeat(endIndex - startIndex);
+  text += written.slice(text.length);
+  const quote = /^\$?(["'])/.exec(text);
+  const word =
+    quote !== null && text.endsWith(quote[1] ?? "") && text.length > quote[0].length
+      ? { text: text.slice(quote[0].length, -1), start: node.startIndex + quote[0].length }
+      : { text, start: node.startIndex };
+  return filler?.fill(word, holes) ?? word;
+}
+
+/** What the shell fills in, in order; not what stands inside of it, which is a command of its own. */
+function* holesIn(node: Node): Generator<Node> {
+  spend();
+  if (/^(expansion|simple_expansion|command_substitution)$/.test(node.type)) yield node;
+  else for (const child of node.namedChildren) if (child !== null) yield* holesIn(child);
+}
