@@ -12,7 +12,7 @@ export interface RemoteAnswer extends GitAnswer {
 export function askRemote(root: string, args: readonly string[]): RemoteAnswer {
   const timeoutMs = networkTimeout() * 1000;
   const start = performance.now();
-  const answer = runGit(root, args, { timeoutMs });
+  const answer = runGit(root, args, { networkMs: timeoutMs });
   return { ...answer, isLate: !answer.ok && performance.now() - start >= timeoutMs };
 }
 

@@ -12,6 +12,10 @@ const WAYS_OUT: [said: RegExp, fix: string][] = [
   [/too many open files|EMFILE|ENFILE/i, "Raise the limit (ulimit -n 1024) and run the command again."],
   [/bad config|config file|config value/, "Correct that file, then run the command again."],
   [
+    /object [0-9a-f]+ is missing/,
+    "In a partial clone, this gets it: git -C {root} diff --cached --stat. Elsewhere, see: git -C {root} fsck",
+  ],
+  [
     /not a git repository/,
     "Restore what is missing there (HEAD, objects, refs), or remove .git if the folder is to be no repository.",
   ],

@@ -1,7 +1,6 @@
 import { type Failure, type Result, refusal, SPEC_PATH, success } from "@berth/registry";
-import { networkTimeout } from "../claims/network-timeout.ts";
 import type { GitPlaces } from "./locate-git.ts";
-import { readGit, runGit } from "./run-git.ts";
+import { readGit } from "./run-git.ts";
 
 /** The spec's text at the place of the history that a working copy is compared with. */
 export interface BaseText {
@@ -28,12 +27,12 @@ export function readBase(root: string, git: GitPlaces | undefined, ref: string):
   const listed = readGit(root, ["ls-tree", "--full-tree", base, "--", path]);
   if (!listed.ok) return refusal(unknown(ref, "git can't list its files"));
   if (listed.stdout.length === 0) return success({ revision, text: undefined });
-  const words = ["cat-file", "blob", `${base}:${path}`];
-  const here = readGit(root, words);
-  // A partial clone may have to get this one file. To fetch may run what the repository's config names, so only with
-  // the trust that its user gave it.
-  const blob = here.ok ? here : runGit(root, words, { timeoutMs: networkTimeout() * 1000 });
-  if (!blob.ok) return refusal(unknown(ref, `git can't read its ${SPEC_PATH}`));
+  const blob = readGit(root, ["cat-file", "blob", `${base}:${path}`]);
+  if (!blob.ok) {
+    // Only the user can decide that: to fetch may run what the repository's configuration names.
+    const fetching = `In a partial clone, this gets it: git show ${base}:${path}. To compare with nothing: --base=`;
+    return refusal({ ...unknown(ref, `git can't read its ${SPEC_PATH}`), fix: fetching });
+  }
   return success({ revision, text: blob.stdout.toString() });
 }
 

@@ -1,6 +1,6 @@
 import { posix, resolve } from "node:path";
 import { type Result, success } from "@berth/registry";
-import { decodeText } from "../run/read-text.ts";
+import { decodeText, Unreadable } from "../run/read-text.ts";
 import type { WorkspaceReader } from "../run/workspace-reader.ts";
 import { gitFailed } from "./git-failed.ts";
 import { locateGit } from "./locate-git.ts";
@@ -128,8 +128,12 @@ function readerOf(entries: ReadonlyMap<string, Entry>, git: AskGit): WorkspaceRe
   return {
     read(path) {
       const entry = entries.get(path);
-      const bytes = entry && readBlob(entry.object);
-      return bytes && decodeText(bytes);
+      if (!entry?.mode.startsWith("100")) return undefined;
+      const bytes = readBlob(entry.object);
+      // As in a partial clone: the file is there, and its text is not.
+      if (!bytes)
+        throw new Unreadable(`its text is missing in git; in a partial clone, this gets it: git show ${entry.object}`);
+      return decodeText(bytes);
     },
     list: (path) => [...(folders.get(path === "." ? "" : path) ?? [])].sort(),
     isFolder: (path) => folders.has(path),

@@ -39,46 +39,48 @@ const LOCAL_VARIABLES = new Set([
  */
 const NO_FOREIGN_CODE = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit"];
 
+/** GIT_NO_LAZY_FETCH holds since git 2.45; an older git has no protocol to fetch with. */
+const OFFLINE = { GIT_ALLOW_PROTOCOL: "none", GIT_NO_LAZY_FETCH: "1" };
+
 /** The commands that run a filter (gitattributes(5), "filter") on files of the working copy. */
 const FILTERING = new Set(["add", "status"]);
 
 /**
  * Asks git about the repository around `cwd`, without a shell. The one place of the product that starts git, so that
  * nothing runs what the repository names: no fsmonitor, hook, pager or filter. `ok` is false where git is missing,
- * refuses, fails, or takes longer than `timeoutMs`; never throws.
+ * refuses, fails, or takes too long; never throws.
+ * @param networkMs how long the command may use the network. Without it, the command reads only what is here: to fetch
+ * the missing object of a partial clone may run what the repository's configuration names.
  */
 export function runGit(
   cwd: string,
   args: readonly string[],
-  { env = {}, input = "", timeoutMs }: { env?: NodeJS.ProcessEnv; input?: string; timeoutMs?: number } = {},
+  { env = {}, input = "", networkMs }: { env?: NodeJS.ProcessEnv; input?: string; networkMs?: number } = {},
 ): GitAnswer {
   const filters = FILTERING.has(args[0] ?? "") ? withoutFilters(cwd) : {};
-  return startGit(cwd, args, { env: { ...filters, ...env }, input, timeoutMs });
+  return startGit(cwd, args, { env: { ...filters, ...env }, input, networkMs });
 }
 
-/**
- * Reads only what is here. A partial clone must not go to the network for another branch's spec: GIT_NO_LAZY_FETCH says
- * so since git 2.45, and for older ones there is no protocol to fetch with.
- */
+/** Asks without a write of any kind, not even the refreshed index. */
 export function readGit(cwd: string, args: readonly string[], input = ""): GitAnswer {
-  const env = { GIT_ALLOW_PROTOCOL: "none", GIT_NO_LAZY_FETCH: "1", GIT_OPTIONAL_LOCKS: "0" };
-  return runGit(cwd, args, { env, input });
+  return runGit(cwd, args, { env: { GIT_OPTIONAL_LOCKS: "0" }, input });
 }
 
 function startGit(
   cwd: string,
   args: readonly string[],
-  { env, input, timeoutMs }: { env: NodeJS.ProcessEnv; input: string; timeoutMs: number | undefined },
+  { env, input, networkMs }: { env: NodeJS.ProcessEnv; input: string; networkMs: number | undefined },
 ): GitAnswer {
   const own = Object.entries(process.env).filter(([name]) => !LOCAL_VARIABLES.has(name.toUpperCase()));
+  const network = networkMs === undefined ? OFFLINE : {};
   const settings = NO_FOREIGN_CODE.flatMap((setting) => ["-c", setting]);
   const { error, status, stderr, stdout } = spawnSync("git", ["--no-pager", ...settings, ...args], {
     cwd,
     // Its messages are matched and shown; and there is no terminal on which it could ask for a password.
-    env: { ...Object.fromEntries(own), LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", ...env },
+    env: { ...Object.fromEntries(own), LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", ...network, ...env },
     input,
     maxBuffer: MAX_BYTES,
-    timeout: timeoutMs,
+    timeout: networkMs,
     windowsHide: true,
   });
   return { ok: status === 0, stdout: stdout ?? Buffer.alloc(0), stderr: stderr?.toString() || (error?.message ?? "") };
@@ -90,7 +92,7 @@ function startGit(
  */
 function withoutFilters(cwd: string): NodeJS.ProcessEnv {
   const asked = ["config", "-z", "--name-only", "--get-regexp", "^filter\\."];
-  const { stdout } = startGit(cwd, asked, { env: {}, input: "", timeoutMs: undefined });
+  const { stdout } = startGit(cwd, asked, { env: {}, input: "", networkMs: undefined });
   const keys = stdout.toString().split("\0").filter(Boolean);
   const names = new Set(keys.map((key) => key.slice(0, key.lastIndexOf("."))));
   const settings = [...names].flatMap((name) => [

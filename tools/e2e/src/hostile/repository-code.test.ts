@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, mkdirSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Ended, run } from "../run.ts";
@@ -63,7 +63,7 @@ describe("a repository's configuration names programs, and none of them is run b
       for (const hook of HOOKS) cpSync(script, join(root, ".git/hooks", hook));
       writeText(root, ".git/info/attributes", "services/old/** filter=e=v.il diff=evil\n*.ts filter=evil diff=evil\n");
     };
-    return { arm, canary, root };
+    return { arm, canary, root, script };
   }
 
   test("any command that looks at it", async () => {
@@ -92,6 +92,45 @@ describe("a repository's configuration names programs, and none of them is run b
     for (const args of commands) statuses[args.join(" ")] = (await lab.berth(root, ...args)).status;
     expect(existsSync(canary)).toBe(false);
     expect(statuses).toMatchObject({ lint: 1, "pre-commit": 1, list: 0, sync: 0, "reserve next --range=analysis": 0 });
+  });
+
+  test.each([
+    ["the program of the other side", (root: string) => ({ "remote.origin.url": root })],
+    ["a remote that is a program", (_: string, script: string) => ({ "remote.origin.url": `ext::${script}` })],
+    ["ssh", () => ({ "remote.origin.url": "ssh://x@127.0.0.1/x" })],
+  ])("any command in a partial clone that lacks an object, by %s", async (_, remoteOf) => {
+    const { arm, canary, root, script } = await makeTrap();
+    writeText(root, "a.ts", "// Committed.\n");
+    await git(root, "add", "a.ts");
+    await git(root, "commit", "-q", "-m", "a");
+    const base = (await git(root, "merge-base", "main", "theirs")).stdout.trim();
+    const lost = await Promise.all(
+      ["HEAD:a.ts", `${base}:spec/ports.yaml`].map(async (name) => (await git(root, "rev-parse", name)).stdout.trim()),
+    );
+    writeText(root, "a.ts", HARDCODED);
+    await git(root, "add", "a.ts");
+    await arm();
+    for (const object of lost) rmSync(join(root, ".git/objects", object.slice(0, 2), object.slice(2)));
+    const promisor = {
+      "core.repositoryFormatVersion": "1",
+      "extensions.partialClone": "origin",
+      "remote.origin.promisor": "true",
+      "protocol.ext.allow": "always",
+    };
+    for (const [key, value] of Object.entries({ ...promisor, ...remoteOf(root, script) }))
+      await git(root, "config", key, value);
+    const staged = await lab.berth(root, "pre-commit");
+    const compared = await lab.berth(root, "check", "--base=theirs");
+    for (const args of [["lint"], ["list"], ["reserve", "next", "--range=analysis"], ["sync"]])
+      await lab.berth(root, ...args);
+    expect(existsSync(canary)).toBe(false);
+    expect(staged.status, staged.stdout + staged.stderr).toBe(3);
+    expect(staged.stderr).toContain(`GIT_FAILED  The git repository around ${root} cannot be read: object ${lost[0]}`);
+    expect(compared.stdout + compared.stderr).toContain("BASE_UNKNOWN");
+    expect(compared.stdout + compared.stderr).toContain(`git show ${base}:spec/ports.yaml`);
+    // The trap is one: git itself walks into it.
+    await run("git", ["cat-file", "-e", lost[0] ?? ""], { cwd: root });
+    expect(existsSync(canary)).toBe(true);
   });
 
   test("resolve, which stages what it has merged", async () => {
