@@ -26,8 +26,10 @@ const MAX_DEPTH = 4;
  */
 export async function judgeCommand(command: string, scene: Scene, depth = 0): Promise<Failure[]> {
   await loadGrammar("bash");
-  const spec = await specFor(command, scene);
-  const failures: Failure[] = taking(judgeText("the command", command, findInShell(command, 0), spec), spec);
+  const places = findInShell(command, 0);
+  // A number that the shell computes or pieces together stands nowhere in the command.
+  const spec = await specFor(`${command} ${places.map(({ port }) => port).join(" ")}`, scene);
+  const failures: Failure[] = taking(judgeText("the command", command, places, spec), spec);
   for (const effect of readEffects(command)) failures.push(...(await judgeEffect(effect, scene, depth)));
   return failures;
 }

@@ -22,9 +22,12 @@ export function mayCommandMatter(command: string, registry: string): boolean {
   const numbers = new Set(command.match(/\d+/g));
   if (CHANGES_IN_PLACE.test(command)) return true;
   if (entryTexts(registry, "ports").some(({ key }) => numbers.has(key))) return true;
+  if (numbers.size > 0 && COMPUTES.test(command)) return true;
   return numbers.size > 0 && WRITES.test(command) && mayHoldPort(command);
 }
 
+/** Arithmetic, and variables beside digits or each other: the number need not stand in the command. */
+const COMPUTES = /\$\(\(|\$\{?\w+\}?["']?[\d$]|\d["']?\$/;
 const CHANGES_IN_PLACE = /\b(?:sed|perl)\s[^|;&\n]*-\w*i|\bports\.(?:yaml|env)\b/;
 const WRITES = />|<<|\btee\b|\bsponge\b|\s-i|\bpkg set\b/;
 

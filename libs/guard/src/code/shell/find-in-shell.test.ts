@@ -39,6 +39,12 @@ describe("a command line", () => {
     ["N='9000'\ndocker run -p 127.0.0.1:${N}:80 nginx", ["publish 9000"]],
     ['H=0.0.0.0:8000; sh -c "gunicorn -b $H a:b"', ["bind 8000"]],
     ["N=9000; curl http://localhost:$N/health", ["connect 9000"]],
+    ["A=90; vite --port ${A}00", ["bind 9000"]],
+    ["P=$((9000 + 10)); vite --port $P", ["bind 9010"]],
+    ["B=9000; vite --port $(((B - 10) * 2 / 2))", ["bind 8990"]],
+    ["vite --port $((16#2332))", ["bind 9010"]],
+    ["vite --port ${X:-9010}", ["bind 9010"]],
+    ["vite --port $(printf '%d' 9010)", ["bind 9010"]],
   ])("%s", (script, found) => {
     expect(tell(script)).toEqual(found);
   });
@@ -52,7 +58,10 @@ describe("a command line", () => {
     "chmod 0755 a && head -n 5000 b",
     "TIMEOUT=3000 ./run",
     "N=9000; head -c $N /dev/urandom > noise",
-    "A=90; vite --port ${A}00",
+    "A=$RANDOM; vite --port ${A}00",
+    "vite --port $((BASE + 10))",
+    "vite --port $((9000 > 10))",
+    "N=$((9000 + 10)); head -c $N /dev/urandom > noise",
     "P=9000; P=other; vite --port $P",
   ])("none in %s", (script) => {
     expect(tell(script)).toEqual([]);

@@ -31,6 +31,6 @@ export function wordOf(node: Node, filler?: Filler): Word {
 /** What the shell fills in, in order; not what stands inside of it, which is a command of its own. */
 function* holesIn(node: Node): Generator<Node> {
   spend();
-  if (/^(expansion|simple_expansion|command_substitution)$/.test(node.type)) yield node;
+  if (/^(expansion|simple_expansion|command_substitution|arithmetic_expansion)$/.test(node.type)) yield node;
   else for (const child of node.namedChildren) if (child !== null) yield* holesIn(child);
 }

@@ -1,5 +1,6 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { parse } from "../../parse.ts";
+import { evaluate } from "../evaluate.ts";
 import { type ProgramCall, runProgram } from "./run-program.ts";
 import { type ShellEffect, UNKNOWN } from "./shell-effect.ts";
 import { unescaped } from "./unescaped.ts";
@@ -11,6 +12,13 @@ interface Scope {
   variables: Map<string, string>;
   /** The folder that the script has changed to, relative to where it starts; empty before the first `cd`. */
   folder: string;
+  /** Where `exec >` sends all that follows, and what has gone there. */
+  output: { targets: readonly Target[]; text: string };
+}
+
+interface Target {
+  path: string;
+  appends: boolean;
 }
 
 /** Text on a stream; undefined where only a run can tell. */
@@ -27,10 +35,21 @@ const MAX_VALUE = 64 * 1024;
  */
 export function readEffects(script: string): readonly ShellEffect[] {
   return parse(script, "bash", (root) => {
-    const scope: Scope = { effects: [], variables: new Map(), folder: "" };
-    visit(root, undefined, scope, 0);
+    const scope: Scope = { effects: [], variables: new Map(), folder: "", output: { targets: [], text: "" } };
+    for (const child of childrenOf(root)) {
+      const text = visit(child, undefined, scope, 0);
+      scope.output.text += text ?? "";
+    }
+    redirectAll([], scope);
     return scope.effects;
   });
+}
+
+/** `exec > a.ts`: from here on the script prints to these files. */
+function redirectAll(targets: readonly Target[], scope: Scope): void {
+  const { targets: before, text } = scope.output;
+  scope.output = { targets, text: "" };
+  if (text !== "") for (const target of before) scope.effects.push(placed({ does: "write", ...target, text }, scope));
 }
 
 /** Follows one node; returns what it prints. */
@@ -76,8 +95,9 @@ function visitCommand(node: Node, input: Text, scope: Scope, depth: number): Tex
 }
 
 function visitRedirected(node: Node, input: Text, scope: Scope, depth: number): Text {
-  const { input: given, rest, text } = redirectsOf(node, input, scope, depth);
+  const { input: given, rest, targets, text } = redirectsOf(node, input, scope, depth);
   const body = node.childForFieldName("body");
+  if (body?.text === "exec") redirectAll(targets, scope);
   const prints = body === null ? "" : visit(body, given, scope, depth + 1);
   // The grammar puts what follows on the line of a heredoc into the heredoc.
   let flow = text(prints);
@@ -91,7 +111,7 @@ function visitRedirected(node: Node, input: Text, scope: Scope, depth: number): 
 /** Where the streams of a command go: its input, what becomes of a text that it prints, and commands behind a heredoc. */
 function redirectsOf(node: Node, input: Text, scope: Scope, depth: number) {
   let given = input;
-  const targets: { path: string; appends: boolean }[] = [];
+  const targets: Target[] = [];
   const rest: Node[] = [];
   let isLost = false;
   const look = (redirect: Node) => {
@@ -111,7 +131,7 @@ function redirectsOf(node: Node, input: Text, scope: Scope, depth: number) {
       if (operator === "<" && destination !== null && redirect.previousSibling?.type === "ERROR")
         given = `${wordValue(destination, scope, depth)}\n`;
       if (destination === null || operator === "<" || descriptor !== "1") return;
-      if (operator === ">&") isLost = true;
+      if (operator === ">&" && /^(?:\d+|-)$/.test(destination.text)) isLost = true;
       else targets.push({ path: wordValue(destination, scope, depth), appends: operator.endsWith(">>") });
     }
   };
@@ -121,7 +141,7 @@ function redirectsOf(node: Node, input: Text, scope: Scope, depth: number) {
       for (const target of targets) scope.effects.push(placed({ does: "write", ...target, text: printed }, scope));
     return targets.length > 0 || isLost ? "" : printed;
   };
-  return { input: given, rest, text };
+  return { input: given, rest, targets, text };
 }
 
 function heredocText(redirect: Node, scope: Scope, depth: number): string {
@@ -158,6 +178,8 @@ function wordValue(node: Node, scope: Scope, depth: number): string {
       return UNKNOWN;
     case "array":
       return UNKNOWN;
+    case "arithmetic_expansion":
+      return String(evaluate(node, (name) => scope.variables.get(name)) ?? UNKNOWN);
     case "concatenation":
     case "command_name":
       return childrenOf(node)

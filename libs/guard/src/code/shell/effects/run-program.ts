@@ -30,6 +30,8 @@ const RUN_WHAT_FOLLOWS = new Set([
   "xargs",
 ]);
 
+const STDIN = /^\/(?:dev\/stdin|dev\/fd\/0|proc\/self\/fd\/0)$/;
+
 /** Follows the programs by which agents write files; every other one has no effect that is known. */
 export function runProgram({ input, words: all }: ProgramCall): ProgramRun {
   const [program = "", ...words] = unwrap(all);
@@ -47,7 +49,14 @@ export function runProgram({ input, words: all }: ProgramCall): ProgramRun {
     case "printf":
       return printing(printf(words));
     case "cat":
-      return printing(operands.length === 0 ? input : undefined);
+      return printing(operands.every((path) => STDIN.test(path)) ? input : undefined);
+    case "cp":
+    case "install": {
+      const [source = "", path = ""] = operands.slice(-2);
+      return STDIN.test(source) && input !== undefined
+        ? doing({ does: "write", path, text: input, appends: false })
+        : printing("");
+    }
     // They leave the text as it is, as far as it is about ports.
     case "envsubst":
     case "prettier":
