@@ -45,6 +45,7 @@ export const FAILURE_CODES = {
   ROW_DIFFERS: "A flag contradicts the row that the spec holds for the service.",
   SERVICE_DOWN: "A service that has to be up doesn't listen on its port.",
   SERVICE_UNKNOWN: "There is no such service, or it doesn't have the port.",
+  SERVICE_USED: "Other services connect to the service, so it can't be retired yet.",
   SETTINGS_INVALID: "The agent's settings can't be parsed, so the hook can't be put into them.",
   SPEC_INVALID: "The spec is not what the format says.",
   SPEC_MISSING: "There is no spec here.",

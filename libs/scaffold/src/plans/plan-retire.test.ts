@@ -2,6 +2,7 @@ import { SPEC_PATH } from "@berth/registry";
 import { expect, it } from "vitest";
 import { afterPlan, snapshotOf, textOf, VECTRA } from "../../test/snapshot-of.ts";
 import { refusalOf, unwrap } from "../../test/unwrap.ts";
+import { planMove } from "./plan-move.ts";
 import { planReserve } from "./plan-reserve.ts";
 import { planRetire } from "./plan-retire.ts";
 import { planService } from "./plan-service.ts";
@@ -121,6 +122,30 @@ it.each([
   ["for a reason that is too long", { name: "recording", reason: "x".repeat(190) }],
 ])("refuses a request %s", (_, request) => {
   expect(refused(request)).toMatchSnapshot();
+});
+
+it("doesn't retire a service that others use, and names them", () => {
+  const uses = (name: string, snapshot: Snapshot) =>
+    afterPlan(snapshot, unwrap(planService({ name, range: "analysis", uses: ["alert"] }, snapshot)));
+  const one = uses("orders", snapshotOf());
+  expect(refused({ name: "alert" }, one)).toMatchInlineSnapshot(`
+    "spec/ports.yaml:116:9  SERVICE_USED  alert is used by orders.
+      116 |       - alert
+          |         ~~~~~
+    Remove alert from uses in the spec (orders), then run: npx nx sync. Or retire what uses it first. Run: npx nx g retire orders."
+  `);
+  expect(refused({ name: "alert" }, uses("carts", one))).toContain("alert is used by orders, carts.");
+  const free = afterPlan(one, unwrap(planRetire({ name: "orders" }, one)));
+  expect(planRetire({ name: "alert" }, free).ok).toBe(true);
+  expect(planMove({ name: "alert", range: "analysis", reason: "x" }, one).ok).toBe(true);
+});
+
+it("retires one port of a service that others use and that keeps another", () => {
+  const snapshot = snapshotOf();
+  const request = { name: "orders", range: "analysis", uses: ["foundation"] };
+  const used = afterPlan(snapshot, unwrap(planService(request, snapshot)));
+  expect(planRetire({ name: "foundation", port: 9001 }, used).ok).toBe(true);
+  expect(refused({ name: "foundation" }, used)).toContain("SERVICE_USED  foundation is used by orders.");
 });
 
 it("refuses to retire twice", () => {

@@ -1,7 +1,8 @@
-import { type Result, type SpecEdit, success } from "@berth/registry";
+import { type Result, refusal, type SpecEdit, success } from "@berth/registry";
 import type { RetireOptions } from "../options/lifecycle-options.ts";
 import { describeChange } from "../rows/describe-change.ts";
 import { findRows } from "../rows/find-rows.ts";
+import { findUsers } from "../rows/find-users.ts";
 import { recordEdits } from "../rows/record-edits.ts";
 import { assemblePlan } from "./assemble-plan.ts";
 import type { Plan } from "./plan.ts";
@@ -13,6 +14,7 @@ import { titleOf } from "./title-of.ts";
 /**
  * The plan that gives a service up, or one port of it: its rows become tombstones, so that nobody gets the numbers
  * again (docs/design.md 3.2), and what is derived follows. Its folder goes only with --delete, in the same step.
+ * SERVICE_USED while another service connects to it.
  */
 export function planRetire(request: RetireOptions, snapshot: Snapshot): Result<Plan> {
   const before = readSpec(snapshot);
@@ -20,6 +22,8 @@ export function planRetire(request: RetireOptions, snapshot: Snapshot): Result<P
   const found = findRows(before.value, request.name, request.port);
   if (!found.ok) return found;
   const rows = found.value;
+  const used = findUsers(before.value, rows);
+  if (used) return refusal(used);
   const service = rows[0]?.service ?? "";
   const ports = rows.map(({ port }) => port);
   const change = describeChange(`Retired ${ports.join(" and ")} of ${service}`, request.reason);

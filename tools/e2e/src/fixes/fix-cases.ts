@@ -238,6 +238,13 @@ export const FIX_CASES: FixCase[] = [
   },
   { code: "SERVICE_UNKNOWN", show: ["retire", "nobody", "--reason=x"], again: ["retire", "alert", "--reason=x"] },
   {
+    code: "SERVICE_USED",
+    break: async ({ berth }) => void (await berth("service", "fresh", "--range=analysis", "--uses=alert")),
+    show: ["retire", "alert"],
+    says: "Remove alert from uses in the spec (fresh)",
+    follow: (lab) => lab.edit(/ {4}uses:\n {6}- alert\n/, ""),
+  },
+  {
     code: "SETTINGS_INVALID",
     break: (lab) => lab.write(".claude/settings.json", "{ never closed"),
     show: ["sync"],
