@@ -6,6 +6,7 @@ import { renderFailures } from "../report/render-failure.ts";
 const refused = (text: string) => refusalOf(parseSpec(text));
 const edited = (from: string, to: string) => refused(SAMPLE.replace(from, to));
 const warned = (text: string) => renderFailures(parsed(text).warnings);
+const URL_ROW = "service: b, title: T, protocol: HTTP, purpose: P, env: B_PORT, url: OLD_PORT, status: active";
 
 it("has nothing to say about a sound registry", () => {
   expect(warned(SAMPLE)).toBe("");
@@ -85,6 +86,14 @@ it("refuses a variable that two ports share", () => {
          |          ~~~~~~~~
     Give each port a variable of its own."
   `);
+});
+
+it("names the number that a service moved to as the holder of its variable", () => {
+  const moved = withRow("9002", "old", "OLD_PORT");
+  const text = moved.replace(/ {2}9002: .*\n/, (row) => row + row.replace("9002", "9003").replace("old", "other"));
+  expect(refused(text)).toContain("ENV_TAKEN  OLD_PORT already names the port of old (9002).");
+  const asUrl = moved.replace(/ {2}9002: .*\n/, (row) => `${row}  9003: { ${URL_ROW} }\n`);
+  expect(refused(asUrl)).toContain("ENV_TAKEN  OLD_PORT already names the port of old (9002).");
 });
 
 it("refuses a variable that means something to other programs", () => {

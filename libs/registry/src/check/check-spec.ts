@@ -109,7 +109,8 @@ function checkEnvNames(spec: Spec, source: YamlSource): Failure[] {
   for (const row of spec.ports) {
     const holders = named.get(row.env) ?? [];
     named.set(row.env, [...holders, row]);
-    const other = holders.find((holder) => !isTombstoneOf(holder, row));
+    const others = holders.filter((holder) => !isTombstoneOf(holder, row));
+    const other = others.find(({ status }) => status !== "retired") ?? others[0];
     if (!other) continue;
     failures.push({
       code: "ENV_TAKEN",

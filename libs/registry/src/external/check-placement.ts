@@ -44,7 +44,8 @@ function checkUrl(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
 
 /** Whose variable it is, in words, if another port or URL has it. Of two URLs the later one is in the wrong. */
 function holderOfUrl(spec: Spec, row: PortRow, url: string): string | undefined {
-  const ofPort = spec.ports.find(({ env }) => env === url);
+  const ofPorts = spec.ports.filter(({ env }) => env === url);
+  const ofPort = ofPorts.find(({ status }) => status !== "retired") ?? ofPorts[0];
   if (ofPort) return `the port of ${ofPort.service} (${ofPort.port})`;
   const ofUrl = spec.ports.find((other) => other.url === url && other.port < row.port && !isTombstoneOf(other, row));
   return ofUrl && `the URL of ${ofUrl.service} (${ofUrl.port})`;

@@ -2,7 +2,9 @@ import { HOOKIFY_BASH_RULE_PATH, HOOKIFY_FILE_RULE_PATH, SPEC_PATH } from "@bert
 import { expect, it } from "vitest";
 import { afterPlan, snapshotOf, textOf, VECTRA } from "../../test/snapshot-of.ts";
 import { refusalOf, unwrap } from "../../test/unwrap.ts";
+import { planMove } from "./plan-move.ts";
 import { planReserve } from "./plan-reserve.ts";
+import { planRetire } from "./plan-retire.ts";
 import { planService } from "./plan-service.ts";
 import { summarizePlan } from "./render-plan.ts";
 
@@ -53,6 +55,26 @@ it("refuses a name that has a port", () => {
          |              ~~~~~
     Choose another name."
   `);
+});
+
+it("names the number that a service has now, where it moved", () => {
+  const snapshot = snapshotOf();
+  const moved = afterPlan(snapshot, unwrap(planMove({ name: "alert", range: "external", reason: "x" }, snapshot)));
+  expect(refusalOf(planReserve({ name: "alert" }, moved))).toContain("alert has port 9030 already (reserved).");
+  for (const taken of [{ env: "ALERT_SERVICE_PORT" }, { urlEnv: "ALERT_SERVICE_PORT" }])
+    expect(refusalOf(planReserve({ ...request, ...taken }, moved))).toContain(
+      "ENV_TAKEN  ALERT_SERVICE_PORT already names the port of alert (9030).",
+    );
+});
+
+it("names both ports of a service that has two", () => {
+  expect(refusalOf(planReserve({ name: "foundation" }, snapshotOf()))).toContain("foundation has ports 9000 and 9001");
+});
+
+it("names the number of a service that is retired", () => {
+  const snapshot = snapshotOf();
+  const after = afterPlan(snapshot, unwrap(planRetire({ name: "alert" }, snapshot)));
+  expect(refusalOf(planReserve({ name: "alert" }, after))).toContain("alert has port 9013 already (retired).");
 });
 
 it("refuses a name whose folder is there", () => {

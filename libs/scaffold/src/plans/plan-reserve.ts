@@ -4,6 +4,7 @@ import { completeRow, requireName } from "../rows/complete-row.ts";
 import { findOccupant } from "../rows/find-occupant.ts";
 import { noteElsewhere } from "../rows/note-elsewhere.ts";
 import { recordEdits } from "../rows/record-edits.ts";
+import { listPorts } from "../rows/take-over.ts";
 import { assemblePlan } from "./assemble-plan.ts";
 import type { Plan } from "./plan.ts";
 import { readSpec } from "./read-spec.ts";
@@ -18,11 +19,13 @@ export function planReserve(request: ReserveOptions, snapshot: Snapshot): Result
   if (!name.ok) return name;
   const service = name.value;
   const { source, spec } = before.value;
-  const [existing] = rowsOf(spec, service);
+  const all = rowsOf(spec, service);
+  const live = all.filter(({ status }) => status !== "retired");
+  const [existing = all[0]] = live;
   if (existing)
     return refusal({
       code: "NAME_TAKEN",
-      message: `${service} has port ${existing.port} already (${existing.status}).`,
+      message: `${service} has ${listPorts(live.length > 0 ? live : all)} already (${existing.status}).`,
       place: source.placeOf(["ports", existing.port, "service"]),
       fix: "Choose another name.",
     });

@@ -9,6 +9,7 @@ import {
   protocolOfScheme,
   type Result,
   refusal,
+  rowOfVariable,
   type Status,
   schemeOf,
   success,
@@ -51,7 +52,7 @@ export function completeRow(
   );
   const badEnv = findEnvFault(env);
   if (badEnv) failures.push({ ...badEnv, fix: "Give another one with --env=<NAME>." });
-  const holder = spec.ports.find((row) => row.env === env || row.url === env);
+  const holder = rowOfVariable(spec, env);
   const isUrl = holder?.url === env;
   if (holder)
     failures.push({

@@ -88,7 +88,8 @@ function checkUrl(
       },
     ];
   if (url === env) return [{ code: "ENV_TAKEN", message: `${url} is to carry the port of ${service} already.`, fix }];
-  const holder = spec.ports.find((row) => row.env === url || (row.url === url && row.service !== service));
+  const holders = spec.ports.filter((row) => row.env === url || (row.url === url && row.service !== service));
+  const holder = holders.find(({ status }) => status !== "retired") ?? holders[0];
   if (!holder) return [];
   const field = holder.env === url ? "env" : "url";
   return [
