@@ -7,6 +7,11 @@ const SECRET_KEYS = new Set(
   ),
 );
 
+const REDACTED = "[redacted]";
+
+/** Names that only a set of headers has; a client rarely sends none of them. */
+const HEADER_NAMES = /^(?:(?:proxy-)?authorization|(?:set-)?cookie|user-agent|content-type|accept-encoding)$/i;
+
 const URL_KEYS = new Set(["url", "originalUrl"]);
 
 /** As deep, and one entry wider, than pino writes: what it leaves out need not be copied, but it should say so. */
@@ -19,10 +24,13 @@ const MOST_ENTRIES = 101;
  * stack and code. A client library's error carries the headers it sent.
  */
 export function loggable(value: unknown, level = 0): unknown {
+  // JSON has no such number, and the serializer refuses an object that holds one.
+  if (typeof value === "bigint") return String(value);
   if (typeof value !== "object" || value === null) return value;
   if (value instanceof Error) return describeError(value);
   if (isRequest(value)) return { id: value.id, method: value.method, url: pathOf(value.url) };
   if (isReply(value)) return { statusCode: value.statusCode };
+  if (isHeaders(value)) return Object.fromEntries(Object.keys(value).map((key) => [key, REDACTED]));
   // Dates, URLs, buffers and other things that say themselves how they are written.
   if (typeof (value as { toJSON?: unknown }).toJSON === "function") return value;
   if (level === MOST_LEVELS) return Array.isArray(value) ? "[Array]" : "[Object]";
@@ -33,7 +41,7 @@ export function loggable(value: unknown, level = 0): unknown {
 
 /** The same for the value of a key, whose name may say what the value is. */
 function loggableAt(key: string, value: unknown, level: number): unknown {
-  if (SECRET_KEYS.has(key.toLowerCase())) return "[redacted]";
+  if (SECRET_KEYS.has(key.toLowerCase())) return REDACTED;
   return URL_KEYS.has(key) && typeof value === "string" ? pathOf(value) : loggable(value, level);
 }
 
@@ -51,6 +59,26 @@ function isReply(value: object): value is { statusCode: number } {
   return typeof statusCode === "number" && (typeof header === "function" || typeof setHeader === "function");
 }
 
+/** Headers under any name, told by their own names: their values are secrets as often as not (x-api-key). */
+function isHeaders(value: object): boolean {
+  const names = Object.keys(value);
+  const isText = (item: unknown) => item === undefined || typeof item === "string" || typeof item === "number";
+  return (
+    (names.some((name) => HEADER_NAMES.test(name)) || ("host" in value && "connection" in value)) &&
+    Object.values(value).every((item) => (Array.isArray(item) ? item.every(isText) : isText(item)))
+  );
+}
+
+/**
+ * Returns what a log call may put into its message in place of `value`: `%o` and `%j` write what is loggable of it,
+ * `%s` what the value says itself.
+ */
+export function loggableArgument(value: unknown): unknown {
+  const shown = loggable(value);
+  if (shown === value || typeof shown !== "object" || Array.isArray(shown)) return shown;
+  return Object.assign(Object.create({ toString: () => String(value) }), shown);
+}
+
 /** A URL without its query, which may hold tokens. */
 export function pathOf(url: string): string {
   return url.split("?", 1)[0] ?? "";
@@ -63,7 +91,7 @@ function describeError(error: Error) {
 }
 
 /**
- * Serializers for pino: bindings of a child logger pass no other formatter. What is loggable already stays as it is.
+ * Serializers for pino: only they know the key of a child's binding. What is loggable already stays as it is.
  */
 export const serializers = Object.fromEntries(
   ["req", "request", "res", "reply", "err", "error", "url", ...SECRET_KEYS].map((key) => [

@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import type { FastifyServerOptions } from "fastify";
 import type { LogLevel } from "../config/config.ts";
 import { writeLine } from "./log-output.ts";
-import { loggable, serializers } from "./loggable.ts";
+import { loggable, loggableArgument, serializers } from "./loggable.ts";
 
 /** Given to Fastify as its own text for "listening"; the log drops it: `serve` logs a line that says more. */
 export const LISTEN_MARK = "fastify-listening";
@@ -23,11 +23,15 @@ export async function loggerOptions(
     level,
     base: { service, pid: process.pid, hostname: hostname() },
     serializers,
+    // A child's bindings pass no formatter; the censor sees the value of every key, of bindings too.
+    redact: { paths: ["*"], censor: (value) => loggable(value) },
     formatters: { log: (fields) => loggable(fields) as Record<string, unknown> },
     ...(mixin ? { mixin } : {}),
     hooks: {
       logMethod(args, log) {
-        if ((args[0] as unknown) !== LISTEN_MARK) log.apply(this, args);
+        if ((args[0] as unknown) === LISTEN_MARK) return;
+        const [first, ...others] = args;
+        log.apply(this, [first, ...others.map(loggableArgument)] as typeof args);
       },
     },
     stream: { write: (line: string) => writeLine(render(line)) },

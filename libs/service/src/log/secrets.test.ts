@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Logger } from "pino";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { type CreateAppOptions, createApp } from "../create-app.ts";
 
@@ -29,7 +30,13 @@ async function build(app: CreateAppOptions["app"], logLevel: CreateAppOptions["l
 const telling = {
   method: "POST",
   url: "/alerts?token=s3cret",
-  headers: { authorization: "Bearer s3cret", cookie: "session=s3cret", "x-tenant": "s3cret", "x-request-id": "abc" },
+  headers: {
+    authorization: "Bearer s3cret",
+    cookie: "session=s3cret",
+    "x-tenant": "s3cret",
+    "x-api-key": "s3cret",
+    "x-request-id": "abc",
+  },
   payload: { password: "s3cret" },
 } as const;
 
@@ -112,6 +119,45 @@ describe("no header, cookie, query or body value reaches the log", () => {
     ["a reply", (_request, reply) => reply.log.info({ reply })],
     ["a reply itself", (_request, reply) => reply.log.info(reply)],
     ["a child that has the request", (request) => request.log.child({ request }).info("begun")],
+    ["a child that has it under any name", (request) => request.log.child({ a: request }).info("begun")],
+    ["a child that has Node's request", ({ raw, log }) => log.child({ a: { b: [raw] } }).info("begun")],
+    ["a child that has the headers", ({ headers, log }) => log.child({ a: headers }).info("begun")],
+    ["a child with options", (request) => request.log.child({ a: request }, { msgPrefix: "x " }).info("begun")],
+    [
+      "a child with serializers of its own",
+      (request) => request.log.child({ a: request }, { serializers: { a: ({ headers }) => headers } }).info("begun"),
+    ],
+    [
+      "a child with formatters of its own",
+      (request) => {
+        const formatters = { bindings: (fields: object) => fields, log: (fields: object) => fields };
+        const child = request.log.child({ a: request }, { formatters } as object);
+        child.info({ request, b: request, c: request.headers }, "%o", request);
+      },
+    ],
+    ["a child of a child", (request) => request.log.child({}).child({ a: request }).info("begun")],
+    [
+      "bindings set later",
+      (request) => {
+        const child = request.log.child({}) as unknown as Logger;
+        child.setBindings({ a: request });
+        child.info("begun");
+      },
+    ],
+    ["a request in %o", (request) => request.log.info("%o", request)],
+    ["a request in %j, after fields", (request) => request.log.info({ a: 1 }, "%s %j", "x", request)],
+    ["a request in %s", (request) => request.log.info("%s", request)],
+    ["Node's request in %O", (request) => request.log.info("%O", request.raw)],
+    ["a reply in %o", (_request, reply) => reply.log.info("%o %j", reply, reply.raw)],
+    ["headers in %o", (request) => request.log.info("%o", request.headers)],
+    ["headers in %j", (request) => request.log.info(undefined, "%j", { a: [request.headers] })],
+    ["headers for a message", (request) => request.log.info({}, request.headers as unknown as string)],
+    ["headers themselves", (request) => request.log.info(request.headers)],
+    ["headers under another name", (request) => request.log.info({ a: request.headers })],
+    [
+      "a client's error in %o",
+      ({ headers, log }) => log.info("%o", Object.assign(new Error("x"), { config: { headers } })),
+    ],
     ["headers by name", ({ headers, log }) => log.info({ headers }, "begun")],
     ["query and body by name", ({ query, body, log }) => log.info({ call: { query, body } }, "begun")],
     ["the URL", ({ url, log }) => log.info({ url }, "begun")],
@@ -125,6 +171,30 @@ describe("no header, cookie, query or body value reaches the log", () => {
     expect(lines).toHaveLength(1);
     expect(lines.join("")).not.toContain("s3cret");
   });
+});
+
+it("keeps what a message and bindings say of things that are no secrets", async () => {
+  const app = await build(async (scope) => {
+    scope.post("/alerts", async ({ log }) => {
+      log.child({ at: new Date(0), n: 1, big: 10n, list: ["a"], db: { host: "x", connection: { pool: 1 } } }).info("a");
+      log.info("%s %d %o %j", new RangeError("y"), 7, { host: "x", of: [1] }, ["b"]);
+      log.info("%o %s", new Date(0), new URL("http://127.0.0.1/x"));
+      return {};
+    });
+  }, "info");
+  await app.inject(telling);
+  expect(log()).toMatchObject([
+    {
+      at: "1970-01-01T00:00:00.000Z",
+      n: 1,
+      big: "10",
+      list: ["a"],
+      db: { host: "x", connection: { pool: 1 } },
+      msg: "a",
+    },
+    { msg: 'RangeError: y 7 {"host":"x","of":[1]} ["b"]' },
+    { msg: '"1970-01-01T00:00:00.000Z" http://127.0.0.1/x' },
+  ]);
 });
 
 it("req.log.info({ req }) shows method, url path and id only", async () => {
