@@ -76,7 +76,6 @@ it.each([
   "PORT",
   "HOST",
   "NODE_OPTIONS",
-  "LD_PRELOAD",
   "SHUTDOWN_TIMEOUT_MS",
   "SHUTDOWN_DELAY_MS",
   "FOUNDATION_HOST",
@@ -85,19 +84,40 @@ it.each([
   "HTTP_PROXY",
   "NO_PROXY",
   "DOCKER_HOST",
+  "DOCKER_BUILDKIT",
   "COMPOSE_FILE",
+  "GIT_DIR",
+  "NX_DAEMON",
+  "UV_THREADPOOL_SIZE",
+  "BERTH_X",
+  "NPM_CONFIG_REGISTRY",
+  "LC_ALL",
+  "LD_PRELOAD",
+  "BASH_ENV",
+  "SSH_AUTH_SOCK",
 ])("refuses the variable %s, which belongs to others", (env) => {
   expect(shown(findEnvFault(env))).toBe(
     `ENV_INVALID  "${env}" already means something to other programs.\n${ENV_HINT}`,
   );
 });
 
-it.each(["NODE_EXPORTER_PORT", "DOCKER_PROXY_PORT", "COMPOSE_UI_PORT", "HOST_AGENT_PORT", "OTELLO_PORT"])(
-  "accepts the variable %s, which only looks like one of others",
-  (env) => {
-    expect(findEnvFault(env)).toBeUndefined();
-  },
-);
+it.each([
+  "NODE_EXPORTER_PORT",
+  "DOCKER_PROXY_PORT",
+  "COMPOSE_UI_PORT",
+  "HOST_AGENT_PORT",
+  "OTELLO_PORT",
+  "GIT_MIRROR_PORT",
+  "GIT_MIRROR_PORT_2",
+  "GIT_PORT",
+  "NX_CACHE_URL",
+  "NODE",
+  "GITEA_HTTP",
+  "FOUNDATION_HTTP_PORT",
+  "VITE_CARTA_BACKEND_URL",
+])("accepts the variable %s, which only looks like one of others", (env) => {
+  expect(findEnvFault(env)).toBeUndefined();
+});
 
 const lawful = fc.stringMatching(/^[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,9}){0,2}$/).filter((name) => {
   return findNameFault(name) === undefined;
