@@ -50,6 +50,19 @@ it.each(["{{port}}", "{{ports.[0].port}}", "{{markdown titel}}", "{{constructor.
   },
 );
 
+it.each([
+  '{{log "x" name}}{{constructor}}{{lookup this "constructor"}}',
+  "{{constructor 'x'}}",
+  "{{name 'x'}}",
+  "{{lookup}}",
+  "{{#hasOwnProperty name}}{{/hasOwnProperty}}",
+])("says which helpers exist to the template %s", (text) => {
+  expect(refusalOf(renderTemplate("own", { "a.hbs": text }, data))).toBe(
+    "TEMPLATE_INVALID  own/a.hbs can't be rendered: it calls a helper that does not exist, or calls one without its " +
+      "arguments. The helpers are each, if, json, lookup, markdown, unless, with.\nCorrect the template.",
+  );
+});
+
 it("names every file that can't be rendered", () => {
   const template = { "a.hbs": "{{x}}", "b.hbs": "{{name}}", "c.hbs": "{{y}}" };
   expect(refusalOf(renderTemplate("own", template, data)).match(/own\/\w/g)).toEqual(["own/a", "own/c"]);

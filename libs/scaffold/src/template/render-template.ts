@@ -34,14 +34,23 @@ export function renderTemplate(id: string, template: Template, data: TemplateDat
     } catch (error) {
       failures.push({
         code: "TEMPLATE_INVALID",
-        message:
-          `${id}/${path} can't be rendered: ` +
-          `${error instanceof Error ? (error.message.split("\n")[0] ?? "") : error}`,
+        message: `${id}/${path} can't be rendered: ${reasonOf(error, Object.keys(engine.helpers))}`,
         fix: "Correct the template.",
       });
     }
   }
   return failures.length > 0 ? refusal(...failures) : success(files);
+}
+
+/**
+ * Why a template cannot be rendered. Handlebars explains its own refusals; a call of a helper that does not exist, or
+ * without what the helper needs, ends in a TypeError of its insides.
+ */
+function reasonOf(error: unknown, helpers: string[]): string {
+  if (!(error instanceof TypeError))
+    return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+  const known = helpers.filter((name) => !name.endsWith("Missing")).sort();
+  return `it calls a helper that does not exist, or calls one without its arguments. The helpers are ${known.join(", ")}.`;
 }
 
 /** The name that a part is taken in by; undefined for a file of the service. */
