@@ -36,6 +36,24 @@ describe("each template", () => {
     await passes(run(join(workspace.root, "node_modules/.bin/vitest"), ["run"], { cwd }));
   });
 
+  test("passes its own tests with a required setting, once src/test-settings.ts has a value for it", async () => {
+    const replace = (path: string, from: string, to: string) => {
+      const text = workspace.read(path);
+      expect(text).toContain(from);
+      workspace.write(path, text.replace(from, to));
+    };
+    const cwd = join(workspace.root, "services/ticker");
+    const vitest = () => run(join(workspace.root, "node_modules/.bin/vitest"), ["run"], { cwd });
+    replace("services/ticker/src/config.ts", "z.object({", "z.object({ UPSTREAM_URL: z.url(),");
+    const { status, stderr, stdout } = await vitest();
+    expect(status).toBe(1);
+    expect(stdout + stderr).toContain("UPSTREAM_URL");
+    const settings = 'testSettings = { UPSTREAM_URL: "https://feed.example" }';
+    replace("services/ticker/src/test-settings.ts", "testSettings = {}", settings);
+    await passes(run(join(workspace.root, "node_modules/.bin/tsc"), ["--noEmit"], { cwd }));
+    await passes(vitest());
+  });
+
   test("is short: an http service has under 150 lines of TypeScript in src/", () => {
     const sources = [...workspace.files()].filter(([path]) => /^services\/hello\/src\/.*\.ts$/.test(path));
     const lines = sources.reduce((sum, [, text]) => sum + text.split("\n").length - 1, 0);
