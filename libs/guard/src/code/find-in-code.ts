@@ -5,6 +5,7 @@ import lists from "./find-in-code.json" with { type: "json" };
 import { languageOf } from "./language.ts";
 import type { Literal } from "./meaning/literal.ts";
 import { climb, meaningOf } from "./meaning/meaning-of.ts";
+import { readNumber } from "./meaning/read-number.ts";
 import type { SourceFile } from "./meaning/source-file.ts";
 import { NUMBER_TYPES, sumAround } from "./meaning/sum-around.ts";
 import { isLoaded, loadGrammar, parse } from "./parse.ts";
@@ -20,6 +21,9 @@ import { type StringLiteral, stringLiteralAt } from "./tree/string-literal.ts";
 // A number that may be a port: 2 to 5 digits (Rust and Python group them by underscores), not part of a name, a version,
 // a decimal or a hexadecimal number.
 const CANDIDATE = /(?<![\w.$#]|\d[,'])\d(?:[\d_]{1,6})(?:u16|i32|u32|usize|i64|u64|L)?(?![\w]|\.\d)/g;
+/** The same in another notation: `0x2332`, `0o21462`, `9e3`. */
+const NOTATION =
+  /(?<![\w.$#])(?:0[xX][\da-fA-F_]{2,6}|0[oO][0-7_]{3,8}|0[bB][01_]{7,24}|\d[\d_.]{0,6}[eE]\+?\d)\w{0,5}/g;
 const TEST_FILE = new RegExp(
   [
     String.raw`(^|[\\/])(${lists.testFolders.join("|")})[\\/]`,
@@ -64,7 +68,7 @@ export function findInCodeLoaded(text: string, path: string): readonly PortPlace
 
 /** A quick look at whether a text has any number that could be a port. */
 function holdsCandidate(text: string): boolean {
-  return text.search(CANDIDATE) >= 0 && SPEAKS_OF_PORTS.test(text);
+  return (text.search(CANDIDATE) >= 0 || text.search(NOTATION) >= 0) && SPEAKS_OF_PORTS.test(text);
 }
 
 // Without one of these words, or an address, no number in a file is a port. Tables of data fall out here, unparsed.
@@ -82,14 +86,21 @@ function findInTree(file: SourceFile): readonly PortPlace[] {
     if (node === null || isComment(node) || isInTable(node)) continue;
     for (const place of placesAt(node, match.index, file, seen)) places.set(place.start, place);
   }
+  for (const { 0: number, index } of file.text.matchAll(NOTATION)) {
+    if (!speaksOfPorts(file.text, index, index + number.length)) continue;
+    for (const place of placesOfNotation(leafAt(file.root, index), file, seen)) places.set(place.start, place);
+  }
   // A summand may have one digit, and code is full of those.
   for (const { 0: sum, index } of file.text.matchAll(SUM)) {
     const last = index + sum.length - 1;
-    if (!SPEAKS_OF_PORTS.test(file.text.slice(Math.max(0, index - NEAR), last + NEAR))) continue;
+    if (!speaksOfPorts(file.text, index, last)) continue;
     for (const place of placesOfSum(leafAt(file.root, last), file, seen)) places.set(place.start, place);
   }
   return [...places.values()].sort((a, b) => a.start - b.start);
 }
+
+const speaksOfPorts = (text: string, start: number, end: number): boolean =>
+  SPEAKS_OF_PORTS.test(text.slice(Math.max(0, start - NEAR), end + NEAR));
 
 /** In the middle of a list of numbers: data. Saves the climb through tables of a hundred thousand numbers. */
 function isAmongNumbers(text: string, start: number, end: number): boolean {
@@ -108,6 +119,15 @@ function isInTable(node: Node): boolean {
 }
 
 const COLLECTION = words(lists.collectionTypes);
+
+function placesOfNotation(number: Node, file: SourceFile, seen: Set<number>): readonly PortPlace[] {
+  if (!NUMBER_TYPES.test(number.type) || isInTable(number)) return [];
+  const sum = placesOfSum(number, file, seen);
+  const port = readNumber(number.text) ?? 0;
+  if (sum.length > 0 || port < 1 || port > 65_535) return sum;
+  const place = placeOf({ node: number, form: "number", port }, number.startIndex, number.endIndex, file);
+  return place === undefined ? [] : [place];
+}
 
 /** A port that is written as a sum stands where the sum does. */
 function placesOfSum(number: Node, file: SourceFile, seen: Set<number>): readonly PortPlace[] {

@@ -6,9 +6,10 @@ import lists from "./may-hold-port.json" with { type: "json" };
 
 /**
  * Two to five digits that are not part of a word, a version, a decimal or a percentage. Underscores may group them, and Rust writes
- * their type behind them (8080u16).
+ * their type behind them (8080u16). Or a number in another notation (0x2332, 9e3).
  */
-const NUMBER = /(?<![\w.])[1-9][\d_]{1,5}(?![\da-hj-tv-zA-Z%]|\.\d)/g;
+const NUMBER =
+  /(?<![\w.])(?:[1-9][\d_]{1,5}(?![\da-hj-tv-zA-Z%]|\.\d)|0[xXoObB][\da-fA-F_]{2,24}|\d[\d_.]{0,6}[eE]\+?\d)/g;
 
 /** Other words and signs that make a number a port. */
 const HINT = new RegExp(

@@ -3,7 +3,6 @@ import {
   type Finding,
   findInShell,
   judgeText,
-  lintText,
   loadGrammar,
   readEffects,
   type ShellEffect,
@@ -12,6 +11,7 @@ import {
 import { type Failure, portPattern, type Spec } from "@berth/registry";
 import { applySubstitutions } from "./apply-substitutions.ts";
 import { judgeProposed } from "./judge-proposed.ts";
+import { lintBySpec } from "./lint-by-spec.ts";
 import { readRegular } from "./read-regular.ts";
 import type { Scene } from "./scene.ts";
 import { specFor } from "./spec-for.ts";
@@ -58,8 +58,9 @@ async function judgeCode(
   depth: number,
 ): Promise<Failure[]> {
   if (language === "bash") return depth < MAX_DEPTH ? judgeCommand(code, scene, depth + 1) : [];
-  const spec = await specFor(code, scene);
-  const binds = language === "other" ? [] : taking(await lintText(`code.${EXTENSIONS[language]}`, code, spec), spec);
+  const found = language === "other" ? [] : await lintBySpec(`code.${EXTENSIONS[language]}`, code, scene);
+  const spec = await specFor(`${code} ${found.map(({ port }) => port).join(" ")}`, scene);
+  const binds = taking(found, spec);
   if (binds.length > 0 || !WRITES_FILES.test(code)) return binds;
   const texts = [...code.matchAll(TEXT)].map(([, , text = ""]) => text);
   return judgeLoose(texts, scene);

@@ -2,6 +2,7 @@ import { lintText } from "@berth/guard";
 import { type Failure, SPEC_PATH } from "@berth/registry";
 import { findNew } from "./find-new.ts";
 import { judgePortsEnv, PORTS_ENV_PATH } from "./judge-ports-env.ts";
+import { lintBySpec } from "./lint-by-spec.ts";
 import type { ProposedText } from "./propose-text.ts";
 import { pathIn, type Scene } from "./scene.ts";
 import { specFor } from "./spec-for.ts";
@@ -13,10 +14,7 @@ export async function judgeProposed({ after, before, path }: ProposedText, scene
   if (below === undefined || after === before) return [];
   if (below === SPEC_PATH) return (await import("./whole-spec.ts")).judgeSpec(before, after);
   if (below === PORTS_ENV_PATH) return judgePortsEnv(before, after, await specFor(after, scene));
-  let found = await lintText(below, after, await specFor(after, scene));
-  // A number that is computed stands nowhere in the text, so that its row isn't known yet.
-  const computed = found.map(({ port }) => String(port)).filter((port) => !after.includes(port));
-  if (computed.length > 0) found = await lintText(below, after, await specFor(`${after} ${computed.join(" ")}`, scene));
+  const found = await lintBySpec(below, after, scene);
   const unjudged = found.find(({ code }) => code === "FILE_UNJUDGED");
   if (unjudged) throw new Error(`${below}: ${unjudged.message}`);
   // Nearly always, and then there is nothing to compare with.

@@ -29,12 +29,16 @@ export function mayCommandMatter(command: string, registry: string): boolean {
 /** Arithmetic, and variables beside digits or each other: the number need not stand in the command. */
 const COMPUTES = /\$\(\(|\$\{?\w+\}?["']?[\d$]|\d["']?\$/;
 const CHANGES_IN_PLACE = /\b(?:sed|perl)\s[^|;&\n]*-\w*i|\bports\.(?:yaml|env)\b/;
-const WRITES = />|<<|\btee\b|\bsponge\b|\s-i|\bpkg set\b/;
+const WRITES = />|<<|\btee\b|\bsponge\b|\s-i|\s-\w*[cep]\s|\bpkg set\b/;
 
+/** The numbers with their services, and which of them are retired. */
 const rowsOf = (registry: string): string =>
-  scanPorts(registry)
-    .map(({ port, service }) => `${port} ${service}`)
-    .join();
+  [
+    ...scanPorts(registry).map(({ port, service }) => `${port} ${service}`),
+    ...entryTexts(registry, "ports").flatMap(({ key, text }) => (RETIRED.test(text) ? `${key} retired` : [])),
+  ].join();
+
+const RETIRED = /\bstatus["']?\s*:\s*["']?retired\b/;
 
 /** How code reads a variable with a default; what follows has to end the expression. */
 const DEFAULTS: readonly RegExp[] = [

@@ -3,6 +3,7 @@ import { READER_KEYS } from "../rules/common-rules.ts";
 import { kindByNames, namesPort } from "../text/words.ts";
 import { valuesOf } from "../tree/call.ts";
 import { keyText, type Step, stepUp } from "../tree/step.ts";
+import { usesOf } from "../tree/uses.ts";
 import { spend } from "../work.ts";
 import { byItself } from "./by-itself.ts";
 import { envAmong } from "./env-among.ts";
@@ -11,11 +12,12 @@ import { intoText, joinToText } from "./join-to-text.ts";
 import { judgeArgument } from "./judge-argument.ts";
 import { judgeNamed } from "./judge-named.ts";
 import { judgeReturned } from "./judge-returned.ts";
+import { judgeUses } from "./judge-uses.ts";
 import { EXPECTED, SENT } from "./kept-back.ts";
 import { isText, type Literal, type Meaning, NOTHING, type Verdict } from "./literal.ts";
 import { siblingText } from "./sibling-text.ts";
 import type { SourceFile } from "./source-file.ts";
-import { newTrail, type Trail } from "./trail.ts";
+import { MAX_DEPTH, newTrail, type Trail } from "./trail.ts";
 
 /** Tells what a literal port does, from the expression around it and from the uses of the name that holds it. */
 export function meaningOf(literal: Literal, file: SourceFile): Meaning | undefined {
@@ -65,6 +67,8 @@ function judge(step: Step, at: Node, literal: Literal, file: SourceFile, trail: 
       if (read !== undefined) return ifPort(step.of, read.variable ?? variableAround(step), literal, file, trail);
       return repeatsProtocol(literal) && !isText(literal) ? NOTHING : "on";
     }
+    case "each":
+      return judgeEach(step, literal, file, trail);
     case "element":
       return judgeElement(step, literal, trail);
     case "entry":
@@ -80,6 +84,12 @@ function judge(step: Step, at: Node, literal: Literal, file: SourceFile, trail: 
     case "returned":
       return judgeReturned(step, literal, file, trail);
   }
+}
+
+/** A list may be data: only what is done with its elements tells. */
+function judgeEach({ name }: Step & { role: "each" }, literal: Literal, file: SourceFile, trail: Trail): Verdict {
+  if (trail.depth >= MAX_DEPTH) return NOTHING;
+  return judgeUses(usesOf(name, file, { at: name, by: "parameter" }), literal, file, trail) ?? NOTHING;
 }
 
 function judgeElement(step: Step & { role: "element" }, literal: Literal, trail: Trail): Verdict | "on" {

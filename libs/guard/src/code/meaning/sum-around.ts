@@ -1,9 +1,10 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { parentOf } from "../tree/ancestry.ts";
 import { valuesAssigned } from "../tree/uses.ts";
+import { readNumber } from "./read-number.ts";
 import type { SourceFile } from "./source-file.ts";
 
-export const NUMBER_TYPES = /^(number|integer|int_literal|integer_literal|decimal_integer_literal)$/;
+export const NUMBER_TYPES = /^(number|integer|int_literal|(?:decimal_|hex_|octal_|binary_)?integer_literal)$/;
 const BINARY = /^binary_(expression|operator)$/;
 const WRAPPER = /^(parenthesized_expression|expression_list)$/;
 const MAX_DEPTH = 4;
@@ -22,10 +23,7 @@ export function sumAround(number: Node, file: SourceFile): { node: Node; value: 
 
 /** The number that an expression is, if it is written in this file. */
 function numberOf(node: Node, file: SourceFile, depth = 0): number | undefined {
-  if (NUMBER_TYPES.test(node.type)) {
-    const digits = /^(\d[\d_]*)(?:[iu]\d+|[iu]size|[lL])?$/.exec(node.text)?.[1];
-    return digits === undefined ? undefined : Number(digits.replaceAll("_", ""));
-  }
+  if (NUMBER_TYPES.test(node.type)) return readNumber(node.text);
   if (depth >= MAX_DEPTH) return undefined;
   if (WRAPPER.test(node.type)) return numberOfOnly(node.namedChildren, file, depth);
   if (node.type === "identifier") return numberOfOnly(valuesAssigned(node, file), file, depth);

@@ -2,6 +2,7 @@ import type { Node } from "@vscode/tree-sitter-wasm";
 import { words } from "../text/name-pattern.ts";
 import { ancestorOf, parentOf } from "./ancestry.ts";
 import { type Call, callOf, chainOf, isComment, valuesOf } from "./call.ts";
+import { eachOf } from "./each-of.ts";
 import lists from "./step.json" with { type: "json" };
 
 /**
@@ -15,6 +16,8 @@ export type Step =
   | { role: "argument"; of: Node; call: Call; index: number; name?: string }
   /** The value under a key of an object, dictionary or struct. */
   | { role: "entry"; of: Node; key: string }
+  /** An element of a list that is gone through under a name. */
+  | { role: "each"; of: Node; name: Node }
   /** An element of an array or tuple. */
   | { role: "element"; of: Node; index: number; size: number }
   /** What is taken when something beside it has no value. */
@@ -61,7 +64,8 @@ export function stepUp(node: Node): Step | undefined {
       if (parentOf(parent)?.type === "return_statement") return element(node, parent);
       return namedInList(node, parent);
     case "unary_expression":
-      return parent.text.startsWith("&") ? { role: "same", of: parent } : undefined;
+      // `&port`, and `+"9010"`, which makes a number of a text.
+      return /^[&+]/.test(parent.text) ? { role: "same", of: parent } : undefined;
     case "sequence_expression":
       return undefined;
     case "arguments":
@@ -222,6 +226,8 @@ function element(node: Node, list: Node): Step | undefined {
   if (list.childForFieldName("length")?.id === node.id) return undefined;
   const values = valuesOf(list);
   const index = values.findIndex((value) => value.id === node.id);
+  const name = eachOf(list);
+  if (name !== undefined) return { role: "each", of: list, name };
   return namedInPattern(list, index) ?? { role: "element", of: list, index, size: values.length };
 }
 
