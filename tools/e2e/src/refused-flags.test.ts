@@ -61,6 +61,12 @@ describe("a command line that can't be understood is refused, and nothing is cha
     expect(workspace.files()).toEqual(before);
   });
 
+  test.each(["chek", "cehck", "Check"])("the command %s, and asks whether check is meant", async (word) => {
+    const { status, stderr } = await berth(workspace.root, word);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`FLAG_INVALID  berth has no command "${word}".\nDid you mean check?\n\nberth: `);
+  });
+
   test("with --json the reasons are JSON on stdout", async () => {
     const { status, stderr, stdout } = await berth(workspace.root, "service", "--json");
     expect({ status, stderr }).toEqual({ status: 2, stderr: "" });

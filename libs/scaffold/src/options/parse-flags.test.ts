@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import * as z from "zod";
 import { refusalOf, unwrap } from "../../test/unwrap.ts";
 import { checkOptions, flagsOf, parseFlags } from "./parse-flags.ts";
 import { ServiceOptions } from "./service-options.ts";
@@ -64,6 +65,14 @@ it("refuses a second name", () => {
 
 it.each(["abc", "9021.5", "0x2328", "1e4", "", " 9021", "99999999999"])("refuses the port %j", (port) => {
   expect(refused("a", `--port=${port}`)).toBe(`FLAG_INVALID  --port must be a whole number.\n${HINT}`);
+});
+
+it("says what the first argument has to be where the command can't do without it", () => {
+  const needed = z.strictObject({ port: z.int().min(1).max(65535) });
+  const fix = "Give a number from 1 to 65535 as the first argument, or with --port=<port>.";
+  expect(refusalOf(parseFlags(needed, []))).toBe(`FLAG_MISSING  The port is missing.\n${fix}`);
+  expect(refusalOf(parseFlags(needed, ["abc"]))).toBe(`FLAG_INVALID  "abc" is not a port.\n${fix}`);
+  expect(refusalOf(parseFlags(needed, ["--port=0"]))).toBe(`FLAG_INVALID  "0" is not a port.\n${fix}`);
 });
 
 it("refuses a value that is not among the choices", () => {

@@ -5,6 +5,8 @@ import * as z from "zod";
 interface JsonProperty {
   type?: string;
   enum?: string[];
+  minimum?: number;
+  maximum?: number;
   description?: string;
 }
 
@@ -20,23 +22,36 @@ export interface Flag {
   type: "string" | "boolean" | "number";
   /** Whether it may be given several times. */
   isList: boolean;
+  /** Whether the command can't do without it. */
+  isRequired: boolean;
   choices: string[];
+  /** ` from 1 to 65535`, or empty. */
+  span: string;
   description: string;
 }
 
 /** The flags of an options schema, in its order. */
 export function flagsOf(schema: z.ZodObject): Flag[] {
-  const { properties = {} } = z.toJSONSchema(schema) as {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema) as {
     properties?: Record<string, JsonProperty>;
+    required?: string[];
   };
   return Object.entries(properties).map(([key, property]) => ({
     name: nameOf(key),
     key,
     type: property.type === "boolean" ? "boolean" : property.type === "integer" ? "number" : "string",
     isList: property.type === "array",
+    isRequired: required.includes(key),
     choices: property.enum ?? [],
+    span: spanOf(property),
     description: `${property.description ?? ""}${property.type === "array" ? " Repeatable." : ""}`,
   }));
+}
+
+/** A whole number without bounds has those of JavaScript in its schema, which say nothing to a reader. */
+function spanOf({ maximum = Number.MAX_SAFE_INTEGER, minimum = Number.MIN_SAFE_INTEGER }: JsonProperty): string {
+  const isBounded = maximum < Number.MAX_SAFE_INTEGER && minimum > Number.MIN_SAFE_INTEGER;
+  return isBounded ? ` from ${minimum} to ${maximum}` : "";
 }
 
 /**
@@ -65,7 +80,7 @@ export function parseFlags<S extends z.ZodObject>(schema: S, args: readonly stri
     else options[key] = type === "number" ? toNumber(String(value)) : value;
   }
   const [first, ...rest] = parsed.positionals;
-  const subject = ["name", "port"].find((key) => flags.some((flag) => flag.key === key));
+  const subject = subjectOf(flags);
   const isOpen = subject !== undefined && options[subject] === undefined;
   const takesPaths = flags.some(({ key }) => key === "paths");
   if (takesPaths && parsed.positionals.length > 0) options["paths"] = parsed.positionals;
@@ -87,8 +102,12 @@ export function checkOptions<S extends z.ZodObject>(
   const flags = flagsOf(schema);
   const checked = schema.safeParse({ ...options, ...takeChoices(flags, options) });
   if (checked.success) return success(checked.data as z.infer<S>);
-  return refusal(...checked.error.issues.flatMap((issue) => explain(flags, issue)));
+  return refusal(...checked.error.issues.flatMap((issue) => explain(flags, issue, options)));
 }
+
+/** The key of the flag that the first argument stands for, if it stands for any. */
+const subjectOf = (flags: readonly Flag[]): string | undefined =>
+  ["name", "port"].find((key) => flags.some((flag) => flag.key === key));
 
 /** How parseArgs knows a flag. A boolean one has its opposite, as in Nx: --no-reserve. */
 function declare({ isList, name, type }: Flag): [string, { type: "boolean" | "string"; multiple?: boolean }][] {
@@ -119,12 +138,25 @@ function toList(value: FlagValue): unknown {
   return second === undefined ? String(only).split(",") : value;
 }
 
-function explain(flags: readonly Flag[], issue: z.core.$ZodIssue): Failure[] {
+function explain(
+  flags: readonly Flag[],
+  issue: z.core.$ZodIssue,
+  options: Readonly<Record<string, unknown>>,
+): Failure[] {
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknown(flags, nameOf(key)));
   const flag = flags.find(({ key }) => key === issue.path[0]);
   if (!flag) return [invalid(issue.message)];
-  const { choices, name, type } = flag;
-  if (choices.length === 0) return [invalid(`--${name} must be ${type === "number" ? "a whole number" : `a ${type}`}`)];
+  const { choices, isRequired, key, name, type, span } = flag;
+  // What a command can't do without is its first argument, so the message speaks of that, not of a flag.
+  if (isRequired && key === subjectOf(flags)) {
+    const fix = `Give a number${span} as the first argument, or with --${name}=<${name}>.`;
+    const given = options[key];
+    if (given === undefined) return [{ code: "FLAG_MISSING", message: `The ${name} is missing.`, fix }];
+    const shown = JSON.stringify(String(given).slice(0, 60));
+    return [{ code: "FLAG_INVALID", message: `${shown} is not a ${name}.`, fix }];
+  }
+  if (choices.length === 0)
+    return [invalid(`--${name} must be ${type === "number" ? `a whole number${span}` : `a ${type}`}`)];
   return [{ ...invalid(`--${name} must be one of ${choices.join(", ")}`), choices }];
 }
 

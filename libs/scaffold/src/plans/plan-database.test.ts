@@ -92,6 +92,12 @@ it.each(["nobody", "shop", "constructor"])("refuses to connect a service to %s",
   expect(plan.ok ? "" : renderFailures(plan.failures)).toContain("SERVICE_UNKNOWN");
 });
 
+it.each(["postgre", "postgress", "Postgres"])("asks whether --uses=%s means postgres", (used) => {
+  const snapshot = afterPlan(snapshotOf(), planned());
+  const plan = planService({ name: "shop", range: "analysis", uses: [used] }, snapshot);
+  expect(plan.ok ? "" : renderFailures(plan.failures)).toContain("\nDid you mean --uses=postgres? npx berth list");
+});
+
 it("refuses --uses for a program that is not written here", () => {
   expect(refused({ uses: ["foundation"] })).toContain("--container-env");
 });

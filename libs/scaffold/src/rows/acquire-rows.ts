@@ -1,4 +1,5 @@
 import {
+  didYouMean,
   type Failure,
   type ParsedSpec,
   type PortRow,
@@ -66,9 +67,11 @@ function findUnknown({ spec }: ParsedSpec, { name, uses = [] }: ServiceOptions):
   const isLive = (service: string) => rowsOf(spec, service).some(({ status }) => status !== "retired");
   const unknown = uses.find((used) => used === name || !isLive(used));
   if (unknown === undefined) return undefined;
+  const others = spec.ports.map(({ service }) => service).filter((one) => one !== name && isLive(one));
+  const meant = didYouMean(unknown, others, (found) => `--uses=${found}`);
   return {
     code: "SERVICE_UNKNOWN",
     message: `--uses=${unknown.slice(0, 60)} names no other service of the spec.`,
-    fix: "npx berth list shows all services. Create the other one first, or leave the flag out.",
+    fix: `${meant}npx berth list shows all services. Create the other one first, or leave the flag out.`,
   };
 }

@@ -272,6 +272,9 @@ A stranger: it runs from no services/ folder of a workspace.
     const lab = await makePortLab([{ service: "alpha" }]);
     for (const word of ["90000", "0", "http", "-1"])
       expect(await lab.berth(["who", "--", word])).toMatchObject({ status: 2, stdout: "" });
-    expect((await lab.berth(["who"])).stderr).toContain("FLAG_INVALID  --port must be a whole number.");
+    const fix = "Give a number from 1 to 65535 as the first argument, or with --port=<port>.";
+    expect((await lab.berth(["who"])).stderr).toBe(`FLAG_MISSING  The port is missing.\n${fix}\n`);
+    expect((await lab.berth(["who", "abc"])).stderr).toBe(`FLAG_INVALID  "abc" is not a port.\n${fix}\n`);
+    expect((await lab.berth(["who", "90000"])).stderr).toBe(`FLAG_INVALID  "90000" is not a port.\n${fix}\n`);
   });
 });

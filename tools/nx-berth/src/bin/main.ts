@@ -1,6 +1,6 @@
-import { DONE, REFUSED } from "@berth/registry";
+import { DONE, didYouMean, REFUSED } from "@berth/registry";
 import { type Answer, giveAnswer } from "../answer.ts";
-import { commandOf } from "./commands.ts";
+import { COMMANDS, commandOf } from "./commands.ts";
 import { renderHelp } from "./render-help.ts";
 import { runCommand } from "./run-command.ts";
 import { runMergeDriver } from "./run-merge-driver.ts";
@@ -17,11 +17,21 @@ export async function answer([word, ...args]: string[]): Promise<Answer> {
   if (!command)
     return {
       status: REFUSED,
-      stderr: `FLAG_INVALID  berth has no command ${JSON.stringify(word)}.\n\n${renderHelp()}`,
+      stderr: `FLAG_INVALID  berth has no command ${JSON.stringify(word)}.\n${meantBy(word)}\n${renderHelp()}`,
     };
   if (args.some(isHelp)) return { status: DONE, stdout: renderHelp(command) };
   if ("bundle" in command) throw new Error(`bin/berth.js hands this command to the bundle ${command.bundle}.`);
   return runCommand(command, args, process.cwd());
+}
+
+/** `Did you mean check?` on a line of its own; empty where no command is close. */
+function meantBy(word: string): string {
+  const listed = Object.entries(COMMANDS).filter(([, command]) => !("isHidden" in command));
+  const question = didYouMean(
+    word,
+    listed.map(([name]) => name),
+  ).trimEnd();
+  return question && `${question}\n`;
 }
 
 /** The `berth` command. */
