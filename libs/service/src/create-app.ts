@@ -86,5 +86,6 @@ async function parseSettings<Settings, Input>({ schema, config }: GivenSettings<
   const result = await safeParseAsync(schema, config ?? {}, { error: en().localeError });
   if (result.success) return result.data;
   const lines = result.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
-  throw new TypeError(`createApp({ config }) is not what its schema takes:\n${lines.join("\n")}`);
+  const advice = "A generated service gives its tests their settings in src/test-settings.ts.";
+  throw new TypeError(`createApp({ config }) is not what its schema takes:\n${lines.join("\n")}\n${advice}`);
 }
