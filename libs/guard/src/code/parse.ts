@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import type { Node, Parser, Tree } from "@vscode/tree-sitter-wasm";
 import type { Language } from "./language.ts";
-import { countWork, hasLeft } from "./work.ts";
+import { heredocCost } from "./shell/heredoc-cost.ts";
+import { countWork, hasLeft, spend } from "./work.ts";
 
 const require = createRequire(import.meta.url);
 const RUNTIME = "@vscode/tree-sitter-wasm";
@@ -37,7 +38,8 @@ async function load(language: Language): Promise<void> {
 
 async function startRuntime(): Promise<typeof import("@vscode/tree-sitter-wasm")> {
   const treeSitter = require(RUNTIME);
-  await treeSitter.Parser.init();
+  // What goes wrong is thrown as well, and stderr is for the reader of a command.
+  await treeSitter.Parser.init({ printErr: () => undefined });
   return treeSitter;
 }
 
@@ -50,15 +52,18 @@ export function parse<T>(text: string, language: Language, read: (root: Node) =>
   const parser = parsers.get(language);
   if (parser === undefined) throw new Error(`The grammar of ${language} is not loaded.`);
   return countWork(() => {
+    if (language === "bash") spend(heredocCost(text));
     const tree = treeOf(text, parser);
+    let isBroken = false;
     try {
       return read(tree.rootNode);
     } catch (error) {
-      if (error instanceof RangeError) restart();
+      isBroken = isOutOfRoom(error);
+      if (isBroken) throw startAnew(error);
       throw error;
     } finally {
-      // WebAssembly memory is not garbage collected.
-      tree.delete();
+      // WebAssembly memory is not garbage collected; that of a broken instance goes with it.
+      if (!isBroken) tree.delete();
     }
   });
 }
@@ -71,13 +76,22 @@ function treeOf(text: string, parser: Parser): Tree {
   try {
     tree = parser.parse(text, null, { progressCallback: () => !hasLeft(BETWEEN_LOOKS) });
   } catch (error) {
-    restart();
-    throw error;
+    throw startAnew(error);
   }
   if (tree !== null) return tree;
   // Else it goes on with this text when it is given the next.
   parser.reset();
   throw new Error("It takes more steps to parse than one file may.");
+}
+
+/** The stack of JavaScript or of WebAssembly is at its end, or its memory: the tree is too deep. */
+const isOutOfRoom = (error: unknown): boolean =>
+  error instanceof RangeError || (error instanceof Error && error.name === "RuntimeError");
+
+/** Gets a new instance for the next file; returns what to throw for this one, in place of the runtime's words for its builders. */
+function startAnew(error: unknown): unknown {
+  restart();
+  return isOutOfRoom(error) ? new Error("It is nested too deeply for the parser.", { cause: error }) : error;
 }
 
 /** A WebAssembly instance that was left in the middle of a call can't be used again: the next file gets a new one. */

@@ -1,4 +1,5 @@
 import { type Arg, DockerfileParser, type Env, type Instruction, type Property } from "dockerfile-ast";
+import { countWork } from "../code/work.ts";
 import type { PortPlace } from "../places/port-place.ts";
 import { findInArguments, findInCommand } from "./find-in-command.ts";
 import { findInValue } from "./find-in-value.ts";
@@ -14,10 +15,12 @@ export function findInDockerfile(text: string): PortPlace[] {
   const offsets = lineOffsets(text);
   const offsetOf = ({ line, character }: Range["start"]) => (offsets[line] ?? 0) + character;
   const places = new Map<number, PortPlace>();
-  for (const instruction of DockerfileParser.parse(text).getInstructions()) {
-    for (const place of findInInstruction(instruction, text, offsetOf))
-      if (!places.has(place.start)) places.set(place.start, place);
-  }
+  countWork(() => {
+    for (const instruction of DockerfileParser.parse(text).getInstructions()) {
+      for (const place of findInInstruction(instruction, text, offsetOf))
+        if (!places.has(place.start)) places.set(place.start, place);
+    }
+  });
   return [...places.values()].sort((one, other) => one.start - other.start);
 }
 

@@ -54,8 +54,12 @@ const isLower = (code: number): boolean => code >= 97 && code <= 122;
 const isOfWord = (code: number): boolean =>
   isLower(code | 32) || (code >= 48 && code <= 57) || code === UNDERSCORE || code === DASH;
 
+/** Brackets and blanks say nothing, however many stand between a word and its number: a long run counts as a short one. */
+const LONG_RUN = /(\W{8})\W{16,}(\W{8})/g;
+
 /** Whether a text is worth a parser. */
-export function mayHoldPort(text: string): boolean {
+export function mayHoldPort(whole: string): boolean {
+  const text = whole.replace(LONG_RUN, "$1$2");
   NUMBER.lastIndex = 0;
   for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text))
     if (mayBePort(text, match.index, match[0].length)) return true;

@@ -50,6 +50,32 @@ describe("files that are made to stop the linter", () => {
     for (const { code, port } of findings) expect(code === "FILE_UNJUDGED" || port === 9010).toBe(true);
   });
 
+  test("a port is found through hundreds of brackets or blanks", async () => {
+    const paths = ["deep-brackets.py", "deep-brackets.ts", "far.ts"];
+    for (const path of paths) write(path, HOSTILE_FILES[path] ?? "");
+    expect(findingsOf(await lint("--json"))).toMatchObject(
+      paths.map((file) => ({ file, code: "PORT_HARDCODED", port: 9010 })),
+    );
+  });
+
+  test.each(["heredocs.Dockerfile", "many-heredocs.Dockerfile", "bare-heredocs.sh"])(
+    "%s, with thousands of heredocs, is named as unjudged",
+    async (path) => {
+      write(path, HOSTILE_FILES[path] ?? "");
+      const ended = await lint();
+      expect(ended).toMatchObject({ status: 1, stderr: "" });
+      expect(ended.stdout).toContain("It takes more steps to follow than one file may.");
+    },
+  );
+
+  test("a script of thousands of pipes is named in the product's own words, and stderr stays empty", async () => {
+    write("open-pipes.sh", `#!/bin/sh\n${HOSTILE_FILES["open-pipes.sh"]}`);
+    const ended = await lint();
+    expect(ended).toMatchObject({ status: 1, stderr: "" });
+    expect(ended.stdout).toContain("open-pipes.sh:1:1  FILE_UNJUDGED");
+    expect(ended.stdout).not.toMatch(/Aborted|ASSERTIONS/);
+  });
+
   test("a file that is nested too deep is a finding of its own, with a way out that works", async () => {
     write("data/deep.json", HOSTILE_FILES["deep.json"] ?? "");
     const ended = await lint();
