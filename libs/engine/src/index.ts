@@ -1,6 +1,8 @@
 export { listClaimsOf } from "./claims/list-claims-of.ts";
 export { locateGit } from "./git/locate-git.ts";
 export { lookAround } from "./git/look-around.ts";
+export { requireCheckedOut } from "./git/not-checked-out.ts";
+export { openCheckout } from "./git/open-checkout.ts";
 export { type Index, readIndex, type StagedFile } from "./git/read-index.ts";
 export { readGit } from "./git/run-git.ts";
 export { answerResolve } from "./resolve/answer-resolve.ts";

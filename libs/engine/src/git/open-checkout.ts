@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
-import { join, posix } from "node:path";
-import { type Result, success } from "@berth/registry";
+import { posix } from "node:path";
+import { DERIVED_FILES, type Result, success } from "@berth/registry";
 import { readerOfDisk, type WorkspaceReader } from "../run/workspace-reader.ts";
 import type { GitPlaces } from "./locate-git.ts";
 import { readSkipped } from "./read-index.ts";
+import { isSparse } from "./way-to-check-out.ts";
 
 /** A working copy with what git has and leaves out of it. */
 export interface Checkout {
@@ -13,11 +13,15 @@ export interface Checkout {
 }
 
 /**
- * The disk; in a sparse checkout together with the files that git leaves out of it: they are there and only aren't
- * shown. GIT_FAILED where git can't list them.
+ * The disk together with the files that git leaves out of it: they are there and only aren't shown. GIT_FAILED where
+ * git can't list them.
+ * @param disk another view of the disk, such as the tree of another tool
  */
-export function openCheckout(root: string, git: GitPlaces | undefined): Result<Checkout> {
-  const disk = readerOfDisk(root);
+export function openCheckout(
+  root: string,
+  git: GitPlaces | undefined,
+  disk: WorkspaceReader = readerOfDisk(root),
+): Result<Checkout> {
   if (!git) return success({ reader: disk, isSkipped: () => false });
   let asked: Result<WorkspaceReader> | undefined;
   const askOnce = () => {
@@ -27,7 +31,8 @@ export function openCheckout(root: string, git: GitPlaces | undefined): Result<C
   const isLeftOut = (skipped: Result<WorkspaceReader>, path: string) => !skipped.ok || has(skipped.value, path);
   const isSkipped = (path: string) => !has(disk, path) && isLeftOut(askOnce(), path);
   // Elsewhere the list of all files is only worth its price where something seems to be missing.
-  if (!existsSync(join(git.directory, "info/sparse-checkout"))) return success({ reader: disk, isSkipped });
+  const isWhole = !isSparse(git) && DERIVED_FILES.every(({ path }) => has(disk, path));
+  if (isWhole) return success({ reader: disk, isSkipped });
   const skipped = askOnce();
   if (!skipped.ok) return skipped;
   const holderOf = (path: string) => (has(disk, path) ? disk : skipped.value);

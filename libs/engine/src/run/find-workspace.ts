@@ -1,6 +1,9 @@
 import { lstatSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { type Result, refusal, SPEC_PATH, success } from "@berth/registry";
+import { type Failure, type Result, refusal, SPEC_PATH, success } from "@berth/registry";
+import { locateGit } from "../git/locate-git.ts";
+import { readGit } from "../git/run-git.ts";
+import { wayToCheckOut } from "../git/way-to-check-out.ts";
 
 /** The nearest folder at or above `from` that holds a port registry, as an absolute path; or SPEC_MISSING. */
 export function findWorkspace(from: string): Result<string> {
@@ -10,11 +13,38 @@ export function findWorkspace(from: string): Result<string> {
     folders.find((folder) => look(folder, SPEC_PATH)) ??
     folders.find((folder) => look(folder, dirname(SPEC_PATH))?.isSymbolicLink());
   if (root !== undefined) return success(root);
+  const leftOut = findLeftOut(resolve(from));
+  if (leftOut) return refusal(leftOut);
   return refusal({
     code: "SPEC_MISSING",
     message: `There is no ${SPEC_PATH} in ${resolve(from)} or above it.`,
     fix: "Run the command inside a workspace that has a port registry.",
   });
+}
+
+/** SPEC_MISSING for a registry that git has here or above and leaves out of the working copy. */
+function findLeftOut(from: string): Failure | undefined {
+  const git = locateGit(from);
+  if (!git.ok || !git.value) return undefined;
+  const { prefix } = git.value;
+  const folders = listUpwards(join("/", prefix)).map((folder) => join(folder, SPEC_PATH).slice(1));
+  const top = join(
+    from,
+    ...prefix
+      .split("/")
+      .filter(Boolean)
+      .map(() => ".."),
+  );
+  const { stdout } = readGit(top, ["ls-files", "-t", "-z", "--", ...folders.map((path) => `:(literal)${path}`)]);
+  const paths = stdout.toString().split("\0");
+  const skipped = folders.find((path) => paths.includes(`S ${path}`));
+  if (skipped === undefined) return undefined;
+  const way = wayToCheckOut(git.value, skipped);
+  return {
+    code: "SPEC_MISSING",
+    message: `${skipped} is not checked out here (sparse checkout).`,
+    fix: `Check it out first: ${prefix === "" ? way : way.replaceAll(/\bgit (?=\w)/g, `git -C ${top} `)}`,
+  };
 }
 
 function listUpwards(folder: string): string[] {

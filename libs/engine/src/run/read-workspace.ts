@@ -1,7 +1,8 @@
 import { posix } from "node:path";
-import { DERIVED_FILES, type Failure, findNameFault, type Result, refusal, success } from "@berth/registry";
+import { DERIVED_FILES, findNameFault, type Result, refusal, success } from "@berth/registry";
 import type { Request, Snapshot } from "@berth/scaffold";
 import type { GitPlaces } from "../git/locate-git.ts";
+import { notCheckedOut } from "../git/not-checked-out.ts";
 import { type Checkout, openCheckout } from "../git/open-checkout.ts";
 import { readContents } from "../git/read-contents.ts";
 import { readSnapshot } from "./read-snapshot.ts";
@@ -14,30 +15,27 @@ export function readWorkspace(
   request: Request,
   reader?: WorkspaceReader,
 ): Result<Snapshot> {
-  const checkout = reader ? success({ reader }) : openForWriting(root, git);
+  const folder = folderToDelete(request);
+  const checkout = reader ? success({ reader }) : openFor(request, root, git, folder);
   if (!checkout.ok) return checkout;
   const snapshot = readSnapshot(checkout.value.reader);
-  const folder = folderToDelete(request);
   if (!snapshot.ok || !git || folder === undefined) return snapshot;
   return success({ ...snapshot.value, contents: readContents(root, git, folder) });
 }
 
-/** The working copy, provided that every file is in it that a run may change. */
-function openForWriting(root: string, git: GitPlaces | undefined): Result<Checkout> {
+/** The working copy, provided that every file is in it that the run will change. A sync may have nothing to change. */
+function openFor(request: Request, root: string, git: GitPlaces | undefined, folder?: string): Result<Checkout> {
   const checkout = openCheckout(root, git);
-  if (!checkout.ok) return checkout;
-  const skipped = DERIVED_FILES.map(({ path }) => path).filter(checkout.value.isSkipped);
-  return skipped.length === 0 ? checkout : refusal(...skipped.map(notCheckedOut));
+  if (!checkout.ok || !git) return checkout;
+  const skipped = request.kind === "sync" ? [] : DERIVED_FILES.map(({ path }) => path).filter(checkout.value.isSkipped);
+  const failures = skipped.map((path) => notCheckedOut(git, path));
+  if (folder !== undefined && listBelow(checkout.value.reader, folder).some(checkout.value.isSkipped))
+    failures.push(notCheckedOut(git, folder, "folder"));
+  return failures.length === 0 ? checkout : refusal(...failures);
 }
 
-function notCheckedOut(path: string): Failure {
-  const pattern = posix.dirname(path) === "." ? `/${path}` : posix.dirname(path);
-  return {
-    code: "FILE_UNREADABLE",
-    message: `${path} can't be changed: it is not checked out here (sparse checkout). Nothing was changed.`,
-    fix: `Check it out first: git sparse-checkout add ${pattern}`,
-  };
-}
+const listBelow = (reader: WorkspaceReader, path: string): string[] =>
+  reader.isFolder(path) ? reader.list(path).flatMap((name) => listBelow(reader, posix.join(path, name))) : [path];
 
 function folderToDelete(request: Request): string | undefined {
   if (request.kind !== "retire" || !request.options.delete) return undefined;

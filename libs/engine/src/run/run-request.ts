@@ -2,6 +2,7 @@ import type { RecoveryReport } from "@berth/commit";
 import { type Result, success } from "@berth/registry";
 import { type Plan, planRun, type Request, readSpec, titleOf } from "@berth/scaffold";
 import { commitClaimed } from "../claims/commit-claimed.ts";
+import { requireCheckedOut } from "../git/not-checked-out.ts";
 import { withLocalTaken } from "../git/with-local-taken.ts";
 import { readWorkspace } from "./read-workspace.ts";
 import { type RunOptions, underLock } from "./under-lock.ts";
@@ -26,7 +27,8 @@ export function runRequest(root: string, request: Request, options: RunOptions):
     if (!snapshot.ok) return snapshot;
 
     const land = (plan: Result<Plan>): Result<Plan> => {
-      const committed = plan.ok ? commit(plan.value) : plan;
+      const ready = plan.ok ? requireCheckedOut(root, git, plan.value) : plan;
+      const committed = ready.ok ? commit(ready.value) : ready;
       return committed.ok ? plan : committed;
     };
     const spec = readSpec(snapshot.value);

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { FsTree } from "nx/src/generators/tree.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import syncGenerator from "../../../nx-berth/src/nx/sync-generator.ts";
 import { type Ended, run } from "../run.ts";
 import { type HostileLab, openHostileLab, writeText } from "./hostile-lab.ts";
 
@@ -105,6 +107,52 @@ describe("what git has and leaves out of the working copy is there:", () => {
     expect((await lab.berth(root, "check")).stdout).not.toContain("MISSING");
     await git(root, "update-index", "--no-skip-worktree", ...files);
     expect((await lab.berth(root, "check")).stdout).toContain("OWNER_MISSING");
+  });
+
+  test("and every door of a sync is clean where only what is derived is left out", async () => {
+    const root = await makeSparse("--no-cone", "/*", "!/config");
+    expect(existsSync(join(root, "config"))).toBe(false);
+    expect((await lab.berth(root, "check")).status).toBe(0);
+    expect(await lab.berth(root, "sync")).toMatchObject({ status: 0, stderr: "" });
+    const tree = new FsTree(root, false);
+    expect(syncGenerator(tree)).toBeUndefined();
+    expect(tree.listChanges()).toEqual([]);
+    const path = join(root, "spec/ports.yaml");
+    writeText(root, "spec/ports.yaml", readFileSync(path, "utf8").replaceAll("SWIFT_PORT", "SWIFT_HTTP_PORT"));
+    const way = "git sparse-checkout add config";
+    expect(await lab.berth(root, "sync")).toMatchObject({ status: 3, stderr: expect.stringContaining(way) });
+    expect(() => syncGenerator(tree)).toThrow(way);
+  });
+
+  test("in a derived file that was hidden by hand", async () => {
+    const root = await makeSparse();
+    await git(root, "update-index", "--skip-worktree", "CLAUDE.md");
+    rmSync(join(root, "CLAUDE.md"));
+    expect((await lab.berth(root, "check")).status).toBe(0);
+    expect(await lab.berth(root, "sync")).toMatchObject({ status: 0, stderr: "" });
+    const { stderr } = await lab.berth(root, "reserve", "next", "--range=analysis");
+    expect(stderr).toContain("git update-index --no-skip-worktree CLAUDE.md && git checkout -- CLAUDE.md");
+  });
+
+  test("and a spec that is left out is named, with the command that brings it back", async () => {
+    const root = await makeSparse("services/swift");
+    const seen = await lab.berth(root, "check");
+    expect(seen.stdout + seen.stderr).toContain("Check it out first: git sparse-checkout add spec");
+    for (const args of [["list"], ["lint"], ["reserve", "next", "--range=analysis"]])
+      expect((await lab.berth(root, ...args)).stderr).toContain("git sparse-checkout add spec");
+    const below = await lab.berth(join(root, "services/swift"), "list");
+    expect(below.stderr).toContain(`git -C ${root} sparse-checkout add spec`);
+    await git(root, "sparse-checkout", "add", "spec");
+    expect((await lab.berth(root, "list")).status).toBe(0);
+  });
+
+  test("and a service that is left out is not deleted, until it is checked out", async () => {
+    const root = await makeSparse("spec", "config", ".claude");
+    const args = ["retire", "swift", "--reason=it is over", "--delete"];
+    const { status, stderr } = await lab.berth(root, ...args);
+    expect([status, stderr]).toEqual([3, expect.stringContaining("git sparse-checkout add services/swift")]);
+    await git(root, "sparse-checkout", "add", "services/swift");
+    expect((await lab.berth(root, ...args)).stderr).not.toContain("not checked out");
   });
 
   test("and a run that would change such a file is refused, until it is checked out", async () => {

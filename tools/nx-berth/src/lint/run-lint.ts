@@ -95,9 +95,7 @@ function specScope({ paths = [] }: LintOptions, cwd: string): Result<Scope> {
     return refusal(
       ...root.failures.map((failure) => ({
         ...failure,
-        fix:
-          "Run it inside a workspace that has a port registry, or list every hardcoded port of a folder: npx berth " +
-          "lint --no-spec <folder>.",
+        fix: `To list every hardcoded port of a folder: npx berth lint --no-spec <folder>. ${failure.fix}`,
       })),
     );
   const registry = readRegistry(readerOfDisk(root.value));
