@@ -10,7 +10,7 @@ const SLOW = [
   "services/*/src/main.test.ts",
 ];
 
-/** Hostile repositories, files, calls and requests: each file bounds its own runs. A step of its own in `npm run check`. */
+/** Hostile repositories, files and requests: each file bounds its own runs. A step of its own in `npm run check`. */
 const ATTACK = [
   "tools/e2e/src/hostile/*.test.ts",
   "libs/service/src/{serve-unread,host/refuse-unknown-hosts,http/limit-nesting}.test.ts",
