@@ -157,7 +157,7 @@ describe("createApp", () => {
     const schema = z.object({ URL: z.url(), NAME: z.string() });
     const app = createApp({ service: "a", schema, config: { URL: "x" } as never, app: async () => {} });
     await expect(app).rejects.toThrow(
-      /createApp\(\{ config \}\) is not what its schema takes:\n {2}URL: .*\n {2}NAME: .*\n.* src\/test-settings\.ts\.$/,
+      /config \}\) is not what its schema takes:\n {2}URL: .*\n {2}NAME: .*\n.* src\/test-settings\.ts\.$/,
     );
   });
 

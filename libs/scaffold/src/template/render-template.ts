@@ -50,7 +50,8 @@ function reasonOf(error: unknown, helpers: string[]): string {
   if (!(error instanceof TypeError))
     return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
   const known = helpers.filter((name) => !name.endsWith("Missing")).sort();
-  return `it calls a helper that does not exist, or calls one without its arguments. The helpers are ${known.join(", ")}.`;
+  const fault = "it calls a helper that does not exist, or calls one without its arguments";
+  return `${fault}. The helpers are ${known.join(", ")}.`;
 }
 
 /** The name that a part is taken in by; undefined for a file of the service. */
