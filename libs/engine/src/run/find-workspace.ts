@@ -23,7 +23,10 @@ export function findWorkspace(from: string): Result<string> {
 }
 
 /** SPEC_MISSING for a registry that git has here or above and leaves out of the working copy. */
-function findLeftOut(from: string): Failure | undefined {
+function findLeftOut(start: string): Failure | undefined {
+  // A file that an agent is about to write may lie in a folder that is not there yet.
+  const from = listUpwards(start).find((folder) => look(folder, ".")?.isDirectory());
+  if (from === undefined) return undefined;
   const git = locateGit(from);
   if (!git.ok || !git.value) return undefined;
   const { prefix } = git.value;
