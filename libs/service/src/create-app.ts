@@ -62,6 +62,7 @@ export async function createApp<Settings = Record<string, never>, Input = Settin
   reportDropsTo(app.log);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound);
+  drainConnections(app, stop);
   app.addHook("onRequest", (request, reply, next) => {
     reply.header(REQUEST_ID_HEADER, request.id);
     next();
@@ -70,7 +71,6 @@ export async function createApp<Settings = Record<string, never>, Input = Settin
   endRefusedUpgrades(app);
   refuseUnknownHosts(app);
   limitNesting(app);
-  drainConnections(app, stop);
   await tracing?.register(app, service, version);
   addHealthRoutes(app, { service, version, isStopping: () => stop.aborted });
   const routes = collectRoutes(app);

@@ -79,3 +79,25 @@ it("takes a database's URL from config/ports.env", async () => {
     value: { DATABASE_URL: "postgres://app@localhost:9030/app" },
   });
 });
+
+const one = z.object({ ONE: z.string() });
+const two = z.object({ TWO: z.string() });
+
+it.each<[string, z.ZodType]>([
+  ["intersection", one.and(two).meta({ id: "Config" })],
+  ["intersection of parts with an id", one.meta({ id: "One" }).and(two)],
+  ["union", one.or(z.strictObject({ ...one.shape, ...two.shape }))],
+  ["refinement", z.object({ ...one.shape, ...two.shape }).refine(() => true)],
+  ["pipe", one.extend(two.shape).transform((settings) => settings)],
+  ["preprocessed object", z.preprocess((settings) => settings, one.extend(two.shape))],
+  ["default", one.extend(two.shape).default({ ONE: "", TWO: "" })],
+])("reads the variables of an object schema that is an %s", async (_kind, schema) => {
+  const env = { ONE: "1", TWO: "2", THREE: "3" };
+  const result = await readOwnSettings(schema, { env, portsFile: undefined });
+  expect(result).toMatchObject({ value: { ONE: "1" } });
+  expect(result).not.toHaveProperty("value.THREE");
+});
+
+it.each<z.ZodType>([z.string(), z.record(z.string(), z.string())])("takes no schema without keys", async (schema) => {
+  await expect(readOwnSettings(schema, { env: {}, portsFile: undefined })).rejects.toThrow(TypeError);
+});

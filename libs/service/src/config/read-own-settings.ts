@@ -1,5 +1,4 @@
-import type { $ZodIssue, $ZodType, $ZodTypes } from "zod/v4/core";
-import { safeParseAsync } from "zod/v4/core";
+import { type $ZodIssue, type $ZodType, type JSONSchema, registry, safeParseAsync, toJSONSchema } from "zod/v4/core";
 import en from "zod/v4/locales/en.js";
 import { quote } from "../quote.ts";
 import type { Failure } from "../start-failure.ts";
@@ -50,28 +49,21 @@ function readSetting(variable: string, { env, portsFile }: SettingSources): Sett
   return readFromPortsFile(portsFile, variable).find(({ odd }) => !odd);
 }
 
-/** The keys of an object schema, also of one that is refined, piped, merged or wrapped. */
+/**
+ * The keys of an object schema, also of one that is refined, piped, merged or wrapped.
+ * @throws TypeError for a schema without keys.
+ */
 function listVariables(schema: $ZodType): string[] {
-  const { def } = (schema as $ZodTypes)._zod;
-  switch (def.type) {
-    case "object":
-      return Object.keys(def.shape);
-    case "pipe":
-      return listVariables(def.in);
-    case "intersection":
-      return [...listVariables(def.left), ...listVariables(def.right)];
-    case "union":
-      return [...new Set(def.options.flatMap(listVariables))];
-    case "default":
-    case "readonly":
-    case "optional":
-    case "prefault":
-      return listVariables(def.innerType);
-    default:
-      throw new TypeError(
-        `The config of a service is an object schema with a key for each variable, not a schema of type ${def.type}.`,
-      );
-  }
+  // A registry of its own, because a schema that has an id in zod's would be a reference.
+  const json = toJSONSchema(schema, { io: "input", unrepresentable: "any", metadata: registry() });
+  const variables = [...new Set(keysOf(json))];
+  if (variables.length > 0 || json.properties) return variables;
+  throw new TypeError("The config of a service is an object schema with a key for each variable.");
+}
+
+function keysOf({ allOf = [], anyOf = [], oneOf = [], properties = {} }: JSONSchema.BaseSchema): string[] {
+  const parts = [...allOf, ...anyOf, ...oneOf] as JSONSchema.BaseSchema[];
+  return [...Object.keys(properties), ...parts.flatMap(keysOf)];
 }
 
 function describeIssue(issue: $ZodIssue, variable: string, setting: Setting | undefined): Failure {
