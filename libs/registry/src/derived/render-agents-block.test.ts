@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { parsed, SAMPLE } from "../../test/sample.ts";
+import { parsed, SAMPLE, sampleRow } from "../../test/sample.ts";
+import type { PortRange, Spec } from "../spec/spec.ts";
 import { renderAgentsBlock } from "./render-agents-block.ts";
 
 it("lists the live ports, and which of them are exclusive", () => {
@@ -33,4 +34,54 @@ it("tells how a service is made, started and tested", () => {
 it("names the variable of a URL beside that of its port", () => {
   const text = SAMPLE.replace("env: API_PORT", "env: API_PORT\n    url: VITE_API_URL");
   expect(renderAgentsBlock(parsed(text).spec)).toContain("| `API_PORT`, `VITE_API_URL` | active |");
+});
+
+/** A spec with this many services in use, in ranges of a hundred ports. */
+function specOf(count: number, more: Partial<PortRange> = {}): Spec {
+  const ranges = Array.from({ length: 12 }, (_, at) => ({
+    ...{ id: `team-${at}`, from: 9000 + at * 100, to: 9099 + at * 100, purpose: `Services of team ${at}` },
+    policy: "open" as const,
+    ...more,
+  }));
+  const ports = Array.from({ length: count }, (_, at) => sampleRow(9000 + at));
+  return { ...parsed().spec, ranges, ports };
+}
+
+it.each([5, 40])("lists each of %i services", (count) => {
+  const block = renderAgentsBlock(specOf(count));
+  expect(block.match(/^\| \*\*\d+\*\* \|/gm)).toHaveLength(count);
+  expect(block).toContain("| team-0 | 9000-9099 | Services of team 0 | ");
+  expect(block).not.toContain("Used");
+});
+
+it.each([41, 1000])("tells %i services by their ranges, in less than 4 kB", (count) => {
+  const block = renderAgentsBlock(specOf(count));
+  expect(block).not.toMatch(/\*\*\d+\*\*/);
+  expect(block).toContain(`
+${count} ports are assigned. Ask for one with \`npx berth who <port>\`, for all with \`npx berth list\`.
+`);
+  expect(Buffer.byteLength(block)).toBeLessThan(4000);
+});
+
+it("tells how many ports of a range are used and free, and the next one", () => {
+  expect(renderAgentsBlock(specOf(41))).toContain(`
+| Range | Ports | Purpose | Used | Free |
+| --- | --- | --- | --- | --- |
+| team-0 | 9000-9099 | Services of team 0 | 41 | 59, next 9041 |
+| team-1 | 9100-9199 | Services of team 1 | 0 | 100, next 9100 |
+`);
+  expect(renderAgentsBlock(specOf(1000))).toContain("| team-9 | 9900-9999 | Services of team 9 | 100 | full |");
+});
+
+it("stays below 4 kB with any purpose, and says how many ranges it leaves out", () => {
+  const block = renderAgentsBlock(specOf(1000, { purpose: "<港>".repeat(66) }));
+  expect(Buffer.byteLength(block)).toBeLessThan(4000);
+  expect(block).toMatch(/^\d+ more ranges: `npx berth list`\.$/m);
+});
+
+it("differs for two branches that give one number to two services, so that git doesn't merge them silently", () => {
+  const spec = specOf(50);
+  const branch = (service: string) =>
+    renderAgentsBlock({ ...spec, ports: [...spec.ports, sampleRow(9050, { service })] });
+  expect(branch("alert")).not.toBe(branch("billing"));
 });

@@ -1,28 +1,22 @@
 import { describeRanges } from "../allocate/describe-ranges.ts";
 import { type PortRow, SPEC_PATH, type Spec } from "../spec/spec.ts";
 import { escapeMarkdown, renderTable } from "../text/markdown.ts";
+import { tooManyForAgents } from "./agents/rows-for-agents.ts";
+import { tellFree, tellRanges } from "./agents/tell-ranges.ts";
 
 /**
- * The managed block of CLAUDE.md. Agents obey what they read there, so of all free text in the spec it holds only what
- * a range is for, escaped: without that an agent can't choose one.
+ * The managed block of CLAUDE.md and AGENTS.md. Agents obey what they read there, so of all free text in the spec it
+ * holds only what a range is for, escaped: without that an agent can't choose one. It stays below 4 kB however many
+ * rows the spec has.
  */
 export function renderAgentsBlock(spec: Spec): string {
   const live = spec.ports.filter((row) => row.status !== "retired");
-  const ports = live.map((row) => [
-    `**${row.port}**`,
-    row.service,
-    row.protocol,
-    [row.env, row.url].flatMap((name) => (name === undefined ? [] : [`\`${name}\``])).join(", "),
-    row.exclusive ? `${row.status}, exclusive` : row.status,
-  ]);
   return [
     "## Ports",
     "",
     `Derived from \`${SPEC_PATH}\`. If anything disagrees with the spec, the spec is right.`,
     "",
-    ...renderTable(["Range", "Ports", "Purpose", "Free"], listRanges(spec)),
-    "",
-    ...renderTable(["Port", "Service", "Protocol", "Variable", "Status"], ports),
+    ...(tooManyForAgents(live) ? tellRanges(spec, live) : listRows(spec, live)),
     "",
     "1. Spec first: a port is in the spec before any code uses it. Create services with `npx nx g service` only.",
     `2. Never write a port number alone in code, tests, scripts or images: read the variable. ${defaults(live[0])}`,
@@ -45,13 +39,26 @@ export function renderAgentsBlock(spec: Spec): string {
   ].join("\n");
 }
 
-const listRanges = (spec: Spec): string[][] =>
-  describeRanges(spec).map(({ free, id, next, policy, purpose, span }) => [
-    id,
-    span,
-    escapeMarkdown(purpose),
-    policy !== "open" ? policy : next === undefined ? "full" : `${free}, next ${next}`,
+function listRows(spec: Spec, live: readonly PortRow[]): string[] {
+  const ranges = describeRanges(spec).map((range) => [
+    range.id,
+    range.span,
+    escapeMarkdown(range.purpose),
+    tellFree(range),
   ]);
+  const ports = live.map((row) => [
+    `**${row.port}**`,
+    row.service,
+    row.protocol,
+    [row.env, row.url].flatMap((name) => (name === undefined ? [] : [`\`${name}\``])).join(", "),
+    row.exclusive ? `${row.status}, exclusive` : row.status,
+  ]);
+  return [
+    ...renderTable(["Range", "Ports", "Purpose", "Free"], ranges),
+    "",
+    ...renderTable(["Port", "Service", "Protocol", "Variable", "Status"], ports),
+  ];
+}
 
 /** What lint accepts beside a variable, by the example of a row. */
 const defaults = (row: PortRow | undefined): string =>

@@ -14,7 +14,9 @@ export async function expectCrowd({ files, git, read, root }: Workspace, names: 
   const all = files();
   for (const { env, port, service } of rows) {
     expect(read("config/ports.env")).toContain(`\n${env}=${port}\n`);
-    expect(read("CLAUDE.md")).toContain(`| **${port}** | ${service} |`);
+    expect(read("spec/PORTS.md")).toMatch(
+      new RegExp(`^\\| \\*\\*${port}\\*\\* \\| .* \\| \`services/${service}\` \\|`, "m"),
+    );
     expect(all.get(`services/${service}/src/main.ts`)).toContain(env);
   }
   // One change of the registry for each, besides those that were there.

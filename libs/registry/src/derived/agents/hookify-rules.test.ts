@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { describe, expect, it, test } from "vitest";
 import { type HookifyCall, hookifyBlocks } from "../../../test/hookify/hookify-blocks.ts";
 import { parseHookifyRule } from "../../../test/hookify/hookify-rule.ts";
+import { sampleRow } from "../../../test/sample.ts";
 import { parseSpec } from "../../read/parse-spec.ts";
 import type { PortRow, Spec } from "../../spec/spec.ts";
 import { renderHookifyBashRule, renderHookifyFileRule } from "./hookify-rules.ts";
@@ -164,6 +165,31 @@ print(json.dumps([bool(re.compile(p, re.IGNORECASE).search(v)) for p, v in json.
     expect(blocks("src/a---b.c", "/w/src/a---bxc/x.ts")).toBe(true);
     expect(blocks("Chrome browser", "/w/Chrome browser/x.ts")).toBe(true);
     expect(blocks("a/(.*)", "/w/a/b/x.ts")).toBe(true);
+  });
+});
+
+describe("the text that an agent is stopped with", () => {
+  const specOf = (count: number, service = "last"): Spec => {
+    const ports = Array.from({ length: count }, (_, at) => sampleRow(3000 + at));
+    return { ...spec, ports: [...ports.slice(0, -1), sampleRow(2999 + count, { service })] };
+  };
+  const bodyOf = (text: string) => text.slice(text.lastIndexOf("\n---\n"));
+
+  it.each([
+    ["file", renderHookifyFileRule],
+    ["bash", renderHookifyBashRule],
+  ])("names up to 40 variables, and then who tells them, in less than 1 kB (%s)", (_, render) => {
+    expect(bodyOf(render(specOf(40)))).toContain("\n- 3039: `SERVICE_3039_PORT`\n");
+    const many = bodyOf(render(specOf(1000)));
+    expect(many).toContain("\n`npx berth who <port>` names it.\n");
+    expect(many).not.toContain("SERVICE_3000_PORT");
+    expect(many.length).toBeLessThan(1000);
+    // Still a rule, for the last of the numbers, too.
+    expect(hookifyBlocks(ruleOf(renderHookifyFileRule(specOf(1000))), write("/w/a.ts", "listen(3999)"))).toBe(true);
+  });
+
+  it("differs for two branches that give one number to two services", () => {
+    expect(renderHookifyFileRule(specOf(50, "alert"))).not.toBe(renderHookifyFileRule(specOf(50, "billing")));
   });
 });
 

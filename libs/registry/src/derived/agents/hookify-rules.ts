@@ -1,6 +1,7 @@
-import type { Spec } from "../../spec/spec.ts";
+import type { PortRow, Spec } from "../../spec/spec.ts";
 import { CONFIG_FILES } from "./config-files.ts";
 import { liveRows, ownerPatterns, pathPattern, portPattern } from "./port-pattern.ts";
+import { markRows, tooManyForAgents } from "./rows-for-agents.ts";
 
 /**
  * The two rules for the Hookify plugin, which reads `.claude/hookify.*.local.md` on every tool call. Its front matter
@@ -73,9 +74,7 @@ function render(
     "",
     "This writes a port number that `spec/ports.yaml` gives to a service. Read the service's variable instead:",
     "",
-    // Also what tells two branches apart that took one number: with numbers alone their files would be alike, git would
-    // merge them without a word, and the file would lack the number that one of the two has to move to.
-    ...liveRows(spec).map(({ env, port }) => `- ${port}: \`${env}\``),
+    ...listVariables(liveRows(spec)),
     "",
     "A new service, or another port, comes from `npx nx g service` alone. This rule is derived from the spec: " +
       "`npx nx sync`",
@@ -83,3 +82,13 @@ function render(
     "",
   ].join("\n");
 }
+
+/**
+ * The variables by their numbers: the agent that is stopped reads them. Also what tells two branches apart that took
+ * one number: with numbers alone their files would be alike, git would merge them without a word, and the file would
+ * lack the number that one of the two has to move to.
+ */
+const listVariables = (rows: readonly PortRow[]): string[] =>
+  tooManyForAgents(rows)
+    ? ["`npx berth who <port>` names it.", markRows(rows)]
+    : rows.map(({ env, port }) => `- ${port}: \`${env}\``);
