@@ -17,3 +17,7 @@ export * from "./plans/snapshot.ts";
 export { titleOf } from "./plans/title-of.ts";
 export { layerTemplates, type Templates } from "./template/layer-templates.ts";
 export * from "./templates-folder.ts";
+export * from "./versions.ts";
+export { coversFolder } from "./workspace/covers-folder.ts";
+export * from "./workspace/package-manager.ts";
+export * from "./workspace/read-root-package.ts";

@@ -8,7 +8,8 @@ const sources = ["libs/registry/src", "libs/scaffold/src"]
   .filter((path) => !/\.test\.ts$|\/testing\//.test(path));
 
 /** Parsers, types, and what of Node computes without looking at anything. */
-const HARMLESS = /^(?:\.|zod$|yaml$|jsonc-parser$|sarif$|handlebars$|@berth\/registry$|node:(?:crypto|url|util)$)/;
+const HARMLESS =
+  /^(?:\.|zod$|yaml$|jsonc-parser$|sarif$|handlebars$|minimatch$|@berth\/registry$|node:(?:crypto|url|util)$)/;
 const IMPURE = [
   /\bDate\.now\b/,
   /\bnew Date\b/,

@@ -1,11 +1,14 @@
 import { DERIVED_FILES, type DerivedFile, type Result, readmePath, SPEC_PATH, success } from "@berth/registry";
-import type { Snapshot } from "@berth/scaffold";
+import { PNPM_WORKSPACE_PATH, ROOT_PACKAGE_PATH, type Snapshot } from "@berth/scaffold";
 import { listProjects } from "./list-projects.ts";
 import { locateManaged } from "./locate-managed.ts";
 import { readFiles } from "./read-files.ts";
 import { readTemplates } from "./read-templates.ts";
 import { today } from "./today.ts";
 import type { WorkspaceReader } from "./workspace-reader.ts";
+
+/** What tells the packages of a workspace. A plan that needs them refuses where one is there and can't be read. */
+const MANIFESTS = [ROOT_PACKAGE_PATH, PNPM_WORKSPACE_PATH];
 
 /** Everything a plan depends on, read now; or PATH_UNSAFE and FILE_UNREADABLE for the files that can't be read. */
 export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
@@ -14,7 +17,7 @@ export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
   if (!files.ok) return files;
   // A file that may belong to the user may also be a link or a folder: it is left alone then, and need not be read.
   const serviceFolders = reader.list("services");
-  const theirs = [...pathsOf((file) => file.isOurs !== undefined), ...serviceFolders.map(readmePath)];
+  const theirs = [...pathsOf((file) => file.isOurs !== undefined), ...serviceFolders.map(readmePath), ...MANIFESTS];
   const shared = theirs.map((path) => {
     const read = readFiles(reader, [path], locate);
     return read.ok ? read.value : {};

@@ -15,7 +15,10 @@ export interface FolderContents {
 
 /** All a plan depends on, read at one moment. Handed in, so that planning stays a pure function. */
 export interface Snapshot {
-  /** Text of spec/ports.yaml and of each derived file that exists, by path. */
+  /**
+   * The text of spec/ports.yaml, of each derived file that exists, and of package.json and pnpm-workspace.yaml in the
+   * root, by path.
+   */
   files: Readonly<Record<string, string | undefined>>;
   /** Names in the root of the workspace. */
   rootNames: readonly string[];
