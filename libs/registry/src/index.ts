@@ -10,7 +10,6 @@ export { type EntryText, entryTexts } from "./derived/agents/entry-texts.ts";
 export { HOOKIFY_BASH_RULE_PATH, HOOKIFY_FILE_RULE_PATH } from "./derived/agents/hookify-rules.ts";
 export { liveRows, portPattern } from "./derived/agents/port-pattern.ts";
 export { specAbout } from "./derived/agents/spec-about.ts";
-export { COMPOSE_PATH } from "./derived/compose/render-compose.ts";
 export * from "./derived/derived-files.ts";
 export { DERIVED_MARK } from "./derived/derived-mark.ts";
 export { renderServicePorts } from "./derived/render-service-ports.ts";
@@ -25,6 +24,7 @@ export { type MergedSpec, mergeSpec } from "./merge/merge-spec.ts";
 export type { MovedPort } from "./merge/move-row.ts";
 export type { SpecVersions } from "./merge/read-versions.ts";
 export * from "./read/parse-spec.ts";
+export { readSettings } from "./read/read-settings.ts";
 export { type NamedPort, scanPorts } from "./read/scan-ports.ts";
 export * from "./report/exit-status.ts";
 export * from "./report/failure.ts";
@@ -35,8 +35,10 @@ export type { Tool } from "./report/tool.ts";
 export { isTombstoneOf } from "./spec/is-tombstone-of.ts";
 export * from "./spec/names.ts";
 export * from "./spec/next-version.ts";
+export * from "./spec/service-folder.ts";
 export * from "./spec/spec.ts";
 export {
+  COMPOSE_NAMES,
   type HistoryEntry,
   POLICIES,
   type Policy,
@@ -44,6 +46,7 @@ export {
   PROTOCOLS,
   PreviousPort,
   type Protocol,
+  type Settings,
   type Status,
   TEXT_MAX_LENGTH,
   Text,

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import { DERIVED_FILES, type Result, success } from "@berth/registry";
+import { derivedFilesFor, type Result, success } from "@berth/registry";
+import { settingsIn } from "../run/settings-in.ts";
 import { readerOfDisk, type WorkspaceReader } from "../run/workspace-reader.ts";
 import type { GitPlaces } from "./locate-git.ts";
 import { readSkipped } from "./read-index.ts";
@@ -31,7 +32,7 @@ export function openCheckout(
   const isLeftOut = (skipped: Result<WorkspaceReader>, path: string) => !skipped.ok || has(skipped.value, path);
   const isSkipped = (path: string) => !has(disk, path) && isLeftOut(askOnce(), path);
   // Elsewhere the list of all files is only worth its price where something seems to be missing.
-  const isWhole = !isSparse(git) && DERIVED_FILES.every(({ path }) => has(disk, path));
+  const isWhole = !isSparse(git) && derivedFilesFor(settingsIn(disk)).every(({ path }) => has(disk, path));
   if (isWhole) return success({ reader: disk, isSkipped });
   const skipped = askOnce();
   if (!skipped.ok) return skipped;

@@ -1,4 +1,4 @@
-import type { MovedPort } from "@berth/registry";
+import { folderOf, type MovedPort, type Spec } from "@berth/registry";
 import { readGit } from "../git/run-git.ts";
 
 const SHOWN = 5;
@@ -7,9 +7,9 @@ const SHOWN = 5;
  * Where the folder of a service that moved still says its old number. Nothing that Berth generates does; what people
  * wrote may.
  */
-export function findMentions(root: string, moved: readonly MovedPort[]): string[] {
+export function findMentions(root: string, spec: Spec, moved: readonly MovedPort[]): string[] {
   return moved.flatMap(({ from, service, to }) => {
-    const search = ["grep", "--untracked", "-nzwIF", String(from), "--", `services/${service}`];
+    const search = ["grep", "--untracked", "-nzwIF", String(from), "--", folderOf(spec, service)];
     const found = readGit(root, search).stdout.toString().split("\n").slice(0, -1);
     const places = found.map((line) => line.split("\0").slice(0, 2).join(":"));
     const rest = places.length > SHOWN ? [`and ${places.length - SHOWN} more`] : [];

@@ -2,6 +2,7 @@ import { type Result, refusal, success } from "@berth/registry";
 import type { Plan } from "@berth/scaffold";
 import { runGit } from "../git/run-git.ts";
 import { readFiles } from "../run/read-files.ts";
+import { settingsIn } from "../run/settings-in.ts";
 import { type RunOptions, underLock } from "../run/under-lock.ts";
 import { readerOfDisk } from "../run/workspace-reader.ts";
 import { ATTRIBUTES_PATH, planAttributes } from "./plan-attributes.ts";
@@ -37,6 +38,7 @@ export function installDriver(root: string, options: RunOptions): Promise<Result
 const notSet = (message: string) => ({ code: "COMMIT_FAILED", message }) as const;
 
 function planFor(root: string): Result<Plan> {
-  const files = readFiles(readerOfDisk(root), [ATTRIBUTES_PATH]);
-  return files.ok ? success(planAttributes(files.value[ATTRIBUTES_PATH])) : files;
+  const reader = readerOfDisk(root);
+  const files = readFiles(reader, [ATTRIBUTES_PATH]);
+  return files.ok ? success(planAttributes(files.value[ATTRIBUTES_PATH], settingsIn(reader))) : files;
 }

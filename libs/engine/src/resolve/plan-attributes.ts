@@ -1,11 +1,11 @@
-import { DERIVED_FILES, SPEC_PATH } from "@berth/registry";
+import { derivedFilesFor, type Settings, SPEC_PATH } from "@berth/registry";
 import { hashText, type Plan, sealPlan } from "@berth/scaffold";
 
 export const ATTRIBUTES_PATH = ".gitattributes";
 
 /** The plan that makes .gitattributes name the driver for the spec and all that is derived from it. */
-export function planAttributes(current: string | undefined): Plan {
-  const lines = [SPEC_PATH, ...DERIVED_FILES.map(({ path }) => path)].map((path) => `/${path} merge=berth`);
+export function planAttributes(current: string | undefined, settings: Settings): Plan {
+  const lines = [SPEC_PATH, ...derivedFilesFor(settings).map(({ path }) => path)].map((path) => `/${path} merge=berth`);
   const known = current?.split(/\r?\n/).map((line) => line.trim()) ?? [];
   const missing = lines.filter((line) => !known.includes(line));
   const eol = /\r?\n/.exec(current ?? "")?.[0] ?? "\n";

@@ -1,5 +1,6 @@
 import {
   DERIVED_FILES,
+  derivedFilesFor,
   deriveFile,
   type Failure,
   type MovedPort,
@@ -54,7 +55,7 @@ export function resolveMerge(root: string, git: GitPlaces, snapshot: Snapshot): 
   const changes: FileChange[] = changeFile(snapshot, SPEC_PATH, parsed.source.text);
   const left: Failure[] = [];
   const settled = new Set(paths.filter((path) => unmerged.has(path)));
-  for (const file of DERIVED_FILES) {
+  for (const file of derivedFilesFor(parsed.spec.settings)) {
     const { path } = file;
     const stages = unmerged.get(path);
     const current = snapshot.files[path];
@@ -67,7 +68,7 @@ export function resolveMerge(root: string, git: GitPlaces, snapshot: Snapshot): 
       settled.delete(path);
     } else if (text.value !== undefined) changes.push(...changeFile(snapshot, path, text.value));
   }
-  const notes = [...describeMerge(merged.value), ...findMentions(root, moved)];
+  const notes = [...describeMerge(merged.value), ...findMentions(root, parsed.spec, moved)];
   const plan = sealPlan({ title: "resolve", service: "", ports: [], changes, notes });
   return success({ plan, moved, upstream, settled: [...settled], left });
 }

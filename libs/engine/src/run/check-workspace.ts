@@ -8,6 +8,8 @@ import {
   type ParsedSpec,
   parseSpec,
   type Result,
+  type Spec,
+  servicesFolder,
   success,
 } from "@berth/registry";
 import { checkFolders, type Folders, findStale, readSpec, type Snapshot } from "@berth/scaffold";
@@ -52,7 +54,7 @@ export function checkWorkspace(root: string, options: CheckOptions = {}): Result
       unsettled,
       { errors: findStale(parsed.value.spec, snapshot.value), warnings: parsed.value.warnings },
       auditSpec(parsed.value),
-      checkFolders(parsed.value, foldersOf(root, snapshot.value, checkout.value, options.reader)),
+      checkFolders(parsed.value, foldersOf(root, parsed.value.spec, snapshot.value, checkout.value, options.reader)),
       before ? compareWith(before.value, parsed.value) : {},
     ),
   );
@@ -70,13 +72,19 @@ function compareWith({ revision, text }: BaseText, now: ParsedSpec): Partial<Fin
   };
 }
 
-function foldersOf(root: string, { projectNames }: Snapshot, checkout: Checkout, reader?: WorkspaceReader): Folders {
+function foldersOf(
+  root: string,
+  spec: Spec,
+  { projectNames }: Snapshot,
+  checkout: Checkout,
+  reader?: WorkspaceReader,
+): Folders {
   const isHere = (path: string) =>
     reader
       ? reader.list(posix.dirname(path)).includes(posix.basename(path))
       : isThere(root, path) || checkout.isSkipped(path);
   return {
-    services: listServiceFolders(reader ?? checkout.reader),
+    services: listServiceFolders(reader ?? checkout.reader, servicesFolder(spec)),
     projectNames,
     exists: (path) => whyBadPath(path) !== undefined || isHere(path),
   };

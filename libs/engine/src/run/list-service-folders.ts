@@ -3,10 +3,12 @@ import type { WorkspaceReader } from "./workspace-reader.ts";
 /** What git leaves behind where another branch has a service, and what tools make. */
 const LEFT_OVER = new Set(["node_modules", "dist", "coverage", "tmp", "test-results"]);
 
-/** The folders directly under services/ that hold something. */
-export function listServiceFolders(reader: WorkspaceReader): string[] {
+/** The folders directly under that of the services which hold something. */
+export function listServiceFolders(reader: WorkspaceReader, parent: string): string[] {
   return reader
-    .list("services")
+    .list(parent)
     .filter((name) => !name.startsWith("."))
-    .filter((name) => reader.list(`services/${name}`).some((entry) => !entry.startsWith(".") && !LEFT_OVER.has(entry)));
+    .filter((name) =>
+      reader.list(`${parent}/${name}`).some((entry) => !entry.startsWith(".") && !LEFT_OVER.has(entry)),
+    );
 }

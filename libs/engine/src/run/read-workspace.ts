@@ -1,12 +1,13 @@
 import { posix } from "node:path";
-import { DERIVED_FILES, findNameFault, type Result, refusal, success } from "@berth/registry";
+import { derivedFilesFor, findNameFault, folderOf, type Result, refusal, success } from "@berth/registry";
 import type { Request, Snapshot } from "@berth/scaffold";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { notCheckedOut } from "../git/not-checked-out.ts";
 import { type Checkout, openCheckout } from "../git/open-checkout.ts";
 import { readContents } from "../git/read-contents.ts";
 import { readSnapshot } from "./read-snapshot.ts";
-import type { WorkspaceReader } from "./workspace-reader.ts";
+import { settingsIn } from "./settings-in.ts";
+import { readerOfDisk, type WorkspaceReader } from "./workspace-reader.ts";
 
 /** The workspace for this request, from the disk or another reader, without a look at other branches or the remote. */
 export function readWorkspace(
@@ -15,7 +16,7 @@ export function readWorkspace(
   request: Request,
   reader?: WorkspaceReader,
 ): Result<Snapshot> {
-  const folder = folderToDelete(request);
+  const folder = folderToDelete(request, reader ?? readerOfDisk(root));
   const checkout = reader ? success({ reader }) : openFor(request, root, git, folder);
   if (!checkout.ok) return checkout;
   const snapshot = readSnapshot(checkout.value.reader);
@@ -27,9 +28,11 @@ export function readWorkspace(
 function openFor(request: Request, root: string, git: GitPlaces | undefined, folder?: string): Result<Checkout> {
   const checkout = openCheckout(root, git);
   if (!checkout.ok || !git) return checkout;
-  const skipped = request.kind === "sync" ? [] : DERIVED_FILES.map(({ path }) => path).filter(checkout.value.isSkipped);
+  const { isSkipped, reader } = checkout.value;
+  const derived = request.kind === "sync" ? [] : derivedFilesFor(settingsIn(reader)).map(({ path }) => path);
+  const skipped = derived.filter(isSkipped);
   const failures = skipped.map((path) => notCheckedOut(git, path));
-  if (folder !== undefined && listBelow(checkout.value.reader, folder).some(checkout.value.isSkipped))
+  if (folder !== undefined && listBelow(reader, folder).some(isSkipped))
     failures.push(notCheckedOut(git, folder, "folder"));
   return failures.length === 0 ? checkout : refusal(...failures);
 }
@@ -37,9 +40,9 @@ function openFor(request: Request, root: string, git: GitPlaces | undefined, fol
 const listBelow = (reader: WorkspaceReader, path: string): string[] =>
   reader.isFolder(path) ? reader.list(path).flatMap((name) => listBelow(reader, posix.join(path, name))) : [path];
 
-function folderToDelete(request: Request): string | undefined {
+function folderToDelete(request: Request, reader: WorkspaceReader): string | undefined {
   if (request.kind !== "retire" || !request.options.delete) return undefined;
   const { name = "" } = request.options;
   // Whatever else it may be is no service, and no folder to look into.
-  return findNameFault(name) ? undefined : `services/${name}`;
+  return findNameFault(name) ? undefined : folderOf({ settings: settingsIn(reader) }, name);
 }

@@ -1,6 +1,7 @@
 import type { ParsedSpec } from "../read/parse-spec.ts";
 import type { Failure } from "../report/failure.ts";
 import type { Findings } from "../report/findings.ts";
+import { folderOf } from "../spec/service-folder.ts";
 import { type PortRow, SPEC_PATH } from "../spec/spec.ts";
 import { warnOfRanges } from "./warn-of-ranges.ts";
 
@@ -24,7 +25,7 @@ function findOwnerless({ source, spec }: ParsedSpec): Failure[] {
       code: "OWNER_MISSING",
       message: `${row.port} (${row.service}) is exclusive, but no owner is named who alone may bind it.`,
       place: source.placeOf(["ports", row.port, "exclusive"], "key"),
-      fix: "Name the owner in the row: owner: services/<name>, or whoever it is.",
+      fix: `Name the owner in the row: owner: ${folderOf(spec, "<name>")}, or whoever it is.`,
     }));
 }
 

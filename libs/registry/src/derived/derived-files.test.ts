@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { parsed, unwrap } from "../../test/sample.ts";
 import { PROTOCOLS } from "../spec/spec-schema.ts";
-import { DERIVED_FILES, type DerivedFile, deriveFile, whyLeftAlone } from "./derived-files.ts";
+import { DERIVED_FILES, type DerivedFile, derivedFilesFor, deriveFile, whyLeftAlone } from "./derived-files.ts";
 
 const render = (path: string, current?: string) => {
   const file = DERIVED_FILES.find((file) => file.path === path);
@@ -10,7 +10,7 @@ const render = (path: string, current?: string) => {
 };
 
 it("derives eight files, in the order in which they land", () => {
-  expect(DERIVED_FILES.map((file) => file.path)).toEqual([
+  expect(derivedFilesFor({}).map((file) => file.path)).toEqual([
     "spec/ports.schema.json",
     "config/ports.env",
     "spec/PORTS.md",
@@ -20,6 +20,11 @@ it("derives eight files, in the order in which they land", () => {
     ".claude/hookify.enforce-port-allocation.local.md",
     ".claude/hookify.enforce-port-allocation-bash.local.md",
   ]);
+});
+
+it("derives what the settings leave, and the compose file under the name that they give it", () => {
+  const paths = derivedFilesFor({ agents: false, compose: "compose.berth.yaml" }).map((file) => file.path);
+  expect(paths).toEqual(["spec/ports.schema.json", "config/ports.env", "spec/PORTS.md", "compose.berth.yaml"]);
 });
 
 it.each(DERIVED_FILES.map((file) => file.path))("derives %s from itself unchanged", (path) => {

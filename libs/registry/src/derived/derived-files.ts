@@ -1,5 +1,7 @@
 import { type Result, success } from "../report/failure.ts";
+import { folderOf } from "../spec/service-folder.ts";
 import type { Spec } from "../spec/spec.ts";
+import { COMPOSE_NAMES, type Settings } from "../spec/spec-schema.ts";
 import { hasBlock, writeBlock } from "../text/managed-block.ts";
 import { renderClaudeSettings } from "./agents/claude-settings.ts";
 import { CLAUDE_SETTINGS_PATH } from "./agents/claude-settings-path.ts";
@@ -9,13 +11,7 @@ import {
   renderHookifyBashRule,
   renderHookifyFileRule,
 } from "./agents/hookify-rules.ts";
-import {
-  COMPOSE_PATH,
-  COMPOSE_RIVALS,
-  isDerivedCompose,
-  needsCompose,
-  renderCompose,
-} from "./compose/render-compose.ts";
+import { COMPOSE_RIVALS, isDerivedCompose, needsCompose, renderCompose } from "./compose/render-compose.ts";
 import { renderAgentsBlock } from "./render-agents-block.ts";
 import { renderPortsEnv } from "./render-ports-env.ts";
 import { renderPortsMd } from "./render-ports-md.ts";
@@ -27,6 +23,8 @@ export interface DerivedFile {
   path: string;
   /** The text it must have, given the text it has now: a file with a managed block keeps the rest. */
   render(spec: Spec, current: string | undefined): Result<string>;
+  /** Whether this workspace has it not: another file takes its place, or nobody wants it. */
+  isOff?(settings: Settings): boolean;
   /** `render` keeps what other authors have in the file. */
   keepsOthers?: boolean;
   /**
@@ -42,47 +40,72 @@ export interface DerivedFile {
   isOurs?(current: string): boolean;
 }
 
-/** The derived files that every workspace has, in the order in which they are written. */
+const isOffForAgents = ({ agents }: Settings): boolean => agents === false;
+
+/** Every derived file that a workspace can have, in the order in which they are written. */
 export const DERIVED_FILES: readonly DerivedFile[] = [
   { path: "spec/ports.schema.json", render: () => success(renderSpecSchema()) },
   { path: "config/ports.env", render: (spec) => success(renderPortsEnv(spec)) },
   { path: "spec/PORTS.md", render: (spec) => success(renderPortsMd(spec)) },
-  {
-    path: COMPOSE_PATH,
-    render: (spec, current) =>
-      success(current === undefined || isDerivedCompose(current) ? renderCompose(spec) : current),
-    keepsOthers: true,
-    isNeeded: needsCompose,
-    yieldsTo: COMPOSE_RIVALS,
-    isOurs: isDerivedCompose,
-  },
+  ...COMPOSE_NAMES.map(
+    (path): DerivedFile => ({
+      path,
+      render: (spec, current) =>
+        success(current === undefined || isDerivedCompose(current) ? renderCompose(spec) : current),
+      isOff: (settings) => composePath({ settings }) !== path,
+      keepsOthers: true,
+      isNeeded: needsCompose,
+      // Docker Compose looks for the first name alone.
+      ...(path === COMPOSE_NAMES[0] && { yieldsTo: COMPOSE_RIVALS }),
+      isOurs: isDerivedCompose,
+    }),
+  ),
   {
     path: "CLAUDE.md",
     render: (spec, current) => writeBlock("CLAUDE.md", current, renderAgentsBlock(spec)),
+    isOff: isOffForAgents,
     keepsOthers: true,
   },
   {
     path: CLAUDE_SETTINGS_PATH,
     render: (_spec, current) => renderClaudeSettings(current),
+    isOff: isOffForAgents,
     keepsOthers: true,
   },
-  { path: HOOKIFY_FILE_RULE_PATH, render: (spec) => success(renderHookifyFileRule(spec)) },
-  { path: HOOKIFY_BASH_RULE_PATH, render: (spec) => success(renderHookifyBashRule(spec)) },
+  {
+    path: HOOKIFY_FILE_RULE_PATH,
+    render: (spec) => success(renderHookifyFileRule(spec)),
+    isOff: isOffForAgents,
+  },
+  {
+    path: HOOKIFY_BASH_RULE_PATH,
+    render: (spec) => success(renderHookifyBashRule(spec)),
+    isOff: isOffForAgents,
+  },
 ];
 
+/** The path of the derived compose file in this workspace. */
+export const composePath = ({ settings }: Pick<Spec, "settings">): string => settings.compose ?? COMPOSE_NAMES[0];
+
+/** The derived files of a workspace with these settings, the READMEs of its services aside. */
+export const derivedFilesFor = (settings: Settings): DerivedFile[] =>
+  DERIVED_FILES.filter(({ isOff }) => isOff?.(settings) !== true);
+
 /** Where a service says what it is; its ports are derived where the text has a managed block. */
-export const readmePath = (service: string): string => `services/${service}/README.md`;
+export const readmePath = (spec: Pick<Spec, "settings">, service: string): string =>
+  `${folderOf(spec, service)}/README.md`;
 
 /** Every derived file: those of the workspace, and the README of each service that is written here. */
 export function derivedFiles(spec: Spec): DerivedFile[] {
   const own = spec.ports.filter(
-    ({ owner, service, status }) => owner === `services/${service}` && status !== "retired",
+    ({ owner, service, status }) => owner === folderOf(spec, service) && status !== "retired",
   );
-  return [...DERIVED_FILES, ...[...new Set(own.map(({ service }) => service))].map(readmeOf)];
+  const readmes = [...new Set(own.map(({ service }) => service))].map((service) => readmeOf(spec, service));
+  return [...derivedFilesFor(spec.settings), ...readmes];
 }
 
-function readmeOf(service: string): DerivedFile {
-  const path = readmePath(service);
+function readmeOf({ settings }: Spec, service: string): DerivedFile {
+  const path = readmePath({ settings }, service);
   return {
     path,
     render: (spec, current = "") =>

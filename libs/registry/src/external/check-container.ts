@@ -1,5 +1,6 @@
 import type { YamlSource } from "../read/yaml-source.ts";
 import type { Failure } from "../report/failure.ts";
+import { folderOf } from "../spec/service-folder.ts";
 import { type PortRow, SPEC_PATH, type Spec } from "../spec/spec.ts";
 import { splitMount } from "./container-fields.ts";
 
@@ -25,7 +26,7 @@ export function checkContainer(spec: Spec, row: PortRow, source: YamlSource): Fa
         `${service} has ${field}, but no image for a container.`,
         "Add the image, or take the field away.",
       );
-  if (image !== undefined && owner === `services/${service}`)
+  if (image !== undefined && owner === folderOf(spec, service))
     refuse(
       ["image"],
       `${service} has an image and belongs to ${owner}: a program is written here or comes from elsewhere.`,

@@ -20,6 +20,8 @@ export const Text = z
 
 export const PROTOCOLS = ["HTTP", "WS", "HTTP/WS", "GRPC", "TCP", "UDP", "CDP"] as const;
 export const STATUSES = ["reserved", "allocated", "active", "retired"] as const;
+/** The names that the derived compose file can have; the first is the default. */
+export const COMPOSE_NAMES = ["compose.yaml", "compose.berth.yaml"] as const;
 export const POLICIES = ["open", "locked", "fixed"] as const;
 
 const Name = z
@@ -107,6 +109,22 @@ export const Settings = z.strictObject({
     .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/, "must be the name of a git remote, such as origin")
     .optional()
     .describe("The git remote on which every new number is claimed before it is used."),
+  services: z
+    .string()
+    .regex(/^[A-Za-z0-9_@][\w.@-]*(?:\/[A-Za-z0-9_@][\w.@-]*)*$/, "must be a folder of the workspace, such as apps")
+    .optional()
+    .describe(
+      "The folder that services are scaffolded in; folders of others may be in it. Default: services, in which every " +
+        "folder has a row.",
+    ),
+  compose: z
+    .enum(COMPOSE_NAMES)
+    .optional()
+    .describe("The name of the derived compose file, where the workspace has a compose file of its own."),
+  agents: z
+    .boolean()
+    .optional()
+    .describe("false: nothing for agents is derived, neither the block in CLAUDE.md nor the hooks in .claude/."),
 });
 
 export const HistoryEntry = z.strictObject({

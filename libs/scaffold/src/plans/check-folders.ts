@@ -1,10 +1,18 @@
-import { type Failure, type Findings, type ParsedSpec, type PortRow, SPEC_PATH } from "@berth/registry";
+import {
+  type Failure,
+  type Findings,
+  folderOf,
+  type ParsedSpec,
+  type PortRow,
+  SPEC_PATH,
+  servicesFolder,
+} from "@berth/registry";
 
 /** What the rules below need to know of a workspace's folders. */
 export interface Folders {
-  /** The folders directly under services/ in which anything but build output lies. */
+  /** The folders directly under that of the services in which anything but build output lies. */
   services: readonly string[];
-  /** Names of the projects outside services/. */
+  /** Names of the projects outside of it. */
   projectNames: readonly string[];
   /** Whether there is a file or folder at this path. */
   exists(path: string): boolean;
@@ -43,13 +51,13 @@ function findMissingOwner({ source }: ParsedSpec, row: PortRow, { exists }: Fold
   ];
 }
 
-function findNamesake({ source }: ParsedSpec, row: PortRow, folders: Folders): Failure[] {
+function findNamesake({ source, spec }: ParsedSpec, row: PortRow, folders: Folders): Failure[] {
   const { port, service } = row;
   if (!folders.services.includes(service) || !folders.projectNames.includes(service)) return [];
   return [
     {
       code: "NAME_TAKEN",
-      message: `A project outside services/ is named ${service}, too; Nx allows each name once.`,
+      message: `A project outside ${servicesFolder(spec)}/ is named ${service}, too; Nx allows each name once.`,
       place: source.placeOf(["ports", port, "service"]),
       fix: "Rename the other project.",
     },
@@ -57,26 +65,32 @@ function findNamesake({ source }: ParsedSpec, row: PortRow, folders: Folders): F
 }
 
 function findUnregistered({ spec }: ParsedSpec, { services }: Folders): Failure[] {
+  // Where the settings name the folder, it may hold what others have put there.
+  if (spec.settings.services !== undefined) return [];
+  const parent = `${servicesFolder(spec)}/`;
   const known = new Set(
-    spec.ports.flatMap(({ owner = "", service }) => [service, /^services\/([^/]+)/.exec(owner)?.[1] ?? service]),
+    spec.ports.flatMap(({ owner = "", service }) => [
+      service,
+      ...(owner.startsWith(parent) ? [owner.slice(parent.length).split("/")[0]] : []),
+    ]),
   );
   return services
     .filter((folder) => !known.has(folder))
     .map((folder) => ({
       code: "FOLDER_UNREGISTERED",
-      message: `services/${folder} has no row in ${SPEC_PATH}.`,
-      fix: `Add its row by hand and run npx nx sync, or move the folder out of services/.`,
+      message: `${parent}${folder} has no row in ${SPEC_PATH}.`,
+      fix: `Add its row by hand and run npx nx sync, or move the folder out of ${parent}.`,
     }));
 }
 
 /** A row may leave the owner open, as long as the folder that it goes by default is there. */
-function warnOfNobody({ source }: ParsedSpec, row: PortRow, folders: Folders): Failure[] {
+function warnOfNobody({ source, spec }: ParsedSpec, row: PortRow, folders: Folders): Failure[] {
   const { owner, port, service } = row;
   if (owner !== undefined || folders.services.includes(service)) return [];
   return [
     {
       code: "OWNER_MISSING",
-      message: `${service} is active, but its row names no owner and there is no services/${service}.`,
+      message: `${service} is active, but its row names no owner and there is no ${folderOf(spec, service)}.`,
       place: source.placeOf(["ports", port, "service"]),
       fix: "Name the owner in the row: the folder of its code, or whoever runs it.",
     },

@@ -1,4 +1,4 @@
-import { COMPOSE_PATH } from "@berth/registry";
+import { COMPOSE_NAMES } from "@berth/registry";
 import { speaksHttp } from "../template/protocols.ts";
 import type { PlannedPort } from "./plan.ts";
 
@@ -24,15 +24,17 @@ export function nextSteps({ changes, ports, service, title }: DoneRun): NextStep
   if (title.startsWith("reserve ")) return { run: `npx nx g service ${service}` };
   if (!title.startsWith("service ")) return undefined;
   const port = ports.find(speaksHttp) ?? ports[0];
-  if (changes.some(({ path }) => path.startsWith(`services/${service}/`)))
+  if (changes.some(({ path }) => path.includes(`/${service}/src/`)))
     return {
       run: `npx nx serve ${service}`,
       ...(port && { url: `http://127.0.0.1:${port.port}/health` }),
       test: `npx nx test ${service}`,
     };
-  if (!changes.some(({ path }) => path === COMPOSE_PATH)) return undefined;
+  const compose = COMPOSE_NAMES.find((name) => changes.some(({ path }) => path === name));
+  if (compose === undefined) return undefined;
+  const file = compose === COMPOSE_NAMES[0] ? "" : ` -f ${compose}`;
   return {
-    run: `docker compose --env-file config/ports.env up ${service}`,
+    run: `docker compose${file} --env-file config/ports.env up ${service}`,
     ...(port && speaksHttp(port) && { url: `http://127.0.0.1:${port.port}` }),
   };
 }

@@ -1,4 +1,4 @@
-import { type ParsedSpec, type PortRow, type Result, refusal, rowsOf, success } from "@berth/registry";
+import { folderOf, type ParsedSpec, type PortRow, type Result, refusal, rowsOf, success } from "@berth/registry";
 import { listPorts } from "../rows/take-over.ts";
 import type { FileDeletion } from "./plan.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -10,7 +10,7 @@ export interface Deletion {
 }
 
 /**
- * The deletion of services/<name>, file by file: what git has, and nothing else. ROW_DIFFERS where the folder is
+ * The deletion of a service's folder, file by file: what git has, and nothing else. ROW_DIFFERS where the folder is
  * another's or still in use, UNCOMMITTED where git could not give all of it back.
  */
 export function planDeletion(
@@ -21,7 +21,7 @@ export function planDeletion(
   const [first] = rows;
   if (!first) throw new Error("A service that is retired has a row.");
   const { service } = first;
-  const folder = `services/${service}`;
+  const folder = folderOf(spec, service);
   const kept = rowsOf(spec, service).filter((row) => row.status !== "retired" && !rows.includes(row));
   if (kept.length > 0)
     return refusal({

@@ -1,5 +1,6 @@
 import {
   type Failure,
+  folderOf,
   knownImageOf,
   type ParsedSpec,
   protocolOfScheme,
@@ -81,7 +82,7 @@ export function planExternal(
 function findUnfit(spec: Spec, service: string, request: ServiceOptions): Failure | undefined {
   const rows = rowsOf(spec, service);
   const hasImage = request.image !== undefined || rows.some((row) => row.image !== undefined);
-  if (request.owner === `services/${service}`)
+  if (request.owner === folderOf(spec, service))
     return {
       code: "FLAG_INVALID",
       message: `${request.owner} is where services are that are written here; ${service} is external.`,

@@ -1,4 +1,4 @@
-import { type Result, rangeOf, refusal } from "@berth/registry";
+import { folderOf, type PortRow, type Result, rangeOf, refusal, type Spec } from "@berth/registry";
 import type { PortOptions } from "../options/service-options.ts";
 import { completeRow } from "../rows/complete-row.ts";
 import { findRows } from "../rows/find-rows.ts";
@@ -55,14 +55,16 @@ export function planPort(request: PortOptions, snapshot: Snapshot): Result<Plan>
     after: after.value,
     rows: [row],
     files: [],
-    notes: [...noteElsewhere(spec, row, snapshot), ...noteListener(service, row.env, snapshot)],
+    notes: [...noteElsewhere(spec, row, snapshot), ...noteListener(spec, row, snapshot)],
     mayClaim: request.reserve !== false,
   };
   return assemblePlan(parts, snapshot);
 }
 
 /** The code belongs to its team, so that a run does not edit it. */
-const noteListener = (service: string, env: string, { serviceFolders }: Snapshot): string[] =>
+const noteListener = (spec: Spec, { env, service }: PortRow, { serviceFolders }: Snapshot): string[] =>
   serviceFolders.includes(service)
-    ? [`To listen on it, add to listeners in services/${service}/src/main.ts: { port: "${env}", app: buildApp },`]
+    ? [
+        `To listen on it, add to listeners in ${folderOf(spec, service)}/src/main.ts: { port: "${env}", app: buildApp },`,
+      ]
     : [];

@@ -29,7 +29,7 @@ export function planReserve(request: ReserveOptions, snapshot: Snapshot): Result
       place: source.placeOf(["ports", existing.port, "service"]),
       fix: "Choose another name.",
     });
-  const occupied = findOccupant(service, snapshot);
+  const occupied = findOccupant(spec, service, snapshot);
   if (occupied) return refusal(occupied);
   const row = completeRow(before.value, service, request, "reserved", snapshot);
   if (!row.ok) return row;

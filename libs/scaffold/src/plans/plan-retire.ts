@@ -1,4 +1,4 @@
-import { type Result, refusal, type SpecEdit, success } from "@berth/registry";
+import { folderOf, type Result, refusal, type SpecEdit, success } from "@berth/registry";
 import type { RetireOptions } from "../options/lifecycle-options.ts";
 import { describeChange } from "../rows/describe-change.ts";
 import { findRows } from "../rows/find-rows.ts";
@@ -30,7 +30,7 @@ export function planRetire(request: RetireOptions, snapshot: Snapshot): Result<P
   if (!change.ok) return change;
   const deletion: Result<Deletion> = request.delete
     ? planDeletion(before.value, rows, snapshot)
-    : success({ files: [], notes: noteFolder(service, request.port, snapshot) });
+    : success({ files: [], notes: noteFolder(folderOf(before.value.spec, service), request.port, snapshot) });
   if (!deletion.ok) return deletion;
   const edits = ports.map((port): SpecEdit => ({ kind: "set", port, fields: { status: "retired" } }));
   const after = recordEdits(before.value, edits, "patch", change.value, snapshot);
@@ -50,8 +50,8 @@ export function planRetire(request: RetireOptions, snapshot: Snapshot): Result<P
   );
 }
 
-function noteFolder(service: string, port: number | undefined, { serviceFolders }: Snapshot): string[] {
-  return port === undefined && serviceFolders.includes(service)
-    ? [`services/${service} stays. To delete it, too: git rm -r services/${service}`]
+function noteFolder(folder: string, port: number | undefined, { serviceFolders }: Snapshot): string[] {
+  return port === undefined && serviceFolders.some((name) => folder.endsWith(`/${name}`))
+    ? [`${folder} stays. To delete it, too: git rm -r ${folder}`]
     : [];
 }

@@ -1,4 +1,13 @@
-import { type Failure, type PortRow, type Result, refusal, rowsOf, type Spec, success } from "@berth/registry";
+import {
+  type Failure,
+  folderOf,
+  type PortRow,
+  type Result,
+  refusal,
+  rowsOf,
+  type Spec,
+  success,
+} from "@berth/registry";
 import { checkText } from "../options/check-text.ts";
 import type { ServiceOptions } from "../options/service-options.ts";
 import { acquireRows } from "../rows/acquire-rows.ts";
@@ -27,7 +36,7 @@ export function planService(request: ServiceOptions, snapshot: Snapshot): Result
   if (isExternal(request, before.value.spec)) return planExternal(before.value, service, request, snapshot);
   const misplaced = findStrayFlags(request);
   if (misplaced) return refusal(misplaced);
-  const folder = `services/${service}`;
+  const folder = folderOf(before.value.spec, service);
   const protocol = defaultProtocol(before.value.spec, request);
   const place = { kind: "folder", owner: folder, protocol, container: {} } as const;
   const unfit = findMisplaced(request.owner, folder);
@@ -79,7 +88,7 @@ function scaffold(spec: Spec, rows: readonly PortRow[], id: string, snapshot: Sn
   if (!rendered.ok) return rendered;
   return success(
     [...rendered.value].map(([path, after]) => ({
-      path: `services/${rows[0]?.service}/${path}`,
+      path: `${folderOf(spec, rows[0]?.service ?? "")}/${path}`,
       kind: "create",
       after,
     })),

@@ -1,6 +1,6 @@
 import type { TakenElsewhere } from "@berth/registry";
 
-/** A template's files: path below services/<name>/ (with its .hbs ending) -> text. */
+/** A template's files: path below the service's folder (with its .hbs ending) -> text. */
 export type Template = Readonly<Record<string, string>>;
 
 /** A folder, as far as git could give it back. */
@@ -22,9 +22,9 @@ export interface Snapshot {
   files: Readonly<Record<string, string | undefined>>;
   /** Names in the root of the workspace. */
   rootNames: readonly string[];
-  /** Names directly under services/. */
+  /** Names directly under the folder of the services. */
   serviceFolders: readonly string[];
-  /** Names of the workspace's projects outside services/: Nx allows each name once. */
+  /** Names of the workspace's projects outside of it: Nx allows each name once. */
   projectNames: readonly string[];
   templates: Readonly<Record<string, Template>>;
   /** Numbers that are taken where this working copy doesn't show them. */

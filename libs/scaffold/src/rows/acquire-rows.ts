@@ -42,7 +42,7 @@ export function acquireRows(
 ): Result<RowSteps> {
   const taken = takeOver(parsed, service, request, place, snapshot);
   if (taken && !taken.ok) return taken;
-  const refused = unfit ?? findOccupant(service, snapshot) ?? findUnknown(parsed, request);
+  const refused = unfit ?? findOccupant(parsed.spec, service, snapshot) ?? findUnknown(parsed, request);
   if (refused) return refusal(refused);
   if (taken) {
     const { edits, rows } = taken.value;

@@ -1,20 +1,20 @@
-import type { Failure } from "@berth/registry";
+import { type Failure, folderOf, type Spec, servicesFolder } from "@berth/registry";
 import type { Snapshot } from "../plans/snapshot.ts";
 
-/** Why services/<name> can't be made although the spec has no objection; or undefined. */
-export function findOccupant(service: string, snapshot: Snapshot): Failure | undefined {
+/** Why the folder of a service can't be made although the spec has no objection; or undefined. */
+export function findOccupant(spec: Spec, service: string, snapshot: Snapshot): Failure | undefined {
   const folder = snapshot.serviceFolders.find((folder) => folder.toLowerCase() === service);
   if (folder === service)
     return {
       code: "FILE_EXISTS",
-      message: `services/${service} is there already, but the spec has no such service.`,
+      message: `${folderOf(spec, service)} is there already, but the spec has no such service.`,
       fix: `Move the folder away, or add its row to spec/ports.yaml by hand and run npx nx sync.`,
     };
   // On macOS and Windows both names are one folder.
   if (folder !== undefined)
     return {
       code: "FILE_EXISTS",
-      message: `services/${folder} differs from ${service} by capitals only.`,
+      message: `${servicesFolder(spec)}/${folder} differs from ${service} by capitals only.`,
       fix: "Choose another name.",
     };
   if (snapshot.projectNames.includes(service))

@@ -1,5 +1,6 @@
 import {
   type Failure,
+  folderOf,
   type ParsedSpec,
   type PortRow,
   type Result,
@@ -39,7 +40,8 @@ export function takeOver(
   const rows = all.filter((row) => row.status !== "retired");
   const [first = all[0]] = rows;
   if (!first) return undefined;
-  const objection = rows.length === 0 ? retired(first) : OBJECTIONS[place.kind](rows, service, snapshot);
+  const objection =
+    rows.length === 0 ? retired(first) : OBJECTIONS[place.kind](rows, folderOf(parsed.spec, service), snapshot);
   if (objection)
     return refusal({
       code: "NAME_TAKEN",
@@ -74,10 +76,10 @@ const retired = ({ port, service }: PortRow): Objection => ({
 
 /** What speaks against a place for a service that has these rows. */
 const OBJECTIONS: Readonly<
-  Record<Place["kind"], (rows: readonly PortRow[], service: string, snapshot: Snapshot) => Objection | undefined>
+  Record<Place["kind"], (rows: readonly PortRow[], folder: string, snapshot: Snapshot) => Objection | undefined>
 > = {
-  folder(rows, service, { serviceFolders }) {
-    const folder = `services/${service}`;
+  folder(rows, folder, { serviceFolders }) {
+    const { service = "" } = rows[0] ?? {};
     if (serviceFolders.includes(service))
       return {
         message: `${service} exists: it has ${listPorts(rows)} and the folder ${folder}.`,
@@ -97,8 +99,8 @@ const OBJECTIONS: Readonly<
       }
     );
   },
-  container(rows, service, { serviceFolders }) {
-    const folder = `services/${service}`;
+  container(rows, folder, { serviceFolders }) {
+    const { service = "" } = rows[0] ?? {};
     if (rows.some((row) => row.owner === folder) || serviceFolders.includes(service))
       return {
         message: `${service} has ${listPorts(rows)} and belongs to ${folder}: it is written here, not external.`,

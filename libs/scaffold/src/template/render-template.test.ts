@@ -5,6 +5,7 @@ import type { TemplateData } from "./template-data.ts";
 
 const data: TemplateData = {
   name: "a",
+  folder: "services/a",
   title: "It's <A> | {{name}}",
   purpose: "P",
   ports: [{ env: "A_PORT", protocol: "HTTP", feedOnly: false }],

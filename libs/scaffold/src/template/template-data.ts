@@ -1,9 +1,11 @@
-import { type PortRow, renderServicePorts, type Spec, wrapBlock } from "@berth/registry";
+import { folderOf, type PortRow, renderServicePorts, type Spec, wrapBlock } from "@berth/registry";
 import { speaksHttp, speaksWs } from "./protocols.ts";
 
 /** What a template may say. No port number: a service names its variables and nothing else. */
 export interface TemplateData {
   name: string;
+  /** Where its files lie, relative to the root: `services/price-alerts`. */
+  folder: string;
   title: string;
   purpose: string;
   ports: TemplatePort[];
@@ -38,6 +40,7 @@ export function templateData(spec: Spec, rows: readonly PortRow[]): TemplateData
   const appPort = ports.find((port) => !port.feedOnly)?.env ?? first.env;
   return {
     name: first.service,
+    folder: folderOf(spec, first.service),
     title: first.title,
     purpose: rows.map((row) => row.purpose).join("; "),
     ports,

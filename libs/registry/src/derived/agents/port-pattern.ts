@@ -1,3 +1,4 @@
+import { folderOf } from "../../spec/service-folder.ts";
 import type { PortRow, Spec } from "../../spec/spec.ts";
 
 /** Rows whose numbers nobody may write: all but the tombstones, which nobody has any more. */
@@ -42,7 +43,7 @@ const PATH = /^[\w@][\w.@-]*(?:\/[\w@][\w.@-]*)*\/?$/;
 export function ownerPatterns(spec: Spec): string[] {
   const owners = liveRows(spec)
     .filter(({ exclusive }) => exclusive)
-    .map(({ owner, service }) => owner ?? `services/${service}`)
+    .map(({ owner, service }) => owner ?? folderOf(spec, service))
     .filter((owner) => PATH.test(owner) && owner.includes("/"));
   return [...new Set(owners.map((owner) => owner.replace(/\/$/, "")))].map(pathPattern);
 }

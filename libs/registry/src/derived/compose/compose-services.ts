@@ -1,6 +1,7 @@
 import { referenceOf } from "../../external/container-env.ts";
 import { splitMount } from "../../external/container-fields.ts";
 import { urlOf } from "../../external/url-of.ts";
+import { folderOf } from "../../spec/service-folder.ts";
 import type { PortRow, Spec } from "../../spec/spec.ts";
 
 /** A service as compose.yaml has it, in the words of the Compose specification. */
@@ -29,7 +30,7 @@ export function composeServices(spec: Spec): Record<string, ComposeService> {
   return Object.fromEntries(
     names.flatMap((name) => {
       const rows = active.filter((row) => row.service === name);
-      const service = foreignService(rows) ?? ownService(name, rows, active);
+      const service = foreignService(rows) ?? ownService(spec, name, active);
       return service ? [[name, service]] : [];
     }),
   );
@@ -81,15 +82,16 @@ export function volumesOf(spec: Spec): string[] {
   return [...new Set(volumes.map(({ host }) => host))];
 }
 
-function ownService(name: string, rows: readonly PortRow[], active: readonly PortRow[]): ComposeService | undefined {
-  const own = rows.filter((row) => row.owner === `services/${name}`);
+function ownService(spec: Spec, name: string, active: readonly PortRow[]): ComposeService | undefined {
+  const folder = folderOf(spec, name);
+  const own = active.filter((row) => row.service === name && row.owner === folder);
   if (own.length === 0) return undefined;
   // A feed that is exclusive is the one that others connect to. In a container it isn't on their own machine.
   const feeds = active.filter((row) => row.exclusive && row.protocol.includes("WS") && row.service !== name);
   const used = active.filter((row) => own.some(({ uses = [] }) => uses.includes(row.service)) && row.service !== name);
   const containers = used.filter((row) => row.image !== undefined);
   return {
-    build: { context: ".", dockerfile: `services/${name}/Dockerfile` },
+    build: { context: ".", dockerfile: `${folder}/Dockerfile` },
     env_file: "config/ports.env",
     environment: {
       // The file alone would give the default to the container where the environment moves the port.

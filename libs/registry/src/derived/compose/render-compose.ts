@@ -3,8 +3,6 @@ import type { Spec } from "../../spec/spec.ts";
 import { DERIVED_MARK, DERIVED_NOTE } from "../derived-mark.ts";
 import { composeServices, volumesOf } from "./compose-services.ts";
 
-export const COMPOSE_PATH = "compose.yaml";
-
 /**
  * The other names under which Docker Compose looks for its file. It takes compose.yaml where there are two, so one of
  * ours beside them would silently put theirs out of use.

@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { readSettings } from "./read-settings.ts";
+
+it.each([
+  ["settings: { services: apps }\nranges: {}\n", { services: "apps" }],
+  [
+    "title: x\nsettings:\n  # theirs\n  services: apps\n\n  agents: false # no agents\nranges: {}\n",
+    { services: "apps", agents: false },
+  ],
+  ["settings: {\n  compose: compose.berth.yaml\n}\nranges: {}\n", { compose: "compose.berth.yaml" }],
+  ["settings:\r\n  reserve: origin\r\nranges: {}\r\n", { reserve: "origin" }],
+])("reads the settings of %j", (text, settings) => {
+  expect(readSettings(text)).toEqual(settings);
+});
+
+it.each([undefined, "", "ranges: {}\n", "settings: {\n", "settings: nonsense\n", "settings: { services: ../up }\n"])(
+  "has none where %j says none that can be used",
+  (text) => {
+    expect(readSettings(text)).toEqual({});
+  },
+);
