@@ -3,7 +3,7 @@ import lists from "./command-line.json" with { type: "json" };
 import type { Word } from "./shell/word.ts";
 import { calls } from "./text/name-pattern.ts";
 import { valuesOf } from "./tree/call.ts";
-import { stepUp } from "./tree/step.ts";
+import { stepUp } from "./tree/step-up.ts";
 import { type StringLiteral, stringLiteralAt } from "./tree/string-literal.ts";
 
 const RUNNERS = calls(lists.runCalls);

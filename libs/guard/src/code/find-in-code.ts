@@ -166,10 +166,10 @@ function placesInString(string: StringLiteral, file: SourceFile): readonly PortP
   }
   const places: PortPlace[] = [];
   for (const part of findAddresses(string.content)) {
-    const literal: Literal = { node: string.node, form: part.form, port: part.port };
-    if (part.scheme !== undefined) literal.scheme = part.scheme;
+    const { form, port, scheme } = part;
     const start = string.start + part.start;
-    if (part.host !== undefined) literal.host = file.text.slice(start - 1 - part.host.length, start - 1);
+    const host = part.host === undefined ? undefined : file.text.slice(start - 1 - part.host.length, start - 1);
+    const literal: Literal = { node: string.node, form, port, scheme, host };
     if (part.form === "url" && isProse(string.content, part.start)) continue;
     const place = placeOf(literal, start, string.start + part.end, file);
     if (place !== undefined) places.push(place);
@@ -188,11 +188,12 @@ function placeOf(literal: Literal, start: number, end: number, file: SourceFile)
   const isTest = file.isTest || inTestModule(start, file);
   const meaning = meaningOf(literal, { ...file, isTest });
   if (meaning === undefined) return undefined;
-  const place: PortPlace = { kind: meaning.kind, port: literal.port, start, end };
-  if (meaning.variable !== undefined) place.variable = meaning.variable;
+  const { host, kind, variable } = meaning;
   const scheme = literal.scheme ?? meaning.scheme;
+  const place: PortPlace = { kind, port: literal.port, start, end };
+  if (variable !== undefined) place.variable = variable;
   if (scheme !== undefined) place.scheme = scheme;
-  if (literal.host !== undefined) place.host = literal.host;
+  if (host !== undefined) place.host = host;
   return place;
 }
 

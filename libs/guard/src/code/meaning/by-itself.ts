@@ -1,66 +1,67 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { asVariable } from "../text/env-read.ts";
 import { isLocalHost, isReservedHost, isWildHost, looksLikeHost } from "../text/hosts.ts";
+import { nameOf } from "../text/name-of.ts";
 import { kindByNames, namesAddress, namesPort } from "../text/words.ts";
 import { ancestorOf } from "../tree/ancestry.ts";
-import { functionAround } from "../tree/step.ts";
-import { defaultOf, type Literal, type Meaning } from "./literal.ts";
+import { fieldOf } from "../tree/fields.ts";
+import { functionAround } from "../tree/steps/function-steps.ts";
+import { defaultOf, type Meaning } from "./literal.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { Trail } from "./trail.ts";
 
-/** No rule spoke: the words around the literal decide, or what it is by itself. */
-export function byItself(literal: Literal, trail: Trail, file: SourceFile): Meaning | undefined {
-  switch (literal.form) {
+/** No rule decided: the words around the literal do, or what it is by itself. */
+export function byItself(trail: Trail, file: SourceFile): Meaning | undefined {
+  const { holder, literal, names } = trail;
+  const { form, host = "" } = literal;
+  const kind = kindByNames(names);
+  switch (form) {
     case "url":
-      if (file.isTest && isReservedHost(literal.host ?? "")) return undefined;
-      return { kind: literal.host !== undefined && isWildHost(literal.host) ? "bind" : "connect" };
+      if (file.isTest && isReservedHost(host)) return undefined;
+      return { kind: literal.host !== undefined && isWildHost(host) ? "bind" : "connect" };
     case "flag":
-      return { kind: kindByNames(trail.names) ?? "bind" };
+      return { kind: kind ?? "bind" };
     case "setting":
-      return { kind: kindByNames(trail.names) ?? (file.language === "java" ? "bind" : "connect") };
+      return { kind: kind ?? (file.language === "java" ? "bind" : "connect") };
     case "address":
-      if (file.isTest && isReservedHost(literal.host ?? "")) return undefined;
       // An address that a test neither opens nor reaches is data.
-      if (file.isTest && kindByNames(trail.names) === undefined) return undefined;
-      return byAddress(literal, trail);
+      return file.isTest && (isReservedHost(host) || kind === undefined) ? undefined : byAddress(trail);
     case "port-only":
-      return trail.holder !== undefined && namesAddress(trail.holder)
-        ? { kind: kindByNames(trail.names) ?? "bind" }
-        : undefined;
+      return holder !== undefined && namesAddress(holder) ? { kind: kind ?? "bind" } : undefined;
     default:
       // Objects in tests are mostly what is expected of something.
-      if (file.isTest && trail.nested && kindByNames(trail.names) === undefined) return undefined;
-      return byHolder(literal, trail, [...aroundNames(literal.node), baseName(file.path)]);
+      if (file.isTest && trail.nested && kind === undefined) return undefined;
+      return byHolder(trail, [...aroundNames(literal.node), nameOf(file.path)]);
   }
 }
 
-function byAddress(literal: Literal, trail: Trail): Meaning | undefined {
-  const host = literal.host ?? "";
+function byAddress({ holder, literal: { host = "" }, names }: Trail): Meaning | undefined {
   if (isWildHost(host)) return { kind: "bind" };
   if (!looksLikeHost(host)) return undefined;
-  const named = trail.holder !== undefined && namesAddress(trail.holder);
-  if (!isLocalHost(host) && !named && kindByNames(trail.names) !== "connect") return undefined;
-  if (trail.holder !== undefined && /^(listen|bind)/i.test(trail.holder)) return { kind: "bind" };
-  if (isLocalHost(host) && kindByNames(trail.names) === "bind") return { kind: "bind" };
-  return { kind: "connect" };
+  const named = holder !== undefined && namesAddress(holder);
+  const kind = kindByNames(names);
+  if (!isLocalHost(host) && !named && kind !== "connect") return undefined;
+  const binds = (holder !== undefined && /^(listen|bind)/i.test(holder)) || (isLocalHost(host) && kind === "bind");
+  return { kind: binds ? "bind" : "connect" };
 }
 
-export function byHolder(literal: Literal, trail: Trail, around: readonly string[] | undefined): Meaning | undefined {
+/** What the name that holds a number tells; `around` are names further out, undefined where those don't count. */
+export function byHolder(trail: Trail, around: readonly string[] | undefined): Meaning | undefined {
+  const { holder, literal, names } = trail;
+  const { host = "" } = literal;
   if (literal.port < 20) return undefined;
-  if (trail.paired && around !== undefined && looksLikeHost(literal.host ?? "")) {
-    const kind = kindByNames(trail.names);
+  if (trail.paired && around !== undefined && looksLikeHost(host)) {
+    const kind = kindByNames(names);
     if (kind !== undefined) return { kind };
   }
-  if (trail.holder === undefined) return undefined;
-  if (!namesPort(trail.holder)) return undefined;
-  if (trail.asDefault) return defaultOf(asVariable(trail.holder));
-  const host = literal.host ?? "";
-  if (isWildHost(host) && literal.host !== undefined && host !== "") return { kind: "bind" };
+  if (holder === undefined || !namesPort(holder)) return undefined;
+  if (trail.asDefault) return defaultOf(asVariable(holder));
+  if (isWildHost(host) && host !== "") return { kind: "bind" };
   if (host !== "" && !isLocalHost(host) && looksLikeHost(host)) return { kind: "connect" };
-  const told = kindByNames([...trail.names, ...(around ?? [])]);
-  if (told !== undefined) return { kind: told };
+  const kind = kindByNames([...names, ...(around ?? [])]);
+  if (kind !== undefined) return { kind };
   if (around === undefined) return undefined;
-  // A constant with a host of its own that nothing here opens is where somebody goes.
+  // A constant with a host of its own that nothing here opens is called from here.
   return { kind: host !== "" && !trail.nested && isLocalHost(host) ? "connect" : "bind" };
 }
 
@@ -69,18 +70,10 @@ const TYPES = /^(class_|impl_item|struct_item)/;
 /** The names of the functions and classes around a node, the nearest first. */
 function aroundNames(node: Node): string[] {
   const names: string[] = [];
-  let at: Node | null = node;
-  for (let depth = 0; at !== null && depth < 3; depth++) {
-    const fn: Node | undefined = functionAround(at);
-    if (fn === undefined) break;
-    names.push(fn.childForFieldName("name")?.text ?? "");
-    at = fn;
-  }
+  let at: Node | undefined = functionAround(node);
+  for (let depth = 0; at !== undefined && depth < 3; depth++, at = functionAround(at))
+    names.push(fieldOf(at, "name")?.text ?? "");
   for (let type = ancestorOf(node, TYPES); type !== undefined; type = ancestorOf(type, TYPES))
-    names.push((type.childForFieldName("name") ?? type.childForFieldName("type"))?.text ?? "");
+    names.push(fieldOf(type, "name", "type")?.text ?? "");
   return names.filter((name) => name !== "" && !/^(main|__init__|constructor|new|init)$/.test(name));
-}
-
-function baseName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }

@@ -1,5 +1,5 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
-import { envReadIn } from "../text/env-read.ts";
+import { type EnvRead, envReadIn } from "../text/env-read.ts";
 import type { Call } from "../tree/call.ts";
 import { valuesAssigned } from "../tree/uses.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -7,7 +7,8 @@ import type { SourceFile } from "./source-file.ts";
 // `NODE_ENV === "production" ? … : …` chooses; it holds no address itself.
 const CHOOSES = /(^|_)(ENV|ENVIRONMENT|MODE|DEBUG|CI|STAGE|DEV|PROD|PRODUCTION|TEST|DOCKER|TLS|SSL|HTTPS)$/;
 
-export function envAmong(beside: readonly Node[], file: SourceFile) {
+/** The read of the environment among expressions; what only chooses is none. */
+export function envAmong(beside: readonly Node[], file: SourceFile): EnvRead | undefined {
   for (const node of beside) {
     const read = envReadIn(node.text) ?? envBehindName(node, file);
     if (read !== undefined && !CHOOSES.test(read.variable ?? "")) return read;
@@ -16,7 +17,7 @@ export function envAmong(beside: readonly Node[], file: SourceFile) {
 }
 
 /** A call on a name: `port.unwrap_or(8080)`, where the name was read from the environment. */
-export function envBehind(call: Call, file: SourceFile) {
+export function envBehind(call: Call, file: SourceFile): EnvRead | undefined {
   const receiver = call.callee.split(".")[0] ?? "";
   let at: Node | null = call.node;
   while (at !== null && !/^(identifier)$/.test(at.type)) at = at.namedChild(0);
@@ -24,7 +25,7 @@ export function envBehind(call: Call, file: SourceFile) {
 }
 
 /** The environment read that the names in an expression were given, one step back. */
-export function envBehindName(node: Node, file: SourceFile) {
+export function envBehindName(node: Node, file: SourceFile): EnvRead | undefined {
   for (const name of namesIn(node))
     for (const value of valuesAssigned(name, file)) {
       if (/^(object|dictionary|composite_literal|struct_expression)$/.test(value.type)) continue;
@@ -44,6 +45,7 @@ function namesIn(node: Node): readonly Node[] {
     .slice(0, 4);
 }
 
+/** The text of a constant of the same file. */
 export function constantText(arg: Node, file: SourceFile): string | undefined {
   if (!/identifier$/.test(arg.type)) return undefined;
   for (const value of valuesAssigned(arg, file)) {

@@ -4,29 +4,26 @@ import type { AddressPart } from "../text/addresses.ts";
 
 /** A port as it stands in the source, before it is known what it does. */
 export interface Literal {
-  node: Node;
-  form: AddressPart["form"] | "number";
-  port: number;
-  scheme?: string;
-  host?: string | undefined;
+  readonly node: Node;
+  readonly form: AddressPart["form"] | "number";
+  readonly port: number;
+  readonly scheme?: string | undefined;
+  readonly host?: string | undefined;
 }
 
+/** What a literal port does. */
 export interface Meaning {
   kind: PlaceKind;
   variable?: string;
   scheme?: string;
 }
 
-export const NOTHING = "nothing";
-
-export type Verdict = Meaning | typeof NOTHING | undefined;
-
 export function defaultOf(variable: string | undefined): Meaning {
   return variable === undefined ? { kind: "default" } : { kind: "default", variable };
 }
 
-export function isText(literal: Literal): boolean {
-  return literal.form === "url" || literal.form === "address" || literal.form === "setting" || literal.form === "flag";
+export function isText({ form }: Literal): boolean {
+  return form === "url" || form === "address" || form === "setting" || form === "flag";
 }
 
 export function isAddress(literal: Literal): boolean {

@@ -1,30 +1,28 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
-import { READER_KEYS } from "../rules/common-rules.ts";
-import { kindByNames, namesPort } from "../text/words.ts";
-import { valuesOf } from "../tree/call.ts";
-import { keyText, type Step, stepUp } from "../tree/step.ts";
-import { usesOf } from "../tree/uses.ts";
+import { asVariable, envReadIn } from "../text/env-read.ts";
+import { namesPort } from "../text/words.ts";
+import { fieldOf } from "../tree/fields.ts";
+import { type Step, same } from "../tree/step.ts";
+import { stepUp } from "../tree/step-up.ts";
 import { spend } from "../work.ts";
 import { byItself } from "./by-itself.ts";
 import { envAmong } from "./env-among.ts";
-import { ifPort, variableAround } from "./if-port.ts";
+import { ifPort } from "./if-port.ts";
 import { intoText, joinToText } from "./join-to-text.ts";
 import { judgeArgument } from "./judge-argument.ts";
+import { judgeEach, judgeElement } from "./judge-element.ts";
+import { judgeEntry } from "./judge-entry.ts";
 import { judgeNamed } from "./judge-named.ts";
-import { judgeReturned } from "./judge-returned.ts";
-import { judgeUses } from "./judge-uses.ts";
-import { EXPECTED, SENT } from "./kept-back.ts";
-import { isText, type Literal, type Meaning, NOTHING, type Verdict } from "./literal.ts";
-import { siblingText } from "./sibling-text.ts";
+import { defaultOf, isText, type Literal, type Meaning } from "./literal.ts";
 import type { SourceFile } from "./source-file.ts";
-import { MAX_DEPTH, newTrail, type Trail } from "./trail.ts";
+import { heldBy, type Judgement, newTrail, pastNames, type Trail } from "./trail.ts";
 
-/** Tells what a literal port does, from the expression around it and from the uses of the name that holds it. */
-export function meaningOf(literal: Literal, file: SourceFile): Meaning | undefined {
-  const trail: Trail = newTrail(0);
-  const verdict = climb(literal.node, literal, file, trail);
-  if (verdict === NOTHING) return undefined;
-  return verdict ?? byItself(literal, trail, file);
+/** What a literal port does, from the expression around it and from the uses of the name that holds it; with its host, if known. */
+export function meaningOf(literal: Literal, file: SourceFile): (Meaning & { host?: string | undefined }) | undefined {
+  const { trail, verdict } = climb(literal.node, newTrail(literal, 0), file);
+  if (verdict === "no port") return undefined;
+  const meaning = typeof verdict === "object" ? verdict : byItself(trail, file);
+  return meaning && { ...meaning, host: trail.literal.host };
 }
 
 /** Each step up looks at several nodes. */
@@ -34,20 +32,27 @@ const STEP = 5;
  * Goes up from a node until something tells what the literal does. A stretch of the way on which nothing can is remembered, because
  * all literals of a chain (`a || 9000 || 9010 …`) go the same way: each node is judged once.
  */
-export function climb(from: Node, literal: Literal, file: SourceFile, trail: Trail): Verdict {
+export function climb(from: Node, start: Trail, file: SourceFile): Judgement {
   let at = from;
+  let trail = start;
   const stretch: string[] = [];
   for (;;) {
     spend(STEP);
-    const { form } = literal;
-    const key = `${at.id} ${form} ${repeatsProtocol(literal)}`;
+    const { form } = trail.literal;
+    const key = `${at.id} ${form} ${repeatsProtocol(trail.literal)}`;
     at = file.passed.get(key) ?? at;
-    const step = stepUp(at) ?? intoText(at, literal);
-    const verdict = step && judge(step, at, literal, file, trail);
+    let step = stepUp(at);
+    const into = step === undefined ? intoText(at, trail.literal) : undefined;
+    if (into !== undefined) {
+      step = same(into.text);
+      trail = { ...trail, literal: into.literal };
+    }
+    const judged: Judgement = step === undefined ? { trail, verdict: "unknown" } : judge(step, at, trail, file);
+    trail = judged.trail;
     const isPlain = step?.role === "same" || step?.role === "fallback";
-    if (verdict === "on" && isPlain && literal.form === form) stretch.push(key);
+    if (judged.verdict === "go on" && isPlain && trail.literal.form === form) stretch.push(key);
     else for (const passed of stretch.splice(0)) file.passed.set(passed, at);
-    if (step === undefined || verdict !== "on") return verdict === "on" ? undefined : verdict;
+    if (step === undefined || judged.verdict !== "go on") return judged;
     at = step.of;
   }
 }
@@ -55,103 +60,53 @@ export function climb(from: Node, literal: Literal, file: SourceFile, trail: Tra
 /** `secure ? 443 : 80` and `port || 80` repeat what a protocol says. */
 const repeatsProtocol = ({ port }: Literal): boolean => port === 443 || port === 80;
 
-function judge(step: Step, at: Node, literal: Literal, file: SourceFile, trail: Trail): Verdict | "on" {
+function judge(step: Step, at: Node, trail: Trail, file: SourceFile): Judgement {
   switch (step.role) {
     case "same":
-      if (!isText(literal)) joinToText(step.of, literal);
-      return "on";
+      return { trail: { ...trail, literal: joinToText(step.of, trail.literal) }, verdict: "go on" };
     case "compared":
-      return NOTHING;
-    case "fallback": {
-      const read = envAmong(step.beside, file);
-      if (read !== undefined) return ifPort(step.of, read.variable ?? variableAround(step), literal, file, trail);
-      return repeatsProtocol(literal) && !isText(literal) ? NOTHING : "on";
-    }
+      return { trail, verdict: "no port" };
+    case "fallback":
+      return judgeFallback(step, trail, file);
     case "each":
-      return judgeEach(step, literal, file, trail);
+      return judgeEach(step, trail, file);
     case "element":
-      return judgeElement(step, literal, trail);
+      return judgeElement(step, trail);
     case "entry":
-      if (READER_KEYS.test(step.key)) return NOTHING;
-      if (file.isTest && isCase(step.of)) return NOTHING;
-      if (file.isTest && (EXPECTED.test(step.key) || (/^:?(host|authority)$/i.test(step.key) && isText(literal))))
-        return NOTHING;
-      return judgeEntry(step, literal, file, trail);
+      return judgeEntry(step, trail, file);
     case "argument":
-      return judgeArgument(step, at, literal, file, trail);
+      return judgeArgument(step, at, trail, file);
     case "named":
-      return judgeNamed(step, literal, file, trail);
+      return judgeNamed(step, trail, file);
     case "returned":
-      return judgeReturned(step, literal, file, trail);
+      return judgeReturned(step, trail, file);
   }
 }
 
-/** A list may be data: only what is done with its elements tells. */
-function judgeEach({ name }: Step & { role: "each" }, literal: Literal, file: SourceFile, trail: Trail): Verdict {
-  if (trail.depth >= MAX_DEPTH) return NOTHING;
-  return judgeUses(usesOf(name, file, { at: name, by: "parameter" }), literal, file, trail) ?? NOTHING;
+function judgeFallback({ beside, of }: Step & { role: "fallback" }, trail: Trail, file: SourceFile): Judgement {
+  const read = envAmong(beside, file);
+  if (read === undefined)
+    return { trail, verdict: repeatsProtocol(trail.literal) && !isText(trail.literal) ? "no port" : "go on" };
+  return { trail, verdict: ifPort(of, read.variable ?? asVariable(fieldOf(of, "left")?.text), trail, file) };
 }
 
-function judgeElement(step: Step & { role: "element" }, literal: Literal, trail: Trail): Verdict | "on" {
-  const before = valuesOf(step.of)[step.index - 1] ?? null;
-  // A command line given as a list: ["--port", "8000"].
-  const flag = before === null ? "" : keyText(before);
-  if (/^--?[\w-]*port$/i.test(flag) || (/^-(p|P|l)$/.test(flag) && literal.form === "digits" && literal.port > 1023))
-    return { kind: kindByNames([...commandWords(step.of), flag]) ?? "bind" };
-  if (literal.form === "number" || literal.form === "digits") {
-    // [127, 0, 0, 1] is a host.
-    if (step.size === 4 && valuesOf(step.of).every(({ text }) => /^\d{1,3}$/.test(text) && Number(text) < 256))
-      return NOTHING;
-    // ("localhost", 9000) and ([0, 0, 0, 0], 3000) are addresses; longer lists are data.
-    const isAddress = step.size === 2 && step.index === 1;
-    if (isAddress && trail.holder === undefined && namesPort(flag)) {
-      // A pair of key and value: ("port", 8000).
-      trail.holder = flag;
-      trail.names.push(flag);
-    }
-    if (!isAddress && step.size > 1) trail.nested = true;
-    trail.paired = isAddress;
-    if (isAddress && before !== null && !namesPort(flag)) {
-      const host = keyText(before);
-      const quoted = /^[bf]?["']/.test(before.text);
-      if (quoted || /array/.test(before.type)) literal.host ??= host.replace(/\s*,\s*/g, ".").replace(/[[\]]/g, "");
-    }
+/** A function that only returns the number: its name tells. */
+function judgeReturned({ name, of }: Step & { role: "returned" }, start: Trail, file: SourceFile): Judgement {
+  const trail = pastNames(start.nested ? start : heldBy(start, name), name);
+  const isPort = namesPort(name);
+  // Rust's serde and clap take defaults from functions: #[serde(default = "default_port")].
+  if (name.startsWith("default_") && isPort && file.language === "rust")
+    return { trail, verdict: defaultOf(undefined) };
+  const body = file.text.slice(of.startIndex, of.endIndex);
+  const isNumber = !start.nested && !isText(start.literal);
+  const read = isNumber && isPort && body.length < 1200 ? envReadWithin(body) : undefined;
+  return { trail, verdict: read === undefined ? "unknown" : defaultOf(asVariable(read)) };
+}
+
+function envReadWithin(text: string): string | undefined {
+  for (const line of text.split("\n")) {
+    const read = envReadIn(line);
+    if (read !== undefined) return read.variable ?? "";
   }
-  return "on";
-}
-
-function judgeEntry(step: Step & { role: "entry" }, literal: Literal, file: SourceFile, trail: Trail): Verdict | "on" {
-  // Django's `DATABASES = {"default": {"PORT": "5432"}}` has a whole object there.
-  const isOwn = !trail.nested;
-  if (isOwn && (step.key === "default" || step.key === "defaultValue" || step.key === "Value")) {
-    const variable = siblingText(step.of, /^(env|envVar|envvar|EnvVars?|Sources)$/);
-    if (variable !== undefined) return ifPort(step.of, variable, literal, file, trail);
-    // envalid, yargs, JSON schema: { PORT: num({ default: 3000 }) }.
-    trail.asDefault = true;
-    return "on";
-  }
-  // docker-py and dockerode: { "80/tcp": 8080 }.
-  if (/^\d{1,5}\/(tcp|udp|sctp)$/.test(step.key)) return { kind: "publish" };
-  if (!isText(literal) && SENT.test(step.key)) return NOTHING;
-  if (trail.holder === undefined) trail.holder = step.key;
-  trail.names.push(step.key);
-  if (!trail.nested) literal.host ??= siblingText(step.of, /^(host|hostname|Host|address|ip|server|bind)$/);
-  if (!trail.nested || trail.path.length > 0) trail.path.push(step.key);
-  trail.nested = true;
-  return "on";
-}
-
-/** The first words of a command given as a list, so that `["redis-cli", "-p", "6379"]` is known as a client. */
-function commandWords(list: Node): string[] {
-  return valuesOf(list)
-    .slice(0, 2)
-    .map((value) => keyText(value));
-}
-
-/** A row of a table of test cases: what goes in beside what is expected. */
-function isCase(object: Node): boolean {
-  return valuesOf(object).some((entry) => {
-    const name = entry.childForFieldName("key") ?? entry.childForFieldName("field");
-    return name !== null && /^(want|expect|result|valid|err|wantErr|output)/i.test(keyText(name));
-  });
+  return undefined;
 }

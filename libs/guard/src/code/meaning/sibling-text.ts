@@ -1,6 +1,7 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { valuesOf } from "../tree/call.ts";
-import { keyText } from "../tree/step.ts";
+import { fieldOf } from "../tree/fields.ts";
+import { keyText } from "../tree/string-literal.ts";
 
 // A table, no settings. Walked once for each of its numbers it would take minutes.
 const MAX_KEYS = 100;
@@ -9,8 +10,8 @@ const MAX_KEYS = 100;
 export function siblingText(object: Node, key: RegExp): string | undefined {
   if (object.namedChildCount > MAX_KEYS) return undefined;
   for (const entry of valuesOf(object)) {
-    const name = entry.childForFieldName("key") ?? entry.childForFieldName("field") ?? entry.childForFieldName("name");
-    const value = entry.childForFieldName("value");
+    const name = fieldOf(entry, "key", "field", "name");
+    const value = fieldOf(entry, "value");
     if (name === null || value === null || !key.test(keyText(name))) continue;
     const text = /["'`]([^"'`]*)["'`]/.exec(value.text.slice(0, 200))?.[1];
     if (text !== undefined) return text;

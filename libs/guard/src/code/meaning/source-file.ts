@@ -1,7 +1,6 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import type { Language } from "../language.ts";
-import type { Literal, Verdict } from "./literal.ts";
-import type { Trail } from "./trail.ts";
+import type { Judgement, Trail } from "./trail.ts";
 
 /** What is known of a file while its literals are looked at. */
 export interface SourceFile {
@@ -17,6 +16,6 @@ export interface SourceFile {
   values: Map<string, readonly Node[]>;
   /** Where the way up from a node leads at last, see `climb`. */
   passed: Map<string, Node>;
-  /** The way up from a node. Kept here because names lead from one expression to another, and the way up starts anew there. */
-  climb: (from: Node, literal: Literal, file: SourceFile, trail: Trail) => Verdict;
+  /** The way up from a node. Kept here because names lead from one expression to another, and the way up starts again there. */
+  climb: (from: Node, trail: Trail, file: SourceFile) => Judgement;
 }

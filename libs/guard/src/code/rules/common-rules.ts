@@ -23,3 +23,9 @@ export const OPTION_CALLS = calls(lists.optionCalls);
 
 /** Keys and names whose values are written for people. */
 export const READER_KEYS = words(lists.readerKeys, "i");
+
+/** Names of what a test puts in and expects: data. */
+export const EXPECTED_NAMES = /^(expect\w*|want\w*|input|output|result|pair|actual|given)$/i;
+
+/** Keys of what is sent to a server; that is not where the server is. */
+export const SENT_KEYS = /^(json|data|body|payload|params|query|headers)$/;

@@ -44,3 +44,8 @@ function read(node: Node): StringLiteral {
   const close = (opening?.[2]?.length ?? 1) + (opening?.[1]?.length ?? 0);
   return { node, content: text.slice(open, -close), start: node.startIndex + open };
 }
+
+/** The text of a key, without the quotes or the brackets around it. */
+export function keyText(key: Node): string {
+  return key.text.replace(/^[A-Za-z]?\[?["'`]?|["'`]?\]?$/g, (match) => (/^[A-Za-z]$/.test(match) ? match : ""));
+}

@@ -2,13 +2,16 @@ import type { Node } from "@vscode/tree-sitter-wasm";
 import { words } from "../text/name-pattern.ts";
 import { ancestorOf, leafAt, parentOf } from "./ancestry.ts";
 import { chainOf } from "./call.ts";
-import { functionAround, keyText } from "./step.ts";
+import { fieldOf, isUnder } from "./fields.ts";
+import type { NamedBy } from "./step.ts";
+import { functionAround } from "./steps/function-steps.ts";
+import { keyText } from "./string-literal.ts";
 import lists from "./uses.json" with { type: "json" };
 
 /** Where a name was declared, and how: that bounds where it can be used. */
 export interface Scope {
   at: Node;
-  by: "declaration" | "assignment" | "parameter" | "field";
+  by: NamedBy;
 }
 
 interface Source {
@@ -29,7 +32,7 @@ const NAME = words(lists.nameTypes);
  */
 export function usesOf(name: Node, source: Source, scope: Scope, key?: string, holder?: string): readonly Node[] {
   const isMember = !/identifier$/.test(name.type) || scope.by === "field";
-  const last = isMember ? (name.namedChild(name.namedChildCount - 1) ?? name) : name;
+  const last = isMember ? (name.lastNamedChild ?? name) : name;
   const word = key ?? keyText(last);
   if (!IS_NAME.test(word)) return [];
   const owner = key === undefined ? undefined : (holder ?? chainOf(name).split(".").pop());
@@ -67,7 +70,7 @@ function isShadowed(use: Node, word: string, scope: Scope, source: Source, isMem
   const inner = functionAround(use);
   if (inner === undefined || inner.id === functionAround(scope.at)?.id) return false;
   const text = source.text.slice(inner.startIndex, Math.min(inner.endIndex, inner.startIndex + 5000));
-  const parameters = inner.childForFieldName("parameters")?.text ?? "";
+  const parameters = fieldOf(inner, "parameters")?.text ?? "";
   const name = word.replaceAll("$", "\\$");
   const own = new RegExp(
     `(?:^|[^.\\w$])(?:${name}\\s*:=|(?:const|let|var|int)\\s+${name}\\b|${name}\\s*(?::\\s*\\w+\\s*)?=(?!=))`,
@@ -83,7 +86,7 @@ export function valuesAssigned(name: Node, source: Source, asField = false): rea
   const word = chain.split(".").pop() ?? "";
   if (!IS_NAME.test(word)) return [];
   const around = isMember ? undefined : functionAround(name);
-  const isParameter = hasWord(around?.childForFieldName("parameters")?.text ?? "", word);
+  const isParameter = hasWord(fieldOf(around, "parameters")?.text ?? "", word);
   const id = `${chain}@${around?.id ?? 0}`;
   const known = source.values.get(id);
   if (known !== undefined) return known;
@@ -135,14 +138,10 @@ function readAt(node: Node, asMember: boolean, owner: string | undefined): Node 
   if (parent === null) return undefined;
   const isProperty =
     /^(property_identifier|field_identifier)$/.test(node.type) ||
-    (parent.type === "attribute" && parent.childForFieldName("attribute")?.id === node.id) ||
-    (parent.type === "field_access" && parent.childForFieldName("field")?.id === node.id);
+    (parent.type === "attribute" && isUnder(parent, node, "attribute")) ||
+    (parent.type === "field_access" && isUnder(parent, node, "field"));
   if (isProperty) {
-    if (
-      !asMember ||
-      !/^(member_expression|attribute|selector_expression|field_expression|field_access)$/.test(parent.type)
-    )
-      return undefined;
+    if (!asMember || !MEMBER.test(parent.type)) return undefined;
     if (owner !== undefined && !chainOf(parent).split(".").slice(-2, -1).includes(owner)) return undefined;
     return isWritten(parent) ? undefined : parent;
   }
@@ -160,15 +159,13 @@ function isBareField(node: Node): boolean {
 function isWritten(node: Node): boolean {
   const parent = parentOf(node);
   if (parent === null) return false;
-  for (const field of ["left", "name", "pattern", "key", "function", "label", "alias"]) {
-    if (parent.childForFieldName(field)?.id !== node.id) continue;
-    return field !== "left" || !/binary|operator|comparison/.test(parent.type);
-  }
+  if (isUnder(parent, node, "left")) return !/binary|operator|comparison/.test(parent.type);
+  if (isUnder(parent, node, "name", "pattern", "key", "function", "label", "alias")) return true;
   return /parameter|import|export_specifier|expression_list/.test(parent.type) && isLeftOf(parent);
 }
 
 function isLeftOf(list: Node): boolean {
-  return list.type !== "expression_list" || parentOf(list)?.childForFieldName("left")?.id === list.id;
+  return list.type !== "expression_list" || isUnder(parentOf(list), list, "left");
 }
 
 interface Given {
@@ -183,25 +180,21 @@ function valueGivenAt(node: Node): Given | undefined {
   const target = isMember ? member : node;
   const value = valueGivenTo(target);
   const isField = /field_definition$/.test(parentOf(target)?.type ?? "");
-  if (value === undefined) return undefined;
+  if (value === null) return undefined;
   return { value, isMember: isMember || isField, chain: isMember ? chainOf(target) : node.text };
 }
 
-function valueGivenTo(target: Node): Node | undefined {
+function valueGivenTo(target: Node): Node | null {
   const parent = parentOf(target);
-  if (parent === null) return undefined;
-  const isLeft = ["left", "name", "pattern"].some((field) => parent.childForFieldName(field)?.id === target.id);
+  if (parent === null) return null;
+  const isLeft = isUnder(parent, target, "left", "name", "pattern");
   if (isLeft && !/binary|comparison|parameter|keyword_argument/.test(parent.type))
-    return parent.childForFieldName("right") ?? parent.childForFieldName("value") ?? undefined;
+    return fieldOf(parent, "right", "value");
   // Go: `port, err := strconv.Atoi(os.Getenv("PORT"))`; Rust: `if let Ok(port) = env::var("PORT")`.
-  if (parent.type === "expression_list" && isLeftOf(parent))
-    return parentOf(parent)?.childForFieldName("right") ?? undefined;
-  if (/pattern$/.test(parent.type)) {
-    // JavaScript: `const { PORT, GRPC_PORT: grpcPort } = process.env`.
-    const pattern = parent.type === "pair_pattern" ? parentOf(parent) : parent;
-    const owner = parentOf(pattern);
-    const isTarget = ["pattern", "name"].some((field) => owner?.childForFieldName(field)?.id === pattern?.id);
-    return (isTarget ? owner?.childForFieldName("value") : null) ?? undefined;
-  }
-  return undefined;
+  if (parent.type === "expression_list" && isLeftOf(parent)) return fieldOf(parentOf(parent), "right");
+  if (!parent.type.endsWith("pattern")) return null;
+  // JavaScript: `const { PORT, GRPC_PORT: grpcPort } = process.env`.
+  const pattern = parent.type === "pair_pattern" ? parentOf(parent) : parent;
+  const owner = parentOf(pattern);
+  return pattern !== null && isUnder(owner, pattern, "pattern", "name") ? fieldOf(owner, "value") : null;
 }
