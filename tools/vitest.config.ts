@@ -24,7 +24,10 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["libs/*/src/**/*.test.ts", "tools/{bench/src,nx-berth,package,plop,readme,start}/**/*.test.ts"],
+          include: [
+            "libs/*/src/**/*.test.ts",
+            "tools/{bench/src,create-berth,nx-berth,package,plop,readme,start}/**/*.test.ts",
+          ],
           exclude: [...SLOW, ...ATTACK],
           testTimeout: 60_000,
         },

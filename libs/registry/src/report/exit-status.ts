@@ -10,9 +10,11 @@ export const COULD_NOT = 3;
 const MACHINE = new Set<FailureCode>([
   "CLAIM_FAILED",
   "COMMIT_FAILED",
+  "CREATE_FAILED",
   "FILE_CHANGED",
   "FILE_UNREADABLE",
   "GIT_FAILED",
+  "GIT_UNREADY",
   "UNFINISHED",
   "WORKSPACE_BUSY",
 ]);

@@ -1,0 +1,149 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { createBerth } from "./create-berth.ts";
+import type { WorkspaceRequest } from "./create-empty.ts";
+import { type Git, runGit } from "./git.ts";
+import type { World } from "./world.ts";
+
+const wish = { name: "acme", ranges: "services=9100-9199" };
+
+// The git of a person who has set up a name, whatever this computer has.
+vi.stubEnv("GIT_CONFIG_GLOBAL", "/dev/null");
+vi.stubEnv("GIT_CONFIG_NOSYSTEM", "1");
+for (const name of ["GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"])
+  vi.stubEnv(name, undefined);
+const git: Git = (cwd, ...args) => runGit(cwd, "-c", "user.name=Ada", "-c", "user.email=ada@example.invalid", ...args);
+
+/** A world in which create-nx-workspace makes a folder with one file. */
+function makeWorld(own: Partial<World> = {}): World & { requests: WorkspaceRequest[] } {
+  const cwd = mkdtempSync(join(tmpdir(), "berth-create-"));
+  onTestFinished(() => rmSync(cwd, { recursive: true }));
+  const requests: WorkspaceRequest[] = [];
+  return {
+    cwd,
+    packageManager: "pnpm",
+    git,
+    async createEmpty(request) {
+      requests.push(request);
+      mkdirSync(join(cwd, request.name));
+      writeFileSync(join(cwd, request.name, "nx.json"), "{}\n");
+    },
+    addFirstService: () => ({ isMade: true, output: "" }),
+    ...own,
+    requests,
+  };
+}
+
+test("a new workspace is committed, and the next two commands are those of the package manager", async () => {
+  const world = makeWorld();
+  expect(await createBerth({ ...wish, service: "price-alerts" }, world)).toEqual({
+    status: 0,
+    text: "acme is ready, with the service price-alerts.\n\n  cd acme\n  pnpm nx serve price-alerts",
+  });
+  expect(world.requests).toEqual([
+    { name: "acme", packageManager: "pnpm", branch: "main", ranges: "services=9100-9199" },
+  ]);
+  const acme = join(world.cwd, "acme");
+  expect(git(acme, "log", "--format=%s").stdout).toBe("chore: create the workspace with create-berth\n");
+  expect(git(acme, "branch", "--show-current").stdout).toBe("main\n");
+  expect(git(acme, "status", "--porcelain").stdout).toBe("");
+});
+
+test("without a first service, the next command makes one", async () => {
+  const { text } = await createBerth(wish, makeWorld({ packageManager: "npm" }));
+  expect(text).toBe("acme is ready.\n\n  cd acme\n  npx nx g nx-berth:service hello --range=services");
+});
+
+test("the repository starts on the branch that the person's git is set to", async () => {
+  const world = makeWorld({ git: (cwd, ...args) => git(cwd, "-c", "init.defaultBranch=trunk", ...args) });
+  await createBerth(wish, world);
+  expect(world.requests[0]?.branch).toBe("trunk");
+  expect(git(join(world.cwd, "acme"), "branch", "--show-current").stdout).toBe("trunk\n");
+});
+
+test("inside of a git repository no second one is made", async () => {
+  const world = makeWorld();
+  git(world.cwd, "init", "-q");
+  const { status, text } = await createBerth(wish, world);
+  expect(status).toBe(0);
+  expect(text).toContain("It lies in the git repository ");
+  expect(existsSync(join(world.cwd, "acme/.git"))).toBe(false);
+});
+
+test.each([
+  { what: "a name with capitals", own: { name: "Acme" }, code: "NAME_INVALID" },
+  { what: "a name with a shell command", own: { name: "a;touch b" }, code: "NAME_INVALID" },
+  { what: "a service's name with a dot", own: { service: "a.b" }, code: "NAME_INVALID" },
+])("refuses $what, and makes nothing", async ({ own, code }) => {
+  const world = makeWorld();
+  const { status, text } = await createBerth({ ...wish, ...own }, world);
+  expect(text).toMatch(new RegExp(`^${code}  `));
+  expect(status).toBe(2);
+  expect(world.requests).toEqual([]);
+});
+
+test("refuses a folder that exists, and says how to add Berth to it", async () => {
+  const world = makeWorld();
+  mkdirSync(join(world.cwd, "acme"));
+  expect(await createBerth(wish, world)).toEqual({
+    status: 2,
+    text:
+      "FILE_EXISTS  acme exists already. Nothing was changed.\n" +
+      "Choose another name. To add Berth to the Nx workspace in acme: cd acme && npx nx add nx-berth",
+  });
+});
+
+test("refuses a folder whose path a shell would run", async () => {
+  const cwd = mkdtempSync(join(tmpdir(), "berth-$(create)-"));
+  onTestFinished(() => rmSync(cwd, { recursive: true }));
+  const world = makeWorld({ cwd });
+  expect((await createBerth(wish, world)).text).toContain("PATH_UNSAFE  The path of this folder contains $");
+  expect(world.requests).toEqual([]);
+});
+
+test("without a git identity nothing is made, and the message says how to set one", async () => {
+  const world = makeWorld({ git: (cwd, ...args) => git(cwd, "-c", "user.name=", ...args) });
+  const { status, text } = await createBerth(wish, world);
+  expect(status).toBe(3);
+  expect(text).toContain("GIT_UNREADY  git doesn't know your name and email address");
+  expect(text).toContain("git config --global user.email you@example.com");
+  expect(world.requests).toEqual([]);
+});
+
+test("without git nothing is made", async () => {
+  const world = makeWorld({ git: () => ({ status: null, stdout: "", stderr: "" }) });
+  expect((await createBerth(wish, world)).text).toContain("GIT_UNREADY  git is not installed");
+  expect(world.requests).toEqual([]);
+});
+
+test("a failure before the folder is made says that nothing is left behind", async () => {
+  const createEmpty = () => Promise.reject(new Error("Failed to install dependencies\ngetaddrinfo ENOTFOUND"));
+  expect(await createBerth(wish, makeWorld({ createEmpty }))).toEqual({
+    status: 3,
+    text: [
+      "CREATE_FAILED  The workspace could not be created.",
+      "  Failed to install dependencies",
+      "  getaddrinfo ENOTFOUND",
+      "Nothing was left behind. Remove the cause, then run the same command again.",
+    ].join("\n"),
+  });
+});
+
+test("a failure later names the folder that is unfinished", async () => {
+  const world = makeWorld({ addFirstService: () => ({ isMade: false, output: "RANGE_FULL  services is full." }) });
+  const { status, text } = await createBerth({ ...wish, service: "hello" }, world);
+  expect(status).toBe(3);
+  expect(text).toContain("  RANGE_FULL  services is full.\nThe folder acme is unfinished. Delete it");
+});
+
+test("a commit that fails leaves a ready workspace and says how to commit it", async () => {
+  const world = makeWorld({
+    git: (cwd, ...args) =>
+      args[0] === "commit" ? { status: 128, stdout: "", stderr: "gpg failed to sign\n" } : git(cwd, ...args),
+  });
+  const { status, text } = await createBerth(wish, world);
+  expect(status).toBe(3);
+  expect(text).toContain("acme is ready.\ngit commit failed, so the first commit is missing:\n  gpg failed to sign\n");
+});

@@ -1,0 +1,26 @@
+import { type Failure, findNameFault as findServiceNameFault, type Result, refusal, success } from "@berth/registry";
+import { findGitFault } from "./find-git-fault.ts";
+import { findNameFault } from "./find-name-fault.ts";
+import type { Wish, World } from "./world.ts";
+
+/** What is checked before anything is made: every fault at once, or the id of the first range. */
+export function findFaults(wish: Wish, { cwd, git }: World): Result<{ firstRange: string }> {
+  const faults = [
+    findPathFault(cwd),
+    findNameFault(cwd, wish.name),
+    wish.service === undefined ? undefined : findServiceNameFault(wish.service),
+    findGitFault(git, cwd),
+  ].filter((fault) => fault !== undefined);
+  return faults.length > 0 ? refusal(...faults) : success({ firstRange: "services" });
+}
+
+/** create-nx-workspace puts the path in double quotes into a shell command, which these would break out of. */
+function findPathFault(cwd: string): Failure | undefined {
+  const [offender] = /["$`]/.exec(cwd) ?? [];
+  if (offender === undefined) return undefined;
+  return {
+    code: "PATH_UNSAFE",
+    message: `The path of this folder contains ${offender}, which create-nx-workspace can't handle: ${cwd}`,
+    fix: "Run the command in another folder.",
+  };
+}
