@@ -56,8 +56,7 @@ function derive(text: string, current: Record<string, string>): Record<string, s
   if (!parsed.ok) return current;
   return Object.fromEntries(
     DERIVED_FILES.flatMap((file) => {
-      const surroundings = { current: current[file.path], rootNames: [] };
-      const text = unwrap(deriveFile(file, parsed.value.spec, surroundings));
+      const text = unwrap(deriveFile(file, parsed.value.spec, { files: current, rootNames: [] }));
       return text === undefined ? [] : [[file.path, text]];
     }),
   );

@@ -32,7 +32,8 @@ export function openCheckout(
   const isLeftOut = (skipped: Result<WorkspaceReader>, path: string) => !skipped.ok || has(skipped.value, path);
   const isSkipped = (path: string) => !has(disk, path) && isLeftOut(askOnce(), path);
   // Elsewhere the list of all files is only worth its price where something seems to be missing.
-  const isWhole = !isSparse(git) && derivedFilesFor(settingsIn(disk)).every(({ path }) => has(disk, path));
+  const needed = derivedFilesFor(settingsIn(disk)).filter(({ onlyWhereFound }) => !onlyWhereFound);
+  const isWhole = !isSparse(git) && needed.every(({ path }) => has(disk, path));
   if (isWhole) return success({ reader: disk, isSkipped });
   const skipped = askOnce();
   if (!skipped.ok) return skipped;

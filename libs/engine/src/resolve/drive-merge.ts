@@ -2,10 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { overwriteFile } from "@berth/commit";
 import { DERIVED_FILES, mergeSpec, type Result, refusal, SPEC_PATH, success } from "@berth/registry";
+import type { Snapshot } from "@berth/scaffold";
 import { type GitPlaces, locateGit } from "../git/locate-git.ts";
 import { lookAround } from "../git/look-around.ts";
 import { runGit } from "../git/run-git.ts";
+import { readFiles } from "../run/read-files.ts";
 import { today } from "../run/today.ts";
+import { readerOfDisk } from "../run/workspace-reader.ts";
 import { describeMerge } from "./describe-merge.ts";
 import { findTheirs, type TheirCommit } from "./find-theirs.ts";
 import { findUpstream } from "./find-upstream.ts";
@@ -61,8 +64,15 @@ function merge(top: string, call: DriverCall): Result<{ text: string; notes: str
   if (!merged.ok) return merged;
   const { parsed } = merged.value;
   if (path === SPEC_PATH) return success({ text: parsed.source.text, notes: describeMerge(merged.value) });
-  const derived = mergeDerived(path, parsed.spec, texts);
+  const derived = mergeDerived(path, parsed.spec, texts, readTwin(root, path));
   return derived.ok ? success({ text: derived.value, notes: [] }) : derived;
+}
+
+/** The text of the file that may carry the same block; none where that is a link, or can't be read. */
+function readTwin(root: string, path: string): Snapshot["files"] {
+  const twin = DERIVED_FILES.find((file) => file.path === path)?.twin;
+  const read = readFiles(readerOfDisk(root), twin === undefined ? [] : [twin]);
+  return read.ok ? read.value : {};
 }
 
 function readVersions({ base, ours, theirs }: DriverCall): Stages {

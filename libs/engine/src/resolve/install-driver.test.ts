@@ -19,6 +19,7 @@ const LINES = [
   "/spec/PORTS.md merge=berth",
   "/compose.yaml merge=berth",
   "/CLAUDE.md merge=berth",
+  "/AGENTS.md merge=berth",
   "/.claude/settings.json merge=berth",
   "/.claude/hookify.enforce-port-allocation.local.md merge=berth",
   "/.claude/hookify.enforce-port-allocation-bash.local.md merge=berth",

@@ -1,12 +1,5 @@
-import {
-  DERIVED_FILES,
-  type DerivedFile,
-  type Failure,
-  type Result,
-  refusal,
-  type Spec,
-  success,
-} from "@berth/registry";
+import { DERIVED_FILES, type Failure, type Result, refusal, type Spec, success } from "@berth/registry";
+import type { Snapshot } from "@berth/scaffold";
 import { mergeText } from "./merge-text.ts";
 import type { Stages } from "./read-stages.ts";
 
@@ -14,12 +7,13 @@ import type { Stages } from "./read-stages.ts";
  * A derived file after a merge of the spec. What it says of the spec is rendered anew, in all three versions alike, so
  * that only text of other authors is left to merge. BLOCK_DAMAGED where that conflicts.
  */
-export function mergeDerived(path: string, spec: Spec, stages: Stages): Result<string> {
+export function mergeDerived(path: string, spec: Spec, stages: Stages, others: Snapshot["files"]): Result<string> {
   const file = DERIVED_FILES.find((file) => file.path === path);
   if (!file) throw new Error(`${path} is not a derived file.`);
-  const ours = renderVersion(file, spec, "our side", stages.ours);
-  const theirs = renderVersion(file, spec, "their side", stages.theirs);
-  const base = renderVersion(file, spec, "the common ancestor", stages.base);
+  const render = (which: string, text: string | undefined) => sayWhich(path, which, file.render(spec, text, others));
+  const ours = render("our side", stages.ours);
+  const theirs = render("their side", stages.theirs);
+  const base = render("the common ancestor", stages.base);
   if (!ours.ok || !theirs.ok || !base.ok)
     return refusal(...[ours, theirs, base].flatMap((side) => (side.ok ? [] : side.failures)));
   const merged = mergeText(base.value, ours.value, theirs.value);
@@ -32,13 +26,7 @@ export function mergeDerived(path: string, spec: Spec, stages: Stages): Result<s
 }
 
 /** A fault of one version stands at a line of that version, which is in no file: the message says which it is. */
-function renderVersion(
-  { path, render }: DerivedFile,
-  spec: Spec,
-  which: string,
-  text: string | undefined,
-): Result<string> {
-  const rendered = render(spec, text);
+function sayWhich(path: string, which: string, rendered: Result<string>): Result<string> {
   if (rendered.ok) return rendered;
   return refusal(
     ...rendered.failures.map(

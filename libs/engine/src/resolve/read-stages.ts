@@ -10,15 +10,19 @@ export interface Stages {
   theirs: string | undefined;
 }
 
+const LINK = "120000";
+
 /** The unmerged files among `paths` (relative to the root), with their versions from git's index; or GIT_FAILED. */
 export function readStages(root: string, git: GitPlaces, paths: readonly string[]): Result<Map<string, Stages>> {
   const listed = readGit(root, ["ls-files", "--unmerged", "-z", "--full-name", "--", ...paths]);
   if (!listed.ok) return gitFailed(root, listed);
   const unmerged = new Map<string, Stages>();
+  const links = new Set<string>();
   for (const entry of listed.stdout.toString().split("\0")) {
-    const [, blob = "", stage, full = ""] = /^\d+ ([0-9a-f]+) ([123])\t([\s\S]+)$/.exec(entry) ?? [];
+    const [, mode, blob = "", stage, full = ""] = /^(\d+) ([0-9a-f]+) ([123])\t([\s\S]+)$/.exec(entry) ?? [];
     if (stage === undefined) continue;
     const path = full.slice(git.prefix.length);
+    if (mode === LINK) links.add(path);
     const stages = unmerged.get(path) ?? { base: undefined, ours: undefined, theirs: undefined };
     const read = readGit(root, ["cat-file", "blob", blob]);
     if (!read.ok) return gitFailed(root, read);
@@ -28,5 +32,7 @@ export function readStages(root: string, git: GitPlaces, paths: readonly string[
     else stages.theirs = text;
     unmerged.set(path, stages);
   }
+  // Whether a name is a file or a link to another is decided by a person.
+  for (const path of links) unmerged.delete(path);
   return success(unmerged);
 }

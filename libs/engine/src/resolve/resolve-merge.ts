@@ -61,8 +61,8 @@ export function resolveMerge(root: string, git: GitPlaces, snapshot: Snapshot): 
     const current = snapshot.files[path];
     const text =
       stages && !isByHand(current, stages)
-        ? mergeDerived(path, parsed.spec, stages)
-        : deriveFile(file, parsed.spec, { current, rootNames: snapshot.rootNames });
+        ? mergeDerived(path, parsed.spec, stages, snapshot.files)
+        : deriveFile(file, parsed.spec, snapshot);
     if (!text.ok) {
       left.push(...text.failures);
       settled.delete(path);

@@ -8,6 +8,7 @@ import {
   success,
 } from "@berth/registry";
 import { PNPM_WORKSPACE_PATH, ROOT_PACKAGE_PATH, type Snapshot } from "@berth/scaffold";
+import { isFileOfItsOwn } from "./is-file-of-its-own.ts";
 import { listProjects } from "./list-projects.ts";
 import { locateManaged } from "./locate-managed.ts";
 import { readFiles } from "./read-files.ts";
@@ -23,7 +24,7 @@ const MANIFESTS = [ROOT_PACKAGE_PATH, PNPM_WORKSPACE_PATH];
 export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
   const locate = (path: string) => locateManaged(reader, path);
   const settings = settingsIn(reader);
-  const derived = derivedFilesFor(settings);
+  const derived = derivedFilesFor(settings).filter((file) => isFileOfItsOwn(reader, file));
   const pathsOf = (isMeant: (file: DerivedFile) => boolean) => derived.filter(isMeant).map(({ path }) => path);
   const files = readFiles(reader, [SPEC_PATH, ...pathsOf((file) => !file.isOurs)], locate);
   if (!files.ok) return files;
@@ -35,7 +36,7 @@ export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
     ...serviceFolders.map((service) => readmePath({ settings }, service)),
     ...MANIFESTS,
   ];
-  const shared = theirs.map((path) => {
+  const perhaps = theirs.map((path) => {
     const read = readFiles(reader, [path], locate);
     return read.ok ? read.value : {};
   });
@@ -44,7 +45,7 @@ export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
   const templates = readTemplates(reader);
   if (!templates.ok) return templates;
   return success({
-    files: Object.assign({}, files.value, ...shared),
+    files: Object.assign({}, files.value, ...perhaps),
     rootNames: reader.list(""),
     serviceFolders,
     projectNames: projectNames.value,

@@ -5,6 +5,7 @@ import type { GitPlaces } from "../git/locate-git.ts";
 import { notCheckedOut } from "../git/not-checked-out.ts";
 import { type Checkout, openCheckout } from "../git/open-checkout.ts";
 import { readContents } from "../git/read-contents.ts";
+import { isFileOfItsOwn } from "./is-file-of-its-own.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { settingsIn } from "./settings-in.ts";
 import { readerOfDisk, type WorkspaceReader } from "./workspace-reader.ts";
@@ -29,8 +30,9 @@ function openFor(request: Request, root: string, git: GitPlaces | undefined, fol
   const checkout = openCheckout(root, git);
   if (!checkout.ok || !git) return checkout;
   const { isSkipped, reader } = checkout.value;
-  const derived = request.kind === "sync" ? [] : derivedFilesFor(settingsIn(reader)).map(({ path }) => path);
-  const skipped = derived.filter(isSkipped);
+  const derived = request.kind === "sync" ? [] : derivedFilesFor(settingsIn(reader));
+  const changed = derived.filter((file) => isFileOfItsOwn(reader, file)).map(({ path }) => path);
+  const skipped = changed.filter(isSkipped);
   const failures = skipped.map((path) => notCheckedOut(git, path));
   if (folder !== undefined && listBelow(reader, folder).some(isSkipped))
     failures.push(notCheckedOut(git, folder, "folder"));

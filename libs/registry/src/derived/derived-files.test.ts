@@ -9,13 +9,14 @@ const render = (path: string, current?: string) => {
   return unwrap(file.render(parsed().spec, current));
 };
 
-it("derives eight files, in the order in which they land", () => {
+it("derives nine files, in the order in which they land", () => {
   expect(derivedFilesFor({}).map((file) => file.path)).toEqual([
     "spec/ports.schema.json",
     "config/ports.env",
     "spec/PORTS.md",
     "compose.yaml",
     "CLAUDE.md",
+    "AGENTS.md",
     ".claude/settings.json",
     ".claude/hookify.enforce-port-allocation.local.md",
     ".claude/hookify.enforce-port-allocation-bash.local.md",
@@ -35,8 +36,9 @@ it.each(DERIVED_FILES.map((file) => file.path))("derives %s from itself unchange
 const compose = DERIVED_FILES.find(({ path }) => path === "compose.yaml") as DerivedFile;
 const { spec } = parsed();
 const empty = { ...spec, ports: [] };
-const derived = (current?: string, ...rootNames: string[]) => unwrap(deriveFile(compose, spec, { current, rootNames }));
-const left = (current?: string, ...rootNames: string[]) => whyLeftAlone(compose, spec, { current, rootNames });
+const around = (current?: string, ...rootNames: string[]) => ({ files: { "compose.yaml": current }, rootNames });
+const derived = (...now: Parameters<typeof around>) => unwrap(deriveFile(compose, spec, around(...now)));
+const left = (...now: Parameters<typeof around>) => whyLeftAlone(compose, spec, around(...now));
 
 it("makes compose.yaml where nothing of that kind is, and says nothing", () => {
   expect(derived(undefined, "package.json")).toContain("services/api/Dockerfile");
@@ -46,14 +48,14 @@ it("makes compose.yaml where nothing of that kind is, and says nothing", () => {
 it("writes a compose.yaml of ours anew, also when the spec has nothing for it any more", () => {
   const ours = derived();
   expect(derived(`${ours}# more\n`, "compose.yaml")).toBe(ours);
-  const after = unwrap(deriveFile(compose, empty, { current: ours, rootNames: [] }));
+  const after = unwrap(deriveFile(compose, empty, around(ours)));
   expect(after).toContain("services: {}");
   expect(left(ours, "compose.yaml", "docker-compose.yml")).toBeUndefined();
 });
 
 it("makes no compose.yaml for a spec that has nothing for it", () => {
-  expect(unwrap(deriveFile(compose, empty, { current: undefined, rootNames: [] }))).toBeUndefined();
-  expect(whyLeftAlone(compose, empty, { current: "a: b\n", rootNames: [] })).toBeUndefined();
+  expect(unwrap(deriveFile(compose, empty, around()))).toBeUndefined();
+  expect(whyLeftAlone(compose, empty, around("a: b\n"))).toBeUndefined();
 });
 
 it("leaves a compose.yaml of somebody's own as it is, and says so", () => {
@@ -73,6 +75,21 @@ it.each(["compose.yml", "docker-compose.yaml", "docker-compose.yml"])(
     expect(left(undefined, rival)).toBe(`compose.yaml is not made: it would put ${rival} out of use.`);
   },
 );
+
+it("keeps AGENTS.md up to date where it is there, and never makes it", () => {
+  const agents = DERIVED_FILES.find(({ path }) => path === "AGENTS.md") as DerivedFile;
+  expect(unwrap(deriveFile(agents, spec, { files: {}, rootNames: [] }))).toBeUndefined();
+  const files = { "AGENTS.md": "# Ours\n" };
+  expect(unwrap(deriveFile(agents, spec, { files, rootNames: ["AGENTS.md"] }))).toMatch(
+    /^# Ours\n\n<!-- berth:begin -->/,
+  );
+});
+
+it("makes CLAUDE.md, and not where that name is a link to AGENTS.md", () => {
+  const claude = DERIVED_FILES.find(({ path }) => path === "CLAUDE.md") as DerivedFile;
+  expect(unwrap(deriveFile(claude, spec, { files: {}, rootNames: [] }))).toContain("## Ports");
+  expect(unwrap(deriveFile(claude, spec, { files: {}, rootNames: ["CLAUDE.md"] }))).toBeUndefined();
+});
 
 it("gives editors a schema that knows every key and protocol, and no other", () => {
   const schema = JSON.parse(render("spec/ports.schema.json"));

@@ -3,6 +3,7 @@ import { folderOf } from "../spec/service-folder.ts";
 import type { Spec } from "../spec/spec.ts";
 import { COMPOSE_NAMES, type Settings } from "../spec/spec-schema.ts";
 import { hasBlock, writeBlock } from "../text/managed-block.ts";
+import { AGENTS_PATH, CLAUDE_PATH, renderAgentsFile, type Texts } from "./agents/agents-files.ts";
 import { renderClaudeSettings } from "./agents/claude-settings.ts";
 import { CLAUDE_SETTINGS_PATH } from "./agents/claude-settings-path.ts";
 import {
@@ -12,7 +13,6 @@ import {
   renderHookifyFileRule,
 } from "./agents/hookify-rules.ts";
 import { COMPOSE_RIVALS, isDerivedCompose, needsCompose, renderCompose } from "./compose/render-compose.ts";
-import { renderAgentsBlock } from "./render-agents-block.ts";
 import { renderPortsEnv } from "./render-ports-env.ts";
 import { renderPortsMd } from "./render-ports-md.ts";
 import { renderServicePorts } from "./render-service-ports.ts";
@@ -21,8 +21,11 @@ import { renderSpecSchema } from "./render-spec-schema.ts";
 /** A file that follows from the spec. */
 export interface DerivedFile {
   path: string;
-  /** The text it must have, given the text it has now: a file with a managed block keeps the rest. */
-  render(spec: Spec, current: string | undefined): Result<string>;
+  /**
+   * The text it must have, given the text it has now: a file with a managed block keeps the rest.
+   * @param others the texts of the other derived files
+   */
+  render(spec: Spec, current: string | undefined, others?: Texts): Result<string>;
   /** Whether this workspace has it not: another file takes its place, or nobody wants it. */
   isOff?(settings: Settings): boolean;
   /** `render` keeps what other authors have in the file. */
@@ -31,6 +34,10 @@ export interface DerivedFile {
    * Whether the spec has anything for it. Where it hasn't, the file is not made; one that is there is kept up to date.
    */
   isNeeded?(spec: Spec): boolean;
+  /** Kept up to date where it is there as a file of its own, and never made. */
+  onlyWhereFound?: boolean;
+  /** The file that has the same block: where one of the two is a link to the other, only the real file is written. */
+  twin?: string;
   /** Names in the root of the workspace: where one of them is there, the file is not made. */
   yieldsTo?: readonly string[];
   /**
@@ -61,10 +68,19 @@ export const DERIVED_FILES: readonly DerivedFile[] = [
     }),
   ),
   {
-    path: "CLAUDE.md",
-    render: (spec, current) => writeBlock("CLAUDE.md", current, renderAgentsBlock(spec)),
+    path: CLAUDE_PATH,
+    render: (spec, current, others = {}) => renderAgentsFile(CLAUDE_PATH, spec, current, others),
     isOff: isOffForAgents,
     keepsOthers: true,
+    twin: AGENTS_PATH,
+  },
+  {
+    path: AGENTS_PATH,
+    render: (spec, current, others = {}) => renderAgentsFile(AGENTS_PATH, spec, current, others),
+    isOff: isOffForAgents,
+    keepsOthers: true,
+    onlyWhereFound: true,
+    twin: CLAUDE_PATH,
   },
   {
     path: CLAUDE_SETTINGS_PATH,
@@ -112,14 +128,17 @@ function readmeOf({ settings }: Spec, service: string): DerivedFile {
       hasBlock(current) ? writeBlock(path, current, renderServicePorts(spec, service)) : success(current),
     keepsOthers: true,
     // The template makes it, and its team may leave it out.
-    isNeeded: () => false,
+    onlyWhereFound: true,
   };
 }
 
-/** What is known of the file's place. */
+/** What is known of the workspace. */
 interface Surroundings {
-  /** Its text; undefined where there is none, or where it is somebody's own and can't be read. */
-  current: string | undefined;
+  /**
+   * The texts of the derived files; undefined where there is none, where it is somebody's own and can't be read, or
+   * where it is a link to its twin.
+   */
+  files: Texts;
   /** The names in the root of the workspace. */
   rootNames: readonly string[];
 }
@@ -128,16 +147,19 @@ interface Surroundings {
 export function deriveFile(
   file: DerivedFile,
   spec: Spec,
-  { current, rootNames }: Surroundings,
+  { files, rootNames }: Surroundings,
 ): Result<string | undefined> {
-  if (current !== undefined) return file.render(spec, current);
-  const isLeftOut = file.isNeeded?.(spec) === false || findRival(file, rootNames) !== undefined;
-  return isLeftOut ? success(undefined) : file.render(spec, current);
+  const current = files[file.path];
+  if (current !== undefined) return file.render(spec, current, files);
+  const isLink = file.twin !== undefined && rootNames.includes(file.path);
+  const isLeftOut = file.onlyWhereFound || isLink || file.isNeeded?.(spec) === false;
+  return isLeftOut || findRival(file, rootNames) !== undefined ? success(undefined) : file.render(spec, current, files);
 }
 
 /** Why a file that the spec has something for is left alone, for people; undefined where it is not. */
-export function whyLeftAlone(file: DerivedFile, spec: Spec, { current, rootNames }: Surroundings): string | undefined {
+export function whyLeftAlone(file: DerivedFile, spec: Spec, { files, rootNames }: Surroundings): string | undefined {
   if (file.isNeeded?.(spec) === false) return undefined;
+  const current = files[file.path];
   const isTheirs = current !== undefined && file.isOurs?.(current) === false;
   const rival = current === undefined ? findRival(file, rootNames) : undefined;
   if (isTheirs || rival === file.path)

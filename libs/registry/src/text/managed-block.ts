@@ -17,9 +17,33 @@ export const hasBlock = (text: string): boolean => [BEGIN, END].some((marker) =>
  */
 export function writeBlock(file: string, text: string | undefined, body: string): Result<string> {
   if (text === undefined || text === "") return success(`${wrapBlock(body)}\n`);
-  // Also a lone CR: behind one, LF would make the file's first CRLF, and the next run another block.
-  const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+  const eol = lineBreakOf(text);
   const block = wrapBlock(body).replaceAll("\n", eol);
+  const found = findBlock(file, text);
+  if (!found.ok) return found;
+  if (!found.value) {
+    const gap = text.endsWith(eol) ? eol : eol + eol;
+    return success(`${text}${gap}${block}${eol}`);
+  }
+  return success(text.slice(0, found.value.from) + block + text.slice(found.value.to));
+}
+
+/** The text without the block and the empty line above it; BLOCK_DAMAGED as in `writeBlock`. */
+export function removeBlock(file: string, text: string): Result<string> {
+  const found = findBlock(file, text);
+  if (!found.ok || !found.value) return found.ok ? success(text) : found;
+  const eol = lineBreakOf(text);
+  const { from, to } = found.value;
+  const isApart = text.slice(0, from).endsWith(eol + eol);
+  const rest = text.startsWith(eol, to) ? to + eol.length : to;
+  return success(text.slice(0, isApart ? from - eol.length : from) + text.slice(rest));
+}
+
+// Also a lone CR: behind one, LF would make the file's first CRLF, and the next run another block.
+const lineBreakOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+
+/** Where the one block is; undefined where there is none. */
+function findBlock(file: string, text: string): Result<{ from: number; to: number } | undefined> {
   const begins = findAll(text, BEGIN);
   const ends = findAll(text, END);
   const conflict = findConflict(text);
@@ -28,10 +52,7 @@ export function writeBlock(file: string, text: string | undefined, body: string)
       ...damaged(file, text, conflict, "The file holds an unresolved merge conflict"),
       fix: "Resolve it first; npx berth resolve does so for what is derived from the spec.",
     });
-  if (begins.length === 0 && ends.length === 0) {
-    const gap = text.endsWith(eol) ? eol : eol + eol;
-    return success(`${text}${gap}${block}${eol}`);
-  }
+  if (begins.length === 0 && ends.length === 0) return success(undefined);
   const [begin] = begins;
   const [end] = ends;
   if (begin === undefined) return refusal(damaged(file, text, end ?? 0, `${BEGIN} is missing before this line`));
@@ -39,7 +60,7 @@ export function writeBlock(file: string, text: string | undefined, body: string)
   const second = begins[1] ?? ends[1];
   if (second !== undefined) return refusal(damaged(file, text, second, "The marker stands twice"));
   if (end < begin) return refusal(damaged(file, text, end, `${END} stands before ${BEGIN}`));
-  return success(text.slice(0, begin) + block + text.slice(end + END.length));
+  return success({ from: begin, to: end + END.length });
 }
 
 /** Where a marker has a line for itself: prose may speak of markers without being one. */

@@ -17,7 +17,7 @@ export function planDerived(spec: Spec, snapshot: Snapshot): Result<FileWrite[]>
   const changes: FileWrite[] = [];
   const failures: Failure[] = [];
   for (const file of derivedFiles(spec)) {
-    const rendered = deriveFile(file, spec, surroundings(file.path, snapshot));
+    const rendered = deriveFile(file, spec, snapshot);
     if (!rendered.ok) failures.push(...rendered.failures);
     else if (rendered.value !== undefined) changes.push(...changeFile(snapshot, file.path, rendered.value));
   }
@@ -38,10 +38,5 @@ export function noteDrift(spec: Spec, snapshot: Snapshot): string[] {
 
 /** Which files the spec has something for, and yet they are left alone. */
 export function noteLeftAlone(spec: Spec, snapshot: Snapshot): string[] {
-  return derivedFiles(spec).flatMap((file) => whyLeftAlone(file, spec, surroundings(file.path, snapshot)) ?? []);
+  return derivedFiles(spec).flatMap((file) => whyLeftAlone(file, spec, snapshot) ?? []);
 }
-
-const surroundings = (path: string, { files, rootNames }: Snapshot) => ({
-  current: files[path],
-  rootNames,
-});
