@@ -26,7 +26,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "libs/*/src/**/*.test.ts",
-            "tools/{bench/src,create-berth,nx-berth,package,plop,readme,start}/**/*.test.ts",
+            "tools/{bench/src,berth,create-berth,nx-berth,package,plop,readme,start}/**/*.test.ts",
           ],
           exclude: [...SLOW, ...ATTACK],
           testTimeout: 60_000,

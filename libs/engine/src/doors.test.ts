@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** The packages that work on a workspace: the doors and all that they use, but for the step that writes. */
 const PACKAGES = ["registry", "scaffold", "engine", "guard", "doctor"].map((name) => `libs/${name}/src`);
-const sources = [...PACKAGES, "tools/nx-berth/src", "tools/plop"].flatMap((folder) =>
+const sources = [...PACKAGES, "tools/berth/src", "tools/nx-berth/src", "tools/plop"].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
     .map((path) => `${folder}/${path}`)
     .filter(

@@ -5,7 +5,7 @@ export { requireCheckedOut } from "./git/not-checked-out.ts";
 export { openCheckout } from "./git/open-checkout.ts";
 export { type Index, readIndex, type StagedFile } from "./git/read-index.ts";
 export { readGit } from "./git/run-git.ts";
-export { answerResolve } from "./resolve/answer-resolve.ts";
+export { answerResolve, type ResolveAnswer } from "./resolve/answer-resolve.ts";
 export { driveMerge } from "./resolve/drive-merge.ts";
 export { checkWorkspace } from "./run/check-workspace.ts";
 export { findWorkspace } from "./run/find-workspace.ts";

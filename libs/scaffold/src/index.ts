@@ -1,5 +1,6 @@
 export * from "./options/lifecycle-options.ts";
 export { checkOptions, type Flag, flagsOf, parseFlags, unexpectedArgument } from "./options/parse-flags.ts";
+export * from "./options/requests.ts";
 export * from "./options/resolve-options.ts";
 export * from "./options/service-options.ts";
 export * from "./plans/check-folders.ts";

@@ -45,7 +45,7 @@ export async function benchHook(rounds: number): Promise<string> {
 }
 
 function hookOf({ root }: Workspace, name: string, call: (path: string) => object): Contender {
-  const berth = join(root, "node_modules/nx-berth/bin/berth.js");
+  const berth = join(root, "node_modules/@berth/cli/bin/berth.js");
   const input = JSON.stringify({ ...call(join(root, "services/recording/src/new.ts")), cwd: root });
   return {
     name,

@@ -9,7 +9,7 @@ import { rgPath } from "@vscode/ripgrep";
 import { type Contender, compare, renderComparison } from "./compare.ts";
 import { makeTree } from "./make-tree.ts";
 
-const BERTH = join(REPOSITORY, "tools/nx-berth/bin/berth.js");
+const BERTH = join(REPOSITORY, "tools/berth/bin/berth.js");
 
 /**
  * `berth lint` on a tree of a million lines, with Node's start, against ripgrep looking for the registry's numbers in

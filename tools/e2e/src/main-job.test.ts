@@ -7,7 +7,7 @@ import { freePort } from "./loopback.ts";
 import { type Ended, run } from "./run.ts";
 import { serveUntilHealthy } from "./service-process.ts";
 import { straceMissing } from "./sweep/trace.ts";
-import { makeWorkspace, openWorkspace, type Workspace } from "./workspace.ts";
+import { BUILT, makeWorkspace, openWorkspace, type Workspace } from "./workspace.ts";
 
 /** Where people have their workspaces, and how they arrange them. */
 const PLACES: Record<string, (workspace: Workspace) => string> = {
@@ -16,8 +16,7 @@ const PLACES: Record<string, (workspace: Workspace) => string> = {
     const linked = join(mkdtempSync(join(tmpdir(), "berth-e2e-linked-")), "linked");
     git("worktree", "add", "-q", "-b", "feature", linked);
     // What git doesn't track has to come along, as after `npm ci` and a build.
-    for (const path of ["node_modules", "libs/service/dist", "tools/nx-berth/dist", "tools/nx-berth/templates"])
-      execFileSync("cp", ["-al", join(root, path), join(linked, path)]);
+    for (const path of ["node_modules", ...BUILT]) execFileSync("cp", ["-al", join(root, path), join(linked, path)]);
     return linked;
   },
   "a workspace whose CLAUDE.md is a link to AGENTS.md": ({ git, root }) => {

@@ -39,7 +39,7 @@ describe("berth pre-commit", () => {
     lab = await makePortLab([{ service: "alpha" }, { service: "beta" }]);
     port = lab.ports["alpha"] ?? 0;
     mkdirSync(join(lab.root, "node_modules/.bin"), { recursive: true });
-    symlinkSync(join(REPOSITORY, "tools/nx-berth/bin/berth.js"), join(lab.root, "node_modules/.bin/berth"));
+    symlinkSync(join(REPOSITORY, "tools/berth/bin/berth.js"), join(lab.root, "node_modules/.bin/berth"));
     lab.write(".gitignore", "node_modules/\n");
     for (const service of ["alpha", "beta"]) lab.write(`services/${service}/README.md`, "A service.\n");
     expect((await lab.berth(["sync"])).status).toBe(0);

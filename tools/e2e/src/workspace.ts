@@ -18,7 +18,13 @@ import { environment } from "./run.ts";
 export const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** What `npm run build` makes; git doesn't track it and a workspace can't do without it. */
-const BUILT = ["libs/feed/dist", "libs/service/dist", "tools/nx-berth/dist", "tools/nx-berth/templates"];
+export const BUILT = [
+  "libs/feed/dist",
+  "libs/service/dist",
+  "tools/berth/dist",
+  "tools/berth/templates",
+  "tools/nx-berth/dist",
+];
 
 /** A real workspace of its own: a copy of this repository as it stands, with a git history of one commit. */
 export interface Workspace {
@@ -76,7 +82,7 @@ export function openWorkspace(root: string): Workspace {
     reset() {
       git("checkout", "-q", "--", ".");
       // What git ignores goes too, staged images for one; not what the workspace was made with.
-      const kept = ["node_modules", "dist", "/tools/nx-berth/templates", ".nx"];
+      const kept = ["node_modules", "dist", "/tools/berth/templates", ".nx"];
       git("clean", "-fdxq", ...kept.flatMap((path) => ["-e", path]));
       rmSync(join(root, ".git/berth"), { recursive: true, force: true });
     },

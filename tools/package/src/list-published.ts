@@ -4,10 +4,30 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** The folders of all packages of this repository that are published, as absolute paths. */
-export function listPublished(): string[] {
+interface Package {
+  /** Absolute path of its folder. */
+  folder: string;
+  name: string;
+  private?: boolean;
+  exports?: string | Record<string, string>;
+}
+
+function listPackages(): Package[] {
   return ["libs", "tools"]
     .flatMap((parent) => readdirSync(join(ROOT, parent)).map((name) => join(ROOT, parent, name)))
     .filter((folder) => existsSync(join(folder, "package.json")))
-    .filter((folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).private !== true);
+    .map((folder) => ({ ...JSON.parse(readFileSync(join(folder, "package.json"), "utf8")), folder }));
 }
+
+/** The folders of all packages of this repository that are published, as absolute paths. */
+export const listPublished = (): string[] =>
+  listPackages().flatMap((one) => (one.private === true ? [] : [one.folder]));
+
+/** Where the source of each private package begins, by name: its code is bundled where it is used. */
+export const listPrivate = (): Record<string, string> =>
+  Object.fromEntries(
+    listPackages().flatMap(({ exports, folder, name, private: isPrivate }) => {
+      const entry = typeof exports === "string" ? exports : exports?.["."];
+      return isPrivate && entry !== undefined ? [[name, join(folder, entry)]] : [];
+    }),
+  );

@@ -7,7 +7,7 @@ import { listPublished } from "./list-published.ts";
 
 // The names of packages whose code is known to be in a bundle; any other is found by the build itself.
 const BUNDLED: Record<string, string[]> = {
-  "nx-berth": ["yaml", "zod", "jsonc-parser", "handlebars", "@clack/prompts"],
+  berth: ["yaml", "zod", "jsonc-parser", "handlebars", "@clack/prompts"],
   "create-berth": ["yaml", "zod", "@clack/prompts"],
   service: ["@fastify/swagger-ui"],
 };

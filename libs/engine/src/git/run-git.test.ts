@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
 const STARTS_GIT = /\b(?:spawn|exec|execFile|fork)(?:Sync)?\(\s*["'`]git\b/;
 
 it("every call of git in the product goes through one function", () => {
-  const folders = ["libs/*.ts", "tools/nx-berth/*.ts", "tools/plop/*.ts"];
+  const folders = ["libs/*.ts", "tools/berth/*.ts", "tools/nx-berth/*.ts", "tools/plop/*.ts"];
   const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "--", ...folders], { cwd: ROOT });
   const product = listed
     .toString()

@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, "../../../..");
 export async function bundleBerth(folder: string): Promise<string> {
   const outfile = join(folder, "dist/berth.cjs");
   await build({
-    entryPoints: [join(ROOT, "tools/nx-berth/src/bin/main.ts")],
+    entryPoints: [join(ROOT, "tools/berth/src/bin/main.ts")],
     outfile,
     bundle: true,
     platform: "node",

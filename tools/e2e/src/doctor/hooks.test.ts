@@ -10,14 +10,15 @@ const NATIVE =
   `${SETTINGS} has the hook, and it answers right to Write, Edit, MultiEdit, NotebookEdit, Bash, Write (the right ` +
   `way).`;
 const WAY_OUT = "Run npx nx sync (or npx berth sync).";
-const BERTH = join(REPOSITORY, "tools/nx-berth/bin/berth.js");
+const INSTALLED = "node_modules/.bin/berth";
+const BERTH = join(REPOSITORY, "tools/berth/bin/berth.js");
 
 describe("berth doctor --hooks", () => {
   let lab: PortLab;
   beforeEach(async () => {
     lab = await makePortLab([{ service: "alpha" }, { service: "beta" }]);
-    mkdirSync(join(lab.root, "node_modules"));
-    symlinkSync(join(REPOSITORY, "tools/nx-berth"), join(lab.root, "node_modules/nx-berth"));
+    mkdirSync(join(lab.root, "node_modules/.bin"), { recursive: true });
+    symlinkSync(BERTH, join(lab.root, INSTALLED));
     expect((await lab.berth(["sync"])).status).toBe(0);
   });
 
@@ -65,8 +66,8 @@ describe("berth doctor --hooks", () => {
     [
       "with a hook that says nothing",
       () => {
-        rmSync(join(lab.root, "node_modules/nx-berth"));
-        lab.write("node_modules/nx-berth/bin/berth.js", "");
+        rmSync(join(lab.root, INSTALLED));
+        writeFileSync(join(lab.root, INSTALLED), "#!/bin/sh\n", { mode: 0o755 });
       },
       "HOOK_SILENT  The hook lets pass a hardcoded port, written by Bash.\n  exit status 0\n",
     ],

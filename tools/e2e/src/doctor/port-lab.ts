@@ -8,7 +8,7 @@ import { onTestFinished } from "vitest";
 import { type Ended, run, start } from "../run.ts";
 import { REPOSITORY } from "../workspace.ts";
 
-const BERTH = join(REPOSITORY, "tools/nx-berth/bin/berth.js");
+const BERTH = join(REPOSITORY, "tools/berth/bin/berth.js");
 
 /** Listens and says so; answers every request as the service named, where one is. */
 const HOLDER = `const [host, port, v6only, name] = process.argv.slice(-4);

@@ -7,7 +7,7 @@ import { type Ended, environment, run } from "../run.ts";
 import { REPOSITORY } from "../workspace.ts";
 import { HOSTILE_FILES } from "./hostile-files.ts";
 
-const BERTH = join(REPOSITORY, "tools/nx-berth/bin/berth.js");
+const BERTH = join(REPOSITORY, "tools/berth/bin/berth.js");
 /** Far more than all of them take on a slow machine; a hang takes forever. */
 const LIMIT = 300_000;
 

@@ -7,7 +7,7 @@ import { REPOSITORY } from "../workspace.ts";
  * somebody starts during a sweep of minutes doesn't pull it away.
  */
 export function freezeDoors(folder: string): string {
-  const built = join(REPOSITORY, "tools/nx-berth");
+  const built = join(REPOSITORY, "tools/berth");
   for (const part of ["bin", "dist", "templates", "package.json"])
     cpSync(join(built, part), join(folder, part), { recursive: true });
   symlinkSync(join(REPOSITORY, "node_modules"), join(folder, "node_modules"));

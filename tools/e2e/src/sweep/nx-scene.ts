@@ -57,7 +57,7 @@ export async function makeNxScene(): Promise<{ scene: Scene; close: () => void }
 }
 
 /** What git ignores and a workspace can't do without. */
-const KEPT = ["node_modules", "dist", ".nx", "/tools/nx-berth/templates"];
+const KEPT = ["node_modules", "dist", ".nx", "/tools/berth/templates"];
 
 /** Nx opens and writes files of its own, never quite the same number; these calls it makes as good as never itself. */
 export const isOursAlone = (name: string): boolean => /^(rename|fsync|fchmod|unlink|ftruncate|pwrite64)$/.test(name);

@@ -1,14 +1,14 @@
-import type { Request } from "@berth/scaffold";
+import type { ChangeRequest } from "@berth/cli/engine";
 import type { Tree } from "@nx/devkit";
 import { runGenerator } from "./run-generator.ts";
 
-type Change = Exclude<Request, { kind: "sync" }>;
+export { writeToTree } from "./write-to-tree.ts";
 
 /** `nx g <kind> <name>`: generators.json names each of these. */
 const generatorOf =
-  <K extends Change["kind"]>(kind: K) =>
-  (tree: Tree, options: Extract<Change, { kind: K }>["options"]): Promise<void> =>
-    runGenerator(tree, { kind, options } as Change);
+  (kind: ChangeRequest["kind"]) =>
+  (tree: Tree, options: Record<string, unknown>): Promise<void> =>
+    runGenerator(tree, kind, options);
 
 export const service = generatorOf("service");
 export const reserve = generatorOf("reserve");

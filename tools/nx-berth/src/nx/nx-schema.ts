@@ -1,29 +1,28 @@
-import {
-  MoveOptions,
-  PortOptions,
-  RangeOptions,
-  ReserveOptions,
-  ResolveOptions,
-  RetireOptions,
-  ServiceOptions,
-} from "@berth/scaffold";
+import { REQUESTS } from "@berth/scaffold";
 import * as z from "zod";
-import generatorsJson from "../../generators.json" with { type: "json" };
 
-/** What the door adds to each generator's options. */
-export const GENERATORS = {
-  service: { title: "A service with its own port", options: ServiceOptions },
-  reserve: { title: "A port for a future service", options: ReserveOptions },
-  port: { title: "One more port for a service", options: PortOptions },
-  retire: { title: "Retire a service, or one of its ports", options: RetireOptions },
-  move: { title: "Move a service to another port", options: MoveOptions },
-  range: { title: "Add a range, or enlarge one", options: RangeOptions },
-  resolve: { title: "Finish a merge that stopped on the spec", options: ResolveOptions },
-  sync: { title: "Update every file that is derived from the spec", options: z.strictObject({}) },
-} as const;
+export type GeneratorName = keyof typeof REQUESTS;
+export const GENERATOR_NAMES = Object.keys(REQUESTS) as GeneratorName[];
 
-export type GeneratorName = keyof typeof GENERATORS;
-export const GENERATOR_NAMES = Object.keys(GENERATORS) as GeneratorName[];
+/** The text of generators.json, which names each generator with its program, its options and what it does. */
+export function renderGenerators(): string {
+  const generators = GENERATOR_NAMES.map((name) => [
+    name,
+    {
+      factory: Object.hasOwn(FACTORIES, name) ? FACTORIES[name] : `./dist/generators.js#${name}`,
+      schema: `./schemas/${name}.json`,
+      description: REQUESTS[name].summary,
+    },
+  ]);
+  const text = { $schema: "http://json-schema.org/schema", generators: Object.fromEntries(generators) };
+  return `${JSON.stringify(text, null, 2)}\n`;
+}
+
+/** The generators that have a program of their own. */
+const FACTORIES: Partial<Record<GeneratorName, string>> = {
+  resolve: "./dist/resolve-generator.js",
+  sync: "./dist/sync-generator.js",
+};
 
 interface JsonSchema {
   properties?: Record<string, Record<string, unknown>>;
@@ -32,8 +31,8 @@ interface JsonSchema {
 
 /** The text of schemas/<generator>.json, which Nx and Nx Console read. */
 export function renderNxSchema(generator: GeneratorName): string {
-  const { options, title } = GENERATORS[generator];
-  const { $schema, ...rest } = z.toJSONSchema(options, { target: "draft-7" }) as JsonSchema;
+  const { summary, title } = REQUESTS[generator];
+  const { $schema, ...rest } = z.toJSONSchema(optionsOf(generator), { target: "draft-7" }) as JsonSchema;
   const properties = { ...rest.properties };
   // Nx checks `anyOf` in place of `enum`, which stays for its help and for Nx Console: `http` reaches the generator,
   // and is HTTP.
@@ -48,12 +47,11 @@ export function renderNxSchema(generator: GeneratorName): string {
     if (properties[key]) properties[key] = { ...properties[key], minimum: 1, maximum: 65535 };
   for (const key of ["name", "range", "purpose", "ports", "to", "reason"])
     if (properties[key]) properties[key] = { ...properties[key], "x-priority": "important" };
-  const { description } = generatorsJson.generators[generator];
   const schema: JsonSchema = {
     $schema,
     $id: `nx-berth-${generator}`,
     title,
-    description,
+    description: summary,
     cli: "nx",
     ...rest,
     properties,
@@ -62,3 +60,7 @@ export function renderNxSchema(generator: GeneratorName): string {
   if (generator !== "sync") schema["additionalProperties"] = true;
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
+
+/** A sync is reported by Nx itself. */
+const optionsOf = (generator: GeneratorName): z.ZodObject =>
+  generator === "sync" ? z.strictObject({}) : REQUESTS[generator].options;

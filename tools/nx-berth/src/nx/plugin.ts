@@ -3,8 +3,6 @@ import { dirname, join } from "node:path";
 import { SPEC_PATH } from "@berth/registry";
 import type { CreateNodesV2, TargetConfiguration } from "@nx/devkit";
 
-export { writeToTree } from "./run-generator.ts";
-
 /**
  * The targets of every service, by inference: a folder under services/ with a project.json gets them all, so a change
  * here reaches all services at once. What a project.json says itself wins. The spec's folder is a project, too, for
@@ -20,6 +18,12 @@ export const createNodesV2: CreateNodesV2 = [
       return [file, { projects: { [root]: { root, ...project } } }] as const;
     }),
 ];
+
+/**
+ * The name of Nx 23 and later; both take the same signature.
+ * @alias
+ */
+export const createNodes = createNodesV2;
 
 /**
  * Another workspace below this one brings no projects of ours. If it lies in a worktree of this very repository, Nx

@@ -18,7 +18,7 @@ describe("renderClaudeSettings", () => {
         "hooks": [
           {
             "type": "command",
-            "command": "node \\"$CLAUDE_PROJECT_DIR/node_modules/nx-berth/bin/berth.js\\" hook || exit 1",
+            "command": "\\"$CLAUDE_PROJECT_DIR/node_modules/.bin/berth\\" hook || exit 1",
             "timeout": 10
           }
         ]
@@ -56,7 +56,7 @@ describe("renderClaudeSettings", () => {
     ["a comment and a trailing comma", '{\n  // ours\n  "model": "opus",\n}\n'],
   ])("adds it to a file with %s, once and for all", (_, text) => {
     const once = render(text);
-    expect(once.match(/nx-berth/g)).toHaveLength(1);
+    expect(once.match(/\.bin\/berth/g)).toHaveLength(1);
     expect(render(once)).toBe(once);
     if (text.includes("\r\n")) expect(once.replaceAll("\r\n", "")).not.toContain("\n");
     if (text.includes("\t")) expect(once).toContain('\n\t\t\t{\n\t\t\t\t"matcher"');

@@ -6,16 +6,17 @@ import { parseJson, valueAt } from "../../text/json/json-tree.ts";
 import { whySettingsUnusable } from "./why-settings-unusable.ts";
 
 /**
- * The hook that asks `berth hook` before an agent writes. The project's own copy of berth, by the folder that Claude
- * Code hands in: a hook runs wherever the agent happens to be. `|| exit 1`, because 2 would forbid every call, and that
- * is what a berth answers that is older than the word. Format: https://code.claude.com/docs/en/hooks
+ * The hook that asks `berth hook` before an agent writes. The bin that the project has installed, with whichever
+ * package, by the folder that Claude Code hands in: a hook runs wherever the agent happens to be. `|| exit 1`, because 2
+ * would forbid every call, and that is what a berth answers that is older than the word. Format:
+ * https://code.claude.com/docs/en/hooks
  */
 export const AGENT_HOOK = {
   matcher: "Write|Edit|MultiEdit|NotebookEdit|Bash",
   hooks: [
     {
       type: "command",
-      command: 'node "$CLAUDE_PROJECT_DIR/node_modules/nx-berth/bin/berth.js" hook || exit 1',
+      command: '"$CLAUDE_PROJECT_DIR/node_modules/.bin/berth" hook || exit 1',
       timeout: 10,
     },
   ],

@@ -1,14 +1,16 @@
 import { answerResolve } from "@berth/engine";
 import { DONE, FINDINGS } from "@berth/registry";
-import { ResolveOptions } from "@berth/scaffold";
+import { REQUESTS } from "@berth/scaffold";
 import { refuse } from "../answer.ts";
 import { defineCommand } from "./command.ts";
 import { dryRun } from "./flags.ts";
 
+const { options, summary, usage } = REQUESTS.resolve;
+
 export const resolve = defineCommand({
-  summary: "Finish a merge that stopped on the spec or on a file derived from it.",
-  usage: "berth resolve",
-  options: ResolveOptions.extend({ dryRun }),
+  summary,
+  usage,
+  options: options.extend({ dryRun }),
   async run(root, options) {
     const answer = await answerResolve(root, options, "berth resolve");
     if (!answer.ok) return refuse(answer.failures, options.json);

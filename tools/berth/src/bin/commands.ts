@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { LintOptions } from "../lint/lint-options.ts";
-import { CHANGES } from "./changes.ts";
+import { CHANGES, sync } from "./changes.ts";
 import { check } from "./check.ts";
 import { type BundledCommand, type Command, defineCommand } from "./command.ts";
 import { DoctorOptions, WhoOptions } from "./doctor-options.ts";
@@ -8,11 +8,9 @@ import { list } from "./list.ts";
 import { recover } from "./recover.ts";
 import { resolve } from "./resolve.ts";
 
-const { sync, ...changes } = CHANGES;
-
 /** The commands of `berth`, in the order of the help. Help, routing and bin/berth.js follow from here. */
 export const COMMANDS: Readonly<Record<string, Command | BundledCommand>> = {
-  ...changes,
+  ...CHANGES,
   list,
   check,
   lint: {

@@ -1,7 +1,8 @@
-import { locateGit, renderOutcome, runRequest, takeSnapshot } from "@berth/engine";
+import { renderOutcome, runRequest } from "@berth/engine";
 import { DONE, type Result, success } from "@berth/registry";
 import type { Request } from "@berth/scaffold";
 import { type Answer, refuse } from "../answer.ts";
+import { completeRequest } from "../engine/complete-request.ts";
 
 /** Plans, and commits unless it is a dry run. On a terminal it asks for what is missing first. */
 export async function makeChange(root: string, request: Request, dryRun = false): Promise<Answer> {
@@ -19,16 +20,7 @@ const optionsOf = (request: Request): { name?: string | undefined; json?: boolea
   "options" in request ? request.options : {};
 
 async function askForRest(root: string, request: Request): Promise<Result<Request>> {
-  if (request.kind !== "service" && request.kind !== "reserve") return success(request);
-  const { json, name, port, range } = request.options;
-  const isTerminal = process.stdin.isTTY && process.stdout.isTTY && !json;
-  if (!isTerminal || (name !== undefined && (range ?? port) !== undefined)) return success(request);
-  const git = locateGit(root);
-  if (!git.ok) return git;
-  const snapshot = takeSnapshot(root, request, git.value);
-  if (!snapshot.ok) return snapshot;
-  // Loaded only when a person is asked: scripts and hooks pay nothing for it.
-  const { askMissing } = await import("../ask-missing.ts");
-  const complete = await askMissing(request.options, snapshot.value);
-  return complete.ok ? success({ ...request, options: complete.value }) : complete;
+  const isTerminal = process.stdin.isTTY && process.stdout.isTTY && !optionsOf(request).json;
+  if (!isTerminal || request.kind === "sync") return success(request);
+  return (await completeRequest(root, request)) as Result<Request>;
 }

@@ -1,0 +1,11 @@
+import type { ChangeKind } from "@berth/scaffold";
+
+/** A change that is asked for, with options that `checkRequest` has accepted. */
+export interface ChangeRequest {
+  kind: ChangeKind;
+  options: Readonly<Record<string, unknown>> & {
+    name?: string | undefined;
+    /** Whether the outcome is to be rendered as JSON. */
+    json?: boolean | undefined;
+  };
+}

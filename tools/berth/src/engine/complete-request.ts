@@ -1,0 +1,26 @@
+import type { WorkspaceReader } from "@berth/engine";
+import { type Result, success } from "@berth/registry";
+import type { Request } from "@berth/scaffold";
+import type { ChangeRequest } from "./change-request.ts";
+import { readPlace } from "./read-place.ts";
+
+/**
+ * The request with what it can't do without: a person on the terminal is asked for the name of a service and for its
+ * range. Call it only where a person can answer; elsewhere the plan itself names what is missing.
+ */
+export async function completeRequest(
+  root: string,
+  request: ChangeRequest,
+  reader?: WorkspaceReader,
+): Promise<Result<ChangeRequest>> {
+  const asked = request as Request;
+  if (asked.kind !== "service" && asked.kind !== "reserve") return success(request);
+  const { name, port, range } = asked.options;
+  if (name !== undefined && (range ?? port) !== undefined) return success(request);
+  const snapshot = readPlace(root, asked, reader);
+  if (!snapshot.ok) return snapshot;
+  // Loaded only when a person is asked: scripts and hooks pay nothing for it.
+  const { askMissing } = await import("../ask-missing.ts");
+  const options = await askMissing(asked.options, snapshot.value);
+  return options.ok ? success({ kind: request.kind, options: options.value }) : options;
+}
