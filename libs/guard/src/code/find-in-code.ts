@@ -1,5 +1,5 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
-import type { FindPlaces, PortPlace } from "../places/port-place.ts";
+import { type FindPlaces, isPort, type PortPlace, placeOf } from "../places/port-place.ts";
 import { commandWords, isCommandLine } from "./command-line.ts";
 import lists from "./find-in-code.json" with { type: "json" };
 import { languageOf } from "./language.ts";
@@ -123,29 +123,26 @@ const COLLECTION = words(lists.collectionTypes);
 function placesOfNotation(number: Node, file: SourceFile, seen: Set<number>): readonly PortPlace[] {
   if (!NUMBER_TYPES.test(number.type) || isInTable(number)) return [];
   const sum = placesOfSum(number, file, seen);
-  const port = readNumber(number.text) ?? 0;
-  if (sum.length > 0 || port < 1 || port > 65_535) return sum;
-  const place = placeOf({ node: number, form: "number", port }, number.startIndex, number.endIndex, file);
-  return place === undefined ? [] : [place];
+  return sum.length > 0 ? sum : placesOfNumber(number, readNumber(number.text) ?? 0, file);
 }
 
 /** A port that is written as a sum stands where the sum does. */
 function placesOfSum(number: Node, file: SourceFile, seen: Set<number>): readonly PortPlace[] {
-  if (!NUMBER_TYPES.test(number.type)) return [];
-  const { node, value: port = 0 } = sumAround(number, file) ?? {};
-  if (node === undefined || port < 1 || port > 65_535 || seen.has(node.id)) return [];
+  const { node, value = 0 } = (NUMBER_TYPES.test(number.type) && sumAround(number, file)) || {};
+  if (node === undefined || !isPort(value) || seen.has(node.id)) return [];
   seen.add(node.id);
-  const place = placeOf({ node, form: "number", port }, node.startIndex, node.endIndex, file);
-  return place === undefined ? [] : [place];
+  return placesOfNumber(node, value, file);
 }
+
+const placesOfNumber = (node: Node, port: number, file: SourceFile): readonly PortPlace[] =>
+  isPort(port) ? placesOf({ node, form: "number", port }, node.startIndex, node.endIndex, file) : [];
 
 function placesAt(node: Node, at: number, file: SourceFile, seen: Set<number>): readonly PortPlace[] {
   if (NUMBER_TYPES.test(node.type)) {
     const digits = /^\d[\d_]*/.exec(node.text)?.[0] ?? "";
     const port = Number(digits.replaceAll("_", ""));
-    if (node.startIndex !== at || port < 1 || port > 65_535) return [];
-    const place = placeOf({ node, form: "number", port }, at, at + digits.length, file);
-    return place === undefined ? [] : [place];
+    if (node.startIndex !== at || !isPort(port)) return [];
+    return placesOf({ node, form: "number", port }, at, at + digits.length, file);
   }
   const string = stringLiteralAt(node);
   if (string === undefined || seen.has(string.start) || isDocstring(string.node)) return [];
@@ -164,17 +161,13 @@ function placesInString(string: StringLiteral, file: SourceFile): readonly PortP
     const found = findInWords(words).filter(({ start }) => start >= string.start && start < end);
     if (found.length > 0) return found;
   }
-  const places: PortPlace[] = [];
-  for (const part of findAddresses(string.content)) {
+  return findAddresses(string.content).flatMap((part) => {
     const { form, port, scheme } = part;
+    if (form === "url" && isProse(string.content, part.start)) return [];
     const start = string.start + part.start;
     const host = part.host === undefined ? undefined : file.text.slice(start - 1 - part.host.length, start - 1);
-    const literal: Literal = { node: string.node, form, port, scheme, host };
-    if (part.form === "url" && isProse(string.content, part.start)) continue;
-    const place = placeOf(literal, start, string.start + part.end, file);
-    if (place !== undefined) places.push(place);
-  }
-  return places;
+    return placesOf({ node: string.node, form, port, scheme, host }, start, string.start + part.end, file);
+  });
 }
 
 /** Rust keeps unit tests at the end of the file that they test. */
@@ -184,17 +177,12 @@ function inTestModule(start: number, file: SourceFile): boolean {
   return tests >= 0 && start > tests;
 }
 
-function placeOf(literal: Literal, start: number, end: number, file: SourceFile): PortPlace | undefined {
-  const isTest = file.isTest || inTestModule(start, file);
-  const meaning = meaningOf(literal, { ...file, isTest });
-  if (meaning === undefined) return undefined;
-  const { host, kind, variable } = meaning;
+/** The place of a literal between two offsets, if it is a port. */
+function placesOf(literal: Literal, start: number, end: number, file: SourceFile): readonly PortPlace[] {
+  const meaning = meaningOf(literal, { ...file, isTest: file.isTest || inTestModule(start, file) });
+  if (meaning === undefined) return [];
   const scheme = literal.scheme ?? meaning.scheme;
-  const place: PortPlace = { kind, port: literal.port, start, end };
-  if (variable !== undefined) place.variable = variable;
-  if (scheme !== undefined) place.scheme = scheme;
-  if (host !== undefined) place.host = host;
-  return place;
+  return [{ ...placeOf(meaning.kind, String(literal.port), start, { ...meaning, scheme }), end }];
 }
 
 /** A sentence with a URL in it is written for people. */

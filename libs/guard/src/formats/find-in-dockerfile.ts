@@ -1,12 +1,12 @@
 import { type Arg, DockerfileParser, type Env, type Instruction, type Property } from "dockerfile-ast";
+import { findInShell } from "../code/shell/find-in-shell.ts";
 import { countWork } from "../code/work.ts";
-import type { PortPlace } from "../places/port-place.ts";
-import { findInArguments, findInCommand } from "./find-in-command.ts";
+import { inOrder, isPortText, type PortPlace, placeOf } from "../places/port-place.ts";
+import { findInArguments } from "./find-in-arguments.ts";
 import { findInValue } from "./find-in-value.ts";
 import { findPublished } from "./find-published.ts";
 import { findSubstitutions } from "./find-substitutions.ts";
 import { isPortVariable } from "./key-words.ts";
-import { toPort } from "./to-port.ts";
 
 type Range = ReturnType<Instruction["getRange"]>;
 
@@ -14,14 +14,13 @@ type Range = ReturnType<Instruction["getRange"]>;
 export function findInDockerfile(text: string): PortPlace[] {
   const offsets = lineOffsets(text);
   const offsetOf = ({ line, character }: Range["start"]) => (offsets[line] ?? 0) + character;
-  const places = new Map<number, PortPlace>();
-  countWork(() => {
-    for (const instruction of DockerfileParser.parse(text).getInstructions()) {
-      for (const place of findInInstruction(instruction, text, offsetOf))
-        if (!places.has(place.start)) places.set(place.start, place);
-    }
-  });
-  return [...places.values()].sort((one, other) => one.start - other.start);
+  return countWork(() =>
+    inOrder(
+      DockerfileParser.parse(text)
+        .getInstructions()
+        .flatMap((instruction) => findInInstruction(instruction, text, offsetOf)),
+    ),
+  );
 }
 
 type OffsetOf = (position: Range["start"]) => number;
@@ -48,7 +47,7 @@ function findInInstruction(instruction: Instruction, text: string, offsetOf: Off
       const range = instruction.getArgumentsRange();
       if (!range) return [];
       const start = offsetOf(range.start);
-      return [...findInCommand(asShell(text.slice(start, offsetOf(range.end))), start)];
+      return [...findInShell(asShell(text.slice(start, offsetOf(range.end))), start)];
     }
     default:
       return [];
@@ -61,20 +60,15 @@ function findInProperty(property: Property, text: string, offsetOf: OffsetOf): P
   const start = offsetOf(range.start);
   const raw = text.slice(start, offsetOf(range.end));
   const digits = raw.replace(/^["']|["']$/g, "").trim();
-  const port = toPort(digits);
-  if (port !== undefined) {
-    if (!isPortVariable(property.getName())) return [];
-    const at = start + raw.indexOf(digits);
-    return [{ kind: "default", port, start: at, end: at + digits.length, variable: property.getName() }];
-  }
+  const variable = property.getName();
+  if (isPortText(digits))
+    return isPortVariable(variable) ? [placeOf("default", digits, start + raw.indexOf(digits), { variable })] : [];
   return [
     ...findSubstitutions(raw, start),
-    ...(/(?:OPTS|OPTIONS|ARGS|FLAGS)$/.test(property.getName()) ? findInArguments(raw, start) : []),
-    ...findInValue(raw, start, { listens: isListenVariable(property.getName()) }),
+    ...(/(?:OPTS|OPTIONS|ARGS|FLAGS)$/.test(variable) ? findInArguments(raw, start) : []),
+    ...findInValue(raw, start, { listens: /(?:LISTEN|BIND|ASPNETCORE_URLS)/.test(variable) }),
   ];
 }
-
-const isListenVariable = (name: string): boolean => /(?:LISTEN|BIND|ASPNETCORE_URLS)/.test(name);
 
 /** The exec form as the words of a command, and HEALTHCHECK without its options; nothing moves. */
 function asShell(text: string): string {

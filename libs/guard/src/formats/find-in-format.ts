@@ -1,5 +1,5 @@
 import { loadGrammar } from "../code/parse.ts";
-import type { FindPlaces, PortPlace } from "../places/port-place.ts";
+import { type FindPlaces, inOrder } from "../places/port-place.ts";
 import type { DataNode } from "./data/data-node.ts";
 import { findInData } from "./data/find-in-data.ts";
 import { type Format, formatOf } from "./format-of.ts";
@@ -13,18 +13,13 @@ export const findInFormat: FindPlaces = async (text, path) => {
   // Everything but plain lines may hold commands.
   if (format !== "env" && format !== "properties") await loadGrammar("bash");
   if (format === "dockerfile") return (await import("./find-in-dockerfile.ts")).findInDockerfile(text);
-  return findInTree(format, text);
+  const read = await readerOf(format);
+  return inOrder(read(text).flatMap((root) => findInData(root, text)));
 };
 
-type DataFormat = Exclude<Format, "html" | "dockerfile" | "notebook">;
-
-async function findInTree(format: DataFormat, text: string): Promise<PortPlace[]> {
-  const read = await readerOf(format);
-  const found = read(text).flatMap((root) => findInData(root, text));
-  return found.sort((one, other) => one.start - other.start);
-}
-
-async function readerOf(format: DataFormat): Promise<(text: string) => DataNode[]> {
+async function readerOf(
+  format: Exclude<Format, "html" | "dockerfile" | "notebook">,
+): Promise<(text: string) => DataNode[]> {
   switch (format) {
     case "yaml":
       return (await import("./readers/read-yaml.ts")).readYaml;

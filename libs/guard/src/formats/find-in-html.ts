@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { findInCode } from "../code/find-in-code.ts";
 import { words } from "../code/text/name-pattern.ts";
-import type { PortPlace } from "../places/port-place.ts";
+import { inOrder, type PortPlace, shifted } from "../places/port-place.ts";
 import lists from "./find-in-html.json" with { type: "json" };
 import { findInValue } from "./find-in-value.ts";
 
@@ -22,7 +22,7 @@ export async function findInHtml(text: string, path: string): Promise<PortPlace[
     if (script) places.push(...(await findInScript(script)));
   }
   for (const script of scripts) places.push(...(await findInScript(script)));
-  return places.sort((one, other) => one.start - other.start);
+  return inOrder(places);
 }
 
 interface Script {
@@ -52,8 +52,7 @@ function scriptOf(element: Element, text: string): Script | undefined {
 }
 
 async function findInScript({ code, isTyped, start }: Script): Promise<PortPlace[]> {
-  const found = await findInCode(code, isTyped ? "inline.tsx" : "inline.jsx");
-  return found.map((place) => ({ ...place, start: place.start + start, end: place.end + start }));
+  return shifted(await findInCode(code, isTyped ? "inline.tsx" : "inline.jsx"), start);
 }
 
 function* elementsOf(root: Node): Generator<Element> {

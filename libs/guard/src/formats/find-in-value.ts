@@ -1,6 +1,5 @@
-import type { PlaceKind, PortPlace } from "../places/port-place.ts";
+import { isPortText, type PlaceKind, type PortPlace, placeOf } from "../places/port-place.ts";
 import lists from "./find-in-value.json" with { type: "json" };
-import { toPort } from "./to-port.ts";
 
 // Each part has a limit, or else every letter of a long text would be the start of a look at all that follow.
 // `scheme://user@host:port`, where a host may be a name, an address, something a template or a shell fills in, both
@@ -48,19 +47,11 @@ export function findInValue(
   const places: PortPlace[] = [];
   const starts = new Set<number>();
   const add = (host: string, digits: string, end: number, scheme?: string) => {
-    const port = toPort(digits);
     const start = base + end - digits.length;
-    if (port === undefined || starts.has(start)) return;
+    if (!isPortText(digits) || starts.has(start)) return;
     starts.add(start);
     const kind: PlaceKind = host === "" || ANYWHERE.test(host) || listens ? "bind" : "connect";
-    places.push({
-      kind,
-      port,
-      start,
-      end: base + end,
-      ...(scheme && { scheme }),
-      ...(host && { host }),
-    });
+    places.push(placeOf(kind, digits, start, { scheme: scheme || undefined, host: host || undefined }));
   };
   URL_PORT.lastIndex = 0;
   for (let match = URL_PORT.exec(value); match; match = URL_PORT.exec(value)) {
@@ -75,12 +66,8 @@ export function findInValue(
       URL_PORT.lastIndex = NEXT_HOST.lastIndex;
     }
   }
-  for (const match of value.matchAll(HOST_PORT)) {
-    const [whole, host = "", digits = ""] = match;
-    const end = match.index + whole.length;
-    if (FILE_NAME.test(host)) continue;
-    add(host.replace(/^\[|\]$/g, ""), digits, end);
-  }
+  for (const { 0: whole, 1: host = "", 2: digits = "", index } of value.matchAll(HOST_PORT))
+    if (!FILE_NAME.test(host)) add(host.replace(/^\[|\]$/g, ""), digits, index + whole.length);
   const addAll = (pattern: RegExp, read: (match: RegExpExecArray) => [host: string, digits: string]) => {
     for (const match of value.matchAll(pattern)) {
       const [host, digits] = read(match);

@@ -1,6 +1,5 @@
-import type { PortPlace } from "../places/port-place.ts";
+import { isPortText, type PortPlace, placeOf } from "../places/port-place.ts";
 import { findSubstitutions } from "./find-substitutions.ts";
-import { toPort } from "./to-port.ts";
 
 /**
  * The port that a mapping in Docker's short syntax takes on the host (`[ip:][host:]container[/protocol]`), or that it publishes
@@ -18,12 +17,10 @@ export function findPublished(value: string, base: number, key = ""): PortPlace[
   if (part === undefined || container === undefined || !isPortPart(container.text)) return [];
   const defaults = findSubstitutions(part.text, base + part.at, true);
   if (defaults.length > 0) return defaults;
-  const digits = /^\s*(\d{1,5})(?:-\d{1,5})?\s*$/.exec(part.text);
-  const port = toPort(digits?.[1] ?? "");
-  if (port === undefined) return [];
-  const start = base + part.at + part.text.indexOf(digits?.[1] ?? "");
+  const digits = /^\s*(\d{1,5})(?:-\d{1,5})?\s*$/.exec(part.text)?.[1] ?? "";
+  if (!isPortText(digits)) return [];
   const ip = parts.length === 3 ? parts[0]?.text.trim() : undefined;
-  return [{ kind: "publish", port, start, end: start + String(port).length, ...(ip && { host: ip }) }];
+  return [placeOf("publish", digits, base + part.at + part.text.indexOf(digits), { host: ip || undefined })];
 }
 
 /** A number, a range, or something that a variable fills in. */

@@ -1,7 +1,6 @@
-import type { PortPlace } from "../places/port-place.ts";
+import { isPortText, type PortPlace, placeOf } from "../places/port-place.ts";
 import { findInValue } from "./find-in-value.ts";
 import { isPortKey } from "./key-words.ts";
-import { toPort } from "./to-port.ts";
 
 // `${X:-9000}` of shells and compose, `${X-9000}`, and `${server.port:8080}` of Spring; what stands in may hold substitutions itself.
 const SUBSTITUTION = /\$\{\s*([A-Za-z_][\w.-]*?)\s*(?::-|-|:)((?:[^{}]|\{[^{}]*\})*)\}/g;
@@ -21,26 +20,12 @@ export function findSubstitutions(value: string, base: number, isPort = false): 
       const addresses = findInValue(inner, base + start).filter(
         (place) => !nested.some((one) => one.start === place.start),
       );
-      places.push(...nested, ...addresses.map((place) => asDefault(place, variable)));
+      places.push(...nested, ...addresses.map((place) => ({ ...place, kind: "default" as const, variable })));
       continue;
     }
-    const port = toPort(digits);
     const isAddress = value[match.index - 1] === ":" || value[match.index + whole.length] === ":";
-    if (port === undefined || !(isPort || isPortKey(variable) || (isAddress && port >= 80))) continue;
-    const at = base + start + inner.indexOf(digits);
-    places.push({ kind: "default", port, start: at, end: at + digits.length, variable });
+    if (isPortText(digits) && (isPort || isPortKey(variable) || (isAddress && Number(digits) >= 80)))
+      places.push(placeOf("default", digits, base + start + inner.indexOf(digits), { variable }));
   }
   return places;
-}
-
-function asDefault({ port, start, end, host, scheme }: PortPlace, variable: string): PortPlace {
-  return {
-    kind: "default",
-    port,
-    start,
-    end,
-    variable,
-    ...(host && { host }),
-    ...(scheme && { scheme }),
-  };
 }

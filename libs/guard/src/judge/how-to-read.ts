@@ -1,6 +1,7 @@
 import type { PortRow } from "@berth/registry";
 import { type Language, languageOf } from "../code/language.ts";
-import { formatOf, nameOf } from "../formats/format-of.ts";
+import { nameOf } from "../code/text/file-name.ts";
+import { formatOf } from "../formats/format-of.ts";
 
 const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i;
 

@@ -4,17 +4,13 @@ import { heredocsOf } from "../code/shell/heredocs.ts";
 import { findInFormat } from "../formats/find-in-format.ts";
 import { findInValue } from "../formats/find-in-value.ts";
 import { formatOf } from "../formats/format-of.ts";
-import type { FindPlaces, PortPlace } from "./port-place.ts";
+import { type FindPlaces, inOrder, type PortPlace, shifted } from "./port-place.ts";
 
-/** The literal ports of one file, whatever it is written in, in the order in which they stand; none where nobody can read it. */
+/** The literal ports of one file, whatever it is written in, in the order in which they stand; none where its format is not known. */
 export const findPlaces: FindPlaces = async (text, path) => {
   const language = languageOf(path, text);
-  const places = [...(await (language === undefined ? findInFormat(text, path) : findInCode(text, path)))];
-  if (language === "bash") {
-    const known = new Set(places.map(({ start }) => start));
-    places.push(...(await findInHeredocs(text)).filter(({ start }) => !known.has(start)));
-  }
-  return places.sort((one, other) => one.start - other.start);
+  const places = await (language === undefined ? findInFormat(text, path) : findInCode(text, path));
+  return inOrder(language === "bash" ? [...places, ...(await findInHeredocs(text))] : places);
 };
 
 /** What a script writes into files is read as those files are; where their format is not known, only addresses count. */
@@ -25,7 +21,7 @@ async function findInHeredocs(script: string): Promise<readonly PortPlace[]> {
       path !== undefined && isReadable(path)
         ? await findPlaces(body, path)
         : findInValue(body, 0, { isAddress: false });
-    places.push(...found.map((place) => ({ ...place, start: place.start + start, end: place.end + start })));
+    places.push(...shifted(found, start));
   }
   return places;
 }

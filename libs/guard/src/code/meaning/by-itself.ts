@@ -1,7 +1,7 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { asVariable } from "../text/env-read.ts";
+import { nameOf } from "../text/file-name.ts";
 import { isLocalHost, isReservedHost, isWildHost, looksLikeHost } from "../text/hosts.ts";
-import { nameOf } from "../text/name-of.ts";
 import { kindByNames, namesAddress, namesPort } from "../text/words.ts";
 import { ancestorOf } from "../tree/ancestry.ts";
 import { fieldOf } from "../tree/fields.ts";

@@ -1,168 +1,25 @@
-/** Programs that only reach for ports; `short` are their short flags that take one, `bare` those that take it as a word of its own. */
-export const CLIENTS: Record<string, { short?: string; bare?: boolean; scheme?: string }> = {
-  curl: {},
-  wget: {},
-  http: {},
-  https: {},
-  xh: {},
-  ab: {},
-  wrk: {},
-  hey: {},
-  oha: {},
-  siege: {},
-  websocat: {},
-  wscat: {},
-  grpcurl: {},
-  grpc_health_probe: {},
-  "redis-cli": { short: "p", scheme: "redis" },
-  "redis-benchmark": { short: "p", scheme: "redis" },
-  "valkey-cli": { short: "p", scheme: "redis" },
-  psql: { short: "p", scheme: "postgres" },
-  pg_isready: { short: "p", scheme: "postgres" },
-  pg_dump: { short: "p", scheme: "postgres" },
-  pg_restore: { short: "p", scheme: "postgres" },
-  createdb: { short: "p", scheme: "postgres" },
-  dropdb: { short: "p", scheme: "postgres" },
-  mysql: { short: "P", scheme: "mysql" },
-  mysqladmin: { short: "P", scheme: "mysql" },
-  mysqldump: { short: "P", scheme: "mysql" },
-  mariadb: { short: "P", scheme: "mysql" },
-  mongo: {},
-  mongosh: {},
-  mongodump: {},
-  mongorestore: {},
-  ssh: { short: "p", scheme: "ssh" },
-  sshpass: {},
-  scp: { short: "P", scheme: "ssh" },
-  sftp: { short: "P", scheme: "ssh" },
-  rsync: {},
-  telnet: { bare: true },
-  nats: {},
-  mosquitto_pub: { short: "p", scheme: "mqtt" },
-  mosquitto_sub: { short: "p", scheme: "mqtt" },
-  "clickhouse-client": {},
-  cqlsh: { bare: true },
-  ngrok: { bare: true },
-  lt: { short: "p" },
-  localtunnel: { short: "p" },
-  cloudflared: {},
-  "wait-on": { bare: true },
-  "wait-port": { bare: true },
-  "start-server-and-test": { bare: true },
-  "start-test": { bare: true },
-  "wait-for-it": { short: "p" },
-  "wait-for-it.sh": { short: "p" },
-  "wait-for": { short: "p" },
-  "wait-for.sh": { short: "p" },
-  dockerize: {},
-  kcat: {},
-  kafkacat: {},
-  "kafka-topics": {},
-  "kafka-topics.sh": {},
-  "kafka-console-producer": {},
-  "kafka-console-consumer": {},
-  etcdctl: {},
-  vault: {},
-  consul: {},
-  locust: {},
-  ldapsearch: { short: "p" },
-  ping: {},
-  tcping: { bare: true },
-};
+import lists from "./commands.json" with { type: "json" };
 
-/** Programs that serve; `short` are their short flags that take a port or an address. */
-export const SERVERS: Record<string, { short?: string; bare?: boolean }> = {
-  uvicorn: {},
-  gunicorn: { short: "b" },
-  hypercorn: { short: "b" },
-  daphne: { short: "p" },
-  granian: {},
-  flask: { short: "p" },
-  fastapi: {},
-  "manage.py": { bare: true },
-  "http.server": { bare: true },
-  SimpleHTTPServer: { bare: true },
-  "waitress-serve": {},
-  uwsgi: {},
-  streamlit: {},
-  jupyter: {},
-  "jupyter-lab": {},
-  mlflow: { short: "p" },
-  mkdocs: { short: "a" },
-  "sphinx-autobuild": {},
-  tensorboard: {},
-  php: { short: "S" },
-  rails: { short: "p" },
-  puma: { short: "pb" },
-  thin: { short: "p" },
-  unicorn: { short: "pl" },
-  rackup: { short: "p" },
-  jekyll: { short: "P" },
-  hugo: { short: "p" },
-  next: { short: "p" },
-  nuxt: { short: "p" },
-  nuxi: { short: "p" },
-  vite: {},
-  astro: {},
-  remix: {},
-  gatsby: { short: "p" },
-  serve: { short: "lp" },
-  "http-server": { short: "p" },
-  "live-server": {},
-  "json-server": { short: "p" },
-  "local-web-server": { short: "p" },
-  ws: { short: "p" },
-  storybook: { short: "p" },
-  "start-storybook": { short: "p" },
-  "webpack-dev-server": {},
-  parcel: { short: "p" },
-  ng: {},
-  "redis-server": {},
-  postgres: { short: "p" },
-  pg_ctl: {},
-  mongod: {},
-  mysqld: { short: "P" },
-  memcached: { short: "p" },
-  etcd: {},
-  caddy: {},
-  dlv: {},
-  sshd: { short: "p" },
-  dockerd: { short: "H" },
-  "wiremock-standalone": {},
-  prism: { short: "p" },
-  miniserve: { short: "p" },
-  darkhttpd: {},
-  mosquitto: { short: "p" },
-  iperf: { short: "p" },
-  iperf3: { short: "p" },
-  verdaccio: { short: "l" },
-  kong: {},
-  code_server: {},
-  "llama-server": {},
-  vllm: {},
-  anvil: { short: "p" },
-  ganache: { short: "p" },
-  "ganache-cli": { short: "p" },
-  hardhat: {},
-};
+/** How a program takes ports. */
+export interface Program {
+  /** Its short flags that take a port or an address. */
+  short?: string;
+  /** It takes a port as a word of its own. */
+  bare?: boolean;
+  scheme?: string;
+}
+
+/** Programs that only call ports. */
+export const CLIENTS: ReadonlyMap<string, Program> = new Map(Object.entries(lists.clients));
+
+/** Programs that serve. */
+export const SERVERS: ReadonlyMap<string, Program> = new Map(Object.entries(lists.servers));
 
 /** Programs whose words are written for people, or that look at ports without using them. */
-export const TELLERS = new Set(
-  "echo printf cat log info warn error die fail print say logger lsof ss netstat fuser kill pkill kill-port fkill sed grep egrep rg awk perl tr cut jq yq tee test expr sleep seq head tail find git read ufw iptables firewall-cmd semanage notify-send section step success note debug warning usage abort heading title msg message log_info log_warn log_error print_status print_info print_success log_success print_error".split(
-    " ",
-  ),
-);
+export const PRINT_COMMANDS: ReadonlySet<string> = new Set(lists.printCommands);
 
 /** Programs that run what follows them. */
-export const WRAPPERS = new Set(
-  "sudo env nohup time timeout exec command npx pnpx bunx pnpm yarn npm bun bunx dlx run uv uvx poetry pipenv pdm rye hatch python python2 python3 py deno node -m cross-env dotenv dotenvx doppler xargs setsid nice ionice stdbuf unbuffer watch if while until ! then do else && tini dumb-init gosu su-exec bundle rbenv exec tsx ts-node nodemon pm2 start op".split(
-    " ",
-  ),
-);
+export const WRAPPER_COMMANDS: ReadonlySet<string> = new Set(lists.wrapperCommands);
 
 /** Programs that take whole command lines as words. */
-export const INTERPRETERS = new Set(
-  "sh bash zsh dash ash ksh eval concurrently npm-run-all start-server-and-test start-test su tmux screen watch parallel entr ssh trap timeout wait-for wait-for-it vagrant heroku script xterm gnome-terminal cross-env-shell run-p run-s wait_for retry docker".split(
-    " ",
-  ),
-);
+export const SCRIPT_COMMANDS: ReadonlySet<string> = new Set(lists.scriptCommands);

@@ -1,14 +1,13 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
-import type { PlaceKind, PortPlace } from "../../places/port-place.ts";
+import { inOrder, isPort, type PlaceKind, type PortPlace, placeOf, shifted } from "../../places/port-place.ts";
 import { parse } from "../parse.ts";
-import { baseName } from "./base-name.ts";
-import { INTERPRETERS } from "./commands.ts";
+import { SCRIPT_COMMANDS } from "./commands.ts";
 import { fillerOf } from "./fill-variables.ts";
 import { findInWords } from "./programs/find-in-words.ts";
 import { findInAssignment } from "./variables/find-in-assignment.ts";
 import { findInExpansion } from "./variables/find-in-expansion.ts";
 import { kindOfVariable } from "./variables/kind-of-variable.ts";
-import type { Word } from "./word.ts";
+import { baseName, type Word } from "./word.ts";
 import { wordsOfCommand } from "./words-of-command.ts";
 
 const MAX_NESTING = 3;
@@ -19,11 +18,8 @@ const MAX_NESTING = 3;
  */
 export function findInShell(text: string, base: number, nesting = 0): readonly PortPlace[] {
   if (!/\d{2}/.test(text)) return [];
-  const places = new Map<number, PortPlace>();
-  const add = (found: readonly PortPlace[]) => {
-    for (const place of found)
-      if (place.port >= 1 && place.port <= 65_535 && !places.has(place.start)) places.set(place.start, place);
-  };
+  const places: PortPlace[] = [];
+  const add = (found: readonly PortPlace[]) => places.push(...found.filter(({ port }) => isPort(port)));
   const nested: Word[] = [];
   const kinds = new Map<string, PlaceKind>();
   const kindOf = (name: string): PlaceKind => {
@@ -52,31 +48,20 @@ export function findInShell(text: string, base: number, nesting = 0): readonly P
           (place) => filler.locate(place) ?? [],
         ),
       );
-  return [...places.values()]
-    .map((place) => ({ ...place, start: place.start + base, end: place.end + base }))
-    .sort((a, b) => a.start - b.start);
+  return shifted(inOrder(places), base);
 }
 
 /** `/dev/tcp/localhost/9000`. */
 function inRedirect(node: Node): readonly PortPlace[] {
   const match = /\/dev\/(?:tcp|udp)\/([^/\s]+)\/(\d{1,5})\b/.exec(node.text);
   if (match === null) return [];
-  const digits = match[2] ?? "";
-  const start = node.startIndex + match.index + match[0].length - digits.length;
-  return [
-    {
-      kind: "connect",
-      port: Number(digits),
-      start,
-      end: start + digits.length,
-      host: match[1] ?? "",
-    },
-  ];
+  const [whole, host, digits = ""] = match;
+  return [placeOf("connect", digits, node.startIndex + match.index + whole.length - digits.length, { host })];
 }
 
 /** Words that are command lines themselves: `sh -c "…"`, `concurrently "…" "…"`. */
 function scriptsIn(words: readonly Word[]): readonly Word[] {
-  const takes = words.slice(0, 3).some(({ text }) => INTERPRETERS.has(baseName(text)));
+  const takes = words.slice(0, 3).some(({ text }) => SCRIPT_COMMANDS.has(baseName(text)));
   return takes || words.some(({ text }) => text === "-c")
     ? words.filter(({ text }) => /\S\s+\S|\/dev\/(tcp|udp)\//.test(text))
     : [];

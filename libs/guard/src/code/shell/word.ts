@@ -3,3 +3,8 @@ export interface Word {
   text: string;
   start: number;
 }
+
+/** `/usr/bin/nc` -> `nc` */
+export function baseName(word: string): string {
+  return word.slice(word.lastIndexOf("/") + 1);
+}

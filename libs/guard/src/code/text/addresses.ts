@@ -1,3 +1,5 @@
+import { isPort, type PlaceKind, type PortPlace, placeOf } from "../../places/port-place.ts";
+
 /** One port written inside a string, with what the string says about it. Offsets are into the string. */
 export interface AddressPart {
   /** A flag is `--port=8000`, a setting is `host=db port=5432`. */
@@ -5,8 +7,18 @@ export interface AddressPart {
   port: number;
   start: number;
   end: number;
-  scheme?: string;
-  host?: string;
+  scheme?: string | undefined;
+  host?: string | undefined;
+}
+
+/** The place of an address in a text that starts at `base`. A host with a part that is filled in is none. */
+export function addressPlace(kind: PlaceKind, part: AddressPart, base: number): PortPlace {
+  const { end, host, port, scheme, start } = part;
+  const place = placeOf(kind, String(port), base + start, {
+    scheme,
+    host: host?.includes("\uFFFC") ? undefined : host,
+  });
+  return { ...place, end: base + end };
 }
 
 // A place for a value that is filled in later (%s, {}, ${x}) may stand where a host stands.
@@ -65,7 +77,7 @@ function findUrls(content: string): readonly AddressPart[] {
       });
     }
   }
-  return found.filter(isPort);
+  return found.filter(({ port }) => isPort(port));
 }
 
 function findList(content: string): readonly AddressPart[] {
@@ -81,7 +93,7 @@ function findList(content: string): readonly AddressPart[] {
     found.push(host === "" ? part("port-only", at, digits) : { ...part("address", at, digits), host });
     from += item.length + 1;
   }
-  return found.filter(isPort);
+  return found.filter(({ port }) => isPort(port));
 }
 
 function hostPart(form: "url", match: RegExpExecArray | RegExpMatchArray, host: string, digits: string) {
@@ -91,8 +103,4 @@ function hostPart(form: "url", match: RegExpExecArray | RegExpMatchArray, host: 
 
 function part(form: AddressPart["form"], start: number, digits: string): AddressPart {
   return { form, port: Number(digits), start, end: start + digits.length };
-}
-
-function isPort({ port }: AddressPart): boolean {
-  return port >= 1 && port <= 65_535;
 }

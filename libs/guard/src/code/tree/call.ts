@@ -1,4 +1,12 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
+import lists from "./call.json" with { type: "json" };
+import { fieldOf } from "./fields.ts";
+
+// How the grammars name the parts of calls and chains: fields by the type of the node.
+const CALLS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(lists.calls));
+const PAIRS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(lists.pairs));
+const BEFORE: ReadonlyMap<string, string> = new Map(Object.entries(lists.before));
+const WRAPPERS: ReadonlySet<string> = new Set(lists.wrappers);
 
 /** A call, a construction, a macro or a struct literal: whatever takes values under a name. */
 export interface Call {
@@ -11,44 +19,15 @@ export interface Call {
 
 /** The call that a node is, in any of the languages; undefined for every other node. */
 export function callOf(node: Node): Call | undefined {
-  switch (node.type) {
-    case "call":
-    case "call_expression":
-      return make(node, node.childForFieldName("function"), node.childForFieldName("arguments"));
-    case "new_expression":
-      return make(node, node.childForFieldName("constructor"), node.childForFieldName("arguments"));
-    case "object_creation_expression":
-      return make(node, node.childForFieldName("type"), node.childForFieldName("arguments"));
-    case "method_invocation":
-      return make(node, node, node.childForFieldName("arguments"));
-    case "annotation":
-      return make(node, node.childForFieldName("name"), node.childForFieldName("arguments"));
-    case "composite_literal":
-      return make(node, node.childForFieldName("type"), node.childForFieldName("body"), [
-        node.childForFieldName("body"),
-      ]);
-    case "struct_expression":
-      return make(node, node.childForFieldName("name"), node.childForFieldName("body"), [
-        node.childForFieldName("body"),
-      ]);
-    case "macro_invocation":
-      return make(node, node.childForFieldName("macro"), node.namedChild(1));
-    default:
-      return undefined;
-  }
-}
-
-function make(
-  node: Node,
-  callee: Node | null,
-  list: Node | null,
-  args: readonly (Node | null)[] = valuesOf(list),
-): Call {
-  return {
-    node,
-    callee: callee === null ? "" : chainOf(callee),
-    args: args.filter((arg): arg is Node => arg !== null),
-  };
+  const fields = CALLS.get(node.type);
+  if (fields === undefined) return undefined;
+  const [name = "", list = ""] = fields;
+  // Java's call is a link of the chain itself; a macro's tokens stand in no field.
+  const callee = name === "self" ? node : fieldOf(node, name);
+  const values = list === "tokens" ? node.namedChild(1) : fieldOf(node, list);
+  // The body of a struct is its only value.
+  const args = list !== "body" ? valuesOf(values) : values === null ? [] : [values];
+  return { node, callee: callee === null ? "" : chainOf(callee), args };
 }
 
 /** The named children of a list of arguments or elements; a comment in between is none of them. */
@@ -83,51 +62,17 @@ interface Link {
 }
 
 function linkOf(node: Node): Link {
-  const field = (name: string) => node.childForFieldName(name);
-  const pair = (before: string, name: string): Link => ({ before: field(before), name: field(name)?.text });
-  switch (node.type) {
-    case "member_expression":
-    case "subscript_expression":
-      return pair("object", "property");
-    case "attribute":
-      return pair("object", "attribute");
-    case "selector_expression":
-      return pair("operand", "field");
-    case "qualified_type":
-      return pair("package", "name");
-    case "field_expression":
-      return pair("value", "field");
-    case "field_access":
-      return pair("object", "field");
-    case "scoped_identifier":
-    case "scoped_type_identifier":
-      return field("name") === null
-        ? { before: null, name: node.namedChildren.map((child) => child?.text).join(".") }
-        : pair("path", "name");
-    case "method_invocation":
-      return pair("object", "name");
-    case "generic_function":
-    case "call":
-    case "call_expression":
-      return { before: field("function") };
-    case "new_expression":
-      return { before: field("constructor") };
-    case "object_creation_expression":
-    case "generic_type":
-      return { before: field("type") ?? node.namedChild(0) };
-    case "instantiation_expression":
-    case "parenthesized_expression":
-    case "non_null_expression":
-    case "await_expression":
-    case "await":
-    case "try_expression":
-    case "reference_expression":
-    case "unary_expression":
-    case "type_arguments":
-      return { before: node.namedChild(0) };
-    case "macro_invocation":
-      return { before: field("macro") };
-    default:
-      return { before: null, name: /identifier$|^(this|self|super|import)$/.test(node.type) ? node.text : "" };
-  }
+  const { type } = node;
+  const pair = PAIRS.get(type);
+  if (pair !== undefined) return { before: fieldOf(node, pair[0] ?? ""), name: fieldOf(node, pair[1] ?? "")?.text };
+  const before = BEFORE.get(type);
+  if (before !== undefined) return { before: fieldOf(node, before) };
+  if (WRAPPERS.has(type)) return { before: node.namedChild(0) };
+  if (type === "object_creation_expression" || type === "generic_type")
+    return { before: fieldOf(node, "type") ?? node.namedChild(0) };
+  if (type === "scoped_identifier" || type === "scoped_type_identifier")
+    return fieldOf(node, "name") === null
+      ? { before: null, name: node.namedChildren.map((child) => child?.text).join(".") }
+      : { before: fieldOf(node, "path"), name: fieldOf(node, "name")?.text };
+  return { before: null, name: /identifier$|^(this|self|super|import)$/.test(type) ? node.text : "" };
 }

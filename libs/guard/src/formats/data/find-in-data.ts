@@ -1,11 +1,12 @@
+import { findInShell } from "../../code/shell/find-in-shell.ts";
 import { words } from "../../code/text/name-pattern.ts";
-import type { PlaceKind, PortPlace } from "../../places/port-place.ts";
-import { findInArguments, findInCommand } from "../find-in-command.ts";
+import { wordsOf } from "../../code/text/words.ts";
+import { inOrder, isPortText, type PlaceKind, type PortPlace, placeOf } from "../../places/port-place.ts";
+import { findInArguments } from "../find-in-arguments.ts";
 import { findInValue } from "../find-in-value.ts";
 import { findPublished } from "../find-published.ts";
 import { findSubstitutions } from "../find-substitutions.ts";
-import { isAddressPath, isClientPath, isListenPath, isPortKey, isPortVariable, wordsOf } from "../key-words.ts";
-import { toPort } from "../to-port.ts";
+import { isAddressPath, isClientPath, isListenPath, isPortKey, isPortVariable } from "../key-words.ts";
 import { type DataList, type DataMap, type DataNode, type DataScalar, scalarUnder } from "./data-node.ts";
 import lists from "./find-in-data.json" with { type: "json" };
 
@@ -34,13 +35,11 @@ const SMALLEST_BY_KEY = 20;
 /** The literal ports of a file that is keys and values, by what its keys say. Wants the grammar of bash loaded, for commands. */
 export function findInData(root: DataNode, text: string): PortPlace[] {
   if (isRegistry(root)) return [];
-  const places = new Map<number, PortPlace>();
+  const places: PortPlace[] = [];
   visit(root, { path: [] }, (found) => {
-    for (const place of found)
-      if (!places.has(place.start) && text.slice(place.start, place.end) === String(place.port))
-        places.set(place.start, place);
+    places.push(...found.filter(({ end, port, start }) => text.slice(start, end) === String(port)));
   });
-  return [...places.values()].sort((one, other) => one.start - other.start);
+  return inOrder(places);
 }
 
 /** A port registry of ours, or a sample of one: numbers belong there. */
@@ -68,7 +67,7 @@ function visitList(list: DataList, around: Surroundings, add: Add): void {
   const scalars = list.items.filter((item) => item.kind === "scalar");
   if (isCommand(around.path) && scalars.length > 0) {
     // A list of whole commands, or one command in pieces.
-    if (/script|commands|tasks/i.test(key)) for (const item of scalars) add(findInCommand(item.raw, item.start));
+    if (/script|commands|tasks/i.test(key)) for (const item of scalars) add(findInShell(item.raw, item.start));
     else add(findInPieces(scalars));
     for (const item of scalars) add(findInValue(item.raw, item.start));
   }
@@ -119,14 +118,14 @@ function findInScalar(scalar: DataScalar, { map, path }: Surroundings): PortPlac
     if (whole.length > 0) return Number(raw) < SMALLEST_BY_KEY ? [] : whole;
   }
   // Helm's values name their ports: `ports: { http: 8080 }`.
-  if (/^ports$/i.test(path.at(-2) ?? "") && map && toPort(raw.trim())) {
+  if (/^ports$/i.test(path.at(-2) ?? "") && map && isPortText(raw.trim())) {
     const whole = PORT_LISTS.test(key) ? [] : findWholeNumber(scalar, "publish");
     if (Number(raw) >= 80 && !/^(?:target|mode|protocol|name)$/i.test(key)) return whole;
   }
   // Compose's long syntax names the container's side, too.
   if (/^target$/i.test(key) && PORT_LISTS.test(path.at(-2) ?? "") && !scalarUnder(map, "published"))
     return findWholeNumber(scalar, "publish");
-  const places = isCommand(path) ? findInCommand(raw, start) : [];
+  const places = isCommand(path) ? findInShell(raw, start) : [];
   const isTold = (place: PortPlace) => PROSE.test(raw.slice(0, place.start - start).slice(-MAX_SENTENCE));
   const variable = /^[A-Z][A-Z\d_]*$/.test(key) ? { variable: key } : {};
   return [
@@ -172,13 +171,10 @@ function hostOf(map: DataMap | undefined): { host?: string } {
 function findWholeNumber(
   { raw, start }: DataScalar,
   kind: PlaceKind,
-  extra: { variable?: string; host?: string } = {},
+  details: { variable?: string; host?: string } = {},
 ): PortPlace[] {
   const digits = raw.trim();
-  const port = toPort(digits);
-  if (port === undefined) return [];
-  const at = start + raw.indexOf(digits);
-  return [{ kind, port, start: at, end: at + digits.length, ...extra }];
+  return isPortText(digits) ? [placeOf(kind, digits, start + raw.indexOf(digits), details)] : [];
 }
 
 function isCommand(path: readonly string[]): boolean {

@@ -1,7 +1,6 @@
-import type { PortPlace } from "../../../places/port-place.ts";
-import { baseName } from "../base-name.ts";
+import { type PortPlace, placeOf } from "../../../places/port-place.ts";
 import { CLIENTS, SERVERS } from "../commands.ts";
-import type { Word } from "../word.ts";
+import { baseName, type Word } from "../word.ts";
 import { findInFlags } from "./find-in-flags.ts";
 
 /** `docker run -p 8080:80 … `: what it publishes, and the ports of the command inside, which `findInner` looks through. */
@@ -25,7 +24,6 @@ export function findInContainerRun(
             { text, start },
           ],
           "connect",
-          undefined,
         ),
       );
   });
@@ -33,28 +31,19 @@ export function findInContainerRun(
     ({ text }, index) =>
       index > 1 &&
       !words[index - 1]?.text.startsWith("-") &&
-      (Object.hasOwn(CLIENTS, baseName(text)) ||
-        (Object.hasOwn(SERVERS, baseName(text)) && /exec|run/.test(words[1]?.text ?? ""))),
+      (CLIENTS.has(baseName(text)) || (SERVERS.has(baseName(text)) && /exec|run/.test(words[1]?.text ?? ""))),
   );
   const isImage = words[inner - 1] === undefined || /^(run|create)$/.test(words[1]?.text ?? "");
   if (inner > 0 && !(isImage && inner === words.length - 1)) places.push(...findInner(words.slice(inner)));
   return places;
 }
 
+const HOST = /(?:(\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]+\]|localhost):)?/.source;
+const MAPPING = new RegExp(`^${HOST}(\\d{1,5})(?:-\\d{1,5})?(?::[\\d\\uFFFC-]+)?(?:\\/\\w+)?$`, "i");
+
 /** `8080:80`, `127.0.0.1:8080:80/tcp`: the host's side is published; a single port is the container's, put on any. */
 function published(text: string, start: number): readonly PortPlace[] {
-  const match =
-    /^(?:(\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]+\]|localhost):)?(\d{1,5})(?:-\d{1,5})?(?::[\d\uFFFC-]+)?(?:\/\w+)?$/i.exec(
-      text,
-    );
-  if (match === null) return [];
-  const at = match[1] === undefined ? 0 : match[1].length + 1;
-  const digits = match[2] ?? "";
-  const place: PortPlace = {
-    kind: "publish",
-    port: Number(digits),
-    start: start + at,
-    end: start + at + digits.length,
-  };
-  return [match[1] === undefined ? place : { ...place, host: match[1] }];
+  const [, host, digits] = MAPPING.exec(text) ?? [];
+  if (digits === undefined) return [];
+  return [placeOf("publish", digits, start + (host === undefined ? 0 : host.length + 1), { host })];
 }

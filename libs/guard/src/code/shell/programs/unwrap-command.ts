@@ -1,6 +1,5 @@
-import { baseName } from "../base-name.ts";
-import { CLIENTS, SERVERS, WRAPPERS } from "../commands.ts";
-import type { Word } from "../word.ts";
+import { CLIENTS, SERVERS, WRAPPER_COMMANDS } from "../commands.ts";
+import { baseName, type Word } from "../word.ts";
 
 /** The command behind sudo, env, npx and the like. */
 export function unwrapCommand(words: readonly Word[]): readonly Word[] {
@@ -9,7 +8,7 @@ export function unwrapCommand(words: readonly Word[]): readonly Word[] {
     const text = words[from]?.text ?? "";
     const previous = baseName(words[from - 1]?.text ?? "");
     const isWrapper =
-      WRAPPERS.has(baseName(text)) ||
+      WRAPPER_COMMANDS.has(baseName(text)) ||
       (from > 0 &&
         (/^[A-Za-z_]\w*=/.test(text) ||
           (text.startsWith("-") && !/^--?(port|p|bind)\b/.test(text)) ||
@@ -25,8 +24,9 @@ export function unwrapCommand(words: readonly Word[]): readonly Word[] {
 function isProgram(word: string): boolean {
   const name = baseName(word);
   return (
-    [CLIENTS, SERVERS].some((programs) => Object.hasOwn(programs, name)) ||
-    WRAPPERS.has(name) ||
+    CLIENTS.has(name) ||
+    SERVERS.has(name) ||
+    WRAPPER_COMMANDS.has(name) ||
     /^(nc|ncat|netcat|socat|docker|podman|kubectl|node|java)$/.test(name)
   );
 }

@@ -1,9 +1,8 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import type { PlaceKind, PortPlace } from "../../../places/port-place.ts";
-import { findAddresses } from "../../text/addresses.ts";
+import { addressPlace, findAddresses } from "../../text/addresses.ts";
 import { isLocalHost, isWildHost, looksLikeHost } from "../../text/hosts.ts";
 import { kindByNames, namesAddress, namesPort } from "../../text/words.ts";
-import { placeOf } from "../place-of.ts";
 import type { Word } from "../word.ts";
 import { wordOf } from "../words-of-command.ts";
 import { kindOfVariable } from "./kind-of-variable.ts";
@@ -34,14 +33,20 @@ function assigned(name: string, word: Word, kindOf: (name: string) => PlaceKind)
   return findAddresses(word.text).flatMap((part) => {
     switch (part.form) {
       case "digits":
-        return namesPort(name) && part.port >= 20 ? [placeOf(kindOf(name), part, word.start)] : [];
+        return namesPort(name) && part.port >= 20 ? [addressPlace(kindOf(name), part, word.start)] : [];
       case "url":
-        return [placeOf(isWildHost(part.host ?? "") ? "bind" : "connect", part, word.start)];
+        return [addressPlace(isWildHost(part.host ?? "") ? "bind" : "connect", part, word.start)];
       case "address":
       case "port-only":
         return namesAddress(name) || kindByNames([name]) === "connect" || isLocalHost(part.host ?? "")
           ? looksLikeHost(part.host ?? "") || part.form === "port-only"
-            ? [placeOf(isWildHost(part.host ?? "") || /listen|bind/i.test(name) ? "bind" : "connect", part, word.start)]
+            ? [
+                addressPlace(
+                  isWildHost(part.host ?? "") || /listen|bind/i.test(name) ? "bind" : "connect",
+                  part,
+                  word.start,
+                ),
+              ]
             : []
           : [];
       default:

@@ -1,8 +1,7 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import type { PortPlace } from "../../../places/port-place.ts";
-import { findAddresses } from "../../text/addresses.ts";
+import { addressPlace, findAddresses } from "../../text/addresses.ts";
 import { namesPort } from "../../text/words.ts";
-import { placeOf } from "../place-of.ts";
 
 /** `${PORT:-3000}`, `${API_URL:=http://localhost:8080}`. */
 export function findInExpansion(node: Node): readonly PortPlace[] {
@@ -17,7 +16,7 @@ export function findInExpansion(node: Node): readonly PortPlace[] {
     .filter(({ form }) => form !== "digits" || isPort)
     .filter(({ form }) => form !== "setting")
     .map((part) => {
-      const place = placeOf("default", part, start);
+      const place = addressPlace("default", part, start);
       return /^[A-Za-z_]/.test(name) ? { ...place, variable: name } : place;
     });
 }
