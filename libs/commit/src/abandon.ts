@@ -23,13 +23,13 @@ export function abandon(root: string, state: StatePaths, failures: Failure[]): F
   } catch (error) {
     if (!isSystemError(error)) throw error;
     const stray = `${error.path ?? "a staged file"} (${error.code})`;
-    const note = `Left behind, ignored by git and removed by the next run: ${stray}.`;
+    const note = `The next run removes what is left behind (git ignores it): ${stray}.`;
     return failures.map((failure) => ({ ...failure, message: `${failure.message} ${note}` }));
   }
 }
 
 const undecided = (cause: string, reason: string): Failure => ({
   code: "UNFINISHED",
-  message: `${cause} But its journal could not be removed for certain: ${reason}.`,
-  fix: 'Put the cause right, then run "npx berth recover": it finishes the run, or finds that there was none.',
+  message: `${cause} It is not certain that its journal is removed: ${reason}.`,
+  fix: 'Fix the cause, then run "npx berth recover": it finishes the run, or finds that there is none.',
 });

@@ -98,7 +98,7 @@ function checkAgain(root: string, plan: Plan, { moves }: Journal): Failure[] {
 export const nothingChanged = ({ title }: Plan, reason: string): Failure => ({
   code: "COMMIT_FAILED",
   message: `${title} could not be written: ${reason}. Nothing was changed.`,
-  fix: "Put the cause right and run the command again.",
+  fix: "Fix the cause and run the command again.",
 });
 
 const earlierRun = ({ title }: Journal): Failure => ({

@@ -20,7 +20,7 @@ import { removeEmptyFolders } from "./removals/remove-empty-folders.ts";
 
 /**
  * Makes the moves and removals of a committed run that are still due, then drops its journal: the second half of
- * every run, and all of a recovery, so that both are one code. Idempotent; a kill at any point leaves
+ * every run, and all of a recovery, so both share one code path. Idempotent; a kill at any point leaves
  * what the next call needs.
  *
  * FILE_CHANGED or PATH_UNSAFE if a target was edited since: then nothing is moved or removed at all.
@@ -78,10 +78,10 @@ function cleanUp(root: string, state: StatePaths, { moves }: Journal): void {
   }
 }
 
-const REST = "What is done is safe, and what is missing is written down.";
+const REST = "The files that are in place are safe, and the journal lists the others.";
 
 const unfinished = ({ title }: Journal, reason: string): Failure => ({
   code: "UNFINISHED",
   message: `${title} is committed, but unfinished: ${reason}. ${REST}`,
-  fix: 'Put the cause right, then run "npx berth recover"; every other command finishes it first as well.',
+  fix: 'Fix the cause, then run "npx berth recover"; every other command also finishes it first.',
 });

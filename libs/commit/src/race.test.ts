@@ -33,7 +33,7 @@ const changes: { change: string; code: string; make: (root: string, outside: str
   },
 ];
 
-/** Stops a run when it has staged everything, changes something, and lets it go on. */
+/** Stops a run when it has staged everything, changes something, and resumes it. */
 async function commitWithChange(child: string, task: Task, stopAt: number, change: () => void) {
   const log = join(makeFolder(), "log");
   const inject = ["-e", `inject=fsync:signal=STOP:when=${stopAt}`, "-o", log];

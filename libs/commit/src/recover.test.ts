@@ -59,7 +59,7 @@ describe("recover", () => {
         {
           code: "COMMIT_FAILED",
           message: expect.stringMatching(
-            /^What an interrupted run left behind could not be removed: \.git\/berth\/journal\.json\.tmp: .* Nothing was changed\.$/,
+            /^The files that an .* could not be removed: \.git\/berth\/journal\.json\.tmp: .* Nothing was changed\.$/,
           ),
         },
       ],

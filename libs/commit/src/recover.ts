@@ -44,7 +44,7 @@ export function recover(
     return refusal({
       code: "UNFINISHED",
       message: `An interrupted run could not be finished: ${explainError(error, root)}.`,
-      fix: 'Put the cause right, then run "npx berth recover".',
+      fix: 'Fix the cause, then run "npx berth recover".',
     });
   }
 }
@@ -59,9 +59,9 @@ function sweepUp(root: string, state: StatePaths): Result<undefined> {
     return refusal({
       code: "COMMIT_FAILED",
       message:
-        `What an interrupted run left behind could not be removed: ${explainError(error, root)}. ` +
+        `The files that an interrupted run left behind could not be removed: ${explainError(error, root)}. ` +
         "Nothing was changed.",
-      fix: "Put the cause right and run the command again.",
+      fix: "Fix the cause and run the command again.",
     });
   }
 }

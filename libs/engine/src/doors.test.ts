@@ -18,7 +18,7 @@ const textOf = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 
 /** What of node:fs only looks. `openSync` does so with these flags. */
 const LOOKING =
-  /^(?:(?:l|f)?stat|(?:exists|access|readdir|readFile|readlink|realpath|read|open|close|opendir)|type .*)(?:Sync)?$|^(?:constants|Stats|type \w+)$/;
+  /^(?:(?:[lf]?stat|exists|access|read(?:dir|File|link)?|realpath|open|close|opendir)(?:Sync)?|constants|Stats|type .+)$/;
 
 const importedFrom = (text: string, name: string): string[] =>
   [...text.matchAll(new RegExp(`import (type )?\\{([^}]*)\\} from "${name}"`, "g"))].flatMap(([, type, names = ""]) =>

@@ -7,7 +7,7 @@
 function endWithError(error) {
   const isSystem = error instanceof Error && "errno" in error && "syscall" in error;
   const text = isSystem
-    ? `SYSTEM_REFUSED  ${error.message}.\nPut the cause right, such as a limit (ulimit -n), and run the command again; it finishes what was begun.`
+    ? `SYSTEM_REFUSED  ${error.message}.\nFix the cause, such as a limit (ulimit -n), and run the command again; it finishes what was begun.`
     : (error instanceof Error && error.stack) || String(error);
   process.exitCode = 3;
   try {

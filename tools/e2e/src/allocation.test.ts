@@ -19,7 +19,7 @@ describe("which port a service gets", () => {
   test("a reserved name takes over its own port, and its row turns active", async () => {
     expect(await made("alert")).toMatchObject({
       ports: [{ port: 9013, env: "ALERT_SERVICE_PORT", protocol: "HTTP", range: "subscriber" }],
-      notes: ["alert takes over the 9013 that the spec holds for it."],
+      notes: ["alert takes over 9013 from the spec."],
     });
     const row = /^ {2}9013:\n(?: {4}.*\n)*/m.exec(workspace.read("spec/ports.yaml"))?.[0];
     expect(row).toBe(`  9013:

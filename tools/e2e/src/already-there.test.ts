@@ -19,7 +19,7 @@ describe("what is there already is not overwritten", () => {
     await expectRefusal(
       workspace,
       REQUEST,
-      "FILE_EXISTS  services/price-alerts is there already, but the spec has no such service.",
+      "FILE_EXISTS  services/price-alerts already exists, but the spec has no such service.",
       "Move the folder away, or add its row to spec/ports.yaml by hand and run npx nx sync.",
     );
   });
@@ -29,7 +29,7 @@ describe("what is there already is not overwritten", () => {
     await expectRefusal(
       workspace,
       REQUEST,
-      "FILE_EXISTS  services/Price-Alerts differs from price-alerts by capitals only.",
+      "FILE_EXISTS  services/Price-Alerts differs from price-alerts only in case.",
       "Choose another name.",
     );
   });
@@ -41,7 +41,7 @@ describe("what is there already is not overwritten", () => {
     const message = [
       `${where}  NAME_TAKEN  price-alerts exists: it has port 9021 and the folder services/price-alerts.`,
       ...excerpt,
-      "Nothing is left to make. Run it with: npx nx serve price-alerts. Or choose another name.",
+      "There is nothing to create. Run it with: npx nx serve price-alerts. Or choose another name.",
     ];
     await expectRefusal(workspace, REQUEST, ...message);
     const before = workspace.files();

@@ -144,8 +144,8 @@ test.skipIf(straceMissing)(
     expect(stderr.replaceAll(String(pid), "<pid>").replace(/for \d+ s/, "for <n> s")).toBe(
       [
         "WORKSPACE_BUSY  Another run is changing this workspace: process <pid> (berth service stopped), for <n> " +
-          's; it is stopped: "kill -CONT <pid>" lets it go on. Nothing was changed.',
-        "Let it end and run the command again, or wait longer: BERTH_LOCK_TIMEOUT=60 (seconds).",
+          's; it is stopped: "kill -CONT <pid>" resumes it. Nothing was changed.',
+        "Wait until it ends and run the command again, or wait longer: BERTH_LOCK_TIMEOUT=60 (seconds).",
         "",
       ].join("\n"),
     );

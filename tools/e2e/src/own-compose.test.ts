@@ -55,7 +55,7 @@ describe("a workspace with a compose file of its own", () => {
       expect(workspace.read(name)).toBe(THEIRS);
       renameSync(join(workspace.root, name), join(workspace.root, "kept.txt"));
       expect((await berth(workspace.root, "check")).stdout).toContain(
-        "DERIVED_STALE  compose.yaml is missing; it follows from spec/ports.yaml.",
+        "DERIVED_STALE  compose.yaml is missing; it is derived from spec/ports.yaml.",
       );
     },
   );

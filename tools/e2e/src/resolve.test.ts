@@ -63,7 +63,7 @@ test("nx g resolve ends with 1 where something is left, and does nothing in a dr
   expect(dry.stdout).toContain("Dry run: nothing was changed.");
   expect(files()).toEqual(before);
   const ended = await nx(root, "g", "resolve");
-  expect(ended.stdout).toContain("CLAUDE.md conflicts outside of what is derived from the spec.");
+  expect(ended.stdout).toContain("CLAUDE.md has a conflict outside the text that is derived from the spec.");
   expect(ended.status).toBe(1);
   expect(git("diff", "--name-only", "--diff-filter=U")).toBe("CLAUDE.md\n");
 });

@@ -29,7 +29,7 @@ describe("what is derived from the spec", () => {
     ].map(([path = "", line = ""]) => {
       const { excerpt, where } = pointTo(workspace, path, line);
       return [
-        `${where}  DERIVED_STALE  ${path} is not what spec/ports.yaml says.`,
+        `${where}  DERIVED_STALE  ${path} does not match spec/ports.yaml.`,
         ...excerpt,
         `  expected: ${line.replaceAll("RECORDING", "RECORDER")}`,
         WAY_OUT,
@@ -107,14 +107,14 @@ describe("what is derived from the spec", () => {
     expect(checked.status).toBe(1);
     expect(checked.stdout).toContain(
       [
-        `${where}  DERIVED_STALE  config/ports.env is not what spec/ports.yaml says.`,
+        `${where}  DERIVED_STALE  config/ports.env does not match spec/ports.yaml.`,
         ...excerpt,
         "  expected: RECORDING_PORT=9010",
         WAY_OUT,
       ].join("\n"),
     );
     const made = await berth(workspace.root, "service", "swift", "--range=subscriber");
-    expect(made.stdout).toMatch(/\n\nnote: config\/ports\.env had drifted from the spec; it is written anew\.\n/);
+    expect(made.stdout).toMatch(/\n\nnote: config\/ports\.env had drifted from the spec and is rendered again\.\n/);
     expect(workspace.read("config/ports.env")).toContain("\nRECORDING_PORT=9010\n");
   });
 });

@@ -37,8 +37,8 @@ describe.skipIf(straceMissing)(`nx g service, killed between two renames ${strac
     expect(status).toBe(1);
     expect(
       stdout,
-    ).toMatch(`UNFINISHED  An earlier run (service price-alerts) was interrupted; what is here now is neither before nor after it.
-Finish it with npx berth recover; any generator run does so too.
+    ).toMatch(`UNFINISHED  An earlier run (service price-alerts) was interrupted; only some of its files are in place.
+Run npx berth recover to finish it; any generator also finishes it first.
 `);
   });
 
@@ -53,8 +53,7 @@ Finish it with npx berth recover; any generator run does so too.
     ];
     for (const { status, stderr, stdout } of asked) {
       expect(stdout + stderr).toContain(
-        "UNFINISHED  An earlier run (service price-alerts) was interrupted; what is here now is neither before " +
-          "nor after it.",
+        "UNFINISHED  An earlier run (service price-alerts) was interrupted; only some of " + "its files are in place.",
       );
       expect(status).not.toBe(0);
     }

@@ -37,8 +37,8 @@ test.skipIf(straceMissing)(
     const busy = await run(process.execPath, [BERTH, ...WAITING], { cwd: root, env });
     expect(busy).toMatchObject({ status: 3, stdout: "" });
     expect(busy.stderr.replace(/for \d+ s/, "for 0 s")).toBe(
-      `WORKSPACE_BUSY  Another run is changing this workspace: process ${pid} (berth service price-alerts), for 0 s; it is stopped: "kill -CONT ${pid}" lets it go on. Nothing was changed.
-Let it end and run the command again, or wait longer: BERTH_LOCK_TIMEOUT=60 (seconds).
+      `WORKSPACE_BUSY  Another run is changing this workspace: process ${pid} (berth service price-alerts), for 0 s; it is stopped: "kill -CONT ${pid}" resumes it. Nothing was changed.
+Wait until it ends and run the command again, or wait longer: BERTH_LOCK_TIMEOUT=60 (seconds).
 `,
     );
 

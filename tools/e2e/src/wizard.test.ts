@@ -98,7 +98,7 @@ describe.skipIf(terminalMissing)(`npm run new ${terminalMissing}`, () => {
     terminal.type(`alert${ENTER}`);
     const shown = await terminal.see("Apply this plan?");
     expect(shown).toContain("\n9013  ALERT_SERVICE_PORT  HTTP  subscriber\n");
-    expect(shown).toContain("\nnote: alert takes over the 9013 that the spec holds for it.\n");
+    expect(shown).toContain("\nnote: alert takes over 9013 from the spec.\n");
     expect(shown).not.toContain("Which range?");
     terminal.type(`n${ENTER}`);
     await terminal.end();

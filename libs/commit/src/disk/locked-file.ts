@@ -53,7 +53,7 @@ export function replaceLockedFile(locked: LockedFile, stamp: string): boolean {
   return isSame;
 }
 
-/** Another one for every version: each is a new file that is renamed into place. */
+/** Differs for every version: each is a new file that is renamed into place. */
 function stampOf(file: string): string {
   const stats = lstatSync(file, { bigint: true, throwIfNoEntry: false });
   return stats ? [stats.dev, stats.ino, stats.size, stats.mtimeNs].join() : "";

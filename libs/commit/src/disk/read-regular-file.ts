@@ -5,7 +5,7 @@ const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
 
 /**
  * The bytes of a regular file; undefined if there is none, or if it is a symbolic link, a folder, a
- * FIFO … (O_NONBLOCK: opening a FIFO would wait for its writer for ever). Throws other system errors.
+ * FIFO … (O_NONBLOCK: opening a FIFO would wait for its writer). Throws other system errors.
  */
 export function readRegularFile(path: string): Buffer | undefined {
   return naming(path, () => {

@@ -4,7 +4,7 @@ import { syncDirectory } from "./sync-directory.ts";
 
 /** Removes one file. Returns whether there was one; throws the system error. */
 export function removeIfThere(path: string): boolean {
-  // Looked up first: on a read-only file system unlink says EROFS even where there is no file.
+  // Checked first: on a read-only file system unlink fails with EROFS even if there is no file.
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return false;
   unlinkSync(path);
   return true;

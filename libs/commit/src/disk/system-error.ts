@@ -9,7 +9,7 @@ const CODE = /^(E[A-Z0-9]+|UNKNOWN|Unknown system error -\d+)$/;
 /** Whether an error is expected trouble, and not a bug. */
 export function isSystemError(error: unknown): error is SystemError {
   if (!(error instanceof Error) || !("code" in error)) return false;
-  // Node's own codes (ERR_INVALID_ARG_TYPE …) are bugs of ours; they all have an underscore.
+  // Node's own codes (ERR_INVALID_ARG_TYPE …) are bugs; they all have an underscore.
   return typeof error.code === "string" && CODE.test(error.code);
 }
 

@@ -45,7 +45,7 @@ function giveAway(descriptor: number, uid: number, gid: number): void {
   try {
     fchownSync(descriptor, uid, gid);
   } catch (error) {
-    // Only root may give files away; a file that changes hands is better than no file.
+    // Only root may change the owner; a file with another owner is better than no file.
     if (!isSystemError(error)) throw error;
   }
 }

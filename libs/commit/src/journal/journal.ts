@@ -18,11 +18,11 @@ export interface Move {
   mode?: number;
 }
 
-/** One unlink(2). Its folders go, too, once nothing is left in them. */
+/** One unlink(2). Its folders are removed as well once they are empty. */
 export interface Removal {
   /** Relative to the workspace root, with forward slashes. */
   path: string;
-  /** sha256 of the file: another one that is there by then is a person's work. */
+  /** sha256 of the file: any other file there is a person's work. */
   before: string;
 }
 

@@ -50,7 +50,7 @@ describe("readJournal", () => {
     const { state } = workspace();
     const journal = `${state.journal}${"x".repeat(300)}`;
     expect(readJournal({ ...state, journal })).toMatchObject({
-      failures: [{ code: "COMMIT_FAILED", message: expect.stringContaining(` in ${journal}: `) }],
+      failures: [{ code: "COMMIT_FAILED", message: expect.stringContaining(`${journal} cannot be read`) }],
     });
   });
 

@@ -11,7 +11,7 @@ import { parseJournal } from "./parse-journal.ts";
  * The journal of a run that was committed and is not finished; undefined if there is none. A run that
  * was interrupted before its commit point has none: it changed nothing. Without the lock this may also
  * be a run that is under way. UNFINISHED if the journal was damaged by hand, COMMIT_FAILED if the disk does
- * not let it be read, so that it is unknown whether there is one.
+ * not let it be read, so it is unknown whether there is one.
  */
 export function readJournal({ journal: path }: StatePaths): Result<Journal | undefined> {
   let bytes: Buffer | undefined;
@@ -30,12 +30,12 @@ const damaged = (path: string, reason: string) =>
   refusal({
     code: "UNFINISHED",
     message: `An interrupted run left a journal that cannot be used, ${path}: ${reason}.`,
-    fix: `See with "git status" what that run changed, put the files right, then delete ${path}.`,
+    fix: `Check with "git status" what that run changed, correct the files, then delete ${path}.`,
   });
 
 const unknown = (path: string, reason: string) =>
   refusal({
     code: "COMMIT_FAILED",
-    message: `Whether an earlier run is unfinished cannot be seen in ${path}: ${reason}. Nothing was changed.`,
-    fix: "Put the cause right and run the command again.",
+    message: `${path} cannot be read, so an earlier run may be unfinished: ${reason}. Nothing was changed.`,
+    fix: "Fix the cause and run the command again.",
   });

@@ -88,7 +88,7 @@ describe("acquireLock", () => {
       const path = join(makeFolder(), "lock");
       await take(path);
       writeFileSync(path, note);
-      expect((await refused(path))?.message).toMatch("a process that cannot be seen from here");
+      expect((await refused(path))?.message).toMatch("a process that is not visible from here");
     },
   );
 
@@ -109,7 +109,7 @@ describe("acquireLock", () => {
     writeFileSync(join(folder, "berth"), "a file");
     const failure = await refused(join(folder, "berth/lock"));
     expect(failure).toMatchObject({ code: "COMMIT_FAILED" });
-    expect(failure?.message).toMatch(/something is in the way \(EEXIST\)/);
+    expect(failure?.message).toMatch(/there is something else at this path \(EEXIST\)/);
   });
 
   it("gives a new lock when the locked file was deleted", async () => {

@@ -12,9 +12,7 @@ import { progressOf } from "./tell-progress.ts";
 import { isLoadError, tryKernelLock } from "./try-kernel-lock.ts";
 
 const { O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDWR } = constants;
-/**
- * Between two looks of the process whose turn is next; and of those behind it, the longer, the more are ahead of them.
- */
+/** Pause between two checks of the first process in the queue, and of the others, for each process ahead of them. */
 const NEXT_PAUSE_MS = 10;
 const PAUSE_MS = 50;
 const LONG_QUEUE = 10;
@@ -36,7 +34,7 @@ export interface LockOptions {
 
 /**
  * Waits until this process alone may change the workspace, in the order in which processes come. The lock is the
- * kernel's: it is free as soon as its holder ends, however it ends, and the file itself stays for ever.
+ * kernel's: it is free as soon as its holder ends, however it ends, and the file itself stays.
  *
  * WORKSPACE_BUSY, naming the holder, when that holder has made no progress for `timeoutMs`: neither a long queue that
  * moves nor a slow machine is a reason to give up. COMMIT_FAILED if there can be no lock here: no right to make the
@@ -52,7 +50,7 @@ export async function acquireLock(lockPath: string, options: LockOptions): Promi
   }
 }
 
-/** The descriptor that holds the lock, or undefined when the wait has been in vain. */
+/** The descriptor that holds the lock, or undefined if the wait timed out. */
 async function waitInQueue(lockPath: string, { timeoutMs, onWait }: LockOptions): Promise<number | undefined> {
   if (timeoutMs === 0) return undefined;
   const start = performance.now();
@@ -122,7 +120,7 @@ function hold(descriptor: number, command: string): Lock {
 const busy = (lockPath: string): Failure => ({
   code: "WORKSPACE_BUSY",
   message: `Another run is changing this workspace: ${describeLockHolder(readHolder(lockPath))}. Nothing was changed.`,
-  fix: "Let it end and run the command again, or wait longer: BERTH_LOCK_TIMEOUT=60 (seconds).",
+  fix: "Wait until it ends and run the command again, or wait longer: BERTH_LOCK_TIMEOUT=60 (seconds).",
 });
 
 function noLock(lockPath: string, error: unknown): Failure {
@@ -132,7 +130,7 @@ function noLock(lockPath: string, error: unknown): Failure {
     code: "COMMIT_FAILED",
     message: `The workspace cannot be locked with ${lockPath}: ${reason}. Nothing was changed.`,
     fix: isSystemError(error)
-      ? "Make that place writable, on a local file system."
+      ? "Make that folder writable, on a local file system."
       : "Install the packages again; fs-native-extensions has a library for Linux (glibc), macOS and Windows.",
   };
 }

@@ -16,5 +16,5 @@ it("lets no control characters through to the terminal", () => {
 });
 
 it("does not name a process that is not there", () => {
-  expect(describeLockHolder({ ...holder, pid: 2 ** 30 }, 1_000)).toMatch("cannot be seen");
+  expect(describeLockHolder({ ...holder, pid: 2 ** 30 }, 1_000)).toMatch("not visible");
 });

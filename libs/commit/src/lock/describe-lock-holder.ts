@@ -11,10 +11,10 @@ const MAX_COMMAND = 120;
  * does not exist is from an earlier holder, or from another container.
  */
 export function describeLockHolder(holder: LockHolder | undefined, now = Date.now()): string {
-  if (holder === undefined || !exists(holder.pid)) return "a process that cannot be seen from here";
+  if (holder === undefined || !exists(holder.pid)) return "a process that is not visible from here";
   const seconds = Math.max(0, Math.round((now - holder.startedAt) / 1000));
   const known = `process ${holder.pid} (${printablePhrase(holder.command).slice(0, MAX_COMMAND)}), for ${seconds} s`;
-  return isStopped(holder.pid) ? `${known}; it is stopped: "kill -CONT ${holder.pid}" lets it go on` : known;
+  return isStopped(holder.pid) ? `${known}; it is stopped: "kill -CONT ${holder.pid}" resumes it` : known;
 }
 
 function exists(pid: number): boolean {

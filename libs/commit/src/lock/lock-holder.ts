@@ -1,7 +1,7 @@
 import { ftruncateSync, readFileSync, writeSync } from "node:fs";
 import { isSystemError } from "../disk/system-error.ts";
 
-/** What the holder of the lock tells those who wait. Courtesy only: nothing is decided by it. */
+/** What the holder of the lock tells waiting processes. Informational: no decision depends on it. */
 export interface LockHolder {
   pid: number;
   command: string;
@@ -9,7 +9,7 @@ export interface LockHolder {
   startedAt: number;
 }
 
-/** Writes the note, or empties it. Errors (a full disk) are passed over: the lock holds without it. */
+/** Writes the note, or empties it. Errors (a full disk) are ignored: the lock holds without it. */
 export function noteHolder(descriptor: number, holder: LockHolder | undefined): void {
   try {
     ftruncateSync(descriptor, 0);
@@ -19,7 +19,7 @@ export function noteHolder(descriptor: number, holder: LockHolder | undefined): 
   }
 }
 
-/** The note as it stands; undefined if it is empty, torn, or not one of ours. Never throws. */
+/** The note as it stands; undefined if it is empty, torn, or in another format. Never throws. */
 export function readHolder(lockPath: string): LockHolder | undefined {
   try {
     const value: unknown = JSON.parse(readFileSync(lockPath).toString());

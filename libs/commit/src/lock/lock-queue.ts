@@ -7,7 +7,7 @@ import { isLocked } from "./is-locked.ts";
 import { tryKernelLock } from "./try-kernel-lock.ts";
 
 const { O_CREAT, O_EXCL, O_NOFOLLOW, O_RDWR } = constants;
-/** The time in which a process that made its ticket locks it, in nanoseconds; until then the lock is not looked at. */
+/** How long a new ticket may be unlocked, in nanoseconds: its process locks it right after creating it. */
 const NEW_NS = 1_000_000_000n;
 
 /** A place in the queue for a lock. */
@@ -18,10 +18,10 @@ export interface Ticket {
 }
 
 /**
- * Joins the queue for a lock: the kernel gives a lock to any process that asks at the right moment, so that the unlucky
- * would wait for ever. A ticket is a file beside the lock, named after the time since the machine's start, and locked by
- * its process: a ticket of a process that died is known by its free lock. The queue decides about the order only.
- * Throws system errors.
+ * Joins the queue for a lock: the kernel gives a lock to any process that asks at the right moment, so an unlucky one
+ * could wait without end. A ticket is a file beside the lock, named after the time since the machine's start, and
+ * locked by its process: the free lock of a ticket shows that its process died. The queue decides about the order only. Throws
+ * system errors.
  */
 export function joinQueue(lockPath: string): Ticket {
   const time = process.hrtime.bigint().toString().padStart(20, "0");

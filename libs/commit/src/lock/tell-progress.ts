@@ -3,8 +3,8 @@ import { isSystemError } from "../disk/system-error.ts";
 import type { StatePaths } from "../locate-state.ts";
 
 /**
- * Tells those who wait for the lock that its holder gets on, by the time of the lock's file: on a loaded machine a run
- * may take longer than they are willing to wait for one that is stuck. Courtesy only, so errors are passed over.
+ * Tells waiting processes that the holder of the lock makes progress, by the lock file's time: on a loaded machine a
+ * run may take longer than their timeout. Informational, so errors are ignored.
  */
 export function tellProgress({ lock }: StatePaths): void {
   const now = new Date();
@@ -15,7 +15,7 @@ export function tellProgress({ lock }: StatePaths): void {
   }
 }
 
-/** Another value whenever a run has taken the lock, or its holder has got on. */
+/** A new value whenever a run takes the lock, or its holder makes progress. */
 export function progressOf(lockPath: string): number {
   return lstatSync(lockPath, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

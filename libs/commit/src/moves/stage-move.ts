@@ -19,7 +19,7 @@ export function stageMove(root: string, move: Move): void {
 }
 
 /**
- * Makes sure that the after-image of a committed move lies staged, whole and on the disk; makes it again from the
+ * Makes sure that the after-image of a committed move is staged, complete and on the disk; writes it again from the
  * journal if it was lost (`git clean -fdx`) or half-made. Throws system errors.
  */
 export function ensureStaged(root: string, move: Move): void {
@@ -32,7 +32,7 @@ export function ensureStaged(root: string, move: Move): void {
   stageMove(root, move);
 }
 
-/** Whether exactly the after-image lies staged. Reads only. */
+/** Whether exactly the after-image is staged. Reads only. */
 export function isStaged(root: string, { after, mode, staged }: Move): boolean {
   const found = inspectPath(root, staged);
   if (found.kind !== "file") return false;

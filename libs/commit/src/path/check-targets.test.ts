@@ -28,7 +28,7 @@ describe("checkTargets", () => {
     const failures = checkTargets(root, changes);
     expect(failures.map(({ code }) => code)).toEqual(["FILE_CHANGED", "FILE_EXISTS", "FILE_CHANGED"]);
     expect(failures[0]?.message).toMatch("spec/ports.yaml was edited");
-    expect(failures[2]?.message).toMatch("CLAUDE.md is gone");
+    expect(failures[2]?.message).toMatch("CLAUDE.md was deleted");
   });
 
   it("refuses an update that does not say what it was planned from", () => {

@@ -26,7 +26,7 @@ export function checkTargets(root: string, changes: FileChange[]): Failure[] {
   return oncePerReason(changes.flatMap((change) => checkTarget(root, change) ?? []));
 }
 
-/** Six files below one link are one thing to put right. */
+/** Six files below one link have one cause. */
 export function oncePerReason(failures: Failure[]): Failure[] {
   const reasonIn = ({ message }: Failure): string => message.slice(message.indexOf(":"));
   return failures.filter(
@@ -40,13 +40,13 @@ function checkTarget(root: string, change: FileChange): Failure | undefined {
   const found = inspectPath(root, path);
   if (found.kind === "unsafe") return pathUnsafe(path, found.reason);
   const twin = findTwin(root, path);
-  if (twin !== undefined) return pathUnsafe(path, `${twin} differs from it only by case or accents' form`);
+  if (twin !== undefined) return pathUnsafe(path, `${twin} differs from it only in case or Unicode form`);
   if (kind === "create") return found.kind === "absent" ? undefined : fileExists(path);
   if (found.kind === "directory") return pathUnsafe(path, "it is a folder");
-  if (found.kind === "absent") return fileChanged(path, "is gone since the plan was made");
+  if (found.kind === "absent") return fileChanged(path, "was deleted after the plan was made");
   const bytes = readRegularFile(join(root, path));
   if (bytes === undefined || hashBytes(bytes) !== before) {
-    return fileChanged(path, "was edited since the plan was made");
+    return fileChanged(path, "was edited after the plan was made");
   }
   accessSync(join(root, path), constants.W_OK);
   // Nothing is staged beside a file that goes, which would prove that its folders may be changed.
@@ -63,16 +63,16 @@ const pathUnsafe = (path: string, reason: string): Failure => ({
 
 export const fileExists = (path: string): Failure => ({
   code: "FILE_EXISTS",
-  message: `${path} is already there, and would be made anew.`,
+  message: `${path} already exists, and the run would create it.`,
   fix: "Move it away, or choose another name.",
 });
 
 const mounted = (path: string): Failure => ({
   code: "COMMIT_FAILED",
   message:
-    `${path} is a mount point (a single file given to a container?), which cannot be replaced. ` +
+    `${path} is a mount point (a single file mounted into a container?), which cannot be replaced. ` +
     "Nothing was changed.",
-  fix: "Run the command where the file is an ordinary one, or mount its folder instead.",
+  fix: "Run the command where the file is not mounted, or mount its folder instead.",
 });
 
 const fileChanged = (path: string, what: string): Failure => ({

@@ -5,7 +5,7 @@ import { whyBadPath } from "./why-bad-path.ts";
 
 /**
  * Where a file of the workspace really is: a path that is a symbolic link to a regular file of the workspace, as
- * CLAUDE.md to AGENTS.md, gives that file's path. Any other path is given back as it is, to be judged by `inspectPath`:
+ * CLAUDE.md to AGENTS.md, gives that file's path. Any other path is returned as it is, for `inspectPath` to judge:
  * a link out of the workspace, to nothing, to a folder, or to another link is not followed. Throws system errors.
  */
 export function followLink(root: string, path: string): string {

@@ -1,7 +1,7 @@
 import { lstatSync, type Stats } from "node:fs";
 import { join } from "node:path";
 
-/** What stands at a path. `missing` is the first component, from the root, that is not there. */
+/** What is at a path. `missing` is the first component, from the root, that is not there. */
 export type Found =
   | { kind: "absent"; missing: string }
   | { kind: "file"; stats: Stats }

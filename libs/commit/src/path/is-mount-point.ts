@@ -2,7 +2,7 @@ import { readFileSync, realpathSync } from "node:fs";
 
 /**
  * Whether something is mounted on this very file, as `docker run -v ./ports.env:/app/ports.env` does:
- * rename(2) onto it would fail with EBUSY, after the commit point. Known on Linux only; else false.
+ * rename(2) onto it would fail with EBUSY, after the commit point. Known on Linux only; otherwise false.
  */
 export function isMountPoint(path: string): boolean {
   if (process.platform !== "linux") return false;

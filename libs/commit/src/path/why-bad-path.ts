@@ -30,12 +30,12 @@ function whyBadName(name: string): string | undefined {
   const shown = JSON.stringify(name);
   if (name === "") return "the path is absolute, or has an empty component";
   if (name === "." || name === "..") return `${shown} is not a name`;
-  if (INVISIBLE.test(name)) return `${shown} holds a control or invisible character`;
-  if (FOREIGN.test(name)) return `${shown} holds a character that is not allowed in file names`;
+  if (INVISIBLE.test(name)) return `${shown} contains a control or invisible character`;
+  if (FOREIGN.test(name)) return `${shown} contains a character that is not allowed in file names`;
   if (/[. ]$/.test(name)) return `${shown} ends in a dot or a space, which Windows drops`;
   if (DEVICE.test(name)) return `${shown} is a device on Windows`;
   if (/^\.git$|^git~\d+$/i.test(name)) return `${shown} belongs to git`;
-  if (isReservedName(name.toLowerCase())) return `${shown} is kept for interrupted runs`;
+  if (isReservedName(name.toLowerCase())) return `${shown} is reserved for interrupted runs`;
   if (Buffer.byteLength(name) > MAX_NAME_BYTES) return `${shown} is longer than ${MAX_NAME_BYTES} bytes`;
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { Failure } from "@berth/registry";
 import type { Journal, Removal } from "../journal/journal.ts";
 import { type RemovalState, removalState } from "./removal-state.ts";
 
-/** Why a file that a committed run is to delete must not be deleted; empty if nothing speaks against it. */
+/** Why a file that a committed run is to delete must not be deleted; empty if it may be deleted. */
 export function keptFailures(root: string, { title }: Journal, removal: Removal): Failure[] {
   return explain(title, removal, removalState(root, removal));
 }
@@ -22,7 +22,7 @@ function explain(title: string, { path }: Removal, state: RemovalState): Failure
       code: "FILE_CHANGED",
       message:
         `${path} was edited since the run "${title}", which deletes it, was interrupted. ` +
-        "It stands as you left it.",
+        "Your version is in place.",
       fix: WAYS_OUT,
     },
   ];

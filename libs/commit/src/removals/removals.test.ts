@@ -45,8 +45,8 @@ it("never deletes a folder directly below the root", () => {
 });
 
 it.each([
-  ["edited", (root: string) => write(root, APP, "mine\n"), "was edited since the plan was made."],
-  ["gone", (root: string) => rmSync(join(root, APP)), "is gone since the plan was made."],
+  ["edited", (root: string) => write(root, APP, "mine\n"), "was edited after the plan was made."],
+  ["gone", (root: string) => rmSync(join(root, APP)), "was deleted after the plan was made."],
 ] as const)("deletes nothing where a file is %s since the plan was made", (_, change, words) => {
   const workspace = makeWorkspace();
   const plan = planOf(workspace);
@@ -103,7 +103,8 @@ it("doesn't delete what was edited since it was interrupted, nor anything else u
   const before = readTree(root);
   expect(said(recover(root, state))).toBe(
     [
-      `FILE_CHANGED  ${APP} was edited since the run "service price-alerts", which deletes it, was interrupted. It stands as you left it.`,
+      `FILE_CHANGED  ${APP} was edited since the run "service price-alerts", which deletes it, was interrupted. ` +
+        "Your version is in place.",
       'Delete it yourself and run "npx berth recover", or keep it and finish the others: "npx berth recover --keep".',
     ].join("\n"),
   );
@@ -119,7 +120,8 @@ it("doesn't delete through a link that came since it was interrupted", () => {
   rmSync(join(root, "services/old"), { recursive: true });
   symlinkSync("../spec", join(root, "services/old"));
   expect(said(recover(root, state))).toContain(
-    'PATH_UNSAFE  services/old/README.md cannot be deleted for the interrupted run "service price-alerts": services/old is a symbolic link.',
+    'PATH_UNSAFE  services/old/README.md cannot be deleted for the interrupted run "service price-alerts": ' +
+      "services/old is a symbolic link.",
   );
 });
 

@@ -19,18 +19,18 @@ export function askRemote(root: string, args: readonly string[]): RemoteAnswer {
 /** CLAIM_FAILED for a remote that gave no answer, or none that is of use. */
 export function unreachable(remote: string, answer: RemoteAnswer): Failure {
   const reason = answer.isLate ? `no answer within ${networkTimeout()} s` : reasonOf(answer.stderr);
-  return claimFailed(`${remote}, on which numbers are claimed, can't be used: ${reason}.`);
+  return claimFailed(`${remote}, where ports are claimed, cannot be used: ${reason}.`);
 }
 
 export const claimFailed = (what: string, details: string[] = []): Failure => ({
   code: "CLAIM_FAILED",
   message: `${what} Nothing was changed.`,
   ...(details.length > 0 && { details }),
-  fix: "Put that right, or leave the claim out with --no-reserve and settle a collision when merging.",
+  fix: "Fix the cause, or skip the claim with --no-reserve and resolve a collision when you merge.",
 });
 
-/** git's first complaint: those behind it follow from it. */
+/** git's first error: the later ones follow from it. */
 function reasonOf(stderr: string): string {
   const complaint = /^(?:fatal|error|ssh|git): *(.+)$/m.exec(stderr)?.[1];
-  return printablePhrase(complaint ?? "git failed without a word").replace(/\.$/, "");
+  return printablePhrase(complaint ?? "git failed without a message").replace(/\.$/, "");
 }

@@ -10,10 +10,10 @@ import { causesOf, isRace, pushClaims } from "./push-claims.ts";
 /** How an attempt to claim ended. */
 export type ClaimOutcome =
   /**
-   * All numbers are ours. `release` gives them back, for a run that fails behind this point; false where it couldn't.
+   * This run has all ports. `release` drops the claims, for a run that fails later; false if it could not.
    */
   | { kind: "claimed"; release(): boolean }
-  /** Another clone was at work on at least one of them; none is ours. `causes` are git's words for it. */
+  /** Another clone took at least one of them; this run has none. `causes` are git's messages. */
   | { kind: "lost"; causes: string[] };
 
 /**
@@ -29,7 +29,7 @@ export function claimPorts(
   ports: readonly number[],
 ): Result<ClaimOutcome> {
   const made = makeClaim(root, git, service, ports);
-  if (!made.ok) return refusal(claimFailed(`git can't write the claim: ${printablePhrase(made.stderr)}.`));
+  if (!made.ok) return refusal(claimFailed(`git cannot write the claim: ${printablePhrase(made.stderr)}.`));
   const hash = made.stdout.toString().trim();
   const all = { atomic: true };
   const claimed = pushClaims(

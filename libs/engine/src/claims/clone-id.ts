@@ -8,9 +8,8 @@ const KEY = "berth.clone";
 
 /**
  * Tells this workspace in this clone from all others; the same in all of its worktrees. Names neither host nor folder.
- * Undefined where no claim was made yet. It errs on the side of being another: a copied or moved clone loses the right
- * to give back what it claimed, and never gets the right to give back what another did (two containers may well have
- * one host name and one folder).
+ * Undefined where no claim was made yet. When in doubt it differs: a copied or moved clone can no longer drop its
+ * claims, and can never drop those of another clone (two containers may have one host name and one folder).
  */
 export function readCloneId(root: string, git: GitPlaces): string | undefined {
   const seed = readGit(root, ["config", "--local", "--get", KEY]);

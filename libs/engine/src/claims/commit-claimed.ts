@@ -5,15 +5,15 @@ import { claimFailed } from "./ask-remote.ts";
 import { claimPorts, refused } from "./claim-ports.ts";
 import { withRemoteTaken } from "./with-remote-taken.ts";
 
-/** How often a run that loses its number to other clones plans anew; each time at least one of them got further. */
+/** How often a run that loses its port to other clones plans again; each time at least one of them makes progress. */
 const CLAIM_ATTEMPTS = 100;
 
 /** How often a number that is free may be refused as if it were taken: another clone may hold it for a moment. */
 const SAME_ATTEMPTS = 8;
 
 /**
- * Plans and lands a request with its new numbers claimed on the remote before the commit. Loses a race by planning
- * anew; a plan that fails to land gives its numbers back. CLAIM_FAILED where the remote does not take part.
+ * Plans and lands a request with its new numbers claimed on the remote before the commit. After a lost race it plans
+ * again; a plan that fails to land releases its claims. CLAIM_FAILED where the remote does not take part.
  */
 export function commitClaimed(
   root: string,
@@ -38,7 +38,7 @@ export function commitClaimed(
     last = ports.join();
     if (same === SAME_ATTEMPTS) return refusal(refused(remote, ports, outcome.value.causes));
     if (attempt === CLAIM_ATTEMPTS)
-      return refusal(claimFailed(`${remote} gave ${CLAIM_ATTEMPTS} numbers in a row to other clones.`));
+      return refusal(claimFailed(`${remote} gave ${CLAIM_ATTEMPTS} ports in a row to other clones.`));
     pause(same);
   }
 }
@@ -61,16 +61,16 @@ function withoutId(request: Request): Request {
   return { ...request, options: { ...request.options, plan: undefined } } as Request;
 }
 
-/** A run that changed nothing must not keep its number either. */
+/** A run that changed nothing must not keep its claims. */
 function giveBack(ports: readonly number[], release: () => boolean, failures: Failure[]): Result<never> {
   // UNFINISHED is committed: its number is in use, and the next run finishes it.
   if (failures.some(({ code }) => code === "UNFINISHED") || release()) return refusal(...failures);
   const claim = `The claim on ${ports.join(" and ")}`;
-  const kept = `${claim} could not be given back; npx berth resolve --prune does that later.`;
+  const kept = `${claim} could not be released; npx berth resolve --prune releases it later.`;
   return refusal(...failures.map((failure) => ({ ...failure, details: [...(failure.details ?? []), kept] })));
 }
 
-/** Longer with each refusal of one number, and never in step with other clones. */
+/** Longer with each refusal of one port, and random, so clones do not retry in step. */
 function pause(same: number): void {
   const milliseconds = same * (10 + Math.random() * 40);
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);

@@ -11,9 +11,9 @@ export interface DoneClaim {
 }
 
 /**
- * The claims that have done their work: those whose number has landed on the remote's default branch, and those made in
- * this clone whose number it has nowhere any more. What others claimed and have not pushed yet can't be seen from here;
- * it is theirs to drop.
+ * The claims that are no longer needed: those whose port is on the remote's default branch, and those of this clone
+ * whose port it no longer uses. Ports that other clones have not pushed are not visible here, so only they drop those
+ * claims.
  */
 export function findDoneClaims(root: string, git: GitPlaces, remote: string): Result<DoneClaim[]> {
   const state = describeClaims(root, remote);
@@ -28,7 +28,7 @@ export function findDoneClaims(root: string, git: GitPlaces, remote: string): Re
     if (landed.has(claim.port)) return [{ claim, why: `it is in the spec on the default branch of ${remote}` }];
     const isOurs = own !== undefined && claim.clone === own;
     if (!isOurs || !inUse.value.isComplete || inUse.value.ports.has(claim.port)) return [];
-    return [{ claim, why: "it is nowhere in this clone any more" }];
+    return [{ claim, why: "this clone no longer uses it" }];
   });
   return success(done);
 }

@@ -18,7 +18,7 @@ export function claimRemote(root: string): Result<string> {
   if (remote !== undefined) return success(remote);
   return refusal({
     code: "FLAG_INVALID",
-    message: `${SPEC_PATH} names no remote to claim numbers on.`,
+    message: `${SPEC_PATH} names no remote to claim ports on.`,
     fix: "Add it to the spec first: settings: { reserve: origin }.",
   });
 }

@@ -20,7 +20,7 @@ export function listLanded(
   if (!isHere()) {
     const fetched = fetchRefs(root, remote, [tip.ref]);
     if (!fetched.ok) return refusal(unreachable(remote, fetched));
-    if (!isHere()) return refusal(claimFailed(`The default branch of ${remote} was rewritten at this moment.`));
+    if (!isHere()) return refusal(claimFailed(`The default branch of ${remote} was rewritten just now.`));
   }
   // Not readGit: a partial clone may have to get this one file.
   const blob = askRemote(root, ["cat-file", "blob", `${tip.hash}:${prefix}${SPEC_PATH}`]);

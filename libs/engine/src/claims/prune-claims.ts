@@ -5,8 +5,8 @@ import type { DoneClaim } from "./find-done-claims.ts";
 import { causesOf, isRace, pushClaims } from "./push-claims.ts";
 
 /**
- * Removes claims from the remote, each at the hash that was looked at: one that was made anew since then stays. Returns
- * those that are gone. CLAIM_FAILED where the remote can't be reached or keeps what it has.
+ * Removes claims from the remote, each at the hash that was read: one that was made again since then stays. Returns the
+ * removed claims. CLAIM_FAILED if the remote cannot be reached or keeps its claims.
  */
 export function pruneClaims(root: string, remote: string, done: readonly DoneClaim[]): Result<DoneClaim[]> {
   if (done.length === 0) return success([]);

@@ -25,7 +25,7 @@ const DEFAULT_BRANCHES = ["HEAD", "refs/heads/main", "refs/heads/master"];
 export function readRemote(root: string, remote: string): Result<RemoteState> {
   // git would take an unknown name for a folder, and a repository that lies there brings hooks of its own.
   if (!readGit(root, ["remote", "get-url", remote]).ok)
-    return refusal(claimFailed(`${remote}, on which numbers are claimed, is no remote of a git repository here.`));
+    return refusal(claimFailed(`${remote}, where ports are claimed, is not a remote of this git repository.`));
   const listed = askRemote(root, ["ls-remote", "--quiet", remote, ...DEFAULT_BRANCHES, `${CLAIMS}*`]);
   if (!listed.ok) return refusal(unreachable(remote, listed));
   const rows = listed.stdout.toString().matchAll(/^([0-9a-f]+)\t(\S+)$/gm);

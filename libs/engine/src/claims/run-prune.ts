@@ -6,8 +6,8 @@ import { claimRemote } from "./list-claims-of.ts";
 import { pruneClaims } from "./prune-claims.ts";
 
 /**
- * Drops the claims that have done their work, and returns them; only looks in a dry run. Under the workspace lock: a
- * run that has claimed its number and not written it yet is a claim whose number is nowhere.
+ * Drops the claims that are no longer needed, and returns them; a dry run only lists them. Under the workspace lock: a
+ * run that has claimed its port and not written it yet has a claim whose port is not in use.
  */
 export function runPrune(root: string, options: RunOptions): Promise<Result<DoneClaim[]>> {
   return underLock(root, options, ({ git }) => {

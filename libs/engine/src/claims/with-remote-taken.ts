@@ -15,7 +15,7 @@ export function withRemoteTaken(
   snapshot: Snapshot,
 ): Result<Snapshot> {
   if (!git) {
-    const blind = `There is no git repository here, so that nothing is claimed on ${remote}.`;
+    const blind = `There is no git repository here, so nothing is claimed on ${remote}.`;
     return success({ ...snapshot, blindSpots: [...snapshot.blindSpots, blind] });
   }
   const state = readRemote(root, remote);

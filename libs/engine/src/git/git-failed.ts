@@ -13,11 +13,11 @@ const WAYS_OUT: [said: RegExp, fix: string][] = [
   [/bad config|config file|config value/, "Correct that file, then run the command again."],
   [
     /object [0-9a-f]+ is missing/,
-    "In a partial clone, this gets it: git -C {root} diff --cached --stat. Elsewhere, see: git -C {root} fsck",
+    "In a partial clone, this fetches it: git -C {root} diff --cached --stat. Elsewhere, see: git -C {root} fsck",
   ],
   [
     /not a git repository/,
-    "Restore what is missing there (HEAD, objects, refs), or remove .git if the folder is to be no repository.",
+    "Restore what is missing there (HEAD, objects, refs), or remove .git if the folder is not a repository.",
   ],
 ];
 

@@ -192,7 +192,7 @@ describe("lookAround gets by", () => {
     const clone = join(base, "clone");
     git(base, "clone", "-q", "--filter=blob:none", `file://${root}`, clone);
     const note = (branch: string) =>
-      `The spec on origin/${branch} cannot be read (in a partial clone, this gets it: ` +
+      `The spec on origin/${branch} cannot be read (in a partial clone, this fetches it: ` +
       `git show origin/${branch}:spec/ports.yaml). Ports that are assigned there are unknown.`;
     expect(look(clone).blindSpots).toEqual([note("one"), note("two")]);
     git(clone, "show", "origin/two:spec/ports.yaml");

@@ -8,7 +8,7 @@ import { wayToCheckOut } from "./way-to-check-out.ts";
 /** FILE_UNREADABLE for a file or folder that a run would change and that git leaves out of the working copy. */
 export const notCheckedOut = (git: GitPlaces, path: string, kind: "file" | "folder" = "file"): Failure => ({
   code: "FILE_UNREADABLE",
-  message: `${path} can't be changed: it is not checked out here (sparse checkout). Nothing was changed.`,
+  message: `${path} cannot be changed: it is not checked out here (sparse checkout). Nothing was changed.`,
   fix: `Check it out first: ${wayToCheckOut(git, path, kind)}`,
 });
 

@@ -59,8 +59,9 @@ it.each(["nowhere", "--output=x", "main:spec/ports.yaml"])("refuses %s, which is
   const read = base(ref);
   expect(read.ok ? "" : renderFailures(read.failures)).toBe(
     [
-      `BASE_UNKNOWN  The spec can't be compared with "${ref}": git knows no such commit here.`,
-      "Fetch it first (git fetch origin <branch>; with actions/checkout, fetch-depth: 0). To compare with nothing: --base=",
+      `BASE_UNKNOWN  The spec cannot be compared with "${ref}": this clone has no such commit.`,
+      "Fetch it first (git fetch origin <branch>; with actions/checkout, fetch-depth: 0). " +
+        "To compare with nothing: --base=",
     ].join("\n"),
   );
 });

@@ -18,20 +18,19 @@ export interface BaseText {
 export function readBase(root: string, git: GitPlaces | undefined, ref: string): Result<BaseText> {
   if (!git) return refusal(unknown(ref, "there is no git repository here"));
   const tip = resolveCommit(root, ref);
-  if (tip === undefined) return refusal(unknown(ref, "git knows no such commit here"));
+  if (tip === undefined) return refusal(unknown(ref, "this clone has no such commit"));
   const base = firstLine(readGit(root, ["merge-base", "HEAD", tip]));
-  if (base === undefined)
-    return refusal(unknown(ref, "this branch and it have no commit in common, as far as is here"));
+  if (base === undefined) return refusal(unknown(ref, "this clone has no common ancestor of it and HEAD"));
   const revision = base === tip ? ref : base.slice(0, 12);
   const path = git.prefix + SPEC_PATH;
   const listed = readGit(root, ["ls-tree", "--full-tree", base, "--", path]);
-  if (!listed.ok) return refusal(unknown(ref, "git can't list its files"));
+  if (!listed.ok) return refusal(unknown(ref, "git cannot list its files"));
   if (listed.stdout.length === 0) return success({ revision, text: undefined });
   const blob = readGit(root, ["cat-file", "blob", `${base}:${path}`]);
   if (!blob.ok) {
     // Only the user can decide that: to fetch may run what the repository's configuration names.
-    const fetching = `In a partial clone, this gets it: git show ${base}:${path}. To compare with nothing: --base=`;
-    return refusal({ ...unknown(ref, `git can't read its ${SPEC_PATH}`), fix: fetching });
+    const fetching = `In a partial clone, this fetches it: git show ${base}:${path}. To compare with nothing: --base=`;
+    return refusal({ ...unknown(ref, `git cannot read its ${SPEC_PATH}`), fix: fetching });
   }
   return success({ revision, text: blob.stdout.toString() });
 }
@@ -48,7 +47,7 @@ function firstLine({ ok, stdout }: { ok: boolean; stdout: Buffer }): string | un
 
 const unknown = (ref: string, reason: string): Failure => ({
   code: "BASE_UNKNOWN",
-  message: `The spec can't be compared with ${JSON.stringify(ref)}: ${reason}.`,
+  message: `The spec cannot be compared with ${JSON.stringify(ref)}: ${reason}.`,
   fix:
     "Fetch it first (git fetch origin <branch>; with actions/checkout, fetch-depth: 0). " +
     "To compare with nothing: --base=",

@@ -62,7 +62,7 @@ it("trusts no file that git was told not to look at", () => {
   const { git, read, root } = workspace();
   git("update-index", "--assume-unchanged", APP);
   write(root, APP, "edited\n");
-  expect(read()?.unsaved).toEqual([`not an ordinary file  ${APP}`]);
+  expect(read()?.unsaved).toEqual([`not a regular file  ${APP}`]);
 });
 
 it("names symbolic links, which no run writes or deletes", () => {
@@ -70,7 +70,7 @@ it("names symbolic links, which no run writes or deletes", () => {
   symlinkSync("../older", join(root, "services/old/link"));
   git("add", "-A");
   git("commit", "-q", "-m", "link");
-  expect(read()?.unsaved).toEqual(["not an ordinary file  services/old/link"]);
+  expect(read()?.unsaved).toEqual(["not a regular file  services/old/link"]);
 });
 
 it("names everything before the first commit", () => {

@@ -5,7 +5,7 @@ import type { GitPlaces } from "./locate-git.ts";
 import { readGit } from "./run-git.ts";
 
 /**
- * What lies in a folder (relative to the root), as far as git could give it back. Undefined where git can't tell. The
+ * What lies in a folder (relative to the root), as far as git could restore it. Undefined if git cannot tell. The
  * files are hashed before git compares them with what it has: one that is edited in between is found by git, and one
  * that is edited later by the step that deletes it.
  */
@@ -27,7 +27,7 @@ export function readContents(root: string, git: GitPlaces, folder: string): Fold
     files: files.flatMap(({ hash, path }) => (hash === undefined ? [] : [{ path, hash }])),
     unsaved: [
       ...changed.filter((entry) => !isIgnored(entry)).map(describeState),
-      ...entries.filter(({ isPlain }) => !isPlain).map(({ path }) => `not an ordinary file  ${path}`),
+      ...entries.filter(({ isPlain }) => !isPlain).map(({ path }) => `not a regular file  ${path}`),
       ...files.filter(({ hash }) => hash === undefined).map(({ path }) => `not readable  ${path}`),
     ],
     ignored: changed.filter(isIgnored).map(({ path }) => path),

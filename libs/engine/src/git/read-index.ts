@@ -132,7 +132,9 @@ function readerOf(entries: ReadonlyMap<string, Entry>, git: AskGit): WorkspaceRe
       const bytes = readBlob(entry.object);
       // As in a partial clone: the file is there, and its text is not.
       if (!bytes)
-        throw new Unreadable(`its text is missing in git; in a partial clone, this gets it: git show ${entry.object}`);
+        throw new Unreadable(
+          `git does not have its text; in a partial clone, this fetches it: git show ${entry.object}`,
+        );
       return decodeText(bytes);
     },
     list: (path) => [...(folders.get(path === "." ? "" : path) ?? [])].sort(),

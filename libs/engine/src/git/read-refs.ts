@@ -53,7 +53,7 @@ export function readRefs(root: string, git: GitPlaces): Result<RefsRead> {
     ),
     ...nameFew(unread, ({ where }) => {
       const show = `git show ${where.replace(/^on (?:branch )?/, "")}:${path}`;
-      return `The spec ${where} cannot be read (in a partial clone, this gets it: ${show}).`;
+      return `The spec ${where} cannot be read (in a partial clone, this fetches it: ${show}).`;
     }),
   ];
   return success({ specs, blindSpots });
@@ -108,13 +108,13 @@ function listLost(root: string, tips: readonly Tip[]): Tip[] {
 function nameFew(tips: readonly Tip[], note: (tip: Tip) => string): string[] {
   const notes = tips.slice(0, MAX_NAMED).map((tip) => `${note(tip)} Ports that are assigned there are unknown.`);
   const rest = tips.length - notes.length;
-  return rest > 0 ? [...notes, `The same holds for ${rest} more.`] : notes;
+  return rest > 0 ? [...notes, `The same applies to ${rest} more.`] : notes;
 }
 
-/** `warning: ignoring broken ref refs/heads/x` and the like: what git passed over is said, not hidden. */
+/** `warning: ignoring broken ref refs/heads/x` and the like: what git skipped is reported, not hidden. */
 function complaints(stderr: string): string[] {
   return stderr
     .split("\n")
     .filter((line) => /broken|dangling|bad ref|invalid/i.test(line))
-    .map((line) => `git: ${line.replace(/^(?:warning|error): /, "")}; what is taken there can't be seen.`);
+    .map((line) => `git: ${line.replace(/^(?:warning|error): /, "")}; ports that are assigned there are unknown.`);
 }

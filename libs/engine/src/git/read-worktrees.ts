@@ -32,7 +32,7 @@ function readCopies(root: string, git: GitPlaces): Result<RefsRead> {
   for (const folder of folders.filter((folder) => !isSame(folder, root))) {
     const where = `in the worktree ${folder}`;
     try {
-      // Undefined for a worktree whose folder is gone; its branch is read from the refs all the same.
+      // Undefined for a worktree whose folder is gone; its branch is read from the refs anyway.
       const bytes = readRegularFile(join(folder, SPEC_PATH));
       if (bytes) specs.push({ where, text: bytes.toString() });
     } catch {
@@ -42,7 +42,7 @@ function readCopies(root: string, git: GitPlaces): Result<RefsRead> {
   return success({ specs, blindSpots });
 }
 
-/** A run that was killed behind its commit point has its number, though its spec may not show it yet. */
+/** A run that was killed after its commit point has its port, though its spec may not show it yet. */
 function readPending(directory: string, prefix: string): SpecOnRef[] {
   const journal = readJournal({ lock: "", journal: journalPath(directory, prefix) });
   if (!journal.ok || !journal.value) return [];

@@ -46,7 +46,7 @@ const OFFLINE = { GIT_ALLOW_PROTOCOL: "none", GIT_NO_LAZY_FETCH: "1" };
 const FILTERING = new Set(["add", "status"]);
 
 /**
- * Asks git about the repository around `cwd`, without a shell. The one place of the product that starts git, so that
+ * Asks git about the repository around `cwd`, without a shell. The only place that starts git, so
  * nothing runs what the repository names: no fsmonitor, hook, pager or filter. `ok` is false where git is missing,
  * refuses, fails, or takes too long; never throws.
  * @param networkMs how long the command may use the network. Without it, the command reads only what is here: to fetch

@@ -37,8 +37,9 @@ async function answerInstall(
   const { changes } = installed.value;
   const lines = changes.map(({ kind, path }) => `${kind.toUpperCase()} ${path}`);
   if (dryRun) lines.push("Dry run: nothing was changed.");
-  else lines.push("git merges the registry by meaning from now on, in this clone.");
-  if (!dryRun && changes.length > 0) lines.push(`Commit ${ATTRIBUTES_PATH}; every other clone runs this once, too.`);
+  else lines.push("In this clone, git now merges the registry row by row.");
+  if (!dryRun && changes.length > 0)
+    lines.push(`Commit ${ATTRIBUTES_PATH}, and run this command once in every other clone.`);
   const text = json ? JSON.stringify({ installed: !dryRun }) : lines.join("\n");
   return success({ isDone: true, text });
 }
@@ -53,7 +54,7 @@ async function answerPrune(
   const lines = pruned.value.map(
     ({ claim: { port, service }, why }) => `DROPPED ${port} (${service || "no service"}): ${why}`,
   );
-  if (lines.length === 0) lines.push("No claim has done its work yet.");
+  if (lines.length === 0) lines.push("No claim can be removed yet.");
   else if (dryRun) lines.push("", "Dry run: nothing was changed.");
   const text = json ? JSON.stringify({ pruned: pruned.value }) : lines.join("\n");
   return success({ isDone: true, text });

@@ -177,7 +177,8 @@ describe("where the driver can't decide, git stops as it always does:", () => {
     const { status, stderr } = mine.tryGit("cherry-pick", "theirs");
     expect(status).toBe(1);
     expect(stderr).toContain(
-      "SPEC_INVALID  What spec/ports.yaml is merged with can't be told from here.\nRun npx berth resolve when git has stopped.\n",
+      "SPEC_INVALID  The version that spec/ports.yaml is merged with is unknown.\n" +
+        "When git stops, run npx berth resolve.\n",
     );
     expect(unmergedIn(mine).trim().split("\n").sort()).toEqual([...MERGED_FILES].sort());
     expect(mine.berth("resolve").status).toBe(0);

@@ -106,6 +106,6 @@ function readSpecs(
 const unknownSide = ({ path }: DriverCall) =>
   ({
     code: "SPEC_INVALID",
-    message: `What ${path} is merged with can't be told from here.`,
-    fix: "Run npx berth resolve when git has stopped.",
+    message: `The version that ${path} is merged with is unknown.`,
+    fix: "When git stops, run npx berth resolve.",
   }) as const;

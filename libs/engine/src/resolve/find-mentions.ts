@@ -15,6 +15,6 @@ export function findMentions(root: string, spec: Spec, moved: readonly MovedPort
     const rest = places.length > SHOWN ? [`and ${places.length - SHOWN} more`] : [];
     if (places.length === 0) return [];
     const list = [...places.slice(0, SHOWN), ...rest].join(", ");
-    return [`${from} still stands in ${list}; ${service} has ${to} now.`];
+    return [`${from} is still in ${list}; ${service} has ${to} now.`];
   });
 }

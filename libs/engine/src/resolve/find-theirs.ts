@@ -27,7 +27,7 @@ export function findTheirs(root: string, git: GitPlaces): TheirCommit | undefine
 
 /**
  * The commit on the other side of a merge or cherry-pick that has stopped; undefined where there is none, or several
- * (an octopus merge that stopped at its last branch: the others are part of "ours" by then).
+ * (an octopus merge that stopped at its last branch: the others are already part of "ours").
  */
 export function findTheirHead({ directory }: GitPlaces): string | undefined {
   for (const name of ["MERGE_HEAD", "CHERRY_PICK_HEAD"]) {

@@ -15,7 +15,7 @@ const DEFAULT_BRANCHES = [
 ];
 
 /**
- * Which side of the merge is already upstream, so that its numbers are known to others and stay. In a rebase git's
+ * Which side of the merge is already upstream, so others know its ports and it keeps them. In a rebase git's
  * "ours" is what one rebases onto. In a merge it is the side that the default branch contains; where it contains both
  * or neither, ours.
  */

@@ -24,7 +24,7 @@ const LINES = [
   "/.claude/hookify.enforce-port-allocation.local.md merge=berth",
   "/.claude/hookify.enforce-port-allocation-bash.local.md merge=berth",
 ];
-const SET_UP = "git merges the registry by meaning from now on, in this clone.\n";
+const SET_UP = "In this clone, git now merges the registry row by row.\n";
 const driverOf = (clone: Clone) => clone.git("config", "--local", "merge.berth.driver");
 
 describe("berth resolve --install", () => {
@@ -32,12 +32,13 @@ describe("berth resolve --install", () => {
     const clone = makeClone(bin);
     expect(clone.berth("resolve", "--install")).toEqual({
       status: 0,
-      stdout: `CREATE .gitattributes\n${SET_UP}Commit .gitattributes; every other clone runs this once, too.\n`,
+      stdout:
+        `CREATE .gitattributes\n${SET_UP}` + `Commit .gitattributes, and run this command once in every other clone.\n`,
       stderr: "",
     });
     expect(clone.read(".gitattributes")).toBe(`${LINES.join("\n")}\n`);
     expect(driverOf(clone)).toBe("npx --no-install berth merge-driver %O %A %B %P\n");
-    expect(clone.git("config", "--local", "merge.berth.name")).toBe("the port registry, merged by meaning\n");
+    expect(clone.git("config", "--local", "merge.berth.name")).toBe("the port registry, merged row by row\n");
   });
 
   test("changes nothing the second time", () => {
@@ -106,7 +107,8 @@ describe("berth resolve --install", () => {
       status: 3,
       stdout: "",
       stderr:
-        "FILE_UNREADABLE  .gitattributes can't be read: it is not UTF-8 text. Nothing was changed.\nPut the cause right and run the command again.\n",
+        "FILE_UNREADABLE  .gitattributes cannot be read: it is not UTF-8 text. Nothing was changed.\n" +
+        "Fix the cause and run the command again.\n",
     });
     expect(clone.git("config", "--local", "--list")).not.toContain("merge.berth");
   });

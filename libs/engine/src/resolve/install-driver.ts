@@ -11,14 +11,14 @@ import { ATTRIBUTES_PATH, planAttributes } from "./plan-attributes.ts";
 const driverFor = (prefix: string) => {
   const place = prefix === "" ? "" : `--prefix '${prefix.slice(0, -1).replaceAll("'", "'\\''")}' `;
   return {
-    "merge.berth.name": "the port registry, merged by meaning",
+    "merge.berth.name": "the port registry, merged row by row",
     "merge.berth.driver": `npx --no-install ${place}berth merge-driver %O %A %B %P`,
   };
 };
 
 /**
- * Makes plain `git merge` and `git rebase` resolve the registry: the repository's config defines the driver (in each
- * clone anew: git takes no programs from a repository), .gitattributes names it (to be committed, for all).
+ * Makes plain `git merge` and `git rebase` resolve the registry: the repository's config defines the driver (once in
+ * each clone: git takes no programs from a repository), .gitattributes names it (to be committed, for all).
  */
 export function installDriver(root: string, options: RunOptions): Promise<Result<Plan>> {
   return underLock(root, options, ({ commit, git }) => {

@@ -3,7 +3,7 @@ import type { Stages } from "./read-stages.ts";
 
 /**
  * Whether an unmerged file was resolved already (by a person, by git's rerere) and is only not staged: it has no
- * conflict markers and is neither side's version. Such work is taken as it is, never merged anew.
+ * conflict markers and is neither side's version. Such work is kept, never merged again.
  */
 export function isByHand(text: string | undefined, { ours, theirs }: Stages): text is string {
   if (text === undefined || findConflict(text) !== undefined) return false;

@@ -4,8 +4,8 @@ import { mergeText } from "./merge-text.ts";
 import type { Stages } from "./read-stages.ts";
 
 /**
- * A derived file after a merge of the spec. What it says of the spec is rendered anew, in all three versions alike, so
- * that only text of other authors is left to merge. BLOCK_DAMAGED where that conflicts.
+ * A derived file after a merge of the spec. The part that is derived from the spec is rendered again in all three
+ * versions, so only text of other authors is left to merge. BLOCK_DAMAGED where that conflicts.
  */
 export function mergeDerived(path: string, spec: Spec, stages: Stages, others: Snapshot["files"]): Result<string> {
   const file = DERIVED_FILES.find((file) => file.path === path);
@@ -20,12 +20,12 @@ export function mergeDerived(path: string, spec: Spec, stages: Stages, others: S
   if (merged !== undefined) return success(merged);
   return refusal({
     code: "BLOCK_DAMAGED",
-    message: `${path} conflicts outside of what is derived from the spec.`,
+    message: `${path} has a conflict outside the text that is derived from the spec.`,
     fix: `Resolve that part of ${path} by hand, then run npx berth resolve again.`,
   });
 }
 
-/** A fault of one version stands at a line of that version, which is in no file: the message says which it is. */
+/** A fault is at a line of its version, which is in no file: the message says which version. */
 function sayWhich(path: string, which: string, rendered: Result<string>): Result<string> {
   if (rendered.ok) return rendered;
   return refusal(

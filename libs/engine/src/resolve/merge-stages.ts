@@ -38,7 +38,7 @@ export function mergeStages(
     return refusal({
       code: "SPEC_INVALID",
       message: `One side deleted ${SPEC_PATH}.`,
-      fix: "Decide by hand whether the registry stays.",
+      fix: "Decide by hand whether to keep the registry.",
     });
   const [ahead, behind] = upstream === "ours" ? [ours, theirs] : [theirs, ours];
   const merged = mergeSpec({ base, upstream: ahead, other: behind }, today, elsewhere);

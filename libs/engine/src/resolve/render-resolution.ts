@@ -7,13 +7,13 @@ export function renderResolution(
   { dryRun, json = false }: { dryRun: boolean; json?: boolean | undefined },
 ): string {
   if (json) return asJson(resolution);
-  if (!resolution) return "Nothing of the registry is unmerged.";
+  if (!resolution) return "The registry has no unmerged files.";
   const { left, plan, settled, upstream } = resolution;
   const side = upstream === "ours" ? "ours (HEAD)" : "theirs";
   return [
     upstream === undefined
-      ? "The registry is merged already; what follows from it is written anew."
-      : `Merged the registry; the numbers of the upstream side, ${side}, stay.`,
+      ? "The registry is already merged; its derived files are rendered again."
+      : `Merged the registry; the upstream side, ${side}, keeps its ports.`,
     plan.notes.join("\n"),
     settled.map((path) => `RESOLVED ${path}`).join("\n"),
     renderFailures(left),

@@ -57,7 +57,9 @@ test("where another git holds the index, resolve says so, changes nothing, and w
   expect(clone.berth("resolve")).toEqual({
     status: 3,
     stdout: "",
-    stderr: `COMMIT_FAILED  git's index is locked by ${lock}: another git is at work here, or was killed. Nothing was changed.\nLet that git end, or delete ${lock} if none is running. Then run npx berth resolve.\n`,
+    stderr:
+      `COMMIT_FAILED  git's index is locked by ${lock}: another git process is running, or was killed. ` +
+      `Nothing was changed.\nWait until it ends, or delete ${lock} if none is running. Then run npx berth resolve.\n`,
   });
   expect(readTree(clone.root)).toEqual(before);
   execFileSync("rm", [lock]);

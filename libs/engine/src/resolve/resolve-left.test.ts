@@ -44,7 +44,7 @@ const stateOf = ({ git, root }: Clone) => ({
 });
 
 const SPEC_MERGED = [
-  "Merged the registry; the numbers of the upstream side, ours (HEAD), stay.",
+  "Merged the registry; the upstream side, ours (HEAD), keeps its ports.",
   "billing moved from 9001 to 9002: upstream, 9001 belongs to search.",
   MERGED_FILES.filter((path) => path !== "CLAUDE.md")
     .map((path) => `RESOLVED ${path}`)
@@ -52,7 +52,7 @@ const SPEC_MERGED = [
 ];
 
 describe("what is left to a person", () => {
-  test("is text of CLAUDE.md that both sides changed: the rest is resolved, and so is this once it is done by hand", () => {
+  test("is text of CLAUDE.md that both sides changed: the rest is resolved, and this once it is done by hand", () => {
     const clone = stopped(replace("CLAUDE.md", "Two.", "Two of us."), replace("CLAUDE.md", "Two.", "Two of them."));
     clone.git("remote", "remove", "origin");
     const before = clone.read("CLAUDE.md");
@@ -60,7 +60,8 @@ describe("what is left to a person", () => {
       status: 1,
       stdout: `${[
         ...SPEC_MERGED,
-        "BLOCK_DAMAGED  CLAUDE.md conflicts outside of what is derived from the spec.\nResolve that part of CLAUDE.md by hand, then run npx berth resolve again.",
+        "BLOCK_DAMAGED  CLAUDE.md has a conflict outside the text that is derived from the spec.\n" +
+          "Resolve that part of CLAUDE.md by hand, then run npx berth resolve again.",
       ].join("\n\n")}\n`,
       stderr: "",
     });
@@ -73,7 +74,7 @@ describe("what is left to a person", () => {
     clone.write("CLAUDE.md", byHand);
     expect(clone.berth("resolve")).toEqual({
       status: 0,
-      stdout: "The registry is merged already; what follows from it is written anew.\n\nRESOLVED CLAUDE.md\n",
+      stdout: "The registry is already merged; its derived files are rendered again.\n\nRESOLVED CLAUDE.md\n",
       stderr: "",
     });
     expect(clone.read("CLAUDE.md")).toContain("\nTwo of all.\n");
@@ -89,7 +90,8 @@ describe("what is left to a person", () => {
       status: 1,
       stdout: `${[
         ...SPEC_MERGED,
-        "BLOCK_DAMAGED  In CLAUDE.md of our side, line 9: <!-- berth:end --> is missing behind this line, so the managed block can't be told from the rest.\nResolve CLAUDE.md by hand, then run npx berth resolve again.",
+        "BLOCK_DAMAGED  In CLAUDE.md of our side, line 9: <!-- berth:end --> is missing behind this line, so the managed " +
+          "block can't be told from the rest.\nResolve CLAUDE.md by hand, then run npx berth resolve again.",
       ].join("\n\n")}\n`,
       stderr: "",
     });
@@ -116,7 +118,7 @@ describe("what is left to a person", () => {
     expect(clone.berth("resolve")).toEqual({
       status: 2,
       stdout: "",
-      stderr: "SPEC_INVALID  One side deleted spec/ports.yaml.\nDecide by hand whether the registry stays.\n",
+      stderr: "SPEC_INVALID  One side deleted spec/ports.yaml.\nDecide by hand whether to keep the registry.\n",
     });
   });
 });
@@ -134,7 +136,7 @@ describe("what a person merged by hand, but didn't stage,", () => {
     clone.git("rm", "-rqf", "services/search");
     const answer = clone.berth("resolve");
     expect([answer.stdout.split("\n", 1), answer.status]).toEqual([
-      ["The registry is merged already; what follows from it is written anew."],
+      ["The registry is already merged; its derived files are rendered again."],
       0,
     ]);
     expect(clone.read("spec/ports.yaml")).toBe(byHand);
@@ -166,7 +168,7 @@ test("a file that conflicts although git merged the spec by itself is derived fr
   expect(clone.git("diff", "--name-only", "--diff-filter=U")).toContain("config/ports.env\n");
   expect(clone.git("diff", "--name-only", "--diff-filter=U")).not.toContain("ports.yaml");
   expect(clone.berth("resolve").stdout).toMatch(
-    /^The registry is merged already; what follows from it is written anew\.\n\nRESOLVED config\/ports\.env\n/,
+    /^The registry is already merged; its derived files are rendered again\.\n\nRESOLVED config\/ports\.env\n/,
   );
   expect(clone.read("config/ports.env")).toContain("# The core (9000-9029)\nAPI_HTTP_PORT=9000\n");
   expectSound(clone);
@@ -175,7 +177,7 @@ test("a file that conflicts although git merged the spec by itself is derived fr
 test("without anything unmerged there is nothing to do", () => {
   const clone = copyClone(scene, bin);
   const before = stateOf(clone);
-  const answer = { status: 0, stdout: "Nothing of the registry is unmerged.\n", stderr: "" };
+  const answer = { status: 0, stdout: "The registry has no unmerged files.\n", stderr: "" };
   expect(clone.berth("resolve")).toEqual(answer);
   expect(clone.berth("resolve", "--json").stdout).toBe('{"resolved":[],"moved":[],"notes":[],"left":[]}\n');
   expect(stateOf(clone)).toEqual(before);
@@ -188,7 +190,9 @@ test("a dry run says the same and changes nothing, not even in git's folder", ()
   const before = [stateOf(clone), readTree(join(clone.root, ".git"))];
   expect(clone.berth("resolve", "--dry-run")).toEqual({
     status: 0,
-    stdout: `${[...SPEC_MERGED, "Dry run: nothing was changed."].join("\n\n").replace("compose.yaml", "compose.yaml\nRESOLVED CLAUDE.md")}\n`,
+    stdout: `${[...SPEC_MERGED, "Dry run: nothing was changed."]
+      .join("\n\n")
+      .replace("compose.yaml", "compose.yaml\nRESOLVED CLAUDE.md")}\n`,
     stderr: "",
   });
   expect([stateOf(clone), readTree(join(clone.root, ".git"))]).toEqual(before);

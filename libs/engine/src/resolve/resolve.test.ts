@@ -18,7 +18,7 @@ const collided = () => copyClone(scene, bin);
 const moved = (side: string, loser: string, to: number, winner: string) => ({
   status: 0,
   stdout: [
-    `Merged the registry; the numbers of the upstream side, ${side}, stay.`,
+    `Merged the registry; the upstream side, ${side}, keeps its ports.`,
     `${loser} moved from 9001 to ${to}: upstream, 9001 belongs to ${winner}.`,
     `${MERGED_FILES.map((path) => `RESOLVED ${path}`).join("\n")}\n`,
   ].join("\n\n"),
@@ -186,6 +186,6 @@ test("berth resolve says where the service that moved still has its old number",
   mine.write("services/search/NOTES.md", "Once on 9001.\nNot 19001, nor 9001x.\n");
   mine.commit("notes");
   expect(finish(mine, ["merge", "origin/main"]).stdout).toContain(
-    "\n9001 still stands in services/search/NOTES.md:1; search has 9002 now.\n",
+    "\n9001 is still in services/search/NOTES.md:1; search has 9002 now.\n",
   );
 });

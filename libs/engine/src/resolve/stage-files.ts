@@ -21,7 +21,7 @@ const indexOf = ({ directory }: GitPlaces): LockedFile => ({
 });
 
 /**
- * Stages files as `git add` does, so that no kill can leave git's index locked for good: git works on a copy, and the
+ * Stages files as `git add` does, so no kill can leave git's index locked: git works on a copy, and the
  * lock is a hard link of the finished copy, which the next run knows for its own. Only for the holder of the workspace
  * lock. COMMIT_FAILED where git refuses, another git holds the index, or a file has a filter: its user may run that.
  */
@@ -31,7 +31,7 @@ export function stageFiles(root: string, git: GitPlaces, files: readonly string[
   try {
     const staged = plain.length > 0 ? tryToStage(root, git, plain) : success(undefined);
     if (!staged.ok || filtered.length === 0) return staged;
-    return refusal(notStaged(filtered, `${filtered.join(" and ")}: a filter applies, and no filter is run here.`));
+    return refusal(notStaged(filtered, `${filtered.join(" and ")}: a git filter applies, and Berth runs no filters.`));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return refusal(notStaged(files, `${explainError(error, git.directory)}.`));
@@ -55,7 +55,7 @@ function tryToStage(root: string, git: GitPlaces, files: readonly string[]): Res
     if (!added.ok) return refusal(notStaged(files, added.stderr));
     if (replaceLockedFile(index, stamp)) return success(undefined);
   }
-  return refusal(notStaged(files, "another git changed the index each time."));
+  return refusal(notStaged(files, "another git process changed the index each time."));
 }
 
 /** COMMIT_FAILED where another git holds the index, before anything is changed. */
@@ -66,12 +66,12 @@ export function checkIndexFree(git: GitPlaces): Result<undefined> {
 
 const indexLocked = (lock: string, state: string): Failure => ({
   code: "COMMIT_FAILED",
-  message: `git's index is locked by ${lock}: another git is at work here, or was killed. ${state}`,
-  fix: `Let that git end, or delete ${lock} if none is running. Then run npx berth resolve.`,
+  message: `git's index is locked by ${lock}: another git process is running, or was killed. ${state}`,
+  fix: `Wait until it ends, or delete ${lock} if none is running. Then run npx berth resolve.`,
 });
 
 const notStaged = (paths: readonly string[], reason: string): Failure => ({
   code: "COMMIT_FAILED",
-  message: `The files are merged, but git would not stage them: ${reason.trim()}`,
+  message: `The files are merged, but git did not stage them: ${reason.trim()}`,
   fix: `Run: git add ${paths.join(" ")}`,
 });

@@ -3,7 +3,8 @@ import { type Result, refusal, success } from "@berth/registry";
 import type { Plan } from "@berth/scaffold";
 
 /**
- * What would stop the commit of this plan, as far as can be seen without a write: a dry run must not promise too much.
+ * What would stop the commit of this plan, as far as can be seen without a write: a dry run must not report a plan that
+ * cannot land.
  */
 export function checkLanding(root: string, plan: Plan): Result<undefined> {
   try {

@@ -13,9 +13,8 @@ it("calls a run interrupted that left its journal and holds no lock", () => {
   expect(checkSettled(workspace.state)).toEqual([
     {
       code: "UNFINISHED",
-      message:
-        "An earlier run (service price-alerts) was interrupted; what is here now is neither before nor after it.",
-      fix: "Finish it with npx berth recover; any generator run does so too.",
+      message: "An earlier run (service price-alerts) was interrupted; only some of its files are in place.",
+      fix: "Run npx berth recover to finish it; any generator also finishes it first.",
     },
   ]);
 });
@@ -27,7 +26,7 @@ it("calls a run under way while the lock is held, and interrupted as soon as it 
   if (!lock.ok) throw new Error("No lock.");
   const [busy] = checkSettled(workspace.state);
   expect(busy?.message.replace(/for \d+ s/, "for 0 s")).toBe(
-    `A run (service price-alerts) is under way: process ${process.pid} (nx g service a), for 0 s.`,
+    `A run (service price-alerts) is in progress: process ${process.pid} (nx g service a), for 0 s.`,
   );
   expect(busy?.code).toBe("WORKSPACE_BUSY");
   lock.value.release();

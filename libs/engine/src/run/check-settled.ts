@@ -14,12 +14,12 @@ export function checkSettled(state: StatePaths): Failure[] {
 
 const underWay = ({ title }: Journal, { lock }: StatePaths): Failure => ({
   code: "WORKSPACE_BUSY",
-  message: `A run (${title}) is under way: ${describeLockHolder(readHolder(lock))}.`,
-  fix: "Let it end and look again.",
+  message: `A run (${title}) is in progress: ${describeLockHolder(readHolder(lock))}.`,
+  fix: "Wait until it ends, then run the command again.",
 });
 
 const interrupted = ({ title }: Journal): Failure => ({
   code: "UNFINISHED",
-  message: `An earlier run (${title}) was interrupted; what is here now is neither before nor after it.`,
-  fix: "Finish it with npx berth recover; any generator run does so too.",
+  message: `An earlier run (${title}) was interrupted; only some of its files are in place.`,
+  fix: "Run npx berth recover to finish it; any generator also finishes it first.",
 });

@@ -60,13 +60,13 @@ export function checkWorkspace(root: string, options: CheckOptions = {}): Result
   );
 }
 
-/** A base that breaks the rules itself can't be held against the change that mends it. */
+/** A base that breaks the rules itself is no reason to refuse the change that fixes it. */
 function compareWith({ revision, text }: BaseText, now: ParsedSpec): Partial<Findings> {
   if (text === undefined) return {};
   const parsed = parseSpec(text);
   if (parsed.ok) return { errors: compareSpecs({ parsed: parsed.value, revision }, now) };
   const [first] = parsed.failures;
-  const message = `The spec of ${revision} breaks the rules, so that nothing was compared with it.`;
+  const message = `The spec of ${revision} is invalid, so nothing was compared with it.`;
   return {
     warnings: [{ code: "BASE_UNKNOWN", message, ...(first && { details: [first.message] }) }],
   };

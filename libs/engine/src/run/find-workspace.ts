@@ -8,7 +8,7 @@ import { wayToCheckOut } from "../git/way-to-check-out.ts";
 /** The nearest folder at or above `from` that holds a port registry, as an absolute path; or SPEC_MISSING. */
 export function findWorkspace(from: string): Result<string> {
   const folders = listUpwards(resolve(from));
-  // A dangling link or a FIFO counts, too: it is refused as what it is, and no folder above is taken in its stead.
+  // A dangling link or a FIFO counts as well: it is refused later, and no folder above replaces it.
   const root =
     folders.find((folder) => look(folder, SPEC_PATH)) ??
     folders.find((folder) => look(folder, dirname(SPEC_PATH))?.isSymbolicLink());

@@ -21,7 +21,7 @@ export function readFiles(
       const place = locate(path);
       const reason = reader.whyUnsafe(place);
       if (reason === undefined) files[path] = reader.read(place);
-      // Three files below one link are one thing to put right.
+      // Three files below one link have one cause.
       if (reason === undefined || reasons.has(reason)) return undefined;
       reasons.add(reason);
       return unsafe(path, reason);
@@ -44,12 +44,12 @@ export function attempt(path: string, step: () => Failure | undefined): Failure 
 
 const unsafe = (path: string, reason: string): Failure => ({
   code: "PATH_UNSAFE",
-  message: `${path} can't be used: ${reason}.`,
+  message: `${path} cannot be used: ${reason}.`,
   fix: "Put a real file or folder there; nothing is read or written through links.",
 });
 
 const unreadable = (path: string, reason: string): Failure => ({
   code: "FILE_UNREADABLE",
-  message: `${path} can't be read: ${reason}. Nothing was changed.`,
-  fix: "Put the cause right and run the command again.",
+  message: `${path} cannot be read: ${reason}. Nothing was changed.`,
+  fix: "Fix the cause and run the command again.",
 });

@@ -1,4 +1,4 @@
-/** Why a file of the workspace can't be read, in words that follow on "can't be read:". */
+/** Why a file of the workspace can't be read, in words that follow on "cannot be read:". */
 export class Unreadable extends Error {
   override name = "Unreadable";
 }
@@ -6,7 +6,7 @@ export class Unreadable extends Error {
 /** Far more than people write by hand; what is larger was put there by mistake. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-// ignoreBOM keeps the mark in the text, so that text and bytes stay the same thing.
+// ignoreBOM keeps the mark in the text, so text and bytes stay equal.
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**

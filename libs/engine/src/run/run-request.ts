@@ -19,7 +19,7 @@ export type Outcome =
  */
 export function runRequest(root: string, request: Request, options: RunOptions): Promise<Result<Outcome>> {
   return underLock<Outcome>(root, options, ({ commit, git, recovered }) => {
-    // A sync is cheap and looks again; of anything else, the same wish is fulfilled.
+    // A sync is cheap and runs again; any other request is already fulfilled.
     if (recovered && request.kind !== "sync" && recovered.title === titleOf(request))
       return success({ kind: "finished", recovered });
     const here = readWorkspace(root, git, request);

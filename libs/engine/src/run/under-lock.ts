@@ -69,7 +69,7 @@ function holderLimit(): number {
   return Number.isFinite(asked) && asked >= 0 ? asked : TIMEOUT_SECONDS;
 }
 
-/** A wait of more than a second is explained where a person looks on. */
+/** A wait of more than a second is explained on a terminal. */
 function tellWaiting(holder: string): void {
   if (process.stderr.isTTY) process.stderr.write(`Waiting for ${holder} …\n`);
 }

@@ -1,9 +1,8 @@
 import { inspectPath } from "@berth/commit";
 
 /**
- * Why what stands at this path is not the workspace's own file: a link on the way, a folder, a FIFO. Undefined for a
- * file, and where nothing is. What would never be written must not be read either: a plan would build on another's
- * text.
+ * Why this path is not a file of the workspace itself: a link on the way, a folder, a FIFO. Undefined for a file, and
+ * if nothing is there. A path that is never written must not be read either: a plan would build on another file's text.
  */
 export function whyUnsafe(root: string, path: string): string | undefined {
   const found = inspectPath(root, path);

@@ -26,7 +26,7 @@ export const MERGED_FILES = [
   ".claude/hookify.enforce-port-allocation-bash.local.md",
 ];
 
-/** Everything is staged, what is derived from the spec follows it, and nothing of a run lies about. */
+/** Everything is staged, derived files match the spec, and no file of a run is left over. */
 export function expectSound({ berth, git, root }: Clone): void {
   const unstaged = git("status", "--porcelain", "-uall")
     .split("\n")

@@ -121,7 +121,7 @@ function declare({ isList, name, type }: Flag): [string, { type: "boolean" | "st
 /** Only plain decimal digits are a number here; anything else stays text, for the schema to refuse. */
 const toNumber = (text: string): unknown => (/^\d{1,9}$/.test(text) ? Number(text) : text);
 
-/** `http` is HTTP: no flag has two choices that differ by capitals only. */
+/** `http` is HTTP: no flag has two choices that differ only in case. */
 function takeChoices(flags: readonly Flag[], options: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const chosen = flags.flatMap(({ choices, key }) => {
     const value = options[key];
@@ -163,7 +163,7 @@ function explain(
 /** `dryRun` -> `dry-run`. */
 const nameOf = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** What parseArgs objects to. Its message goes on with advice on positionals that no command of ours takes. */
+/** What parseArgs objects to. Its message ends with advice on positionals that no command takes. */
 function unparsable(flags: readonly Flag[], message: string): Failure {
   const name = /^Unknown option '--([^'=]+)/.exec(message)?.[1];
   return name === undefined ? invalid(message.split(". ")[0] ?? message) : unknown(flags, name);

@@ -27,7 +27,7 @@ export function checkFolders(parsed: ParsedSpec, folders: Folders): Findings {
       ...active.flatMap((row) => findNamesake(parsed, row, folders)),
       ...findUnregistered(parsed, folders),
     ],
-    warnings: active.flatMap((row) => warnOfNobody(parsed, row, folders)),
+    warnings: active.flatMap((row) => findOwnerless(parsed, row, folders)),
   };
 }
 
@@ -44,9 +44,9 @@ function findMissingOwner({ source }: ParsedSpec, row: PortRow, { exists }: Fold
   return [
     {
       code: "OWNER_MISSING",
-      message: `${service} is active, but its owner ${owner} is not there.`,
+      message: `${service} is active, but its owner ${owner} does not exist.`,
       place: source.placeOf(["ports", port, "owner"]),
-      fix: `Bring it back, correct the owner, or give the port up with: npx nx g retire ${service}`,
+      fix: `Restore it, correct the owner, or retire the service: npx nx g retire ${service}`,
     },
   ];
 }
@@ -57,7 +57,7 @@ function findNamesake({ source, spec }: ParsedSpec, row: PortRow, folders: Folde
   return [
     {
       code: "NAME_TAKEN",
-      message: `A project outside ${servicesFolder(spec)}/ is named ${service}, too; Nx allows each name once.`,
+      message: `A project outside ${servicesFolder(spec)}/ is also named ${service}; Nx allows each name once.`,
       place: source.placeOf(["ports", port, "service"]),
       fix: "Rename the other project.",
     },
@@ -83,8 +83,8 @@ function findUnregistered({ spec }: ParsedSpec, { services }: Folders): Failure[
     }));
 }
 
-/** A row may leave the owner open, as long as the folder that it goes by default is there. */
-function warnOfNobody({ source, spec }: ParsedSpec, row: PortRow, folders: Folders): Failure[] {
+/** A row may omit the owner if the default folder exists. */
+function findOwnerless({ source, spec }: ParsedSpec, row: PortRow, folders: Folders): Failure[] {
   const { owner, port, service } = row;
   if (owner !== undefined || folders.services.includes(service)) return [];
   return [
@@ -92,7 +92,7 @@ function warnOfNobody({ source, spec }: ParsedSpec, row: PortRow, folders: Folde
       code: "OWNER_MISSING",
       message: `${service} is active, but its row names no owner and there is no ${folderOf(spec, service)}.`,
       place: source.placeOf(["ports", port, "service"]),
-      fix: "Name the owner in the row: the folder of its code, or whoever runs it.",
+      fix: "Name the owner in the row: the folder of its code, or the program or person that runs it.",
     },
   ];
 }

@@ -15,10 +15,10 @@ function describeStale({ after, path }: FileWrite, current: string | undefined):
   if (current === undefined)
     return {
       code: "DERIVED_STALE",
-      message: `${path} is missing; it follows from ${SPEC_PATH}.`,
-      // By convention git ignores *.local.md; a rule that only one person has protects nobody.
+      message: `${path} is missing; it is derived from ${SPEC_PATH}.`,
+      // By convention git ignores *.local.md; a rule that only one person has protects no team.
       ...(path.endsWith(".local.md") && {
-        details: [`Where git ignores it, put this into .gitignore: !/${path}`],
+        details: [`If git ignores it, add this to .gitignore: !/${path}`],
       }),
       fix,
     };
@@ -28,10 +28,10 @@ function describeStale({ after, path }: FileWrite, current: string | undefined):
   const line = index < 0 ? is.length : index + 1;
   const source = (is[line - 1] ?? "").replace(/\r$/, "");
   const indent = Math.max(0, source.search(/\S/));
-  const expected = index < 0 ? "more behind this line" : describeExpected(should, index, source);
+  const expected = index < 0 ? "more text after this line" : describeExpected(should, index, source);
   return {
     code: "DERIVED_STALE",
-    message: `${path} is not what ${SPEC_PATH} says.`,
+    message: `${path} does not match ${SPEC_PATH}.`,
     place: {
       file: path,
       line,
@@ -48,5 +48,5 @@ function describeExpected(should: readonly string[], index: number, source: stri
   const line = should[index] ?? "";
   // Behind the last line break, the text holds one more line without a character.
   if (line === "" && index >= should.length - 1) return "the end of the file";
-  return line === source ? "the same, with LF alone as the line break" : line;
+  return line === source ? "the same line with LF as the line break" : line;
 }

@@ -11,7 +11,7 @@ export interface Deletion {
 
 /**
  * The deletion of a service's folder, file by file: what git has, and nothing else. ROW_DIFFERS where the folder is
- * another's or still in use, UNCOMMITTED where git could not give all of it back.
+ * another's or still in use, UNCOMMITTED where git could not restore all of it.
  */
 export function planDeletion(
   { source, spec }: ParsedSpec,
@@ -26,7 +26,7 @@ export function planDeletion(
   if (kept.length > 0)
     return refusal({
       code: "ROW_DIFFERS",
-      message: `${service} keeps ${listPorts(kept)}, so that ${folder} is still in use.`,
+      message: `${service} keeps ${listPorts(kept)}, so ${folder} is still in use.`,
       fix: "Leave out --delete, or retire the whole service: leave out --port.",
     });
   const stranger = rows.find(({ owner = folder }) => owner.replace(/\/$/, "") !== folder);
@@ -38,15 +38,14 @@ export function planDeletion(
       fix: "Leave out --delete.",
     });
   if (!serviceFolders.includes(service)) return success({ files: [], notes: [`There is no ${folder} to delete.`] });
-  if (!contents) return refusal(uncommitted(folder, "there is no git repository that has it", []));
+  if (!contents) return refusal(uncommitted(folder, "it is not in a git repository", []));
   if (contents.unsaved.length > 0)
-    return refusal(uncommitted(folder, "git could not give all of it back", contents.unsaved));
+    return refusal(uncommitted(folder, "git could not restore all of it", contents.unsaved));
   const files = contents.files.map(({ hash, path }): FileDeletion => ({ path, kind: "delete", before: hash }));
   return success({ files, notes: contents.ignored.map(keptNote) });
 }
 
-const keptNote = (path: string): string =>
-  `${path} stays: git ignores it and could not give it back. Delete it by hand.`;
+const keptNote = (path: string): string => `${path} stays: git ignores it and could not restore it. Delete it by hand.`;
 
 const uncommitted = (folder: string, reason: string, details: readonly string[]) => ({
   code: "UNCOMMITTED" as const,

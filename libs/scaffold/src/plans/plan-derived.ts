@@ -25,18 +25,18 @@ export function planDerived(spec: Spec, snapshot: Snapshot): Result<FileWrite[]>
 }
 
 /**
- * What a person should know before derived files are written again: those that had drifted from the spec as it was,
- * whose hand edits this run replaces.
+ * What a person should know before derived files are written again: those that had drifted from the previous spec,
+ * because this run replaces their hand edits.
  */
 export function noteDrift(spec: Spec, snapshot: Snapshot): string[] {
   const drifted = planDerived(spec, snapshot);
   if (!drifted.ok) return [];
   return drifted.value
     .filter((change) => change.kind === "update")
-    .map(({ path }) => `${path} had drifted from the spec; it is written anew.`);
+    .map(({ path }) => `${path} had drifted from the spec and is rendered again.`);
 }
 
-/** Which files the spec has something for, and yet they are left alone. */
+/** Why derived files that the spec has content for are left alone. */
 export function noteLeftAlone(spec: Spec, snapshot: Snapshot): string[] {
   return derivedFiles(spec).flatMap((file) => whyLeftAlone(file, spec, snapshot) ?? []);
 }

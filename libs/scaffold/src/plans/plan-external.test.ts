@@ -84,7 +84,7 @@ it("takes the row that is reserved for it, and adds what it leaves open", () => 
     image: "example/alert",
   });
   expect(plan.notes).toEqual([
-    "alert takes over the 9013 that the spec holds for it.",
+    "alert takes over 9013 from the spec.",
     "9013 is in the range subscriber 9010-9019; the spec only lists it under analysis.",
   ]);
   expect(plan.changes.map(({ path }) => path)).not.toContainEqual(expect.stringMatching(/^services/));
@@ -158,18 +158,18 @@ it("refuses what speaks of a container, where the service is written here", () =
 
 it("refuses an external program of which nothing says what runs it", () => {
   expect(refused({ template: "external" })).toMatchInlineSnapshot(`
-    "FLAG_MISSING  Nothing says what runs viewer.
+    "FLAG_MISSING  The request does not say what runs viewer.
     Give --image=<image>, or --owner=<who> if someone else runs it."
   `);
   expect(refused({ template: "external", mount: ["/a:/b"], owner: "me" })).toMatchInlineSnapshot(`
-    "FLAG_MISSING  --mount describes a container, but nothing says which.
+    "FLAG_MISSING  --mount describes a container, but the request names no image.
     Give --image=<image>."
   `);
 });
 
 it("refuses to put an external program where services are that are written here", () => {
   expect(refused(external({ owner: "services/viewer" }))).toMatchInlineSnapshot(`
-    "FLAG_INVALID  services/viewer is where services are that are written here; viewer is external.
+    "FLAG_INVALID  services/viewer is the folder of a service written here, but viewer is external.
     Leave --owner out, or name the program that binds the port."
   `);
   expect(refused(external({}), VECTRA, { serviceFolders: ["viewer"] })).toContain("FILE_EXISTS");
@@ -187,7 +187,7 @@ it("refuses what is in use or retired", () => {
     "spec/ports.yaml:108:14  NAME_TAKEN  viewer is in use: it has port 9030.
       108 |     service: viewer
           |              ~~~~~~
-    Nothing is left to make. To change what the spec says of it, edit its row and run npx nx sync. Or choose another name."
+    There is nothing to create. To change what the spec says of it, edit its row and run npx nx sync. Or choose another name."
   `);
   expect(refusalOf(planService({ name: "viewer" }, after))).toContain("NAME_TAKEN");
   const spec = VECTRA.replace("status: allocated", "status: retired");
@@ -278,7 +278,7 @@ it("refuses a URL variable that is taken or has no value", () => {
     Give another one with --url-env=<NAME>."
   `);
   expect(refused(external({ urlEnv: "VIEWER_PORT" }))).toMatchInlineSnapshot(`
-    "ENV_TAKEN  VIEWER_PORT is to carry the port of viewer already.
+    "ENV_TAKEN  VIEWER_PORT already names the port of viewer already.
     Give another one with --url-env=<NAME>."
   `);
   expect(refused(external({ urlEnv: "url" }))).toMatchInlineSnapshot(`
@@ -286,7 +286,7 @@ it("refuses a URL variable that is taken or has no value", () => {
     Give another one with --url-env=<NAME>."
   `);
   expect(refused(external({ urlEnv: "V_URL", protocol: "UDP" }))).toMatchInlineSnapshot(`
-    "FLAG_MISSING  UDP says nothing about the form of a URL, so --url-env has no value.
+    "FLAG_MISSING  The protocol UDP does not define the form of a URL, so --url-env has no value.
     Add its form, such as --url='postgres://{host}:{port}', or leave --url-env out."
   `);
   const after = afterPlan(snapshotOf(), planned(VIEWER));

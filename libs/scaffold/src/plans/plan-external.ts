@@ -85,7 +85,7 @@ function findUnfit(spec: Spec, service: string, request: ServiceOptions): Failur
   if (request.owner === folderOf(spec, service))
     return {
       code: "FLAG_INVALID",
-      message: `${request.owner} is where services are that are written here; ${service} is external.`,
+      message: `${request.owner} is the folder of a service written here, but ${service} is external.`,
       fix: "Leave --owner out, or name the program that binds the port.",
     };
   if (request.uses !== undefined)
@@ -101,13 +101,13 @@ function findUnfit(spec: Spec, service: string, request: ServiceOptions): Failur
       code: "FLAG_MISSING",
       message:
         `${flags.join(" and ")} ${flags.length > 1 ? "describe" : "describes"} a container, ` +
-        "but nothing says which.",
+        "but the request names no image.",
       fix: "Give --image=<image>.",
     };
   if (request.owner !== undefined || rows.some((row) => row.owner !== undefined)) return undefined;
   return {
     code: "FLAG_MISSING",
-    message: `Nothing says what runs ${service}.`,
+    message: `The request does not say what runs ${service}.`,
     fix: "Give --image=<image>, or --owner=<who> if someone else runs it.",
   };
 }

@@ -116,7 +116,7 @@ it("moves out of a locked range, and into one, with --unlock only", () => {
     "spec/ports.yaml:18:3  RANGE_LOCKED  9000 of foundation lies in foundation 9000-9009 (Foundation Core), which is locked; nothing moves out of it by default.
       18 |   9000:
          |   ~~~~
-    Leave it where it is, or add --unlock if the range's owners agreed."
+    Leave it where it is, or add --unlock if the range's owners agree."
   `);
   expect(unwrap(planMove({ ...request, unlock: true }, snapshotOf())).ports[0]?.port).toBe(9025);
   expect(refused({ name: "recording", range: "foundation", reason })).toMatch(/^RANGE_LOCKED/);

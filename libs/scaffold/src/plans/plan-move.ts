@@ -23,9 +23,9 @@ import type { Snapshot } from "./snapshot.ts";
 import { titleOf } from "./title-of.ts";
 
 /**
- * The plan that gives a service another number, the lawful way (docs/design.md 3.2): a new row with everything the old
- * one says, and the number it left with the reason; the old row stays as a tombstone, so that other branches, which
- * know rows only, never hand its number out. The variable stays the same, so that no code changes.
+ * The plan that gives a service another port (docs/design.md 3.2): a new row with everything that the old one has, and
+ * the old port with the reason; the old row stays as a tombstone, so other branches, which know rows only, never assign
+ * its number. The variable stays the same, so no code changes.
  */
 export function planMove(request: MoveOptions, snapshot: Snapshot): Result<Plan> {
   const before = readSpec(snapshot);
@@ -72,19 +72,19 @@ function findRow(parsed: ParsedSpec, { name, port, reason }: MoveOptions): Resul
   if (!row || rows.value.length > 1)
     return refusal({
       code: "FLAG_MISSING",
-      message: `${name} has ${listPorts(rows.value)}; it isn't said which of them moves.`,
-      fix: "Say it with --port=<port>.",
+      message: `${name} has ${listPorts(rows.value)}; it is not clear which of them moves.`,
+      fix: "Add --port=<port>.",
     });
   if (reason === undefined)
     return refusal({
       code: "FLAG_MISSING",
-      message: "No port moves without a reason.",
-      fix: 'Say it with --reason="<why>"; it stays in the spec and its history.',
+      message: "A move needs a reason.",
+      fix: 'Add --reason="<why>"; the spec and its history record it.',
     });
   return success(row);
 }
 
-/** The number to move to; the range it leaves has a say in it, too. */
+/** The port to move to; the range that it leaves may be locked. */
 function findTarget(
   { source, spec }: ParsedSpec,
   row: PortRow,
@@ -94,8 +94,8 @@ function findTarget(
   if (range === undefined && to === undefined)
     return refusal({
       code: "FLAG_MISSING",
-      message: `It isn't said where ${row.service} moves to.`,
-      fix: "Give --to=<port>, or --range=<id> for the next free one of a range.",
+      message: `The request does not say where ${row.service} moves.`,
+      fix: "Add --to=<port>, or --range=<id> for the next free port of a range.",
     });
   const left = rangeOf(spec, row.port);
   if (left?.policy === "locked" && !unlock)
@@ -113,5 +113,5 @@ const lockedFailure = (range: PortRange, { port, service }: PortRow) => ({
   message:
     `${port} of ${service} lies in ${range.id} ${spanOf(range)} (${range.purpose}), which is locked; nothing moves ` +
     `out of it by default.`,
-  fix: "Leave it where it is, or add --unlock if the range's owners agreed.",
+  fix: "Leave it where it is, or add --unlock if the range's owners agree.",
 });

@@ -35,7 +35,7 @@ export function planPort(request: PortOptions, snapshot: Snapshot): Result<Plan>
   if (request.containerPort !== undefined && image === undefined)
     return refusal({
       code: "FLAG_INVALID",
-      message: `${service} runs in no container, so --container-port says nothing of it.`,
+      message: `${service} runs in no container, so --container-port does not apply.`,
       fix: "Leave it out.",
     });
   const completed = completeRow(before.value, service, asked, status, snapshot);
@@ -61,7 +61,7 @@ export function planPort(request: PortOptions, snapshot: Snapshot): Result<Plan>
   return assemblePlan(parts, snapshot);
 }
 
-/** The code belongs to its team, so that a run does not edit it. */
+/** The code belongs to its team, so a run does not edit it. */
 const noteListener = (spec: Spec, { env, service }: PortRow, { serviceFolders }: Snapshot): string[] =>
   serviceFolders.includes(service)
     ? [

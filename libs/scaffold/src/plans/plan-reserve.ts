@@ -11,7 +11,7 @@ import { readSpec } from "./read-spec.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { titleOf } from "./title-of.ts";
 
-/** The plan that promises a port to a service which is built later: its row, and what is derived from the spec. */
+/** The plan that reserves a port for a future service: its row, and what is derived from the spec. */
 export function planReserve(request: ReserveOptions, snapshot: Snapshot): Result<Plan> {
   const before = readSpec(snapshot);
   if (!before.ok) return before;

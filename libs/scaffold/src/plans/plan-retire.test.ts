@@ -28,7 +28,7 @@ it("turns the row into a tombstone, and says why in the history", () => {
     UPDATE .claude/hookify.enforce-port-allocation.local.md
     UPDATE .claude/hookify.enforce-port-allocation-bash.local.md
 
-    note: services/recording stays. To delete it, too: git rm -r services/recording"
+    note: services/recording stays. To delete it as well: git rm -r services/recording"
   `);
   const spec = textOf(plan, SPEC_PATH);
   expect(spec).toBe(
@@ -74,7 +74,7 @@ it("deletes the folder with --delete, file by file, and says what stays", () => 
   });
   expect(plan.changes[0]?.path).toBe(SPEC_PATH);
   expect(plan.notes).toEqual([
-    "services/recording/dist/ stays: git ignores it and could not give it back. Delete it by hand.",
+    "services/recording/dist/ stays: git ignores it and could not restore it. Delete it by hand.",
   ]);
 });
 
@@ -90,20 +90,20 @@ it("doesn't delete what git could not give back", () => {
     ignored: [],
   };
   expect(refused({ name: "recording", delete: true }, built(contents))).toMatchInlineSnapshot(`
-    "UNCOMMITTED  services/recording is not deleted: git could not give all of it back.
+    "UNCOMMITTED  services/recording is not deleted: git could not restore all of it.
       not in git  services/recording/.env
       not committed  services/recording/a.ts
     Commit it first, or leave out --delete and delete it by hand."
   `);
   expect(refused({ name: "recording", delete: true })).toMatchInlineSnapshot(`
-    "UNCOMMITTED  services/recording is not deleted: there is no git repository that has it.
+    "UNCOMMITTED  services/recording is not deleted: it is not in a git repository.
     Commit it first, or leave out --delete and delete it by hand."
   `);
 });
 
 it("doesn't delete a folder that is still in use, or another's", () => {
   expect(refused({ name: "foundation", port: 9001, delete: true })).toMatchInlineSnapshot(`
-    "ROW_DIFFERS  foundation keeps port 9000, so that services/foundation is still in use.
+    "ROW_DIFFERS  foundation keeps port 9000, so services/foundation is still in use.
     Leave out --delete, or retire the whole service: leave out --port."
   `);
   expect(refused({ name: "chrome-cdp", delete: true })).toMatchInlineSnapshot(`

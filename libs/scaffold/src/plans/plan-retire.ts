@@ -12,8 +12,8 @@ import type { Snapshot } from "./snapshot.ts";
 import { titleOf } from "./title-of.ts";
 
 /**
- * The plan that gives a service up, or one port of it: its rows become tombstones, so that nobody gets the numbers
- * again (docs/design.md 3.2), and what is derived follows. Its folder goes only with --delete, in the same step.
+ * The plan that retires a service, or one port of it: its rows become tombstones, so their numbers are never assigned
+ * again (docs/design.md 3.2), and derived files follow. Its folder is deleted only with --delete, in the same step.
  * SERVICE_USED while another service connects to it.
  */
 export function planRetire(request: RetireOptions, snapshot: Snapshot): Result<Plan> {
@@ -52,6 +52,6 @@ export function planRetire(request: RetireOptions, snapshot: Snapshot): Result<P
 
 function noteFolder(folder: string, port: number | undefined, { serviceFolders }: Snapshot): string[] {
   return port === undefined && serviceFolders.some((name) => folder.endsWith(`/${name}`))
-    ? [`${folder} stays. To delete it, too: git rm -r ${folder}`]
+    ? [`${folder} stays. To delete it as well: git rm -r ${folder}`]
     : [];
 }

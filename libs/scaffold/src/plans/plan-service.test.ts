@@ -109,7 +109,7 @@ it("lets alert take over the 9013 that is reserved for it, and makes the row act
     service: "alert",
     ports: [{ port: 9013, env: "ALERT_SERVICE_PORT", protocol: "HTTP", range: "subscriber" }],
     changes: [...[SPEC_PATH, "spec/PORTS.md", "compose.yaml", "CLAUDE.md"].map(update), ...HTTP.map(create("alert"))],
-    notes: ["alert takes over the 9013 that the spec holds for it."],
+    notes: ["alert takes over 9013 from the spec."],
     plan: plan.id,
   });
   const [head, tail] = VECTRA.split("    env: ALERT_SERVICE_PORT\n    status: reserved\n");
@@ -136,7 +136,7 @@ it("builds foundation on both of its ports without a change of the spec", () => 
       { port: 9001, env: "FOUNDATION_HTTP_PORT", protocol: "HTTP", range: "foundation" },
     ],
     changes: WEBSOCKET.map(create("foundation")),
-    notes: ["foundation takes over the 9000 and 9001 that the spec holds for it."],
+    notes: ["foundation takes over 9000 and 9001 from the spec."],
     plan: plan.id,
   });
   expect(textOf(plan, "services/foundation/src/main.ts")).toContain(`
@@ -183,7 +183,7 @@ it("notes a derived file that had been edited by hand", () => {
   const snapshot = snapshotOf();
   const files = { ...snapshot.files, "config/ports.env": "# mine\n" };
   const plan = unwrap(planService({ name: "a", range: "analysis" }, { ...snapshot, files }));
-  expect(plan.notes).toEqual(["config/ports.env had drifted from the spec; it is written anew."]);
+  expect(plan.notes).toEqual(["config/ports.env had drifted from the spec and is rendered again."]);
 });
 
 it("writes no port number into a service", () => {

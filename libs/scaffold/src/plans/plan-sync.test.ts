@@ -60,7 +60,7 @@ it("refuses without a spec", () => {
 it("points at the first line that is not what the spec says", () => {
   const text = env.replace("CDP_PORT=9222", "CDP_PORT=9223");
   expect(stale(withFile("config/ports.env", text))).toMatchInlineSnapshot(`
-    "config/ports.env:9:1  DERIVED_STALE  config/ports.env is not what spec/ports.yaml says.
+    "config/ports.env:9:1  DERIVED_STALE  config/ports.env does not match spec/ports.yaml.
       9 | CDP_PORT=9223
         | ~~~~~~~~~~~~~
       expected: CDP_PORT=9222
@@ -70,7 +70,7 @@ it("points at the first line that is not what the spec says", () => {
 
 it("points at a line too many, and at the end of a file that breaks off", () => {
   expect(stale(withFile("config/ports.env", `${env}EXTRA_PORT=1\n`))).toMatchInlineSnapshot(`
-    "config/ports.env:23:1  DERIVED_STALE  config/ports.env is not what spec/ports.yaml says.
+    "config/ports.env:23:1  DERIVED_STALE  config/ports.env does not match spec/ports.yaml.
       23 | EXTRA_PORT=1
          | ~~~~~~~~~~~~
       expected: the end of the file
@@ -78,10 +78,10 @@ it("points at a line too many, and at the end of a file that breaks off", () => 
   `);
   const cut = env.split("\n").slice(0, 5).join("\n");
   expect(stale(withFile("config/ports.env", cut))).toMatchInlineSnapshot(`
-    "config/ports.env:5:1  DERIVED_STALE  config/ports.env is not what spec/ports.yaml says.
+    "config/ports.env:5:1  DERIVED_STALE  config/ports.env does not match spec/ports.yaml.
       5 | FOUNDATION_PORT=9000
         | ~~~~~~~~~~~~~~~~~~~~
-      expected: more behind this line
+      expected: more text after this line
     Run npx nx sync (or npx berth sync)."
   `);
 });
@@ -89,17 +89,17 @@ it("points at a line too many, and at the end of a file that breaks off", () => 
 it("says so where the line breaks alone differ", () => {
   const text = env.replaceAll("\n", "\r\n");
   expect(stale(withFile("config/ports.env", text))).toMatchInlineSnapshot(`
-    "config/ports.env:1:1  DERIVED_STALE  config/ports.env is not what spec/ports.yaml says.
+    "config/ports.env:1:1  DERIVED_STALE  config/ports.env does not match spec/ports.yaml.
       1 | # Derived from spec/ports.yaml by Berth. Do not edit: change the spec, then run npx nx sync.
         | ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-      expected: the same, with LF alone as the line break
+      expected: the same line with LF as the line break
     Run npx nx sync (or npx berth sync)."
   `);
 });
 
 it("says so where the file is missing", () => {
   expect(stale(withFile("spec/PORTS.md", undefined))).toMatchInlineSnapshot(`
-    "DERIVED_STALE  spec/PORTS.md is missing; it follows from spec/ports.yaml.
+    "DERIVED_STALE  spec/PORTS.md is missing; it is derived from spec/ports.yaml.
     Run npx nx sync (or npx berth sync)."
   `);
 });

@@ -39,7 +39,7 @@ it("refuses a service that exists, and says how to run it", () => {
     "spec/ports.yaml:37:14  NAME_TAKEN  recording exists: it has port 9010 and the folder services/recording.
       37 |     service: recording
          |              ~~~~~~~~~
-    Nothing is left to make. Run it with: npx nx serve recording. Or choose another name."
+    There is nothing to create. Run it with: npx nx serve recording. Or choose another name."
   `);
 });
 
@@ -72,7 +72,7 @@ it("refuses the name of another project", () => {
 it("refuses a folder that is there without a row", () => {
   const more = { serviceFolders: ["price-alerts"] };
   expect(refused({ name: "price-alerts", range: "analysis" }, more)).toMatchInlineSnapshot(`
-    "FILE_EXISTS  services/price-alerts is there already, but the spec has no such service.
+    "FILE_EXISTS  services/price-alerts already exists, but the spec has no such service.
     Move the folder away, or add its row to spec/ports.yaml by hand and run npx nx sync."
   `);
 });
@@ -80,7 +80,7 @@ it("refuses a folder that is there without a row", () => {
 it("refuses a folder that differs by capitals only, with a row and without", () => {
   const more = { serviceFolders: ["Alert"] };
   expect(refused({ name: "alert" }, more)).toMatchInlineSnapshot(`
-    "FILE_EXISTS  services/Alert differs from alert by capitals only.
+    "FILE_EXISTS  services/Alert differs from alert only in case.
     Choose another name."
   `);
 });
@@ -104,19 +104,19 @@ it("refuses a variable that isn't one", () => {
 
 it("refuses another port for a service that has one", () => {
   expect(refused({ name: "alert", port: 9021 })).toMatchInlineSnapshot(`
-    "spec/ports.yaml:59:3  PORT_REASSIGNED  alert has port 9013; it can't have 9021 instead.
+    "spec/ports.yaml:59:3  PORT_REASSIGNED  alert has port 9013; it cannot have 9021 instead.
       59 |   9013:
          |   ~~~~
-    Leave the flag out. To move it, on record: npx nx g move alert --to=9021 --reason="<why>""
+    Leave the flag out. To move it: npx nx g move alert --to=9021 --reason="<why>""
   `);
 });
 
 it("refuses another range for a service that has a port", () => {
   expect(refused({ name: "foundation", range: "external" })).toMatchInlineSnapshot(`
-    "spec/ports.yaml:18:3  PORT_REASSIGNED  foundation has ports 9000 and 9001 in foundation; it can't move to external.
+    "spec/ports.yaml:18:3  PORT_REASSIGNED  foundation has ports 9000 and 9001 in foundation; it cannot move to external.
       18 |   9000:
          |   ~~~~
-    Leave the flag out. To move it, on record: npx nx g move foundation --range=external --reason="<why>""
+    Leave the flag out. To move it: npx nx g move foundation --range=external --reason="<why>""
   `);
 });
 
@@ -128,7 +128,7 @@ it("refuses to contradict the spec, once for every flag that does", () => {
          |          ~~~~~~~~~~~~~~~~~~
     Leave the flag out, or change the spec first.
 
-    spec/ports.yaml:59:3  ROW_DIFFERS  The spec gives alert no owner, so it can't be "me".
+    spec/ports.yaml:59:3  ROW_DIFFERS  The spec gives alert no owner, so it cannot be "me".
       59 |   9013:
          |   ~~~~
     Leave the flag out, or change the spec first."

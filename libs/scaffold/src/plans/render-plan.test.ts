@@ -27,5 +27,5 @@ CREATE services/alert/src/main.ts
 CREATE services/alert/src/test-settings.ts
 CREATE services/alert/tsconfig.json
 
-note: alert takes over the 9013 that the spec holds for it.`);
+note: alert takes over 9013 from the spec.`);
 });

@@ -5,7 +5,7 @@ import type { Snapshot } from "./snapshot.ts";
 /** sha256 of a text's UTF-8 bytes, as hex. */
 export const hashText = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-/** Adds the id: a hash over what the plan will do, so that equal ids mean equal outcomes. */
+/** Adds the id: a hash over what the plan will do, so equal ids mean equal outcomes. */
 export function sealPlan(plan: Omit<Plan, "id">): Plan {
   const changes = plan.changes.map((change) =>
     change.kind === "delete" ? change : { ...change, after: hashText(change.after) },

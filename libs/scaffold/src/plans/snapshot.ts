@@ -3,7 +3,7 @@ import type { TakenElsewhere } from "@berth/registry";
 /** A template's files: path below the service's folder (with its .hbs ending) -> text. */
 export type Template = Readonly<Record<string, string>>;
 
-/** A folder, as far as git could give it back. */
+/** A folder, as far as git could restore it. */
 export interface FolderContents {
   /** The files that git has exactly as they are; `hash` is the sha256 (hex) of their bytes. */
   files: readonly { path: string; hash: string }[];
@@ -13,7 +13,7 @@ export interface FolderContents {
   ignored: readonly string[];
 }
 
-/** All a plan depends on, read at one moment. Handed in, so that planning stays a pure function. */
+/** All a plan depends on, read at one moment. An argument, so planning stays a pure function. */
 export interface Snapshot {
   /**
    * The text of spec/ports.yaml, of each derived file that exists, and of package.json and pnpm-workspace.yaml in the
@@ -29,7 +29,7 @@ export interface Snapshot {
   templates: Readonly<Record<string, Template>>;
   /** Numbers that are taken where this working copy doesn't show them. */
   elsewhere: readonly TakenElsewhere[];
-  /** Where nobody could look for such numbers, in words. */
+  /** Places that could not be searched for such numbers, in words. */
   blindSpots: readonly string[];
   /** What lies in the folder that a run is to delete, if it is in git; looked at for such a run only. */
   contents?: FolderContents | undefined;

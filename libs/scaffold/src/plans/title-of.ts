@@ -1,8 +1,8 @@
 import type { Request } from "./request.ts";
 
 /**
- * What a run is called in messages and in the journal: `service price-alerts`. Two requests that ask for the same have
- * the same, so that a run which finds what it was to do already under way finishes that.
+ * What a run is called in messages and in the journal: `service price-alerts`. Two requests for the same change have
+ * the same title, so a run that finds its change interrupted finishes it.
  */
 export function titleOf(request: Request): string {
   switch (request.kind) {

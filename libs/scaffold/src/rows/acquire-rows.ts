@@ -29,7 +29,7 @@ export interface RowSteps {
 }
 
 /**
- * The rows of a service: those that the spec holds for it, or a new one with the next free port. `unfit` is what the
+ * The rows of a service: those that the spec has for it, or a new one with the next free port. `unfit` is what the
  * place objects to; it counts only where the spec has no objection of its own.
  */
 export function acquireRows(
@@ -48,7 +48,7 @@ export function acquireRows(
     const { edits, rows } = taken.value;
     const ports = rows.map((row) => row.port).join(" and ");
     const notes = [
-      `${service} takes over the ${ports} that the spec holds for it.`,
+      `${service} takes over ${ports} from the spec.`,
       ...noteOtherRange(parsed.spec, rows, request.range),
     ];
     return success({ edits, version: "patch", change: `Took ${ports} into use for ${service}`, notes });

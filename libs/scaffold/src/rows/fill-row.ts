@@ -7,8 +7,8 @@ export interface FilledRow {
 }
 
 /**
- * Holds fields against the row that the spec has: what it says already is left out, what it says otherwise is
- * ROW_DIFFERS, and what it leaves open is added. A list is one value.
+ * Compares fields with the row in the spec: an equal field is left out, a different one is ROW_DIFFERS, and one that
+ * the row omits is added. A list is one value.
  */
 export function fillRow({ source }: ParsedSpec, row: PortRow, asked: Partial<PortEntry>): FilledRow {
   const fields: Record<string, unknown> = {};

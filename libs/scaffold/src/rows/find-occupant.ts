@@ -7,14 +7,14 @@ export function findOccupant(spec: Spec, service: string, snapshot: Snapshot): F
   if (folder === service)
     return {
       code: "FILE_EXISTS",
-      message: `${folderOf(spec, service)} is there already, but the spec has no such service.`,
+      message: `${folderOf(spec, service)} already exists, but the spec has no such service.`,
       fix: `Move the folder away, or add its row to spec/ports.yaml by hand and run npx nx sync.`,
     };
   // On macOS and Windows both names are one folder.
   if (folder !== undefined)
     return {
       code: "FILE_EXISTS",
-      message: `${servicesFolder(spec)}/${folder} differs from ${service} by capitals only.`,
+      message: `${servicesFolder(spec)}/${folder} differs from ${service} only in case.`,
       fix: "Choose another name.",
     };
   if (snapshot.projectNames.includes(service))

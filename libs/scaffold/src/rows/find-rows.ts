@@ -2,8 +2,8 @@ import { type ParsedSpec, type PortRow, type Result, refusal, rowsOf, success } 
 import { listPorts } from "./take-over.ts";
 
 /**
- * The rows that a service has in use or in promise; only that on `port` where one is given. SERVICE_UNKNOWN where there
- * is no such service or row, PORT_RETIRED where it was given up already, FLAG_MISSING without a name.
+ * The active and reserved rows of a service; only that on `port` where one is given. SERVICE_UNKNOWN where there
+ * is no such service or row, PORT_RETIRED where it is already retired, FLAG_MISSING without a name.
  */
 export function findRows(
   { source, spec }: ParsedSpec,

@@ -1,7 +1,7 @@
 import type { Failure, ParsedSpec, PortRow } from "@berth/registry";
 
 /**
- * SERVICE_USED where giving up these rows leaves the service with none while others connect to it: their `uses` would
+ * SERVICE_USED if retiring these rows leaves the service with none while others connect to it: their `uses` would
  * name a service that `berth check` doesn't accept, and compose.yaml would lose its variables. Undefined otherwise.
  */
 export function findUsers({ source, spec }: ParsedSpec, given: readonly PortRow[]): Failure | undefined {

@@ -3,7 +3,7 @@ import { rangeOf } from "@berth/registry";
 import type { Snapshot } from "../plans/snapshot.ts";
 
 /**
- * Why a new row has no lower number: the ports of its range that were passed over because somebody has them elsewhere.
+ * Why a new row has no lower number: the ports of its range that were skipped because they are taken elsewhere.
  */
 export function noteElsewhere(spec: Spec, row: PortRow, snapshot: Snapshot): string[] {
   const range = rangeOf(spec, row.port);

@@ -23,7 +23,7 @@ it.each(["billing", "alertness", "rec", "recordings"])("says nothing of %s", (na
 
 it("says that the number it takes over is in another range than the one asked for", () => {
   expect(notesOf("alert")).toEqual([
-    "alert takes over the 9013 that the spec holds for it.",
+    "alert takes over 9013 from the spec.",
     "9013 is in the range subscriber 9010-9019; the spec only lists it under analysis.",
   ]);
   expect(notesOf("alert", "subscriber")).toHaveLength(1);

@@ -66,7 +66,7 @@ function checkVariable(name: string, value: string | undefined): Failure[] {
   return value === "" ? [] : checkText("container-env", value);
 }
 
-/** A secret in the spec is in every clone; what is there to say of it. */
+/** A secret in the spec is in every clone: a note for each. */
 export function noteSecrets({ environment = {} }: Container): string[] {
   return Object.entries(environment)
     .filter(([name, value]) => isSecret(name, value))

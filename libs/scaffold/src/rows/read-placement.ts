@@ -67,7 +67,7 @@ function checkAddress(address: string | undefined, url: string | undefined): Fai
       },
     ];
   if (url !== undefined) return [];
-  return [{ code: "FLAG_MISSING", message: "No variable carries the --url.", fix: "Add --url-env=<NAME>." }];
+  return [{ code: "FLAG_MISSING", message: "--url needs a variable.", fix: "Add --url-env=<NAME>." }];
 }
 
 function checkUrl(
@@ -83,11 +83,11 @@ function checkUrl(
     return [
       {
         code: "FLAG_MISSING",
-        message: `${protocol} says nothing about the form of a URL, so --url-env has no value.`,
+        message: `The protocol ${protocol} does not define the form of a URL, so --url-env has no value.`,
         fix: "Add its form, such as --url='postgres://{host}:{port}', or leave --url-env out.",
       },
     ];
-  if (url === env) return [{ code: "ENV_TAKEN", message: `${url} is to carry the port of ${service} already.`, fix }];
+  if (url === env) return [{ code: "ENV_TAKEN", message: `${url} already names the port of ${service} already.`, fix }];
   const holders = spec.ports.filter((row) => row.env === url || (row.url === url && row.service !== service));
   const holder = holders.find(({ status }) => status !== "retired") ?? holders[0];
   if (!holder) return [];

@@ -54,15 +54,15 @@ function findIdFault(name: string | undefined): Failure | undefined {
   if (NAME_PATTERN.test(name) && name.length <= NAME_MAX_LENGTH) return undefined;
   return {
     code: "NAME_INVALID",
-    message: `${JSON.stringify(name.slice(0, 60))} can't be the id of a range.`,
+    message: `${JSON.stringify(name.slice(0, 60))} is not a valid range id.`,
     fix: `Use lower-case words joined by hyphens, ${NAME_MAX_LENGTH} characters at most, such as analysis.`,
   };
 }
 
 const portsMissing = (name: string): Failure => ({
   code: "FLAG_MISSING",
-  message: `There is no range ${name} yet, and it isn't said which ports a new one has.`,
-  fix: "Say it with --ports=<first>-<last>.",
+  message: `There is no range ${name} yet, and a new range needs ports.`,
+  fix: "Add --ports=<first>-<last>.",
 });
 
 function readSpan(ports: string): Result<Pick<PortRange, "from" | "to">> {
@@ -74,12 +74,12 @@ function readSpan(ports: string): Result<Pick<PortRange, "from" | "to">> {
       message: `--ports=${JSON.stringify(ports.slice(0, 60))} is not a span of ports.`,
       fix: "Write the first and the last port: --ports=9040-9049.",
     });
-  // Single numbers that browsers refuse may lie in a range; they are not handed out.
+  // Single ports that browsers refuse may be in a range; they are not assigned.
   if (from >= FIRST_PORT && to <= LAST_PORT) return success({ from, to });
   const reason = whyForbidden(from < FIRST_PORT ? from : to);
   return refusal({
     code: "PORT_UNSAFE",
-    message: `${spanOf({ from, to })} can't be a range: ${reason}.`,
+    message: `${spanOf({ from, to })} cannot be a range: ${reason}.`,
   });
 }
 
@@ -90,7 +90,7 @@ function findOverlaps({ source, spec }: ParsedSpec, range: PortRange): Failure[]
       code: "RANGE_OVERLAP",
       message: `${range.id} ${spanOf(range)} would overlap ${other.id} ${spanOf(other)}.`,
       place: source.placeOf(["ranges", other.id, "ports"]),
-      fix: "Keep clear of it, or change that range first.",
+      fix: "Choose other ports, or change that range first.",
     }));
 }
 
@@ -105,7 +105,7 @@ function findLost({ source, spec }: ParsedSpec, old: PortRange, range: PortRange
       message: `${range.id} ${spanOf(range)} would leave out ${lost.length} of its ports.`,
       place: source.placeOf(["ports", first.port], "key"),
       details: lost.slice(0, MAX_LISTED).map(({ port, service, status }) => `${port}  ${service} (${status})`),
-      fix: "Keep them in it. A range may grow and change, but no row is left without one.",
+      fix: "Keep them in the range. A range may grow or move, but every row stays in a range.",
     },
   ];
 }

@@ -16,15 +16,15 @@ import { fillRow } from "./fill-row.ts";
 import type { Place } from "./place.ts";
 import { readPlacement } from "./read-placement.ts";
 
-/** What it takes to scaffold a service that already has its rows. */
+/** What a service that already has its rows takes over. */
 export interface TakeOver {
   rows: PortRow[];
-  /** A promise is kept by being built: reserved becomes active. What the spec says of other rows stays. */
+  /** A reserved row becomes active. Other rows stay as they are. */
   edits: SpecEdit[];
 }
 
 /**
- * Whether the service may take the rows that the spec holds for it. Undefined where it has none. NAME_TAKEN where it is
+ * Whether the service may take the rows that the spec has for it. Undefined where it has none. NAME_TAKEN where it is
  * in use, retired, or lives elsewhere; PORT_REASSIGNED or ROW_DIFFERS where the request contradicts its rows: the spec
  * is changed by editing the spec, not by a flag (docs/design.md 3.2). What the rows leave open, the request adds to the
  * first of them.
@@ -74,7 +74,7 @@ const retired = ({ port, service }: PortRow): Objection => ({
   fix: "Choose another name.",
 });
 
-/** What speaks against a place for a service that has these rows. */
+/** Why a service with these rows cannot be made in a place; undefined if it can. */
 const OBJECTIONS: Readonly<
   Record<Place["kind"], (rows: readonly PortRow[], folder: string, snapshot: Snapshot) => Objection | undefined>
 > = {
@@ -83,7 +83,7 @@ const OBJECTIONS: Readonly<
     if (serviceFolders.includes(service))
       return {
         message: `${service} exists: it has ${listPorts(rows)} and the folder ${folder}.`,
-        fix: `Nothing is left to make. Run it with: npx nx serve ${service}. Or choose another name.`,
+        fix: `There is nothing to create. Run it with: npx nx serve ${service}. Or choose another name.`,
       };
     const image = rows.find((row) => row.image !== undefined)?.image;
     if (image !== undefined)
@@ -110,13 +110,13 @@ const OBJECTIONS: Readonly<
     return {
       message: `${service} is in use: it has ${listPorts(rows)}.`,
       fix:
-        "Nothing is left to make. To change what the spec says of it, edit its row and run npx nx sync. Or choose " +
+        "There is nothing to create. To change what the spec says of it, edit its row and run npx nx sync. Or choose " +
         "another name.",
     };
   },
 };
 
-/** Where the request says otherwise than the rows: PORT_REASSIGNED and ROW_DIFFERS. */
+/** Where the request contradicts the rows: PORT_REASSIGNED and ROW_DIFFERS. */
 function contradict({ source, spec }: ParsedSpec, rows: PortRow[], request: ServiceOptions): Failure[] {
   const failures: Failure[] = [];
   const [row] = rows;
@@ -125,7 +125,7 @@ function contradict({ source, spec }: ParsedSpec, rows: PortRow[], request: Serv
   if (request.port !== undefined && !rows.some(({ port }) => port === request.port))
     failures.push({
       code: "PORT_REASSIGNED",
-      message: `${row.service} has ${listPorts(rows)}; it can't have ${request.port} instead.`,
+      message: `${row.service} has ${listPorts(rows)}; it cannot have ${request.port} instead.`,
       place: source.placeOf(["ports", row.port], "key"),
       fix: moveFix(row.service, `--to=${request.port}`),
     });
@@ -133,7 +133,7 @@ function contradict({ source, spec }: ParsedSpec, rows: PortRow[], request: Serv
   if (request.range !== undefined && !ranges.includes(request.range))
     failures.push({
       code: "PORT_REASSIGNED",
-      message: `${row.service} has ${listPorts(rows)} in ${ranges[0]}; it can't move to ${request.range}.`,
+      message: `${row.service} has ${listPorts(rows)} in ${ranges[0]}; it cannot move to ${request.range}.`,
       place: source.placeOf(["ports", row.port], "key"),
       fix: moveFix(row.service, `--range=${request.range}`),
     });
@@ -144,7 +144,7 @@ function contradict({ source, spec }: ParsedSpec, rows: PortRow[], request: Serv
       code: "ROW_DIFFERS",
       message:
         row[field] === undefined
-          ? `The spec gives ${row.service} no ${field}, so it can't be ${JSON.stringify(asked)}.`
+          ? `The spec gives ${row.service} no ${field}, so it cannot be ${JSON.stringify(asked)}.`
           : `The spec gives ${row.service} the ${field} ${JSON.stringify(row[field])}, not ${JSON.stringify(asked)}.`,
       place: source.placeOf(["ports", row.port, field]),
       fix,
@@ -155,7 +155,7 @@ function contradict({ source, spec }: ParsedSpec, rows: PortRow[], request: Serv
 
 /** A port changes in a run of its own, with a reason. */
 const moveFix = (service: string, target: string): string =>
-  `Leave the flag out. To move it, on record: npx nx g move ${service} ${target} --reason="<why>"`;
+  `Leave the flag out. To move it: npx nx g move ${service} ${target} --reason="<why>"`;
 
 /** `port 9013`, or `ports 9000 and 9001`. */
 export const listPorts = (rows: readonly PortRow[]): string =>

@@ -51,7 +51,7 @@ it.each(["[]", "null", '"x"', '{"name":1,"workspaces":"x","dependencies":[],"pac
 it("does not take a file that can't be read for one that is not there", () => {
   const refusal =
     "FILE_UNREADABLE  package.json can't be parsed, so the packages of the workspace are unknown. Nothing was " +
-    "changed.\nPut the cause right and run the command again.";
+    "changed.\nFix the cause and run the command again.";
   expect(refusalOf(rootOf({ "package.json": "{ not json" }))).toBe(refusal);
   expect(refusalOf(rootOf({}, ["package.json"]))).toBe(refusal);
   expect(refusalOf(rootOf({ "pnpm-workspace.yaml": "packages: [" }))).toContain("pnpm-workspace.yaml can't be parsed");

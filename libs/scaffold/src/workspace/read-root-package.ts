@@ -65,5 +65,5 @@ export function readRootPackage({ files, rootNames }: Snapshot): Result<RootPack
 const unreadable = (path: string): Failure => ({
   code: "FILE_UNREADABLE",
   message: `${path} can't be parsed, so the packages of the workspace are unknown. Nothing was changed.`,
-  fix: "Put the cause right and run the command again.",
+  fix: "Fix the cause and run the command again.",
 });

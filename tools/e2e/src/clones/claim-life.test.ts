@@ -48,7 +48,7 @@ describe("a claim", () => {
     const refuse = "case $new in 0000*) echo what is here stays here >&2; exit 1;; esac";
     lab.hook("pre-receive", `while read old new ref; do ${refuse}; done`);
     const { stderr } = await lab.berth(root, ...REQUEST);
-    expect(stderr).toContain("The claim on 9020 could not be given back; npx berth resolve --prune does that later.");
+    expect(stderr).toContain("The claim on 9020 could not be released; npx berth resolve --prune releases it later.");
     expect([...lab.claims().keys()]).toEqual([9020]);
     expect(await lab.berth(root, "resolve", "--prune")).toMatchObject({
       status: 3,
@@ -78,7 +78,7 @@ describe("a claim", () => {
     const dry = await lab.berth(root, "resolve", "--prune", "--dry-run");
     expect(dry.stderr).toMatch(/^UNFINISHED {2}An earlier run \(service swift\) was interrupted/);
     // The number is in the journal alone; pruning finishes the run first.
-    expect((await lab.berth(root, "resolve", "--prune")).stdout).toBe("No claim has done its work yet.\n");
+    expect((await lab.berth(root, "resolve", "--prune")).stdout).toBe("No claim can be removed yet.\n");
     expect(readFileSync(join(root, "spec/ports.yaml"), "utf8")).toContain("\n  9020:\n");
   });
 
@@ -98,7 +98,7 @@ describe("a claim", () => {
     const again = await lab.berth(root, ...REQUEST);
     expect(again.stdout).toContain("9021  SWIFT_PORT  HTTP  analysis");
     expect((await lab.berth(root, "resolve", "--prune")).stdout).toBe(
-      "DROPPED 9020 (swift): it is nowhere in this clone any more\n",
+      "DROPPED 9020 (swift): this clone no longer uses it\n",
     );
     expect([...lab.claims().keys()]).toEqual([9021]);
   });

@@ -80,11 +80,11 @@ describe("clones of one repository", () => {
     const made = await lab.berth(side, "service", "swift", "--range=analysis");
     expect(made.status, made.stderr).toBe(0);
     // Its number is in use there, so the main worktree must keep it.
-    expect((await lab.berth(root, "resolve", "--prune")).stdout).toBe("No claim has done its work yet.\n");
+    expect((await lab.berth(root, "resolve", "--prune")).stdout).toBe("No claim can be removed yet.\n");
     lab.git(root, "worktree", "remove", "--force", "../side");
     lab.git(root, "branch", "-q", "-D", "side");
     expect((await lab.berth(root, "resolve", "--prune")).stdout).toBe(
-      "DROPPED 9020 (swift): it is nowhere in this clone any more\n",
+      "DROPPED 9020 (swift): this clone no longer uses it\n",
     );
     expect(lab.claims().size).toBe(0);
   });

@@ -7,7 +7,7 @@ import { readTree } from "../sweep/tree.ts";
 import { type CloneLab, openCloneLab } from "./clone-lab.ts";
 import { openSilentRemote } from "./silent-remote.ts";
 
-const FIX = "Put that right, or leave the claim out with --no-reserve and settle a collision when merging.";
+const FIX = "Fix the cause, or skip the claim with --no-reserve and resolve a collision when you merge.";
 
 describe("a number that can't be claimed is not taken", () => {
   let lab: CloneLab;
@@ -39,7 +39,7 @@ describe("a number that can't be claimed is not taken", () => {
     await expectFailure(
       root,
       () => lab.berth(root, ...REQUEST),
-      "CLAIM_FAILED  origin, on which numbers are claimed, can't be used: '/nowhere/at/all.git' does not appear " +
+      "CLAIM_FAILED  origin, where ports are claimed, cannot be used: '/nowhere/at/all.git' does not appear " +
         "to be a git repository. Nothing was changed.",
     );
     const dry = await lab.berth(root, ...REQUEST, "--dry-run");
@@ -55,7 +55,7 @@ describe("a number that can't be claimed is not taken", () => {
     await expectFailure(
       root,
       () => lab.berth(root, ...REQUEST),
-      "CLAIM_FAILED  origin, on which numbers are claimed, is no remote of a git repository here. Nothing was changed.",
+      "CLAIM_FAILED  origin, where ports are claimed, is not a remote of this git repository. Nothing was changed.",
     );
   });
 
@@ -107,7 +107,7 @@ describe("a number that can't be claimed is not taken", () => {
           cwd: root,
           env: { BERTH_NETWORK_TIMEOUT: "1.5" },
         }),
-      "CLAIM_FAILED  origin, on which numbers are claimed, can't be used: no answer within 1.5 s. Nothing was changed.",
+      "CLAIM_FAILED  origin, where ports are claimed, cannot be used: no answer within 1.5 s. Nothing was changed.",
     );
     expect(performance.now() - started).toBeLessThan(25_000);
     silent.close();
@@ -140,6 +140,6 @@ describe("a number that can't be claimed is not taken", () => {
     rmSync(join(root, ".git"), { recursive: true });
     const made = await lab.berth(root, ...REQUEST);
     expect(made.status, made.stderr).toBe(0);
-    expect(made.stdout).toContain("note: There is no git repository here, so that nothing is claimed on origin.");
+    expect(made.stdout).toContain("note: There is no git repository here, so nothing is claimed on origin.");
   });
 });

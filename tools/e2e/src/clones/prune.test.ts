@@ -7,7 +7,7 @@ import { environment, run } from "../run.ts";
 import { type CloneLab, openCloneLab, UNBOUND } from "./clone-lab.ts";
 import { shadowGit } from "./shadow-git.ts";
 
-const NOTHING_DONE = "No claim has done its work yet.\n";
+const NOTHING_DONE = "No claim can be removed yet.\n";
 
 describe("berth list --claims and berth resolve --prune", () => {
   let lab: CloneLab;
@@ -74,7 +74,7 @@ describe("berth list --claims and berth resolve --prune", () => {
       expect(await lab.berth(root, ...command)).toMatchObject({
         status: 2,
         stderr:
-          "FLAG_INVALID  spec/ports.yaml names no remote to claim numbers on.\n" +
+          "FLAG_INVALID  spec/ports.yaml names no remote to claim ports on.\n" +
           "Add it to the spec first: settings: { reserve: origin }.\n",
       });
   });
@@ -104,7 +104,7 @@ describe("berth list --claims and berth resolve --prune", () => {
       pruned: [
         {
           claim: { port: 9020, service: "swift" },
-          why: "it is nowhere in this clone any more",
+          why: "this clone no longer uses it",
         },
       ],
     });
@@ -124,7 +124,7 @@ describe("berth list --claims and berth resolve --prune", () => {
     expect([...lab.claims().keys()]).toEqual([9020, 9021, 9022, 9023]);
     expect(await prune(root)).toBe(NOTHING_DONE);
     lab.git(root, "stash", "drop", "-q");
-    expect(await prune(root)).toBe("DROPPED 9021 (put-aside): it is nowhere in this clone any more\n");
+    expect(await prune(root)).toBe("DROPPED 9021 (put-aside): this clone no longer uses it\n");
   });
 
   test("keep everything of their own where a branch can't be read", async () => {
@@ -150,7 +150,7 @@ describe("berth list --claims and berth resolve --prune", () => {
       cwd: root,
       env: path,
     });
-    expect(pruned.stdout).toBe("DROPPED 9021 (heron): it is nowhere in this clone any more\n");
+    expect(pruned.stdout).toBe("DROPPED 9021 (heron): this clone no longer uses it\n");
     expect(lab.claims()).toEqual(new Map([[9020, renewed]]));
   });
 

@@ -82,7 +82,7 @@ describe("berth doctor --hooks", () => {
     const other = { matcher: "Bash", hooks: [{ type: "command", command: "./audit.sh" }] };
     editJson(() => ({ model: "opus", hooks: { PreToolUse: [other], Stop: [] } }));
     const checked = await lab.berth(["check"]);
-    expect(checked.stdout).toContain(`DERIVED_STALE  ${SETTINGS} is not what spec/ports.yaml says.`);
+    expect(checked.stdout).toContain(`DERIVED_STALE  ${SETTINGS} does not match spec/ports.yaml.`);
     expect((await lab.berth(["sync"])).stdout).toBe(`UPDATE ${SETTINGS}\n`);
     const { hooks, model } = JSON.parse(read(SETTINGS));
     expect(model).toBe("opus");

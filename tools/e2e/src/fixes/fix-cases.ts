@@ -45,7 +45,7 @@ export const FIX_CASES: FixCase[] = [
       mkdirSync(join(root, ".git/berth/lock"), { recursive: true });
     },
     show: FRESH,
-    says: "Make that place writable",
+    says: "Make that folder writable",
     follow: ({ remove }) => remove(".git/berth"),
   },
   {
@@ -69,7 +69,7 @@ export const FIX_CASES: FixCase[] = [
     code: "FILE_UNREADABLE",
     break: (lab) => lab.write("config/ports.env", Uint8Array.of(0xff, 0x0a)),
     show: ["sync"],
-    says: "Put the cause right and run the command again",
+    says: "Fix the cause and run the command again",
     follow: ({ remove }) => remove("config/ports.env"),
   },
   {

@@ -42,7 +42,7 @@ describe("nothing of the workspace may be another thing than it seems:", () => {
   }
 
   test.each(cross(["spec/ports.yaml"], FILE_FORMS))("not %s %s", async (path, form) => {
-    const message = `PATH_UNSAFE  ${path} can't be used: ${path} is ${nameOf(form)}.\n${FIX}\n`;
+    const message = `PATH_UNSAFE  ${path} cannot be used: ${path} is ${nameOf(form)}.\n${FIX}\n`;
     await expectAll(path, form, () => message);
   });
 
@@ -65,12 +65,12 @@ describe("nothing of the workspace may be another thing than it seems:", () => {
       FILE_FORMS.filter((form) => form !== INSIDE),
     ),
   )("not %s %s", async (path, form) => {
-    const message = `PATH_UNSAFE  ${path} can't be used: ${path} is ${nameOf(form)}.\n${FIX}\n`;
+    const message = `PATH_UNSAFE  ${path} cannot be used: ${path} is ${nameOf(form)}.\n${FIX}\n`;
     await expectAll(path, form, (command) => (command === "list" ? undefined : message));
   });
 
   test.each(cross(["spec"], LINKS))("not %s %s", async (path, form) => {
-    const message = `PATH_UNSAFE  spec/ports.yaml can't be used: ${path} is ${nameOf(form)}.\n${FIX}\n`;
+    const message = `PATH_UNSAFE  spec/ports.yaml cannot be used: ${path} is ${nameOf(form)}.\n${FIX}\n`;
     await expectAll(path, form, () => message);
   });
 
@@ -87,7 +87,7 @@ describe("nothing of the workspace may be another thing than it seems:", () => {
   });
 
   test.each(cross(["config"], FOLDER_FORMS))("not %s %s", async (path, form) => {
-    const message = `PATH_UNSAFE  config/ports.env can't be used: ${path} is ${nameOf(form)}.\n${FIX}\n`;
+    const message = `PATH_UNSAFE  config/ports.env cannot be used: ${path} is ${nameOf(form)}.\n${FIX}\n`;
     await expectAll(path, form, (command) => (command === "list" ? undefined : message));
   });
 

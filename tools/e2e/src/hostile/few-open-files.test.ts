@@ -67,6 +67,6 @@ describe("a limit of open files", () => {
       run(process.execPath, [join(doors, "bin/berth.js"), "list"], { cwd: root }),
     );
     expect(ended).toMatchObject({ status: 3, stdout: "" });
-    expect(ended.stderr).toMatch(/^SYSTEM_REFUSED {2}ENOENT: .*berth\.cjs'\.\nPut the cause right, /);
+    expect(ended.stderr).toMatch(/^SYSTEM_REFUSED {2}ENOENT: .*berth\.cjs'\.\nFix the cause, /);
   });
 });

@@ -47,8 +47,8 @@ describe.skipIf(rootRemains)(`what file modes forbid ${rootRemains}`, () => {
     for (const args of [SERVICE, [...SERVICE, "--dry-run"], ["sync"]]) {
       const { status, stderr } = await expectUntouched([root], () => somebody(root, ...args));
       expect(stderr).toBe(
-        `FILE_UNREADABLE  ${path} can't be read: EACCES. Nothing was changed.\n` +
-          `Put the cause right and run the command again.\n`,
+        `FILE_UNREADABLE  ${path} cannot be read: EACCES. Nothing was changed.\n` +
+          `Fix the cause and run the command again.\n`,
       );
       expect(status).toBe(3);
     }

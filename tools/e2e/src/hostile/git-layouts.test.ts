@@ -162,7 +162,7 @@ describe("what git has and leaves out of the working copy is there:", () => {
     const args = ["reserve", "next", "--range=analysis"];
     const refused = await lab.berth(root, ...args);
     expect(refused.status).toBe(3);
-    expect(refused.stderr).toContain("FILE_UNREADABLE  config/ports.env can't be changed: it is not checked out here");
+    expect(refused.stderr).toContain("FILE_UNREADABLE  config/ports.env cannot be changed: it is not checked out here");
     const ways = new Set([...refused.stderr.matchAll(/git (sparse-checkout add .+)/g)].map(([, way = ""]) => way));
     for (const way of ways) await git(root, ...way.split(" "));
     expect(await lab.berth(root, ...args)).toMatchObject({ status: 0, stderr: "" });

@@ -16,7 +16,7 @@ test("nx sync writes through no link, and rewrites no text that it can't read", 
   const linked = await nx(workspace.root, "sync");
   expect(linked.status).not.toBe(0);
   expect(linked.stdout + linked.stderr).toContain(
-    "PATH_UNSAFE  config/ports.env can't be used: config/ports.env is a symbolic link.",
+    "PATH_UNSAFE  config/ports.env cannot be used: config/ports.env is a symbolic link.",
   );
   expect(readFileSync(victim, "utf8")).toBe("mine\n");
 

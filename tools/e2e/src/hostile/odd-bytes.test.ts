@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectUntouched, type HostileLab, openHostileLab, writeText } from "./hostile-lab.ts";
 
 const SERVICE = ["service", "swift", "--range=analysis"];
-const REMEDY = "Nothing was changed.\nPut the cause right and run the command again.\n";
+const REMEDY = "Nothing was changed.\nFix the cause and run the command again.\n";
 
 describe("what stands in the workspace's files", () => {
   let lab: HostileLab;
@@ -26,7 +26,7 @@ describe("what stands in the workspace's files", () => {
     async (path) => {
       const { root } = await lab.make();
       writeText(root, path, Uint8Array.of(0x23, 0x20, 0xff, 0xfe, 0x0a));
-      await expectRefusal(root, 3, `FILE_UNREADABLE  ${path} can't be read: it is not UTF-8 text. ${REMEDY}`);
+      await expectRefusal(root, 3, `FILE_UNREADABLE  ${path} cannot be read: it is not UTF-8 text. ${REMEDY}`);
     },
   );
 
@@ -48,7 +48,7 @@ describe("what stands in the workspace's files", () => {
     await expectRefusal(
       root,
       3,
-      `FILE_UNREADABLE  CLAUDE.md can't be read: it has 20000000 bytes; at most 16777216 are read. ${REMEDY}`,
+      `FILE_UNREADABLE  CLAUDE.md cannot be read: it has 20000000 bytes; at most 16777216 are read. ${REMEDY}`,
     );
   });
 
@@ -72,7 +72,7 @@ describe("what stands in the workspace's files", () => {
     writeText(root, "config/ports.env", "\0\0\0");
     const made = await lab.berth(root, ...SERVICE);
     expect(made.status, made.stderr).toBe(0);
-    expect(made.stdout).toContain("note: config/ports.env had drifted from the spec; it is written anew.");
+    expect(made.stdout).toContain("note: config/ports.env had drifted from the spec and is rendered again.");
     expect(readFileSync(join(root, "CLAUDE.md"), "utf8")).toMatch(/^a\0b\n# Small workspace\n/);
     const lines = readFileSync(join(root, "config/ports.env"), "utf8").split("\n");
     expect(lines).toEqual(expect.arrayContaining(env.split("\n")));
@@ -99,7 +99,7 @@ describe("what stands in the workspace's files", () => {
     await expectRefusal(
       root,
       2,
-      "PATH_UNSAFE  CLAUDE.md may not be written: claude.md differs from it only by case or accents' form.\n",
+      "PATH_UNSAFE  CLAUDE.md may not be written: claude.md differs from it only in case or Unicode form.\n",
     );
   });
 
@@ -109,8 +109,8 @@ describe("what stands in the workspace's files", () => {
     await expectRefusal(
       root,
       2,
-      "PATH_UNSAFE  services/swift/Dockerfile may not be written: Services differs from it only by case or " +
-        "accents' form.\n",
+      "PATH_UNSAFE  services/swift/Dockerfile may not be written: Services differs from it only in case or " +
+        "Unicode form.\n",
     );
   });
 
@@ -120,7 +120,7 @@ describe("what stands in the workspace's files", () => {
     await expectRefusal(
       root,
       2,
-      "FILE_EXISTS  services/Swift differs from swift by capitals only.\nChoose another name.\n",
+      "FILE_EXISTS  services/Swift differs from swift only in case.\nChoose another name.\n",
     );
   });
 });

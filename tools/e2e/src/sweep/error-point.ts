@@ -33,4 +33,4 @@ function expectHelp({ stderr, stdout }: Ended, error: string, { path }: Call, ro
   if (lacking.length > 0) throw new Error(`the message lacks ${lacking.join(" and ")}: ${text}`);
 }
 
-const WAY_OUT = /Put the cause right|Make that place writable/;
+const WAY_OUT = /Fix the cause|Make that folder writable/;

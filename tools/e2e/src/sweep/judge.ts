@@ -10,7 +10,7 @@ export type Outcome = "survived" | "nothing changed" | "unfinished";
 export interface Circumstances {
   /** The disk stayed broken for the rest of the run. */
   lasting?: boolean;
-  /** Puts the cause right, where it is still there after the run. */
+  /** Fixes the cause, where it is still there after the run. */
   repair?: () => void;
 }
 
