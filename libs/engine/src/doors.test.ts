@@ -17,8 +17,8 @@ const sources = [...PACKAGES, "tools/berth/src", "tools/nx-berth/src", "tools/pl
 const textOf = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 
 /** What of node:fs only looks. `openSync` does so with these flags. */
-const LOOKING =
-  /^(?:(?:[lf]?stat|exists|access|read(?:dir|File|link)?|realpath|open|close|opendir)(?:Sync)?|constants|Stats|type .+)$/;
+const LOOKS = "[lf]?stat|exists|access|readdir|readFile|readlink|realpath|read|open|close|opendir";
+const LOOKING = new RegExp(`^(?:(?:${LOOKS})(?:Sync)?|constants|Stats|type .+)$`);
 
 const importedFrom = (text: string, name: string): string[] =>
   [...text.matchAll(new RegExp(`import (type )?\\{([^}]*)\\} from "${name}"`, "g"))].flatMap(([, type, names = ""]) =>

@@ -19,9 +19,9 @@ export interface Ticket {
 
 /**
  * Joins the queue for a lock: the kernel gives a lock to any process that asks at the right moment, so an unlucky one
- * could wait without end. A ticket is a file beside the lock, named after the time since the machine's start, and
- * locked by its process: the free lock of a ticket shows that its process died. The queue decides about the order only. Throws
- * system errors.
+ * could wait without end. A ticket is a file beside the lock, named after the time since the machine's start, and its
+ * process holds a lock on it: a ticket with a free lock is of a process that died. The queue decides about the order
+ * only. Throws system errors.
  */
 export function joinQueue(lockPath: string): Ticket {
   const time = process.hrtime.bigint().toString().padStart(20, "0");
