@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, chownSync, existsSync, linkSync, mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { interruptAfter, interruptBefore } from "../test/interrupt.ts";
+import { makePlan, TEXTS } from "../test/make-plan.ts";
+import { makeFolder, makeWorkspace, write } from "../test/make-workspace.ts";
+import { readState, readTree } from "../test/read-tree.ts";
 import { commitPlan } from "./commit-plan.ts";
 import { locateState } from "./locate-state.ts";
-import { interruptAfter, interruptBefore } from "./testing/interrupt.ts";
-import { makePlan, TEXTS } from "./testing/make-plan.ts";
-import { makeFolder, makeWorkspace, write } from "./testing/make-workspace.ts";
-import { readState, readTree } from "./testing/read-tree.ts";
 
 const isRoot = process.getuid?.() === 0;
 

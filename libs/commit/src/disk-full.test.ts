@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { makePlan } from "../test/make-plan.ts";
+import { makeFolder, makeWorkspace } from "../test/make-workspace.ts";
+import { readState, readTree } from "../test/read-tree.ts";
 import { commitPlan } from "./commit-plan.ts";
 import { locateState } from "./locate-state.ts";
-import { makePlan } from "./testing/make-plan.ts";
-import { makeFolder, makeWorkspace } from "./testing/make-workspace.ts";
-import { readState, readTree } from "./testing/read-tree.ts";
 
 const isRoot = process.getuid?.() === 0 && process.platform === "linux";
 

@@ -1,8 +1,8 @@
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { makePlan, TEXTS } from "./testing/make-plan.ts";
-import { makeFolder, makeWorkspace } from "./testing/make-workspace.ts";
-import { bundleChild, listCalls, straceMissing } from "./testing/trace-child.ts";
+import { makePlan, TEXTS } from "../test/make-plan.ts";
+import { makeFolder, makeWorkspace } from "../test/make-workspace.ts";
+import { bundleChild, listCalls, straceMissing } from "../test/trace-child.ts";
 
 /** A kill forgets nothing that the kernel knows; only the order of the calls tells about power loss. */
 describe.skipIf(straceMissing)(`the order of the system calls ${straceMissing}`, () => {

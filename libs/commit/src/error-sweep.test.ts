@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { chooseCalls, full, sweep } from "../test/choose-calls.ts";
+import { makePlan } from "../test/make-plan.ts";
+import { makeFolder, makeWorkspace } from "../test/make-workspace.ts";
+import { readState, readTree } from "../test/read-tree.ts";
+import { bundleChild, listCalls, straceMissing, traceChild } from "../test/trace-child.ts";
 import { recover } from "./recover.ts";
-import { chooseCalls, full, sweep } from "./testing/choose-calls.ts";
-import { makePlan } from "./testing/make-plan.ts";
-import { makeFolder, makeWorkspace } from "./testing/make-workspace.ts";
-import { readState, readTree } from "./testing/read-tree.ts";
-import { bundleChild, listCalls, straceMissing, traceChild } from "./testing/trace-child.ts";
 
 const ERRORS = ["ENOSPC", "EACCES", "EIO", "EROFS", "EMFILE", "EDQUOT"];
 /** `+`: this call and all later ones of its kind, as on a disk that is gone for good. */

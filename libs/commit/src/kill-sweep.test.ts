@@ -1,16 +1,16 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { chooseCalls, sweep } from "../test/choose-calls.ts";
+import { interruptAfter } from "../test/interrupt.ts";
+import { makePlan, TEXTS } from "../test/make-plan.ts";
+import { makeFolder, makeWorkspace, stateOf, type Workspace, write } from "../test/make-workspace.ts";
+import { readState, readTree } from "../test/read-tree.ts";
+import { bundleChild, type Call, listCalls, straceMissing, traceChild } from "../test/trace-child.ts";
 import { commitPlan } from "./commit-plan.ts";
 import type { Journal } from "./journal/journal.ts";
 import { removeStaged } from "./moves/remove-staged.ts";
 import { recover } from "./recover.ts";
-import { chooseCalls, sweep } from "./testing/choose-calls.ts";
-import { interruptAfter } from "./testing/interrupt.ts";
-import { makePlan, TEXTS } from "./testing/make-plan.ts";
-import { makeFolder, makeWorkspace, stateOf, type Workspace, write } from "./testing/make-workspace.ts";
-import { readState, readTree } from "./testing/read-tree.ts";
-import { bundleChild, type Call, listCalls, straceMissing, traceChild } from "./testing/trace-child.ts";
 
 const killAt = ({ name, nth }: Call) => ["-e", `inject=${name}:signal=KILL:when=${nth}`];
 

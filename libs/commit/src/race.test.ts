@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { makePlan } from "./testing/make-plan.ts";
-import { makeFolder, makeWorkspace, write } from "./testing/make-workspace.ts";
-import { readState, readTree } from "./testing/read-tree.ts";
-import { bundleChild, listCalls, straceMissing, type Task, traceChild } from "./testing/trace-child.ts";
+import { makePlan } from "../test/make-plan.ts";
+import { makeFolder, makeWorkspace, write } from "../test/make-workspace.ts";
+import { readState, readTree } from "../test/read-tree.ts";
+import { bundleChild, listCalls, straceMissing, type Task, traceChild } from "../test/trace-child.ts";
 
 const changes: { change: string; code: string; make: (root: string, outside: string) => void }[] = [
   {

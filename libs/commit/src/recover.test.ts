@@ -11,14 +11,14 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { interruptAfter, interruptBefore } from "../test/interrupt.ts";
+import { makePlan } from "../test/make-plan.ts";
+import { makeWorkspace, type Workspace, write } from "../test/make-workspace.ts";
+import { readState, readTree } from "../test/read-tree.ts";
 import { commitPlan } from "./commit-plan.ts";
 import { readJournal } from "./journal/read-journal.ts";
 import { stagedRoot } from "./moves/staged-path.ts";
 import { recover } from "./recover.ts";
-import { interruptAfter, interruptBefore } from "./testing/interrupt.ts";
-import { makePlan } from "./testing/make-plan.ts";
-import { makeWorkspace, type Workspace, write } from "./testing/make-workspace.ts";
-import { readState, readTree } from "./testing/read-tree.ts";
 
 /** The tree that the same run leaves when nothing interrupts it. */
 function finishedTree(): Record<string, string> {

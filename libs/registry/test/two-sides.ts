@@ -1,39 +1,26 @@
 import { mergeSpec } from "../src/merge/merge-spec.ts";
 import type { PortRow } from "../src/spec/spec.ts";
-import { refusalOf, unwrap } from "./sample.ts";
+import { API, smallSpec } from "./small-spec.ts";
+import { refusalOf, unwrap } from "./unwrap.ts";
 
 /** What two branches begin with: a range with room, a small one, a locked and a fixed one. */
-export const BASE = `title: Sample
-status: DRAFT
-version: 1.0.0
-date: 2026-01-19
-
-ranges:
-  core: { ports: 9000-9009, purpose: Core }
-  pair: { ports: 9050-9051, purpose: Two alone }
-  vault: { ports: 9100-9109, purpose: Vault, policy: locked }
-  chrome: { ports: 9222, purpose: Chrome, policy: fixed } # Chrome's own
-
-ports:
-  9000:
-    service: api
-    title: Api
-    protocol: HTTP
-    purpose: The public api
-    env: API_PORT
-    owner: services/api
-    status: active
-  9001:
+export const BASE = smallSpec(
+  [
+    "core: { ports: 9000-9009, purpose: Core }",
+    "pair: { ports: 9050-9051, purpose: Two alone }",
+    "vault: { ports: 9100-9109, purpose: Vault, policy: locked }",
+    "chrome: { ports: 9222, purpose: Chrome, policy: fixed } # Chrome's own",
+  ],
+  API,
+  `  9001:
     service: mail
     title: Mail
     protocol: HTTP
     purpose: Sends mail
     env: MAIL_PORT
     status: reserved
-
-history:
-  - { version: 1.0.0, date: 2026-01-19, change: Initial }
-`;
+`,
+);
 
 /** The text of a row as `nx g service` writes it. */
 export const block = (port: number, service: string, more: Partial<PortRow> = {}): string =>

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { DERIVED_FILES, deriveFile, parseSpec, SPEC_PATH } from "@berth/registry";
+import { unwrap } from "@berth/registry/test";
 import type { Plan } from "../src/plans/plan.ts";
 import type { Snapshot } from "../src/plans/snapshot.ts";
 import { layerTemplates, type Templates } from "../src/template/layer-templates.ts";
 import { TEMPLATES_FOLDER } from "../src/templates-folder.ts";
-import { unwrap } from "./unwrap.ts";
 
 /**
  * The registry of VECTRA, as this repository shipped it first. A copy: tests keep their answers when a service is added

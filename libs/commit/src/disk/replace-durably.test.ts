@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { makeFolder } from "../testing/make-workspace.ts";
+import { makeFolder } from "../../test/make-workspace.ts";
 import { replaceDurably, unfinishedName } from "./replace-durably.ts";
 
 it("makes the folder, puts the text in place, and lets nobody else read it", () => {

@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { interruptAfter } from "../../test/interrupt.ts";
+import { makePlan } from "../../test/make-plan.ts";
+import { makeWorkspace } from "../../test/make-workspace.ts";
+import { readTree } from "../../test/read-tree.ts";
 import { recover } from "../recover.ts";
-import { interruptAfter } from "../testing/interrupt.ts";
-import { makePlan } from "../testing/make-plan.ts";
-import { makeWorkspace } from "../testing/make-workspace.ts";
-import { readTree } from "../testing/read-tree.ts";
 import type { Journal } from "./journal.ts";
 import { parseJournal } from "./parse-journal.ts";
 import { readJournal } from "./read-journal.ts";

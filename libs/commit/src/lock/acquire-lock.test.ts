@@ -4,13 +4,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, unlinkSy
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { makeFolder } from "../testing/make-workspace.ts";
+import { makeFolder } from "../../test/make-workspace.ts";
 import { acquireLock, type Lock } from "./acquire-lock.ts";
 import { listTickets } from "./lock-queue.ts";
 import { tellProgress } from "./tell-progress.ts";
 
 const once0 = { command: "nx g service mine", timeoutMs: 0 };
-const script = (name: string) => join(import.meta.dirname, "../testing", name);
+const script = (name: string) => join(import.meta.dirname, "../../test", name);
 const start = (name: string, ...args: string[]) =>
   spawn(process.execPath, ["--import", "tsx", script(name), ...args], {
     stdio: ["ignore", "pipe", "inherit"],

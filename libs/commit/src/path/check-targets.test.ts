@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { makePlan } from "../testing/make-plan.ts";
-import { makeFolder, makeWorkspace, write } from "../testing/make-workspace.ts";
+import { makePlan } from "../../test/make-plan.ts";
+import { makeFolder, makeWorkspace, write } from "../../test/make-workspace.ts";
 import { checkTargets } from "./check-targets.ts";
 
 const create = (path: string) => ({ path, kind: "create" as const, after: "x" });

@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { makeFolder, write } from "../testing/make-workspace.ts";
+import { makeFolder, write } from "../../test/make-workspace.ts";
 import { followLink } from "./follow-link.ts";
 
 function makeLinked(links: Record<string, string>): string {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { makeFolder, write } from "../testing/make-workspace.ts";
+import { makeFolder, write } from "../../test/make-workspace.ts";
 import { inspectPath } from "./inspect-path.ts";
 
 describe("inspectPath", () => {

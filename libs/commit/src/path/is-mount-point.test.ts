@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { makePlan } from "../testing/make-plan.ts";
-import { makeFolder, makeWorkspace, write } from "../testing/make-workspace.ts";
+import { makePlan } from "../../test/make-plan.ts";
+import { makeFolder, makeWorkspace, write } from "../../test/make-workspace.ts";
 import { checkTargets } from "./check-targets.ts";
 import { isMountPoint } from "./is-mount-point.ts";
 

@@ -2,13 +2,13 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } f
 import { join } from "node:path";
 import { renderFailures } from "@berth/registry";
 import { expect, it } from "vitest";
+import { interruptAfter } from "../../test/interrupt.ts";
+import { GONE, makePlan } from "../../test/make-plan.ts";
+import { makeWorkspace, type Workspace, write } from "../../test/make-workspace.ts";
+import { readState, readTree } from "../../test/read-tree.ts";
 import { commitPlan } from "../commit-plan.ts";
 import { parseJournal } from "../journal/parse-journal.ts";
 import { recover } from "../recover.ts";
-import { interruptAfter } from "../testing/interrupt.ts";
-import { GONE, makePlan } from "../testing/make-plan.ts";
-import { makeWorkspace, type Workspace, write } from "../testing/make-workspace.ts";
-import { readState, readTree } from "../testing/read-tree.ts";
 
 const SPEC = { "spec/ports.yaml": "ports: {}\n" };
 const APP = "services/old/src/app.ts";

@@ -1,10 +1,10 @@
 import { execFileSync, execSync } from "node:child_process";
 import { appendFileSync, chownSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { makeFolder, write } from "@berth/commit/testing";
+import { makeFolder, write } from "@berth/commit/test";
 import { renderFailures } from "@berth/registry";
+import { unwrap } from "@berth/registry/test";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { unwrap } from "../testing/unwrap.ts";
 import { locateWorkspace } from "./locate-workspace.ts";
 
 const git = (cwd: string, ...args: string[]) => execFileSync("git", args, { cwd, stdio: "pipe" });

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unwrap } from "@berth/registry/test";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { unwrap } from "../testing/unwrap.ts";
 import { locateGit } from "./locate-git.ts";
 import { lookAround } from "./look-around.ts";
 

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { makeFolder, write } from "@berth/commit/testing";
+import { makeFolder, write } from "@berth/commit/test";
 import { renderFailures } from "@berth/registry";
+import { unwrap } from "@berth/registry/test";
 import { afterEach, expect, it, vi } from "vitest";
-import { unwrap } from "../testing/unwrap.ts";
 import { baseRef } from "./base-ref.ts";
 import { locateGit } from "./locate-git.ts";
 import { readBase } from "./read-base.ts";

@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { hashBytes } from "@berth/commit";
-import { makeFolder, write } from "@berth/commit/testing";
+import { makeFolder, write } from "@berth/commit/test";
+import { unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
-import { unwrap } from "../testing/unwrap.ts";
 import { locateGit } from "./locate-git.ts";
 import { readContents } from "./read-contents.ts";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { makeFolder } from "@berth/commit/testing";
+import { makeFolder } from "@berth/commit/test";
 import { expect, test } from "vitest";
-import { bundleBerth } from "../testing/bundle-berth.ts";
-import { makeClone, openClone } from "../testing/clone.ts";
+import { bundleBerth } from "../../test/bundle-berth.ts";
+import { makeClone, openClone } from "../../test/clone.ts";
 
 test("eight linked worktrees that allocate at once get eight numbers", async () => {
   const bin = await bundleBerth(makeFolder());

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { makeSharedFolder } from "@berth/commit/testing";
+import { makeSharedFolder } from "@berth/commit/test";
 import { beforeAll, describe, expect, test } from "vitest";
-import { bundleBerth } from "../testing/bundle-berth.ts";
-import { type Clone, copyClone, makeClone, openClone, rowsOf } from "../testing/clone.ts";
-import { collide, expectSound, MERGED_FILES } from "../testing/collide.ts";
+import { bundleBerth } from "../../test/bundle-berth.ts";
+import { type Clone, copyClone, makeClone, openClone, rowsOf } from "../../test/clone.ts";
+import { collide, expectSound, MERGED_FILES } from "../../test/collide.ts";
 
 let bin: string;
 let scene: Clone;

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeFolder, makeSharedFolder, readTree } from "@berth/commit/testing";
+import { makeFolder, makeSharedFolder, readTree } from "@berth/commit/test";
 import { beforeAll, describe, expect, test } from "vitest";
-import { bundleBerth } from "../testing/bundle-berth.ts";
-import { type Clone, makeClone, openClone } from "../testing/clone.ts";
+import { bundleBerth } from "../../test/bundle-berth.ts";
+import { type Clone, makeClone, openClone } from "../../test/clone.ts";
 
 let bin: string;
 beforeAll(() =>

@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, linkSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { makeFolder, makeSharedFolder, readTree } from "@berth/commit/testing";
+import { makeFolder, makeSharedFolder, readTree } from "@berth/commit/test";
 import { beforeAll, expect, test } from "vitest";
-import { bundleBerth } from "../testing/bundle-berth.ts";
-import { type Clone, copyClone, openClone } from "../testing/clone.ts";
-import { collide, expectSound } from "../testing/collide.ts";
+import { bundleBerth } from "../../test/bundle-berth.ts";
+import { type Clone, copyClone, openClone } from "../../test/clone.ts";
+import { collide, expectSound } from "../../test/collide.ts";
 
 let bin: string;
 let scene: Clone;

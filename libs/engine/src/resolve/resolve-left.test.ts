@@ -1,10 +1,10 @@
 import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { makeSharedFolder, readTree } from "@berth/commit/testing";
+import { makeSharedFolder, readTree } from "@berth/commit/test";
 import { beforeAll, describe, expect, test } from "vitest";
-import { bundleBerth } from "../testing/bundle-berth.ts";
-import { type Clone, copyClone, rowsOf } from "../testing/clone.ts";
-import { collide, expectSound, MERGED_FILES } from "../testing/collide.ts";
+import { bundleBerth } from "../../test/bundle-berth.ts";
+import { type Clone, copyClone, rowsOf } from "../../test/clone.ts";
+import { collide, expectSound, MERGED_FILES } from "../../test/collide.ts";
 
 let bin: string;
 let scene: Clone;

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { interruptAfter, makeFolder, makePlan, stateOf, write } from "@berth/commit/testing";
+import { interruptAfter, makeFolder, makePlan, stateOf, write } from "@berth/commit/test";
 import { renderFindings, SPEC_PATH } from "@berth/registry";
 import { planSync } from "@berth/scaffold";
 import { expect, it, vi } from "vitest";
@@ -10,12 +10,12 @@ import { checkWorkspace } from "./check-workspace.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { readerOfDisk } from "./workspace-reader.ts";
 
-// Each folder below check-cases/ is one workspace: ports.yaml with all that is derived from it, and tree/ on top.
+// Each folder below cases/check/ is one workspace: ports.yaml with all that is derived from it, and tree/ on top.
 // base.yaml is the spec on the branch that it is compared with (empty: there is none), `missing` names a file that is
 // taken away, and `interrupted` stands for a run that was killed. findings.txt is what `berth check` says;
 // `UPDATE_CASES=1` writes every one anew, for a person to read as a diff.
 
-const FOLDER = fileURLToPath(new URL("../../check-cases", import.meta.url));
+const FOLDER = fileURLToPath(new URL("../../cases/check", import.meta.url));
 const TOOL = { command: "check", version: "1.0.0" };
 const update = process.env["UPDATE_CASES"] === "1" && !process.env["CI"];
 

@@ -1,5 +1,5 @@
 import { acquireLock } from "@berth/commit";
-import { interruptAfter, makePlan, makeWorkspace } from "@berth/commit/testing";
+import { interruptAfter, makePlan, makeWorkspace } from "@berth/commit/test";
 import { expect, it } from "vitest";
 import { checkSettled } from "./check-settled.ts";
 

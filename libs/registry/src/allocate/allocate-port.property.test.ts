@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { sampleRow, unwrap } from "../../test/sample.ts";
+import { sampleRow } from "../../test/sample.ts";
 import { spec } from "../../test/spec-arbitrary.ts";
+import { unwrap } from "../../test/unwrap.ts";
 import type { Spec } from "../spec/spec.ts";
 import { allocatePort } from "./allocate-port.ts";
 import { countFree, type TakenElsewhere } from "./count-free.ts";

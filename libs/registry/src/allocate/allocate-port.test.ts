@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { parsed, refusalOf, SAMPLE, sampleRow, unwrap } from "../../test/sample.ts";
+import { parsed, SAMPLE, sampleRow } from "../../test/sample.ts";
+import { refusalOf, unwrap } from "../../test/unwrap.ts";
 import { type AllocationRequest, allocatePort } from "./allocate-port.ts";
 
 const { spec } = parsed();

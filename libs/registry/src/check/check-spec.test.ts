@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { parsed, refusalOf, SAMPLE, withRow } from "../../test/sample.ts";
+import { parsed, SAMPLE, withRow } from "../../test/sample.ts";
+import { refusalOf } from "../../test/unwrap.ts";
 import { parseSpec } from "../read/parse-spec.ts";
 import { renderFailures } from "../report/render-failure.ts";
 

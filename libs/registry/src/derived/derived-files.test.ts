@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { parsed, unwrap } from "../../test/sample.ts";
+import { parsed } from "../../test/sample.ts";
+import { unwrap } from "../../test/unwrap.ts";
 import { PROTOCOLS } from "../spec/spec-schema.ts";
 import { DERIVED_FILES, type DerivedFile, derivedFilesFor, deriveFile, whyLeftAlone } from "./derived-files.ts";
 

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { parsed, unwrap } from "../../test/sample.ts";
+import { parsed } from "../../test/sample.ts";
+import { unwrap } from "../../test/unwrap.ts";
 import type { HistoryEntry } from "../spec/spec-schema.ts";
 import { editSpec, type SpecEdit } from "./edit-spec.ts";
 

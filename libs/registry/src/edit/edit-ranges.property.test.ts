@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { parsed, unwrap } from "../../test/sample.ts";
+import { parsed } from "../../test/sample.ts";
 import { spec, text } from "../../test/spec-arbitrary.ts";
+import { unwrap } from "../../test/unwrap.ts";
 import { style, writeSpec } from "../../test/write-spec.ts";
 import { rangeOf } from "../spec/spec.ts";
 import { editSpec } from "./edit-spec.ts";

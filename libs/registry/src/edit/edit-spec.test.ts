@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { parsed, refusalOf, SAMPLE, sampleRow, unwrap } from "../../test/sample.ts";
+import { parsed, SAMPLE, sampleRow } from "../../test/sample.ts";
 import { rowFields, rowOn, spec, text } from "../../test/spec-arbitrary.ts";
+import { refusalOf, unwrap } from "../../test/unwrap.ts";
 import { style, writeSpec } from "../../test/write-spec.ts";
 import { type PortRow, rangeOf } from "../spec/spec.ts";
 import { editSpec } from "./edit-spec.ts";

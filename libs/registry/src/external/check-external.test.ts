@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { parsed, refusalOf, SAMPLE } from "../../test/sample.ts";
+import { parsed, SAMPLE } from "../../test/sample.ts";
+import { refusalOf } from "../../test/unwrap.ts";
 import { parseSpec } from "../read/parse-spec.ts";
 
 /** The sample with these lines in the row of a program from elsewhere, on 9002. */

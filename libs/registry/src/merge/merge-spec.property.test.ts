@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { parsed, unwrap } from "../../test/sample.ts";
+import { parsed } from "../../test/sample.ts";
 import { fieldsOn, rowFields, spec } from "../../test/spec-arbitrary.ts";
 import { TODAY } from "../../test/two-sides.ts";
+import { unwrap } from "../../test/unwrap.ts";
 import { style, writeSpec } from "../../test/write-spec.ts";
 import { editSpec, type SpecEdit } from "../edit/edit-spec.ts";
 import { nextVersion } from "../spec/next-version.ts";

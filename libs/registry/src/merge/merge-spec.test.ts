@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { unwrap } from "../../test/sample.ts";
 import { BASE, block, historyIn, merge, record, refused, rowsIn, TODAY, withRows } from "../../test/two-sides.ts";
+import { unwrap } from "../../test/unwrap.ts";
 import { mergeSpec } from "./merge-spec.ts";
 
 describe("different numbers", () => {

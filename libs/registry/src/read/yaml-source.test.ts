@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { refusalOf, SAMPLE, withRow } from "../../test/sample.ts";
+import { SAMPLE, withRow } from "../../test/sample.ts";
+import { refusalOf } from "../../test/unwrap.ts";
 import { parseSpec } from "./parse-spec.ts";
 
 const refused = (text: string) => refusalOf(parseSpec(text));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { refusalOf, unwrap } from "../../test/sample.ts";
+import { refusalOf, unwrap } from "../../test/unwrap.ts";
 import { writeBlock } from "./managed-block.ts";
 
 const BEGIN = "<!-- berth:begin -->";

@@ -1,6 +1,6 @@
+import { refusalOf, unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import * as z from "zod";
-import { refusalOf, unwrap } from "../../test/unwrap.ts";
 import { checkOptions, flagsOf, parseFlags } from "./parse-flags.ts";
 import { ServiceOptions } from "./service-options.ts";
 

@@ -1,9 +1,9 @@
 import { escapeMarkdown, parseSpec, SPEC_PATH, Text } from "@berth/registry";
+import { unwrap } from "@berth/registry/test";
 import fc from "fast-check";
 import ts from "typescript";
 import { expect, it } from "vitest";
 import { snapshotOf, textOf } from "../../test/snapshot-of.ts";
-import { unwrap } from "../../test/unwrap.ts";
 import { planService } from "./plan-service.ts";
 
 // A title and a purpose are free text. They go into YAML, Markdown and a README, and must stand for themselves in each.

@@ -1,8 +1,8 @@
 import { compareSpecs, type ParsedSpec, type PortRow, rangeOf } from "@berth/registry";
+import { unwrap } from "@berth/registry/test";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { afterPlan, snapshotOf } from "../../test/snapshot-of.ts";
-import { unwrap } from "../../test/unwrap.ts";
 import { planRun } from "./plan-run.ts";
 import { readSpec } from "./read-spec.ts";
 import type { Request } from "./request.ts";

@@ -1,6 +1,6 @@
+import { unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { snapshotOf } from "../../test/snapshot-of.ts";
-import { unwrap } from "../../test/unwrap.ts";
 import { nextSteps, renderNextSteps } from "./next-steps.ts";
 import { planRun } from "./plan-run.ts";
 import type { Request } from "./request.ts";

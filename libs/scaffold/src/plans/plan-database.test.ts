@@ -1,7 +1,7 @@
 import { parseSpec, renderFailures } from "@berth/registry";
+import { unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { afterPlan, snapshotOf, textOf } from "../../test/snapshot-of.ts";
-import { unwrap } from "../../test/unwrap.ts";
 import type { ServiceOptions } from "../options/service-options.ts";
 import { planService } from "./plan-service.ts";
 

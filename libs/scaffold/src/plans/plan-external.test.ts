@@ -1,7 +1,7 @@
 import { HOOKIFY_BASH_RULE_PATH, HOOKIFY_FILE_RULE_PATH, parseSpec, renderFailures, SPEC_PATH } from "@berth/registry";
+import { refusalOf, unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { afterPlan, snapshotOf, textOf, VECTRA } from "../../test/snapshot-of.ts";
-import { refusalOf, unwrap } from "../../test/unwrap.ts";
 import type { ServiceOptions } from "../options/service-options.ts";
 import { planService } from "./plan-service.ts";
 import { summarizePlan } from "./render-plan.ts";

@@ -1,7 +1,7 @@
 import { parseSpec, SPEC_PATH } from "@berth/registry";
+import { refusalOf, unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { afterPlan, snapshotOf, textOf, VECTRA } from "../../test/snapshot-of.ts";
-import { refusalOf, unwrap } from "../../test/unwrap.ts";
 import { planMove } from "./plan-move.ts";
 import { planReserve } from "./plan-reserve.ts";
 import { planService } from "./plan-service.ts";

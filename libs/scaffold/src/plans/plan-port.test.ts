@@ -1,7 +1,7 @@
 import { SPEC_PATH } from "@berth/registry";
+import { refusalOf, unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { afterPlan, snapshotOf, textOf } from "../../test/snapshot-of.ts";
-import { refusalOf, unwrap } from "../../test/unwrap.ts";
 import type { PortOptions } from "../options/service-options.ts";
 import { planPort } from "./plan-port.ts";
 import { planService } from "./plan-service.ts";

@@ -1,8 +1,8 @@
 import { SPEC_PATH } from "@berth/registry";
+import { refusalOf, unwrap } from "@berth/registry/test";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { afterPlan, snapshotOf, VECTRA } from "../../test/snapshot-of.ts";
-import { refusalOf, unwrap } from "../../test/unwrap.ts";
 import { planRun } from "./plan-run.ts";
 import type { Snapshot } from "./snapshot.ts";
 

@@ -1,7 +1,7 @@
 import { renderFailures, SPEC_PATH } from "@berth/registry";
+import { refusalOf, unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { afterPlan, snapshotOf, textOf, VECTRA } from "../../test/snapshot-of.ts";
-import { refusalOf, unwrap } from "../../test/unwrap.ts";
 import { findStale } from "./find-stale.ts";
 import { planSync } from "./plan-sync.ts";
 import { readSpec } from "./read-spec.ts";

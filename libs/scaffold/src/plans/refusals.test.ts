@@ -1,7 +1,7 @@
 import { SPEC_PATH } from "@berth/registry";
+import { refusalOf } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { snapshotOf, VECTRA } from "../../test/snapshot-of.ts";
-import { refusalOf } from "../../test/unwrap.ts";
 import type { ServiceOptions } from "../options/service-options.ts";
 import { planService } from "./plan-service.ts";
 import type { Snapshot } from "./snapshot.ts";

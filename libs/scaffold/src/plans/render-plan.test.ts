@@ -1,6 +1,6 @@
+import { unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { snapshotOf } from "../../test/snapshot-of.ts";
-import { unwrap } from "../../test/unwrap.ts";
 import { planService } from "./plan-service.ts";
 import { renderPlan } from "./render-plan.ts";
 

@@ -1,6 +1,6 @@
+import { unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { snapshotOf, VECTRA } from "../../test/snapshot-of.ts";
-import { unwrap } from "../../test/unwrap.ts";
 import { planReserve } from "../plans/plan-reserve.ts";
 import { planService } from "../plans/plan-service.ts";
 

@@ -1,6 +1,6 @@
+import { unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { snapshotOf } from "../../test/snapshot-of.ts";
-import { unwrap } from "../../test/unwrap.ts";
 import { planService } from "../plans/plan-service.ts";
 
 const notesOf = (name: string, range = "analysis") => unwrap(planService({ name, range }, snapshotOf())).notes;

@@ -1,7 +1,7 @@
 import { type PortRow, type Protocol, parseSpec } from "@berth/registry";
+import { refusalOf, unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { snapshotOf, textOf, VECTRA } from "../../test/snapshot-of.ts";
-import { refusalOf, unwrap } from "../../test/unwrap.ts";
 import { planService } from "../plans/plan-service.ts";
 import { chooseTemplate } from "./choose-template.ts";
 

@@ -1,5 +1,5 @@
+import { refusalOf, unwrap } from "@berth/registry/test";
 import { expect, it, vi } from "vitest";
-import { refusalOf, unwrap } from "../../test/unwrap.ts";
 import { renderTemplate } from "./render-template.ts";
 import type { TemplateData } from "./template-data.ts";
 

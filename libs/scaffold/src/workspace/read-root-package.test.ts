@@ -1,6 +1,6 @@
+import { refusalOf, unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { snapshotOf } from "../../test/snapshot-of.ts";
-import { refusalOf, unwrap } from "../../test/unwrap.ts";
 import { readRootPackage } from "./read-root-package.ts";
 
 const rootOf = (files: Record<string, string>, rootNames = Object.keys(files)) =>

@@ -151,7 +151,7 @@ describe("a repository's configuration names programs, and none of them is run b
     const { status, stderr } = await lab.berth(root, "resolve");
     expect(existsSync(canary)).toBe(false);
     expect(stderr).toMatch(
-      /^COMMIT_FAILED {2}The files are merged, but git did not stage them: config\/ports\.env: a filter applies/,
+      /^COMMIT_FAILED {2}The files are merged, but git did not stage them: config\/ports\.env: a git filter applies/,
     );
     expect(stderr).toMatch(/^Run: git add config\/ports\.env$/m);
     expect(status).toBe(3);

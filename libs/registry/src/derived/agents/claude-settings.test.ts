@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { unwrap } from "../../../test/sample.ts";
+import { unwrap } from "../../../test/unwrap.ts";
 import { renderFailures } from "../../report/render-failure.ts";
 import { AGENT_HOOK, renderClaudeSettings } from "./claude-settings.ts";
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { acquireLock } from "../lock/acquire-lock.ts";
+import { acquireLock } from "../src/lock/acquire-lock.ts";
 
 /** Takes a lock, says so, and holds it until it is ended. */
 const [path = "", timeoutMs = "0"] = process.argv.slice(2);

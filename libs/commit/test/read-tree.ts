@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { StatePaths } from "../locate-state.ts";
+import type { StatePaths } from "../src/locate-state.ts";
 
 /** Every entry of a workspace with its mode and content, git's own folder and ours left out. */
 export function readTree(root: string): Record<string, string> {

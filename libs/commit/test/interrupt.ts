@@ -1,10 +1,10 @@
 import type { Plan } from "@berth/scaffold";
-import { replaceDurably } from "../disk/replace-durably.ts";
-import { draftJournal } from "../journal/draft-journal.ts";
-import type { Journal } from "../journal/journal.ts";
-import { writeStagingList } from "../journal/staging-list.ts";
-import { landMove } from "../moves/land-move.ts";
-import { stageMove } from "../moves/stage-move.ts";
+import { replaceDurably } from "../src/disk/replace-durably.ts";
+import { draftJournal } from "../src/journal/draft-journal.ts";
+import type { Journal } from "../src/journal/journal.ts";
+import { writeStagingList } from "../src/journal/staging-list.ts";
+import { landMove } from "../src/moves/land-move.ts";
+import { stageMove } from "../src/moves/stage-move.ts";
 import type { Workspace } from "./make-workspace.ts";
 
 /** Leaves the disk as a run does that dies when it has staged everything, before its commit point. */

@@ -2,7 +2,7 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-const ROOT = join(import.meta.dirname, "../../../..");
+const ROOT = join(import.meta.dirname, "../../..");
 
 /** Bundles the `berth` bin as it stands in the sources, so that a test never runs an old build. Returns its path. */
 export async function bundleBerth(folder: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { readTree } from "@berth/commit/testing";
+import { readTree } from "@berth/commit/test";
 import { expect } from "vitest";
 import { type Clone, makeTwoClones } from "./clone.ts";
 

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { acquireLock } from "../lock/acquire-lock.ts";
+import { acquireLock } from "../src/lock/acquire-lock.ts";
 
 /** Adds one to a number in a file, many times, each time with a gap in which others could do it too. */
 const [lockPath = "", counter = "", times = "0"] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileDeletion, Plan } from "@berth/scaffold";
-import { hashBytes } from "../disk/hash-bytes.ts";
+import { hashBytes } from "../src/disk/hash-bytes.ts";
 
 /**
  * A plan that writes these texts over the workspace as it is now, and deletes those of these files that are there.

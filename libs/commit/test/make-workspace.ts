@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { locateState, type StatePaths } from "../locate-state.ts";
+import { locateState, type StatePaths } from "../src/locate-state.ts";
 import { GONE } from "./make-plan.ts";
 
 export interface Workspace {

@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeFolder, write } from "@berth/commit/testing";
+import { makeFolder, write } from "@berth/commit/test";
+import { RESERVED_API, smallSpec } from "@berth/registry/test";
 
 export interface Ended {
   status: number | null;
@@ -27,26 +28,7 @@ export interface Clone {
   allocate(service: string, range?: string): void;
 }
 
-const START = `title: Sample
-status: DRAFT
-version: 1.0.0
-date: 2026-01-19
-
-ranges:
-  core: { ports: 9000-9029, purpose: Core }
-
-ports:
-  9000:
-    service: api
-    title: Api
-    protocol: HTTP
-    purpose: The public api
-    env: API_PORT
-    status: reserved
-
-history:
-  - { version: 1.0.0, date: 2026-01-19, change: Initial }
-`;
+const START = smallSpec(["core: { ports: 9000-9029, purpose: Core }"], RESERVED_API);
 
 /** Nothing of the person who runs the tests: no settings of git, no hook's repository, one day. */
 function environment(extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

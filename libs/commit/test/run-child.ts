@@ -1,6 +1,6 @@
 import { readSync } from "node:fs";
-import { commitPlan } from "../commit-plan.ts";
-import { recover } from "../recover.ts";
+import { commitPlan } from "../src/commit-plan.ts";
+import { recover } from "../src/recover.ts";
 
 /**
  * The process that the sweeps kill. Says that it is ready, waits for a byte (strace is attached

@@ -1,4 +1,5 @@
-import { type Result, renderFailures } from "@berth/registry";
+import type { Result } from "../src/report/failure.ts";
+import { renderFailures } from "../src/report/render-failure.ts";
 
 /** The value of a result that a test relies on. */
 export function unwrap<T>(result: Result<T>): T {
