@@ -65,6 +65,7 @@ export function planPort(request: PortOptions, snapshot: Snapshot): Result<Plan>
 const noteListener = (spec: Spec, { env, service }: PortRow, { serviceFolders }: Snapshot): string[] =>
   serviceFolders.includes(service)
     ? [
-        `To listen on it, add to listeners in ${folderOf(spec, service)}/src/main.ts: { port: "${env}", app: buildApp },`,
+        `To listen on it, add to listeners in ${folderOf(spec, service)}/src/main.ts: ` +
+          `{ port: "${env}", app: buildApp },`,
       ]
     : [];

@@ -1,7 +1,7 @@
 import { COMPOSE_NAMES, parseSpec, SPEC_PATH } from "@berth/registry";
+import { unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { afterPlan, snapshotOf, textOf, VECTRA } from "../../test/snapshot-of.ts";
-import { unwrap } from "../../test/unwrap.ts";
 import { checkFolders } from "./check-folders.ts";
 import { planService } from "./plan-service.ts";
 
