@@ -1,10 +1,10 @@
 import { existsSync, lstatSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { makeSharedFolder, write } from "@berth/commit/testing";
+import { makeSharedFolder, write } from "@berth/commit/test";
 import { beforeAll, describe, expect, test } from "vitest";
-import { bundleBerth } from "../testing/bundle-berth.ts";
-import { type Clone, copyClone, makeClone } from "../testing/clone.ts";
-import { collide, expectSound } from "../testing/collide.ts";
+import { bundleBerth } from "../../test/bundle-berth.ts";
+import { type Clone, copyClone, makeClone } from "../../test/clone.ts";
+import { collide, expectSound } from "../../test/collide.ts";
 
 let bin: string;
 let made: Clone;

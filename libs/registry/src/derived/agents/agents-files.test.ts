@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { parsed, refusalOf, unwrap } from "../../../test/sample.ts";
+import { parsed } from "../../../test/sample.ts";
+import { refusalOf, unwrap } from "../../../test/unwrap.ts";
 import { renderAgentsFile, type Texts } from "./agents-files.ts";
 
 const { spec } = parsed();
