@@ -19,7 +19,7 @@ export function eventJson(data: unknown): string {
     if (error instanceof RangeError) throw tooDeep();
     throw error;
   }
-  if (json === undefined) throw new TypeError("An event needs data that has a form in JSON.");
+  if (json === undefined) throw new TypeError("The data of an event must have a JSON form.");
   if (isDeeper(json, maxDepth)) throw tooDeep();
   return json;
 }

@@ -6,7 +6,7 @@ export interface FeedGap {
   reason: "dropped" | "restarted";
   /** Id of the last event before the gap, in the epoch it belongs to. */
   after: number;
-  /** How many are missing; undefined when nobody can know, which is so after a restart. */
+  /** How many are missing; undefined if unknown, as after a restart. */
   missing: number | undefined;
 }
 

@@ -105,7 +105,7 @@ export function followFeed(app: App, { onEvent, onGap }: FollowOptions, timing: 
         const text = String(message);
         receive(text, Buffer.byteLength(text));
       } catch (err) {
-        log.error({ err }, "the feed sent what is no frame of a feed");
+        log.error({ err }, "the feed sent an invalid frame");
         current.terminate();
       }
     });

@@ -52,7 +52,7 @@ describe("which port a service gets", () => {
   9017  rugs-sanitizer (Rugs Sanitizer Service, active)
   9018  x (X, active)
   9019  y (Y, active)
-Room is in analysis (9 free), external (10 free). Add another range with: npx nx g range <id> --ports=9040-9049
+Ranges with free ports: analysis (9 free), external (10 free). Add another range with: npx nx g range <id> --ports=9040-9049
 `,
     });
   });
@@ -63,13 +63,13 @@ Room is in analysis (9 free), external (10 free). Add another range with: npx nx
     });
   });
 
-  const LOCKED = `RANGE_LOCKED  foundation 9000-9009 (Foundation Core) is locked; nothing new is put there by default.
+  const LOCKED = `RANGE_LOCKED  foundation 9000-9009 (Foundation Core) is locked; new ports are not assigned there by default.
 Choose a range with a free port (analysis, external), or add --unlock if its owners agreed.
 `;
   const TAKEN = `PORT_TAKEN  9020 belongs to optimization (Optimization Service, allocated), owned by services/optimization.
 Give --range=analysis in place of --port to get the next free port, 9021.
 `;
-  const FIXED = `RANGE_LOCKED  The numbers of chrome-cdp 9222 (Chrome CDP) are dictated from outside.
+  const FIXED = `RANGE_LOCKED  The ports of chrome-cdp 9222 (Chrome CDP) are set outside of the registry.
 Choose a range with a free port (analysis, external), or give the number with --port=<number>.
 `;
   // The tests above have filled subscriber, and taken a port of external.

@@ -15,18 +15,18 @@ describe("a file that can't be understood is pointed at, and nothing is changed"
 
   const BEGIN = "<!-- berth:begin -->";
   const END = "<!-- berth:end -->";
-  const REPAIR = `Leave exactly one ${BEGIN} and one ${END} behind it, or remove both to get a fresh block at the end.`;
-  const UNTOLD = "so the managed block can't be told from the rest.";
+  const REPAIR = `Keep exactly one ${BEGIN} and one ${END} after it, or remove both: Berth then adds the block.`;
+  const UNTOLD = "so the bounds of the managed block are unclear.";
   test.each<[string, string[], string, string, string?]>([
-    ["no end", [`${END}\n`, ""], BEGIN, `${END} is missing behind this line`],
+    ["no end", [`${END}\n`, ""], BEGIN, `${END} is missing after this line`],
     ["no beginning", [`${BEGIN}\n`, ""], END, `${BEGIN} is missing before this line`],
-    ["a second beginning", [END, `${BEGIN}\n${END}`], BEGIN, "The marker stands twice"],
+    ["a second beginning", [END, `${BEGIN}\n${END}`], BEGIN, "The marker occurs twice"],
     [
       "an unresolved merge",
       ["## Ports", "<<<<<<< HEAD\n## Ports\n=======\n## Harbours\n>>>>>>> harbours"],
       "<<<<<<< HEAD",
-      "The file holds an unresolved merge conflict",
-      "Resolve it first; npx berth resolve does so for what is derived from the spec.",
+      "The file has an unresolved merge conflict",
+      "Resolve it first. For the spec and its derived files, run: npx berth resolve",
     ],
   ])("%s in the block of CLAUDE.md", async (_, [from = "", to = ""], line, what, fix = REPAIR) => {
     workspace.write("CLAUDE.md", workspace.read("CLAUDE.md").replace(from, to));
@@ -40,8 +40,8 @@ describe("a file that can't be understood is pointed at, and nothing is changed"
       "one port twice",
       ["  9011:", "  9010:"],
       ["  9010:", "9010"],
-      "9010 stands twice in one mapping.",
-      ["Each key stands once. Where two services claim one port, one of them needs another."],
+      "9010 occurs twice in one mapping.",
+      ["Use each key once. If two services have the same port, give one of them another port."],
     ],
     [
       "a tab",

@@ -94,7 +94,7 @@ test("a number that changed hands is found against the base, in every format", a
   const text = await berth(workspace.root, "check", "--base=main");
   expect(text.status).toBe(1);
   expect(text.stdout).toContain(
-    "PORT_REASSIGNED  9020 went from optimization to other, and no new version and history row say so.",
+    "PORT_REASSIGNED  9020 was reassigned from optimization to other without a new version and history row.",
   );
   const github = await berth(workspace.root, "check", "--base=main", "--format=github");
   expect(github.stdout).toMatch(/^::error file=spec\/ports\.yaml,line=\d+,.*title=PORT_REASSIGNED::/m);

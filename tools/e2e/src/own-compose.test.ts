@@ -34,14 +34,14 @@ describe("a workspace with a compose file of its own", () => {
 
   test("keeps it byte by byte", async () => {
     workspace.write("compose.yaml", THEIRS);
-    await expectLeftAlone("compose.yaml is not Berth's, so it stays as it is; the spec would have something for it.");
+    await expectLeftAlone("compose.yaml is not managed by Berth, so it is not updated from the spec.");
     expect(workspace.read("compose.yaml")).toBe(THEIRS);
   });
 
   test("keeps it where it is a link to another file, and that file too", async () => {
     workspace.write("deploy/compose.yaml", THEIRS);
     symlinkSync("deploy/compose.yaml", join(workspace.root, "compose.yaml"));
-    await expectLeftAlone("compose.yaml is not Berth's, so it stays as it is; the spec would have something for it.");
+    await expectLeftAlone("compose.yaml is not managed by Berth, so it is not updated from the spec.");
     expect(lstatSync(join(workspace.root, "compose.yaml")).isSymbolicLink()).toBe(true);
     expect(workspace.read("deploy/compose.yaml")).toBe(THEIRS);
   });
@@ -50,7 +50,7 @@ describe("a workspace with a compose file of its own", () => {
     "gets no other one where it is named %s",
     async (name) => {
       workspace.write(name, THEIRS);
-      await expectLeftAlone(`compose.yaml is not made: it would put ${name} out of use.`);
+      await expectLeftAlone(`compose.yaml is not created: it would take precedence over ${name}.`);
       expect([...workspace.files().keys()]).not.toContain("compose.yaml");
       expect(workspace.read(name)).toBe(THEIRS);
       renameSync(join(workspace.root, name), join(workspace.root, "kept.txt"));

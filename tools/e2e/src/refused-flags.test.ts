@@ -41,7 +41,7 @@ describe("a command line that can't be understood is refused, and nothing is cha
     [
       "a variable that means something else",
       ["service", "a-b", "--range=analysis", "--env=PATH"],
-      ['ENV_INVALID  "PATH" already means something to other programs.', "Give another one with --env=<NAME>."],
+      ['ENV_INVALID  "PATH" is already used by other programs.', "Give another one with --env=<NAME>."],
     ],
     [
       "a name that another project has",

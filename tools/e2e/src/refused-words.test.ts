@@ -12,15 +12,15 @@ describe("a name or a text that can't be used is refused, and nothing is changed
 
   const WORDS = "Use lower-case words joined by hyphens, such as price-alerts.";
   const cannot = (name: string, reason: string) =>
-    `NAME_INVALID  ${JSON.stringify(name)} can't name a service: ${reason}.`;
+    `NAME_INVALID  ${JSON.stringify(name)} is not a valid service name: ${reason}.`;
   test.each([
     ["that leads out", "../x", cannot("../x", 'it contains "."')],
     ["of two folders", "a/b", cannot("a/b", 'it contains "/"')],
     ["that collides with a-b as a variable", "a_b", cannot("a_b", 'it contains "_"')],
     ["__proto__", "__proto__", cannot("__proto__", 'it contains "_"')],
     ["of two lines", "x\ny", cannot("x\ny", 'it contains "\\n"')],
-    ["like a flag", "-x", cannot("-x", "it must begin with a letter and its hyphens must stand single, between words")],
-    ["constructor", "constructor", 'NAME_INVALID  "constructor" is reserved by the tools around it.'],
+    ["like a flag", "-x", cannot("-x", "it must begin with a letter, and single hyphens must separate its words")],
+    ["constructor", "constructor", 'NAME_INVALID  "constructor" is reserved by Node, Nx or Berth.'],
     ["of a device", "Con", 'NAME_INVALID  "Con" names a device on Windows; no folder can have that name there.'],
     [
       "of 10,000 characters",

@@ -33,22 +33,22 @@ export async function examineHook(root: string, spec: Spec): Promise<HookDiagnos
   const working =
     errors.length + wrong.length > 0
       ? []
-      : [`${CLAUDE_SETTINGS_PATH} has the hook, and it answers right to ${passed.join(", ")}.`];
+      : [`${CLAUDE_SETTINGS_PATH} has the hook, and it answers correctly to ${passed.join(", ")}.`];
   return { working, errors: [...errors, ...wrong] };
 }
 
 function checkSettings(root: string): Failure[] {
   const path = CLAUDE_SETTINGS_PATH;
   const text = readText(root, path);
-  if (text === undefined) return [silent(`${path} is missing, so no agent asks the hook.`, SYNC)];
+  if (text === undefined) return [silent(`${path} is missing, so no agent runs the hook.`, SYNC)];
   const expected = renderClaudeSettings(text);
   if (!expected.ok) return expected.failures;
-  if (expected.value !== text) return [silent(`${path} doesn't have the hook as it has to be.`, SYNC)];
+  if (expected.value !== text) return [silent(`${path} does not contain the current hook.`, SYNC)];
   if (readJson(text) === undefined)
     return [
       silent(
         `${path} has comments or trailing commas: Claude Code reads plain JSON and would ignore the file.`,
-        "Take them out.",
+        "Remove them.",
       ),
     ];
   return [];
@@ -59,11 +59,11 @@ function checkSwitches(root: string): Failure[] {
   const paths = [CLAUDE_SETTINGS_PATH, ".claude/settings.local.json"];
   return paths
     .filter((path) => readJson(readText(root, path) ?? "{}")?.["disableAllHooks"] === true)
-    .map((path) => silent(`${path} has disableAllHooks.`, "Take it out of the file."));
+    .map((path) => silent(`${path} has disableAllHooks.`, "Remove it from the file."));
 }
 
 async function tryCall(root: string, { call, isWrong }: FakeCall): Promise<{ tool: string; failure?: Failure }> {
-  const tool = isWrong ? call.tool_name : `${call.tool_name} (the right way)`;
+  const tool = isWrong ? call.tool_name : `${call.tool_name} (correct code)`;
   const payload = { hook_event_name: "PreToolUse", cwd: root, ...call };
   const { status, stderr, stdout } = await runCommand(root, JSON.stringify(payload));
   const decision = readJson(stdout)?.["hookSpecificOutput"] as
@@ -71,12 +71,12 @@ async function tryCall(root: string, { call, isWrong }: FakeCall): Promise<{ too
     | undefined;
   const isDenied = decision?.permissionDecision === "deny" && !!decision.permissionDecisionReason;
   if (isDenied === isWrong && status === 0) return { tool };
-  const what = isWrong ? "lets pass a hardcoded port" : "denies what is right";
+  const what = isWrong ? "allows a hardcoded port" : "denies correct code";
   const details = [`exit status ${status}`, ...stderr.trim().split("\n").slice(0, 8)];
   return {
     tool,
     failure: silent(
-      `The hook ${what}, written by ${call.tool_name}.`,
+      `The hook ${what} written by ${call.tool_name}.`,
       "Install the dependencies (npm ci), and look at npx berth check.",
       details.filter((line) => line !== ""),
     ),

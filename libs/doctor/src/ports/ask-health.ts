@@ -1,13 +1,13 @@
 import { get } from "node:http";
 import { NAME_PATTERN } from "@berth/registry";
 
-/** Ours answer at once; a stranger that says nothing must not hold up the report. */
+/** Services answer at once; another program that sends nothing must not delay the report. */
 const LIMIT_MS = 500;
 const MAX_BYTES = 64 * 1024;
 
 /**
- * The name under which whoever listens answers on `/health`, as every generated service does; undefined for anything
- * else. Its own word, no proof: it serves where the process can't be seen (containers, other systems than Linux).
+ * The name that the listener gives on `/health`, as every generated service does; undefined for any other answer. It is
+ * a claim and not a proof, for processes that cannot be seen (in containers, on other systems than Linux).
  */
 export async function askHealth(port: number): Promise<string | undefined> {
   const answers = await Promise.all(["127.0.0.1", "::1"].map((host) => ask(host, port)));

@@ -6,7 +6,7 @@ import { isConflict, type PortState } from "./port-state.ts";
 
 /**
  * What is asked of a port. `usable`: free, or held by its own service, so that the service can start or has started;
- * `free`: nobody listens, as the seed's validate_ports wants it before a start; `up`: its own service listens.
+ * `free`: nothing listens, as the seed's validate_ports wants it before a start; `up`: its own service listens.
  */
 export const DEMANDS = ["usable", "free", "up"] as const;
 export type Demand = (typeof DEMANDS)[number];
@@ -22,20 +22,20 @@ export function selectRows(spec: Spec, services: readonly string[] | undefined, 
   return success(spec.ports.filter(({ service }) => services.includes(service)));
 }
 
-/** What is built and ours runs when everything runs: not a promise, a tombstone, or somebody else's program. */
+/** Services that are built in this workspace: not a reservation, a tombstone, or a program from elsewhere. */
 const isExpectedUp = (row: PortRow): boolean =>
   (row.status === "active" || row.status === "allocated") && ownerFolderOf(row) !== undefined;
 
 export function serviceUnknown(name: string, spec: Spec): Failure {
   return {
     code: "SERVICE_UNKNOWN",
-    message: `No row of the spec has the service ${JSON.stringify(name)}.`,
-    details: [`There are ${[...new Set(spec.ports.map(({ service }) => service))].join(", ")}.`],
+    message: `The spec has no service ${JSON.stringify(name)}.`,
+    details: [`Services: ${[...new Set(spec.ports.map(({ service }) => service))].join(", ")}.`],
     fix: "List all with npx berth list.",
   };
 }
 
-/** Why a port is not as it has to be; undefined where it is. */
+/** Why a port does not meet the demand; undefined if it does. */
 export function judgeDemand(state: PortState, demand: Demand, around: Surroundings): Failure | undefined {
   if (isConflict(state)) return explainConflict(state, around);
   const { holding, row } = state;
@@ -44,11 +44,10 @@ export function judgeDemand(state: PortState, demand: Demand, around: Surroundin
     return {
       code: "PORT_HELD",
       message:
-        `${row.port} (${row.env}) has to be free, and ` +
-        `${holding === "own" ? row.service : row.owner} listens on it.`,
+        `${row.port} (${row.env}) must be free, but ` + `${holding === "own" ? row.service : row.owner} listens on it.`,
       fix:
         holding === "own"
-          ? `Stop it where it was started, or with npx berth doctor --stop=${row.service}.`
+          ? `Stop it where it was started, or run: npx berth doctor --stop=${row.service}.`
           : "Stop it where it was started.",
     };
   if (demand === "up" && holding === "free")

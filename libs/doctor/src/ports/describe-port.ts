@@ -9,7 +9,7 @@ export function describeAllocation(spec: Spec, port: number, row: PortRow | unde
   if (row) {
     const owner = row.owner === undefined ? "" : `, owner ${row.owner}`;
     return [
-      `${port} is ${row.service}'s: ${row.title}, ${row.purpose}.`,
+      `${port} belongs to ${row.service}: ${row.title}, ${row.purpose}.`,
       `${row.env}, ${row.protocol}, ${row.exclusive ? `${row.status}, exclusive` : row.status}${owner}; ` +
         `range ${range?.id ?? "none"}.`,
     ];
@@ -17,21 +17,21 @@ export function describeAllocation(spec: Spec, port: number, row: PortRow | unde
   if (range) {
     const why = whyForbidden(port);
     return [
-      `${port} is nobody's, in range ${range.id} (${spanOf(range)}).`,
-      why ? `It is never handed out: ${why}.` : `npx nx g service <name> --port=${port} would take it.`,
+      `${port} is not assigned; it is in range ${range.id} (${spanOf(range)}).`,
+      why ? `It is never assigned: ${why}.` : `To assign it: npx nx g service <name> --port=${port}`,
     ];
   }
   return [`${port} belongs to no range: ${listRanges(spec)}.`];
 }
 
-/** Who listens there now, in a person's words. */
+/** Lines that describe the processes that listen on a port. */
 export function describeListeners({ holders }: Pick<PortState, "holders">, port: number, root: string): string[] {
-  if (holders.length === 0) return ["Nobody listens on it."];
+  if (holders.length === 0) return ["Nothing listens on it."];
   const seen = holders.flatMap((holder) => (holder.sockets.length > 0 ? describeHolder(holder, port, root) : []));
   if (seen.length > 0 && !holders.some(isHidden)) return seen;
   const look = lookupCommands(process.platform, port, true);
   return [
-    ...(seen.length > 0 ? seen : ["Somebody listens on it whom this system doesn't show."]),
+    ...(seen.length > 0 ? seen : ["A process that this system does not show listens on it."]),
     "To see more:",
     ...look.map((command) => `  ${command}`),
   ];

@@ -14,8 +14,8 @@ export interface Surroundings {
 }
 
 /**
- * PORT_HELD for a port in wrong hands: who it is, and the three steps of the seed ("Conflict Resolution") for this very
- * case: identify, decide whether it is legitimate, prevent that it comes back.
+ * PORT_HELD for a port that the wrong process holds: which process, and the three steps of the seed ("Conflict
+ * Resolution") for this case: identify it, decide whether it is legitimate, prevent that it comes back.
  */
 export function explainConflict(state: PortState, around: Surroundings): Failure {
   const { holders, row } = state;
@@ -25,7 +25,7 @@ export function explainConflict(state: PortState, around: Surroundings): Failure
   const { legitimacy, prevention, fix } = advise(state, around);
   return {
     code: "PORT_HELD",
-    message: `${row.port} (${row.env}) is ${row.service}'s, and ${nameHolder(state)} listens on it.`,
+    message: `${row.port} (${row.env}) belongs to ${row.service}, but ${nameHolder(state)} listens on it.`,
     details: [
       ...held,
       ...step("1. Identify", lookupCommands(platform, row.port, hidden)),
@@ -55,10 +55,10 @@ function advise(state: PortState, around: Surroundings): Advice {
   if (holding === "checkout" && service)
     return {
       legitimacy: [
-        `It may well be right there: it is ${escapeControls(service.name)} of ${escapeControls(service.root)}.`,
+        `It may be legitimate there: it is ${escapeControls(service.name)} of ${escapeControls(service.root)}.`,
       ],
-      prevention: ["Only one checkout at a time can have the port."],
-      fix: `Stop it there, or start this one with ${row.env}=<a spare number>.`,
+      prevention: ["Only one checkout can use the port at a time."],
+      fix: `Stop it there, or start this one with ${row.env}=<a free port>.`,
     };
   return adviseOnStranger(state, around);
 }
@@ -69,12 +69,12 @@ function adviseOnSibling(name: string, row: PortRow, { spec }: Surroundings): Ad
   return {
     legitimacy: [
       own.length > 0
-        ? `${name} is a service of this workspace on a wrong port: its own is ${own.join(" and ")}.`
+        ? `${name} is a service of this workspace on the wrong port; its own is ${own.join(" and ")}.`
         : `${name} is a folder of this workspace without a port of its own.`,
     ],
     prevention:
       variables.length > 0
-        ? [`Look where it was started: ${variables.join(" or ")} is set to ${row.port} there.`]
+        ? [`Check where it was started: ${variables.join(" or ")} is set to ${row.port} there.`]
         : [`Reserve one for it: npx nx g service ${name} --range=<range>`],
     fix: `Stop it (npx berth doctor --stop=${name} asks first) and start it on its own port.`,
   };
@@ -84,22 +84,25 @@ function adviseOnStranger({ holders, row }: PortState, { findUnit, spec }: Surro
   const known = holders.flatMap(({ process: facts }) => (facts ? [facts.pid] : []));
   const units = known.flatMap((pid) => findUnit(pid) ?? []);
   const users = [...new Set(holders.map(({ user }) => user))].join(" and ");
-  const who = users === "unknown" ? "whoever runs it" : users;
+  const who = users === "unknown" ? "the person who runs it" : users;
   return {
     legitimacy: [
       known.length > 0
-        ? `No service of this workspace, and the number is ${row.service}'s by spec/ports.yaml: it has to go.`
-        : "Its process can't be seen from here, so nobody can tell yet; it doesn't answer as " +
+        ? "It is not a service of this workspace, and spec/ports.yaml assigns the number to " +
+          `${row.service}: it must stop.`
+        : "Its process is not visible from here, so it is unknown which program it is. It does not answer as " +
           `${row.service} on /health.`,
     ],
     prevention: [...units.map(describeUnit), `Give it a number outside of ${spec.ranges.map(spanOf).join(", ")}.`],
-    fix: `Ask ${who} to stop it. Neither change the port of ${row.service} nor kill what you didn't start.`,
+    fix:
+      `Ask ${who} to stop it. Do not change the port of ${row.service}, and do not kill a process that you did not ` +
+      "start.",
   };
 }
 
 function describeUnit(unit: Unit): string {
   return unit.kind === "systemd"
-    ? `It is started by the system: systemctl ${unit.isUsers ? "--user " : ""}disable --now ${unit.name}`
+    ? `systemd starts it: systemctl ${unit.isUsers ? "--user " : ""}disable --now ${unit.name}`
     : `It runs in a container: docker inspect ${unit.id}`;
 }
 
@@ -108,13 +111,13 @@ function nameHolder({ holders, holding }: PortState): string {
   if (holding === "own") return "it still";
   if (holding === "sibling" && service) return `${service.name} of this workspace`;
   if (holding === "checkout" && service) return `${escapeControls(service.name)} of another checkout`;
-  return holding === "unseen" ? "somebody unseen" : "a stranger";
+  return holding === "unseen" ? "a hidden process" : "another program";
 }
 
 function describe(holder: PortHolder, port: number, root: string): string[] {
   return holder.sockets.length > 0
     ? describeHolder(holder, port, root)
-    : ["The system shows nobody; it may be a container, a virtual machine or another user's process."];
+    : ["The system shows no process. It may be a container, a virtual machine or another user's process."];
 }
 
 /** A label in a column of its own, and its lines below one another. */

@@ -32,7 +32,7 @@ it.each([
   expect(findHazards(withRange(from, to), LINUX)).toEqual([
     {
       code: "PORT_UNSAFE",
-      message: `Range lab: this system gives ${shared} to outgoing connections (32768-60999).`,
+      message: `Range lab: this system uses ${shared} for outgoing connections (32768-60999).`,
       fix: `Add ${shared} to net.ipv4.ip_local_reserved_ports (sysctl) on this machine, or move the range.`,
     },
   ]);

@@ -41,7 +41,7 @@ function warnOfEphemeral(range: PortRange, { from, reserved, to }: EphemeralPort
   return [
     {
       code: "PORT_UNSAFE",
-      message: `Range ${range.id}: this system gives ${shared} to outgoing connections (${from}-${to}).`,
+      message: `Range ${range.id}: this system uses ${shared} for outgoing connections (${from}-${to}).`,
       fix: `Add ${shared} to net.ipv4.ip_local_reserved_ports (sysctl) on this machine, or move the range.`,
     },
   ];
@@ -55,7 +55,7 @@ function warnOfBlocked(range: PortRange): Failure[] {
     {
       code: "PORT_UNSAFE",
       message: `Range ${range.id}: browsers and fetch refuse to connect to ${blocked.join(", ")}.`,
-      fix: "Nothing is allocated there; move rows that are.",
+      fix: "No port is assigned there. Move the rows that have one.",
     },
   ];
 }

@@ -1,22 +1,21 @@
 import { connect } from "node:net";
 import { findHoldersOfPorts, type PortHolder, probePort } from "@berth/service/ports";
 
-/** The walk through all processes; on a machine where it takes longer, some holders stay without a name. */
+/** Limit for the search through all processes; on a machine where it takes longer, some holders stay unknown. */
 const SEARCH_MS = 2000;
 
 export interface LookOptions {
   /**
-   * Never bind, not even for a moment. Who looks again and again (--wait, --watch) would, sooner or later, hold a
-   * number at the very moment its service starts.
+   * Never bind, not even for a moment. Repeated checks (--wait, --watch) would, sooner or later, hold a port at the
+   * moment its service starts.
    */
   gently?: boolean;
   platform?: NodeJS.Platform;
 }
 
 /**
- * Who listens on each of the ports, all looked at together. Linux says by itself who listens; elsewhere, and for
- * numbers on which nobody is seen to listen, a probe tells whether they can be had. Every port has an entry, empty for
- * a free one.
+ * The listeners of each port, in one pass. Linux lists them; on other systems, and for ports without a visible
+ * listener, a probe tells whether the port can be bound. Every port has an entry, which is empty for a free port.
  */
 export async function findListeners(
   ports: readonly number[],
@@ -32,7 +31,7 @@ export async function findListeners(
   return new Map(await Promise.all(entries));
 }
 
-/** The holders; where none is seen, a nameless one if the number can't be had all the same. */
+/** The holders; if none is visible and the port cannot be bound, one without a name. */
 async function withUnseen(
   port: number,
   found: PortHolder[],
@@ -43,10 +42,10 @@ async function withUnseen(
   const isLinux = platform === "linux";
   const isBusy = gently ? !isLinux && (await answers(port)) : (await probePort(port)).length > 0;
   if (!isBusy) return [];
-  return found.length > 0 ? found : [nobodySeen];
+  return found.length > 0 ? found : [UNSEEN];
 }
 
-const nobodySeen: PortHolder = {
+const UNSEEN: PortHolder = {
   process: undefined,
   cutOff: false,
   service: undefined,
@@ -54,7 +53,7 @@ const nobodySeen: PortHolder = {
   sockets: [],
 };
 
-/** Whether somebody accepts connections on this machine's own addresses. */
+/** Whether a program accepts connections on the loopback addresses. */
 async function answers(port: number): Promise<boolean> {
   const tries = await Promise.all(["127.0.0.1", "::1"].map((host) => accepts(host, port)));
   return tries.includes(true);

@@ -32,12 +32,12 @@ const own = holder("node src/main.ts", `${ROOT}/services/orders`, ["orders", ROO
 
 describe("judgeHolding", () => {
   it.each([
-    ["nobody", row(), [], "free"],
+    ["nothing", row(), [], "free"],
     ["the service itself", row(), [own], "own"],
     ["another service", row(), [holder("node x", "", ["stock", ROOT])], "sibling"],
     ["another service, on a browser's port", row({ service: "browser", owner: "Chrome browser" }), [own], "sibling"],
     ["the service of another checkout", row(), [holder("node", "", ["orders", "/b"])], "checkout"],
-    ["somebody, on a browser's port", row({ owner: "Chrome browser" }), [stranger], "outside"],
+    ["a process, on a browser's port", row({ owner: "Chrome browser" }), [stranger], "outside"],
     ["any other process", row(), [stranger], "stranger"],
     ["one that can't be seen", row(), [hidden], "unseen"],
     ["a container's proxy", row(), [holder("/usr/bin/docker-proxy -host-port 4010")], "unseen"],

@@ -2,11 +2,11 @@ import type { PortRow } from "@berth/registry";
 import type { PortHolder } from "@berth/service/ports";
 
 /**
- * Who holds a port, seen from its row in the spec:
- * `free` nobody; `own` the row's own service, from this workspace; `outside` somebody, and the row's owner is no folder
- * of the workspace (a browser, an image), so that nobody can tell whether it is the right one; `checkout` a service of
- * another checkout; `sibling` another service of this workspace; `stranger` any other process; `unseen` somebody whose
- * process the system doesn't show.
+ * What holds a port, from the point of view of its row in the spec:
+ * `free` nothing; `own` the row's own service, from this workspace; `outside` a process that may be the right one,
+ * because the row's owner is not a folder of the workspace (a browser, an image); `checkout` a service of another
+ * checkout; `sibling` another service of this workspace; `stranger` any other process; `unseen` a process that the
+ * system does not show.
  */
 export type Holding = "free" | "own" | "outside" | "checkout" | "sibling" | "stranger" | "unseen";
 
@@ -17,9 +17,9 @@ export interface PortState {
   holders: PortHolder[];
 }
 
-/** Whether the port is in the hands of somebody who has no right to it. */
+/** Whether a process holds the port that must not. */
 export function isConflict({ holding, row }: PortState): boolean {
-  // Nobody needs the number of a retired row any more, except that no service of ours may go on using it.
+  // Other programs may use the number of a retired row; services of this workspace may not.
   if (row.status === "retired") return holding === "own" || holding === "sibling";
   return holding !== "free" && holding !== "own" && holding !== "outside";
 }

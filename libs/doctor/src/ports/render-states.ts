@@ -2,7 +2,7 @@ import { escapeControls } from "@berth/service/ports";
 import { isConflict, type PortState } from "./port-state.ts";
 
 /**
- * One line for each port: number, service, variable, and who holds it. Wrong hands are in capitals, to be found by eye.
+ * One line for each port: number, service, variable, and what holds it. Conflicts are in capitals, to be found by eye.
  */
 export function renderStates(states: readonly PortState[]): string {
   const rows = states.map((state) => [String(state.row.port), state.row.service, state.row.env, describeState(state)]);
@@ -17,15 +17,15 @@ export function renderStates(states: readonly PortState[]): string {
     .join("\n");
 }
 
-/** `12 ports: 2 running, 9 free, 1 in wrong hands.` */
+/** `12 ports: 2 running, 9 free, 1 in conflict.` */
 export function renderCounts(states: readonly PortState[]): string {
   const count = (test: (state: PortState) => boolean) => states.filter(test).length;
   const parts: [number, string][] = [
     [count((state) => state.holding === "own" && !isConflict(state)), "running"],
-    [count((state) => state.holding === "outside" && !isRetired(state)), "in use outside"],
+    [count((state) => state.holding === "outside" && !isRetired(state)), "in use by other programs"],
     [count((state) => state.holding === "free" && !isRetired(state)), "free"],
     [count((state) => isRetired(state) && !isConflict(state)), "retired"],
-    [count(isConflict), "in wrong hands"],
+    [count(isConflict), "in conflict"],
   ];
   const said = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
   return `${states.length} ${states.length === 1 ? "port" : "ports"}: ${said.join(", ")}.`;
@@ -47,7 +47,7 @@ function nameOf({ holders, holding, row }: PortState): string {
   if (holding === "own") return `${row.service}, which is retired`;
   if (holding === "sibling") return `${service}, on a port that is not its own`;
   if (holding === "checkout") return `${escapeControls(service ?? "")} of another checkout`;
-  return holding === "unseen" ? "somebody unseen" : "a stranger";
+  return holding === "unseen" ? "a hidden process" : "another program";
 }
 
 function describeProcess({ process: facts, user }: PortState["holders"][number]): string {

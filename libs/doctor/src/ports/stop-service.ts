@@ -16,8 +16,8 @@ export interface RunningProcess {
 const SEARCH_MS = 2000;
 
 /**
- * The processes of one of this workspace's own services that hold ports of the spec, its own or others'. Never anybody
- * else's, and never one that can't be seen.
+ * The processes of one service of this workspace that hold ports of the spec, its own or others'. Never other
+ * processes, and never one that cannot be seen.
  */
 export function findProcessesOf(service: string, rows: readonly PortRow[], root: string): RunningProcess[] {
   const realRoot = realpathSync(root);
@@ -50,8 +50,8 @@ export type Stopped =
   | { kind: "refused"; reason: string };
 
 /**
- * Sends SIGTERM once and waits until the process is gone. Nothing stronger follows: a service that drains its requests
- * may take its time, and what it does then is its own affair.
+ * Sends SIGTERM once and waits until the process is gone. It sends no SIGKILL, because a service may take its time to
+ * answer its requests.
  */
 export async function stopProcess({ pid }: RunningProcess, limitMs: number): Promise<Stopped> {
   const begin = performance.now();

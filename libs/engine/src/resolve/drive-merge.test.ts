@@ -145,7 +145,7 @@ describe("where the driver can't decide, git stops as it always does:", () => {
     const { status, stderr } = mine.tryGit("merge", "theirs");
     expect(status).toBe(1);
     expect(stderr).toContain(
-      "SPEC_INVALID  Both sides changed api (9000), each in its own way.\nEdit that row by hand.\n",
+      "SPEC_INVALID  Both sides changed api (9000) in different ways.\nEdit that row by hand.\n",
     );
     expect(mine.read("spec/ports.yaml")).toMatch(
       /<<<<<<< ours\n {4}purpose: feature\n[\s\S]*\n=======\n {4}purpose: theirs\n[\s\S]*\n>>>>>>> theirs\n/,

@@ -90,8 +90,8 @@ describe("what is left to a person", () => {
       status: 1,
       stdout: `${[
         ...SPEC_MERGED,
-        "BLOCK_DAMAGED  In CLAUDE.md of our side, line 9: <!-- berth:end --> is missing behind this line, so the managed " +
-          "block can't be told from the rest.\nResolve CLAUDE.md by hand, then run npx berth resolve again.",
+        "BLOCK_DAMAGED  In CLAUDE.md of our side, line 9: <!-- berth:end --> is missing after this line, so the bounds " +
+          "of the managed block are unclear.\nResolve CLAUDE.md by hand, then run npx berth resolve again.",
       ].join("\n\n")}\n`,
       stderr: "",
     });
@@ -107,7 +107,7 @@ describe("what is left to a person", () => {
     expect(clone.berth("resolve")).toEqual({
       status: 2,
       stdout: "",
-      stderr: "SPEC_INVALID  Both sides changed api (9000), each in its own way.\nEdit that row by hand.\n",
+      stderr: "SPEC_INVALID  Both sides changed api (9000) in different ways.\nEdit that row by hand.\n",
     });
     expect(stateOf(clone)).toEqual(before);
     expect(clone.read("spec/ports.yaml")).toContain("<<<<<<< HEAD\n");

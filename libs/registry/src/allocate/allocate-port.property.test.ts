@@ -20,7 +20,7 @@ const situation = fc
     const range = spec.ranges[index % spec.ranges.length] ?? fc.pre(false);
     const elsewhere: TakenElsewhere[] = taken.map((offset) => ({
       port: (range?.from ?? 0) + offset,
-      holder: "somebody",
+      holder: "another branch",
     }));
     return { spec, range: range as Spec["ranges"][number], elsewhere };
   });
@@ -68,7 +68,7 @@ it("gives n distinct ports in n allocations, then RANGE_FULL", () => {
   );
 });
 
-it("gives a port that is asked for only where nobody has it and nothing forbids it", () => {
+it("assigns a requested port only if it is free and nothing forbids it", () => {
   fc.assert(
     fc.property(situation, fc.integer({ min: 1, max: 65535 }), ({ elsewhere, range, spec }, any) => {
       for (const port of [any, ...Array.from({ length: 12 }, (_, offset) => range.from + offset)]) {

@@ -27,7 +27,7 @@ it("gives a port of a locked range where it is unlocked", () => {
 it("gives a port of a fixed range by its number only", () => {
   expect(unwrap(allocatePort(spec, { port: 9222 })).port).toBe(9222);
   expect(refused({ range: "chrome" })).toMatchInlineSnapshot(`
-    "RANGE_LOCKED  The numbers of chrome 9222 (Chrome) are dictated from outside.
+    "RANGE_LOCKED  The ports of chrome 9222 (Chrome) are set outside of the registry.
     Choose a range with a free port (core), or give the number with --port=<number>."
   `);
 });
@@ -41,16 +41,16 @@ it("gives a port that the system may hand to anyone by its number only", () => {
     "RANGE_FULL  vault 32766-32770 has no free port.
       32766  service-32766 (T, active)
       32767  service-32767 (T, active)
-      32768  not handed out: the system gives 32768-65535 to outgoing connections
-      32769  not handed out: the system gives 32768-65535 to outgoing connections
-      32770  not handed out: the system gives 32768-65535 to outgoing connections
-    Room is in core (2 free). Add another range with: npx nx g range <id> --ports=9010-9019"
+      32768  not assigned: the system uses 32768-65535 for outgoing connections
+      32769  not assigned: the system uses 32768-65535 for outgoing connections
+      32770  not assigned: the system uses 32768-65535 for outgoing connections
+    Ranges with free ports: core (2 free). Add another range with: npx nx g range <id> --ports=9010-9019"
   `);
 });
 
 it("refuses a locked range", () => {
   expect(refused({ range: "vault" })).toMatchInlineSnapshot(`
-    "RANGE_LOCKED  vault 9100-9101 (Vault) is locked; nothing new is put there by default.
+    "RANGE_LOCKED  vault 9100-9101 (Vault) is locked; new ports are not assigned there by default.
     Choose a range with a free port (core), or add --unlock if its owners agreed."
   `);
   expect(refused({ port: 9101 })).toBe(refused({ range: "vault" }));
@@ -91,7 +91,7 @@ it("points from a full range to an open one with room", () => {
   const other = { id: "other", from: 9300, to: 9309, purpose: "Other", policy: "open" } as const;
   const roomy = { ...full, ranges: [...full.ranges, other] };
   expect(refusalOf(allocatePort(roomy, { range: "core" }))).toContain(
-    "\nRoom is in other (10 free). Widen it with: npx nx g range core --ports=9000-9007",
+    "\nRanges with free ports: other (10 free). Widen it with: npx nx g range core --ports=9000-9007",
   );
 });
 
@@ -116,7 +116,7 @@ it("refuses a port that has an owner", () => {
 
 it("refuses a port that has none yet", () => {
   expect(refusalOf(allocatePort(full, { port: 9003 }))).toMatchInlineSnapshot(`
-    "PORT_TAKEN  9003 belongs to service-9003 (T, active), owned by nobody yet.
+    "PORT_TAKEN  9003 belongs to service-9003 (T, active), which has no owner yet.
     No range has a free port. Add a new range with: npx nx g range <id> --ports=9010-9019"
   `);
 });
@@ -130,7 +130,7 @@ it("refuses a port that another branch has taken", () => {
 
 it("refuses a retired port", () => {
   expect(refused({ port: 9001 })).toMatchInlineSnapshot(`
-    "PORT_RETIRED  9001 was old's (Old) and is retired; a retired port is never handed out again.
+    "PORT_RETIRED  9001 belonged to old (Old) and is retired; a retired port is never assigned again.
     Give --range=core in place of --port to get the next free port, 9002."
   `);
 });

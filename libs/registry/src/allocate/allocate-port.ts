@@ -7,17 +7,17 @@ import { countFree, type TakenElsewhere } from "./count-free.ts";
 import { openRanges, type RangeChoice } from "./describe-ranges.ts";
 import { suggestGrowth, suggestNewRange, suggestRangeFor } from "./suggest-range.ts";
 
-/** What is asked for: a range (the lowest free port of it), a port (that one), or both. */
+/** What a run requests: a range (for its lowest free port), a port (that one), or both. */
 export interface AllocationRequest {
   range?: string | undefined;
   port?: number | undefined;
   /** Allows a locked range. */
   unlock?: boolean | undefined;
-  /** What the flag for a port is called, for the way out. */
+  /** The flag that names the port, for the fix. */
   flag?: "--port" | "--to" | undefined;
 }
 
-/** A thousand ports, or ranges, are not listed line by line. */
+/** How many ports or ranges a message lists. */
 const MAX_LISTED = 30;
 
 export interface Allocation {
@@ -26,9 +26,8 @@ export interface Allocation {
 }
 
 /**
- * The lowest port of the range that nobody has, tombstones included, and that is safe to have; or exactly the port
- * asked for. Returns RANGE_UNKNOWN, RANGE_LOCKED, RANGE_FULL, PORT_TAKEN, PORT_RETIRED, PORT_OUT_OF_RANGE or
- * PORT_UNSAFE.
+ * The lowest port in the range that was never assigned and is safe to use; or exactly the requested port. Returns
+ * FLAG_MISSING, RANGE_UNKNOWN, RANGE_LOCKED, RANGE_FULL, PORT_TAKEN, PORT_RETIRED, PORT_OUT_OF_RANGE or PORT_UNSAFE.
  */
 export function allocatePort(
   spec: Spec,
@@ -39,7 +38,7 @@ export function allocatePort(
   if (!found.ok) return found;
   const range = found.value;
   const taken = request.port === undefined ? undefined : findObstacle(spec, request.port, elsewhere);
-  // Whose the port is says more than that its range is locked.
+  // The port's owner is more useful to know than that the range is locked.
   if (taken) return refusal({ ...taken, ...wayOut(spec, request, range, elsewhere) });
   if (range.policy === "locked" && !request.unlock) return refusal(lockedFailure(spec, range, elsewhere));
   if (request.port !== undefined) return success({ port: request.port, range });
@@ -94,7 +93,7 @@ function unknownRange(spec: Spec, id: string, open: readonly RangeChoice[]): Fai
   return { code: "RANGE_UNKNOWN", message: `There is no range ${JSON.stringify(id)}.`, ...rest, fix: hint + fix };
 }
 
-/** The ranges to choose from, and how one is chosen; where none has room, how to add one. */
+/** The ranges to choose from and the flag for it; if none has a free port, the command that adds a range. */
 function offer(spec: Spec, open: readonly RangeChoice[]): Required<Pick<Failure, "choices" | "details" | "fix">> {
   const shown = open.slice(0, MAX_LISTED);
   const more = open.length - shown.length;
@@ -115,13 +114,16 @@ function findObstacle(spec: Spec, port: number, elsewhere: readonly TakenElsewhe
   if (row?.status === "retired")
     return {
       code: "PORT_RETIRED",
-      message: `${port} was ${row.service}'s (${row.title}) and is retired; a retired port is never handed out again.`,
+      message:
+        `${port} belonged to ${row.service} (${row.title}) and is retired; ` +
+        "a retired port is never assigned again.",
     };
   if (row)
     return {
       code: "PORT_TAKEN",
       message:
-        `${port} belongs to ${row.service} (${row.title}, ${row.status}), ` + `owned by ${row.owner ?? "nobody yet"}.`,
+        `${port} belongs to ${row.service} (${row.title}, ${row.status}), ` +
+        (row.owner === undefined ? "which has no owner yet." : `owned by ${row.owner}.`),
     };
   const other = elsewhere.find((taken) => taken.port === port);
   if (other)
@@ -137,7 +139,7 @@ function findObstacle(spec: Spec, port: number, elsewhere: readonly TakenElsewhe
 const formerPorts = (spec: Spec): ReadonlyMap<number, FormerPort> =>
   new Map(listFormer(spec).map((was) => [was.port, was]));
 
-/** The flag that gets the next free port: of the range that was meant, if it has one, else of another. */
+/** The flag for the next free port: in the requested range if it has one, else in another. */
 function wayOut(
   spec: Spec,
   { flag = "--port", range: asked, unlock }: AllocationRequest,
@@ -155,7 +157,7 @@ function lockedFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenEl
   const open = openRanges(spec, elsewhere);
   return {
     code: "RANGE_LOCKED",
-    message: `${range.id} ${spanOf(range)} (${range.purpose}) is locked; nothing new is put there by default.`,
+    message: `${range.id} ${spanOf(range)} (${range.purpose}) is locked; new ports are not assigned there by default.`,
     choices: open.map(({ id }) => id),
     fix: `${chooseAnother(open)}add --unlock if its owners agreed.`,
   };
@@ -165,7 +167,7 @@ function fixedFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenEls
   const open = openRanges(spec, elsewhere);
   return {
     code: "RANGE_LOCKED",
-    message: `The numbers of ${range.id} ${spanOf(range)} (${range.purpose}) are dictated from outside.`,
+    message: `The ports of ${range.id} ${spanOf(range)} (${range.purpose}) are set outside of the registry.`,
     choices: open.map(({ id }) => id),
     fix: `${chooseAnother(open)}give the number with --port=<number>.`,
   };
@@ -173,10 +175,10 @@ function fixedFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenEls
 
 const chooseAnother = (open: readonly RangeChoice[]): string => {
   const ids = open.slice(0, MAX_LISTED).map(({ id }) => id);
-  return ids.length > 0 ? `Choose a range with a free port (${ids.join(", ")}), or ` : "To have it anyway, ";
+  return ids.length > 0 ? `Choose a range with a free port (${ids.join(", ")}), or ` : "To use it anyway, ";
 };
 
-/** RANGE_FULL, with who holds each of its ports, where there is room, and how to make some. */
+/** RANGE_FULL, with the holder of each port, the ranges that have free ports, and the command that adds some. */
 export function fullFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElsewhere[]): Failure {
   const details: string[] = [];
   const last = Math.min(range.to, range.from + MAX_LISTED - 1);
@@ -189,7 +191,7 @@ export function fullFailure(spec: Spec, range: PortRange, elsewhere: readonly Ta
     message: `${range.id} ${spanOf(range)} has no free port.`,
     details,
     choices: open.map(({ id }) => id),
-    fix: `${roomy.length > 0 ? `Room is in ${roomy.join(", ")}. ` : ""}${suggestGrowth(spec, range)}`,
+    fix: `${roomy.length > 0 ? `Ranges with free ports: ${roomy.join(", ")}. ` : ""}${suggestGrowth(spec, range)}`,
   };
 }
 
@@ -200,5 +202,5 @@ function describePort(spec: Spec, port: number, elsewhere: readonly TakenElsewhe
   if (was) return `${port}  formerly ${was.row.service} (${was.row.title}), on ${was.row.port} now`;
   const other = elsewhere.find((taken) => taken.port === port);
   if (other) return `${port}  ${other.holder}`;
-  return `${port}  not handed out: ${whyForbidden(port) ?? whyRisky(port)}`;
+  return `${port}  not assigned: ${whyForbidden(port) ?? whyRisky(port)}`;
 }

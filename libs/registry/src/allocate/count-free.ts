@@ -2,18 +2,18 @@ import { listFormer } from "../spec/list-former.ts";
 import type { PortRange, Spec } from "../spec/spec.ts";
 import { whyForbidden, whyRisky } from "../spec/unsafe-ports.ts";
 
-/** A number that is taken somewhere the spec of this working copy doesn't show, such as another branch. */
+/** A number that is taken in a place outside of this working copy's spec, such as another branch. */
 export interface TakenElsewhere {
   port: number;
-  /** Who has it and where, for messages: `billing on branch feature/billing`. */
+  /** The service that has it and where, for messages: `billing on branch feature/billing`. */
   holder: string;
-  /** Who has it, as far as that can be seen. */
+  /** The service that has it, if known. */
   service?: string | undefined;
 }
 
 /**
- * How many ports of the range can still be assigned, and the lowest of them. What drove a service off its former number
- * may still be there, so that number is assigned only when it is asked for.
+ * How many ports of the range can still be assigned, and the lowest of them. The program that made a service leave its
+ * former number may still run, so that number is assigned only on request.
  */
 export function countFree(
   spec: Spec,

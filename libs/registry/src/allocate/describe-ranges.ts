@@ -2,23 +2,23 @@ import { type Spec, spanOf } from "../spec/spec.ts";
 import type { Policy } from "../spec/spec-schema.ts";
 import { countFree, type TakenElsewhere } from "./count-free.ts";
 
-/** One range as a person choosing one needs to see it. */
+/** One range, with what you need to know to choose it. */
 export interface RangeChoice {
   id: string;
   span: string;
   purpose: string;
   policy: Policy;
-  /** How many ports can still be handed out. */
+  /** How many ports can still be assigned. */
   free: number;
-  /** The port the next service gets, where one is handed out unasked. */
+  /** The port that the next service gets; undefined if none is left. */
   next: number | undefined;
-  /** Whether a service can be put there as things are; the others are shown, but can't be chosen. */
+  /** Whether a new service can get a port there; the other ranges are shown, but cannot be chosen. */
   isOpen: boolean;
   /** All of the above on one line. */
   label: string;
 }
 
-/** The ranges in the spec's order; the ones a service can be put into (locked ones with `unlock` only) come first. */
+/** The ranges in the spec's order; first those in which a new service can get a port (if locked, with `unlock`). */
 export function describeRanges(spec: Spec, elsewhere: readonly TakenElsewhere[] = [], unlock = false): RangeChoice[] {
   const choices = spec.ranges.map((range): RangeChoice => {
     const { free, next } = countFree(spec, range, elsewhere);
@@ -32,6 +32,6 @@ export function describeRanges(spec: Spec, elsewhere: readonly TakenElsewhere[] 
   return [...choices.filter(({ isOpen }) => isOpen), ...choices.filter(({ isOpen }) => !isOpen)];
 }
 
-/** The ranges that a service can be put into as things are: open (or locked, with `unlock`), and with a free port. */
+/** The ranges in which a new service can get a port: open (or locked, with `unlock`), and with a free port. */
 export const openRanges = (...args: Parameters<typeof describeRanges>): RangeChoice[] =>
   describeRanges(...args).filter(({ isOpen }) => isOpen);

@@ -1,15 +1,15 @@
 import { type PortRange, type Spec, spanOf } from "../spec/spec.ts";
 import { FIRST_PORT, LAST_PORT, whyRisky } from "../spec/unsafe-ports.ts";
 
-/** Registries are laid out in tens. */
+/** Ranges are usually blocks of ten. */
 const BLOCK = 10;
 
-/** Where a registry without any range begins. */
+/** The first block of a registry without ranges. */
 const FIRST_BLOCK = 9000;
 
 /**
- * The command that gives a range more room: twice as many ports, as far as no other range stands in the way. Where one
- * does at once, the command that adds another range, in the next free block.
+ * The command that widens a range: up to twice as many ports, if no other range begins before. If one follows directly,
+ * the command that adds another range, in the next free block.
  */
 export function suggestGrowth(spec: Spec, range: PortRange): string {
   const size = range.to - range.from + 1;
@@ -21,8 +21,8 @@ export function suggestGrowth(spec: Spec, range: PortRange): string {
 }
 
 /**
- * The command that adds a range: the next block of ten behind `last`, or behind the lowest range. Undefined where none
- * is left.
+ * The command that adds a range: the next block of ten after `last`, or after the lowest range. Undefined if none is
+ * left.
  */
 export function suggestNewRange(spec: Spec, last?: number): string | undefined {
   const lowest = spec.ranges.length > 0 ? Math.min(...spec.ranges.map(({ to }) => to)) : FIRST_BLOCK - 1;
@@ -31,8 +31,8 @@ export function suggestNewRange(spec: Spec, last?: number): string | undefined {
 }
 
 /**
- * The command that adds a range around a port that no range holds: its block of ten, without what others hold of it.
- * Undefined for a port that no range may hold.
+ * The command that adds a range around a port that is in no range: its block of ten, without what other ranges have of
+ * it. Undefined for a port that no range may have.
  */
 export function suggestRangeFor(spec: Spec, port: number): string | undefined {
   if (port < FIRST_PORT || port > LAST_PORT) return undefined;
@@ -44,7 +44,7 @@ export function suggestRangeFor(spec: Spec, port: number): string | undefined {
   return command("<id>", { from, to });
 }
 
-/** The next block of ten behind a port that no range has any port of. */
+/** The next block of ten after a port that overlaps no range. */
 function freeBlockBehind({ ranges }: Spec, last: number): Span | undefined {
   for (let from = last + BLOCK - (last % BLOCK); !whyRisky(from + BLOCK - 1); from += BLOCK) {
     const to = from + BLOCK - 1;
@@ -53,7 +53,7 @@ function freeBlockBehind({ ranges }: Spec, last: number): Span | undefined {
   return undefined;
 }
 
-/** The last port up to `to` that the system doesn't give to outgoing connections; `from` where there is none. */
+/** The last port up to `to` that the system doesn't use for outgoing connections; `from` if there is none. */
 function lastSafe(from: number, to: number): number {
   let last = to;
   while (last > from && whyRisky(last)) last--;

@@ -6,9 +6,8 @@ import { type PortRow, SPEC_PATH } from "../spec/spec.ts";
 import { warnOfRanges } from "./warn-of-ranges.ts";
 
 /**
- * What a registry that can be worked with should not say all the same. `checkSpec` holds the rules without which no
- * command can trust it; these stop `berth check` alone, so that the commands which put them right are not stopped by
- * them.
+ * Errors in a registry that commands can still work with. `checkSpec` has the rules that every command relies on; these
+ * only fail `berth check`, so that the commands which correct them still run.
  */
 export function auditSpec(parsed: ParsedSpec): Findings {
   return {
@@ -17,15 +16,15 @@ export function auditSpec(parsed: ParsedSpec): Findings {
   };
 }
 
-/** docs/design.md 3.4: an exclusive port is bound by its owner alone. Without an owner nobody can tell who that is. */
+/** docs/design.md 3.4: only its owner binds an exclusive port, so the row has to name one. */
 function findOwnerless({ source, spec }: ParsedSpec): Failure[] {
   return spec.ports
     .filter((row) => isLive(row) && row.exclusive && row.owner === undefined)
     .map((row) => ({
       code: "OWNER_MISSING",
-      message: `${row.port} (${row.service}) is exclusive, but no owner is named who alone may bind it.`,
+      message: `${row.port} (${row.service}) is exclusive, but its row names no owner that may bind it.`,
       place: source.placeOf(["ports", row.port, "exclusive"], "key"),
-      fix: `Name the owner in the row: owner: ${folderOf(spec, "<name>")}, or whoever it is.`,
+      fix: `Add the owner to the row: owner: ${folderOf(spec, "<name>")}, or the program that binds the port.`,
     }));
 }
 
@@ -44,13 +43,13 @@ function findTwoOwners({ source, spec }: ParsedSpec): Failure[] {
           `${row.service} belongs to ${other.owner} on ${other.port} and to ${row.owner} on ${row.port}; one name ` +
           `is one service.`,
         place: source.placeOf(["ports", row.port, "owner"]),
-        fix: "Give one of the two another name, or both the same owner.",
+        fix: "Rename one of the two services, or give both rows the same owner.",
       },
     ];
   });
 }
 
-/** A service can connect to another one only; one that is retired or was never there gives it no variables. */
+/** A service can use other services only; a retired or unknown one has no variables to pass on. */
 function findUnusable({ source, spec }: ParsedSpec): Failure[] {
   const names = new Set(spec.ports.filter(isLive).map(({ service }) => service));
   return spec.ports.filter(isLive).flatMap(({ port, service, uses = [] }) =>

@@ -64,7 +64,7 @@ it("refuses a range that ends before it begins", () => {
 it.each(["80-90", "1023", "60000-65536"])("refuses the range %s, which leaves the safe ports", (span) => {
   expect(edited("9100-9101", span)).toBe(
     [
-      "spec/ports.yaml:8:19  PORT_UNSAFE  vault leaves 1024-65535, the ports a service may have.",
+      "spec/ports.yaml:8:19  PORT_UNSAFE  vault has ports outside of 1024-65535, which no service may use.",
       `  8 |   vault: { ports: ${span}, purpose: Vault, policy: locked }`,
       `    |                   ${"~".repeat(span.length)}`,
     ].join("\n"),
@@ -99,7 +99,7 @@ it("names the number that a service moved to as the holder of its variable", () 
 
 it("refuses a variable that means something to other programs", () => {
   expect(edited("API_PORT", "PATH")).toMatchInlineSnapshot(`
-    "spec/ports.yaml:17:10  ENV_INVALID  "PATH" already means something to other programs.
+    "spec/ports.yaml:17:10  ENV_INVALID  "PATH" is already used by other programs.
       17 |     env: PATH
          |          ~~~~
     Use capitals, digits and underscores, beginning with a letter, such as PRICE_ALERTS_PORT."
@@ -117,10 +117,10 @@ it("refuses a service that is named like a Windows device", () => {
 
 it("refuses a version that its history doesn't know", () => {
   expect(edited("version: 1.0.0\n", "version: 1.1.0\n")).toMatchInlineSnapshot(`
-    "spec/ports.yaml:3:10  SPEC_INVALID  The version is 1.1.0, but the newest history row is of 1.0.0.
+    "spec/ports.yaml:3:10  SPEC_INVALID  The version is 1.1.0, but the newest history row is for 1.0.0.
       3 | version: 1.1.0
         |          ~~~~~
-    Raise the version and add a row to history, with what changed."
+    Increase the version, and add a row to history that says what changed."
   `);
 });
 
@@ -144,17 +144,17 @@ it("takes a row that is listed under another range than its own as it was meant"
 
 it("warns of rows that are not in ascending order", () => {
   expect(warned(SAMPLE.replace("  9000:", "  9003:"))).toMatchInlineSnapshot(`
-    "spec/ports.yaml:20:3  SPEC_UNSORTED  9001 stands after a higher port.
+    "spec/ports.yaml:20:3  SPEC_UNSORTED  9001 comes after a higher port.
       20 |   9001:
          |   ~~~~
-    Keep the rows in ascending order: only then do two branches that take one number conflict in git."
+    Sort the rows by port. Two branches that use the same number conflict in git only if the rows are sorted."
   `);
 });
 
 it("warns of a port that the system may hand to anyone", () => {
   const text = withRow("40000", "b", "B_PORT").replace("9222", "40000");
   expect(warned(text)).toMatchInlineSnapshot(`
-    "spec/ports.yaml:27:3  PORT_UNSAFE  40000 may be taken at any moment: the system gives 32768-65535 to outgoing connections.
+    "spec/ports.yaml:27:3  PORT_UNSAFE  40000 may be in use at any moment: the system uses 32768-65535 for outgoing connections.
       27 |   40000: { service: b, title: T, protocol: HTTP, purpose: P, env: B_PORT, status: active }
          |   ~~~~~"
   `);

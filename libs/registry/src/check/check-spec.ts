@@ -10,7 +10,7 @@ import { listRanges, type PortRow, rangeOf, type Spec, spanOf } from "../spec/sp
 import { whyForbidden, whyRisky } from "../spec/unsafe-ports.ts";
 import { didYouMean } from "../text/closest-word.ts";
 
-/** Every rule that needs the whole registry; the shape of single values is the schema's business. */
+/** Every rule that needs the whole registry; the schema checks the form of single values. */
 export function checkSpec(spec: Spec, source: YamlSource): Findings {
   return {
     errors: [
@@ -31,9 +31,9 @@ function checkVersion(spec: Spec, source: YamlSource): Failure[] {
   return [
     {
       code: "SPEC_INVALID",
-      message: `The version is ${spec.version}, but the newest history row is of ${last.version}.`,
+      message: `The version is ${spec.version}, but the newest history row is for ${last.version}.`,
       place: source.placeOf(["version"]),
-      fix: "Raise the version and add a row to history, with what changed.",
+      fix: "Increase the version, and add a row to history that says what changed.",
     },
   ];
 }
@@ -48,10 +48,10 @@ function checkRanges(spec: Spec, source: YamlSource): Failure[] {
     if (forbidden)
       failures.push({
         code: "PORT_UNSAFE",
-        message: `${range.id} leaves 1024-65535, the ports a service may have.`,
+        message: `${range.id} has ports outside of 1024-65535, which no service may use.`,
         place,
       });
-    // One that it overlaps is enough: the others are found when that is put right.
+    // One overlap is enough: the next check finds the others.
     const other = spec.ranges.find((other, at) => at < index && range.from <= other.to && other.from <= range.to);
     if (other)
       failures.push({
@@ -130,9 +130,9 @@ function checkOrder(source: YamlSource): Failure[] {
   return [
     {
       code: "SPEC_UNSORTED",
-      message: `${stray} stands after a higher port.`,
+      message: `${stray} comes after a higher port.`,
       place: source.placeOf(["ports", stray], "key"),
-      fix: "Keep the rows in ascending order: only then do two branches that take one number conflict in git.",
+      fix: "Sort the rows by port. Two branches that use the same number conflict in git only if the rows are sorted.",
     },
   ];
 }
@@ -143,7 +143,7 @@ function warnOfRow(row: PortRow, source: YamlSource): Failure[] {
   return [
     {
       code: "PORT_UNSAFE",
-      message: `${row.port} may be taken at any moment: ${risky}.`,
+      message: `${row.port} may be in use at any moment: ${risky}.`,
       place: source.placeOf(["ports", row.port], "key"),
     },
   ];

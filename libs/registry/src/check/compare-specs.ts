@@ -5,18 +5,17 @@ import { listFormer } from "../spec/list-former.ts";
 import { sameData } from "../spec/same-data.ts";
 import { type PortRow, rangeOf, rowsOf } from "../spec/spec.ts";
 
-/** A registry as it was at another place of the history. */
+/** A registry as it was in another revision. */
 export interface BaseSpec {
   parsed: ParsedSpec;
-  /** What that place is called, for messages: `origin/main`, or a commit. */
+  /** The name of the revision, for messages: `origin/main`, or a commit. */
   revision: string;
 }
 
 /**
- * What must not have happened between two registries (docs/design.md 3.2): a tombstone that is used again
- * (PORT_RETIRED), a number that changed hands or a service that moved without a version and a history row that say so
- * (PORT_REASSIGNED), a row that is gone (ROW_DELETED). Places are in the later one; that of a row which is gone is in
- * the base, and says so.
+ * Forbidden changes between two registries (docs/design.md 3.2): a tombstone that is used again (PORT_RETIRED), a
+ * number that was reassigned or a service that moved without a new version and history row (PORT_REASSIGNED), a deleted
+ * row (ROW_DELETED). Places are in the later registry; that of a deleted row is in the base, with its revision.
  */
 export function compareSpecs(base: BaseSpec, now: ParsedSpec): Failure[] {
   const recorded = recordsOf(base.parsed, now);
@@ -36,7 +35,7 @@ export function compareSpecs(base: BaseSpec, now: ParsedSpec): Failure[] {
 const isFormer = ({ spec }: ParsedSpec, { port, service }: PortRow): boolean =>
   listFormer(spec).some((was) => was.port === port && was.row.service === service);
 
-/** Whether a number is accounted for: the version was raised, and a new history row names the number. */
+/** Whether the history records a change of a number: the version increased, and a new history row names the number. */
 function recordsOf(base: ParsedSpec, now: ParsedSpec): (port: number) => boolean {
   if (compareVersions(now.spec.version, base.spec.version) <= 0) return () => false;
   const fresh = now.spec.history.filter((entry) => !base.spec.history.some((old) => sameData(old, entry)));
@@ -47,13 +46,13 @@ function rowDeleted({ parsed, revision }: BaseSpec, { port, service, status }: P
   return {
     code: "ROW_DELETED",
     message:
-      `${port} was ${service}'s and has no row any more; a port that is given up is retired, so that nobody gets ` +
-      `it again.`,
+      `${port} belonged to ${service} and has no row any more; a port that is no longer used is retired, and never ` +
+      `assigned again.`,
     place: { ...parsed.source.placeOf(["ports", port], "key"), revision },
     fix:
       status === "retired"
-        ? "Put the row back."
-        : `Put the row back, and then: npx nx g retire ${service} --port=${port}`,
+        ? "Restore the row."
+        : `Restore the row, then run: npx nx g retire ${service} --port=${port}`,
   };
 }
 
@@ -70,13 +69,12 @@ function tombstoneUsed(
     {
       code: "PORT_RETIRED",
       message: isOther
-        ? `${port} is the tombstone of ${before.service}; it can't be ${after.service}'s.`
-        : `${port} of ${before.service} is retired; it can't be ${after.status} again.`,
+        ? `${port} is a retired port of ${before.service}; it cannot belong to ${after.service}.`
+        : `${port} of ${before.service} is retired; it cannot be ${after.status} again.`,
       place: source.placeOf(["ports", port, isOther ? "service" : "status"]),
-      details: [`${revision} has it as retired.`],
+      details: [`In ${revision} it is retired.`],
       fix:
-        `Leave the row as it was, and take another port with: npx nx g service <name> ` +
-        `--range=${rangeOf(spec, port)?.id}`,
+        `Restore the row, and get another port with: npx nx g service <name> ` + `--range=${rangeOf(spec, port)?.id}`,
     },
   ];
 }
@@ -85,16 +83,16 @@ function handedOver({ revision }: BaseSpec, { source }: ParsedSpec, before: Port
   const { port } = before;
   return {
     code: "PORT_REASSIGNED",
-    message: `${port} went from ${before.service} to ${after.service}, and no new version and history row say so.`,
+    message: `${port} was reassigned from ${before.service} to ${after.service} without a new version and history row.`,
     place: source.placeOf(["ports", port, "service"]),
-    details: [`${revision} has it as ${before.service}'s.`],
+    details: [`In ${revision} it belongs to ${before.service}.`],
     fix:
-      `Give ${after.service} a port of its own. If it is ${before.service} under a new name, raise the version and ` +
-      `say so in history, with the number.`,
+      `Give ${after.service} a port of its own. If it is the new name of ${before.service}, increase the version and ` +
+      `add a history row that names the number.`,
   };
 }
 
-/** A service that lost a number and has one that nobody had. */
+/** Services that lost a number and have one that was not in the base. */
 function findMoved({ parsed, revision }: BaseSpec, now: ParsedSpec, recorded: (port: number) => boolean): Failure[] {
   const services = new Set(parsed.spec.ports.map(({ service }) => service));
   const known = new Set(parsed.spec.ports.map(({ port }) => port));
@@ -118,8 +116,8 @@ const livePorts = ({ spec }: ParsedSpec, service: string): number[] =>
 
 const moved = (service: string, from: number, to: number, revision: string, place: Place): Failure => ({
   code: "PORT_REASSIGNED",
-  message: `${service} moved from ${from} to ${to}, and no new version and history row say so.`,
+  message: `${service} moved from ${from} to ${to} without a new version and history row.`,
   place,
-  details: [`${revision} has it on ${from}.`],
-  fix: `Put it back, and then: npx nx g move ${service} --port=${from} --to=${to} --reason="<why>"`,
+  details: [`In ${revision} it is on ${from}.`],
+  fix: `Restore the old number, then run: npx nx g move ${service} --port=${from} --to=${to} --reason="<why>"`,
 });

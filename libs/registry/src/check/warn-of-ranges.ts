@@ -5,12 +5,12 @@ import type { ParsedSpec } from "../read/parse-spec.ts";
 import type { Failure } from "../report/failure.ts";
 import { type PortRange, type Spec, spanOf } from "../spec/spec.ts";
 
-/** The last tenth of a range, and in a small one the last port: early enough to widen it before somebody needs it. */
+/** The last tenth of a range, and in a small one the last port: early enough to widen it before a service needs it. */
 const LAST_SHARE = 10;
 
 /**
- * The open ranges that have no port left, with who holds them, and those that soon have none. Locked and fixed ranges
- * are not handed out in order, so that being full is no news there.
+ * The open ranges that have no port left, with the holders of their ports, and those that are nearly full. Ports of
+ * locked and fixed ranges are not assigned in order, so it does not matter whether these are full.
  */
 export function warnOfRanges({ source, spec }: ParsedSpec): Failure[] {
   return spec.ranges

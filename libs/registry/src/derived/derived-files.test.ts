@@ -59,10 +59,10 @@ it("makes no compose.yaml for a spec that has nothing for it", () => {
   expect(whyLeftAlone(compose, empty, around("a: b\n"))).toBeUndefined();
 });
 
-it("leaves a compose.yaml of somebody's own as it is, and says so", () => {
+it("leaves a compose.yaml of other authors as it is, and says so", () => {
   const theirs = "services:\n  mine: { image: mine }\n";
   expect(derived(theirs, "compose.yaml")).toBe(theirs);
-  const why = "compose.yaml is not Berth's, so it stays as it is; the spec would have something for it.";
+  const why = "compose.yaml is not managed by Berth, so it is not updated from the spec.";
   expect(left(theirs, "compose.yaml")).toBe(why);
   // A link or a folder, which is never read.
   expect(derived(undefined, "compose.yaml")).toBeUndefined();
@@ -73,7 +73,7 @@ it.each(["compose.yml", "docker-compose.yaml", "docker-compose.yml"])(
   "makes no compose.yaml beside a %s, which Docker would no longer read, and says so",
   (rival) => {
     expect(derived(undefined, rival)).toBeUndefined();
-    expect(left(undefined, rival)).toBe(`compose.yaml is not made: it would put ${rival} out of use.`);
+    expect(left(undefined, rival)).toBe(`compose.yaml is not created: it would take precedence over ${rival}.`);
   },
 );
 

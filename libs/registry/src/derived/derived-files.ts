@@ -26,7 +26,7 @@ export interface DerivedFile {
    * @param others the texts of the other derived files
    */
   render(spec: Spec, current: string | undefined, others?: Texts): Result<string>;
-  /** Whether this workspace has it not: another file takes its place, or nobody wants it. */
+  /** Whether this workspace does not have it: another file takes its place, or the settings leave it out. */
   isOff?(settings: Settings): boolean;
   /** `render` keeps what other authors have in the file. */
   keepsOthers?: boolean;
@@ -41,8 +41,8 @@ export interface DerivedFile {
   /** Names in the root of the workspace: where one of them is there, the file is not made. */
   yieldsTo?: readonly string[];
   /**
-   * Whether a text that is there belongs to Berth; without this, whatever is there does. `render` gives what doesn't
-   * back as it is, and what can't be read (a link, a folder) is somebody's own too.
+   * Whether an existing text belongs to Berth; without this function every text does. `render` returns other texts
+   * unchanged. What cannot be read (a link, a folder) does not belong to Berth.
    */
   isOurs?(current: string): boolean;
 }
@@ -135,8 +135,8 @@ function readmeOf({ settings }: Spec, service: string): DerivedFile {
 /** What is known of the workspace. */
 interface Surroundings {
   /**
-   * The texts of the derived files; undefined where there is none, where it is somebody's own and can't be read, or
-   * where it is a link to its twin.
+   * The texts of the derived files; undefined if there is none, if it does not belong to Berth and cannot be read,
+   * or if it is a link to its twin.
    */
   files: Texts;
   /** The names in the root of the workspace. */
@@ -163,8 +163,8 @@ export function whyLeftAlone(file: DerivedFile, spec: Spec, { files, rootNames }
   const isTheirs = current !== undefined && file.isOurs?.(current) === false;
   const rival = current === undefined ? findRival(file, rootNames) : undefined;
   if (isTheirs || rival === file.path)
-    return `${file.path} is not Berth's, so it stays as it is; the spec would have something for it.`;
-  return rival && `${file.path} is not made: it would put ${rival} out of use.`;
+    return `${file.path} is not managed by Berth, so it is not updated from the spec.`;
+  return rival && `${file.path} is not created: it would take precedence over ${rival}.`;
 }
 
 const findRival = ({ isOurs, path, yieldsTo = [] }: DerivedFile, names: readonly string[]) =>

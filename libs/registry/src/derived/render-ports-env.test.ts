@@ -5,7 +5,7 @@ import { parsed, SAMPLE } from "../../test/sample.ts";
 import { spec } from "../../test/spec-arbitrary.ts";
 import { renderPortsEnv } from "./render-ports-env.ts";
 
-it("lists what nobody may change first, then the open ranges in the spec's order", () => {
+it("lists what must not change first, then the open ranges in the spec's order", () => {
   const rows = [
     [9100, "vault"],
     [9222, "chrome"],

@@ -1,6 +1,6 @@
 import { type PortRange, type PortRow, type Spec, sectionOf } from "../spec/spec.ts";
 
-/** A range with the rows people look for under it, ascending by port. */
+/** A range with the rows that are listed under it, ascending by port. */
 export interface Section {
   range: PortRange;
   rows: PortRow[];
@@ -9,7 +9,7 @@ export interface Section {
 const POLICY_ORDER = { locked: 0, fixed: 1, open: 2 } as const;
 
 /**
- * The live rows by section: first what nobody may change (locked, then fixed ranges), then the open ranges, each in the
+ * The live rows by section: first what must not change (locked, then fixed ranges), then the open ranges, each in the
  * spec's order; sections without a row are left out. This is the order of the seed's environment block.
  */
 export function sectionsOf(spec: Spec): Section[] {

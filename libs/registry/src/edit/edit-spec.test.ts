@@ -9,7 +9,7 @@ import { editSpec } from "./edit-spec.ts";
 
 const ENTRY = { version: "1.5.0", date: "2026-02-03", change: "Added" };
 
-/** A registry as somebody wrote it, a row it doesn't have, and what the history says of it. */
+/** A registry as an author writes it, a row that it does not have, and the history row for it. */
 const addition = fc
   .record({ spec, style, fields: rowFields, change: text, at: fc.nat() })
   .map(({ at, change, fields, spec, style }) => {
@@ -65,7 +65,7 @@ it("says so when the file is written in a way that it can't edit", () => {
   const text = SAMPLE.replace("  9001:\n", "  ? 9001\n  :\n");
   const edit = { kind: "add", row: sampleRow(9002) } as const;
   expect(refusalOf(editSpec(parsed(text), [edit], ENTRY))).toMatchInlineSnapshot(`
-    "SPEC_INVALID  spec/ports.yaml is written in a style that can't be edited without touching other lines.
+    "SPEC_INVALID  spec/ports.yaml is written in a style that cannot be edited without changing other lines.
     Write ports and history as plain block mappings and lists, one row after the other."
   `);
 });

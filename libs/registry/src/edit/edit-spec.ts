@@ -46,7 +46,7 @@ export function editSpec(parsed: ParsedSpec, edits: readonly SpecEdit[], entry?:
   if (!reread.ok && reread.failures.every(({ code }) => code === "PORT_OUT_OF_RANGE")) return reread;
   return refusal({
     code: "SPEC_INVALID",
-    message: `${SPEC_PATH} is written in a style that can't be edited without touching other lines.`,
+    message: `${SPEC_PATH} is written in a style that cannot be edited without changing other lines.`,
     fix: "Write ports and history as plain block mappings and lists, one row after the other.",
   });
 }

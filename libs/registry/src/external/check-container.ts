@@ -21,21 +21,17 @@ export function checkContainer(spec: Spec, row: PortRow, source: YamlSource): Fa
 
   for (const field of CONTAINER_FIELDS)
     if (row[field] !== undefined && image === undefined)
-      refuse(
-        [field],
-        `${service} has ${field}, but no image for a container.`,
-        "Add the image, or take the field away.",
-      );
+      refuse([field], `${service} has ${field}, but no image for a container.`, "Add the image, or remove the field.");
   if (image !== undefined && owner === folderOf(spec, service))
     refuse(
       ["image"],
-      `${service} has an image and belongs to ${owner}: a program is written here or comes from elsewhere.`,
-      "Take the image away, or name another owner.",
+      `${service} has an image and belongs to ${owner}: a service is either written here or runs an image.`,
+      "Remove the image, or name another owner.",
     );
   if (image !== undefined && row.uses !== undefined)
     refuse(
       ["uses"],
-      `${service} has an image; an image knows none of the variables that ${SPEC_PATH} names.`,
+      `${service} has an image; an image does not read the variables that ${SPEC_PATH} names.`,
       "Remove uses, and set what the image reads under environment.",
     );
   const first = image === undefined ? undefined : firstWithImage(spec, service);

@@ -102,7 +102,7 @@ it.each([
   "/a:/b\\n",
 ])("refuses the mount %j", (mount) => {
   expect(refused("image: viewer", `mounts: ["${mount}"]`)).toContain(
-    "SPEC_INVALID  ports.9002.mounts.0 must be /host:/inside or volume:/inside, with absolute paths and perhaps :ro.",
+    "SPEC_INVALID  ports.9002.mounts.0 must be /host:/inside or volume:/inside, with absolute paths and optional :ro.",
   );
 });
 
@@ -116,16 +116,16 @@ it("points at the field that has no image", () => {
     "spec/ports.yaml:34:16  SPEC_INVALID  viewer has container, but no image for a container.
       34 |     container: 3002
          |                ~~~~
-    Add the image, or take the field away."
+    Add the image, or remove the field."
   `);
 });
 
 it("refuses an image for a service that is written here", () => {
   expect(refused("owner: services/viewer", "image: viewer")).toMatchInlineSnapshot(`
-    "spec/ports.yaml:35:12  SPEC_INVALID  viewer has an image and belongs to services/viewer: a program is written here or comes from elsewhere.
+    "spec/ports.yaml:35:12  SPEC_INVALID  viewer has an image and belongs to services/viewer: a service is either written here or runs an image.
       35 |     image: viewer
          |            ~~~~~~
-    Take the image away, or name another owner."
+    Remove the image, or name another owner."
   `);
 });
 
@@ -164,7 +164,7 @@ it("refuses two mounts in one place", () => {
 it("refuses a URL for what has none", () => {
   const text = withFields("url: VIEWER_URL").replace("protocol: WS", "protocol: TCP");
   expect(refusalOf(parseSpec(text))).toMatchInlineSnapshot(`
-    "spec/ports.yaml:34:10  SPEC_INVALID  TCP says nothing about the form of a URL, so VIEWER_URL has no value.
+    "spec/ports.yaml:34:10  SPEC_INVALID  The protocol TCP does not define the form of a URL, so VIEWER_URL has no value.
       34 |     url: VIEWER_URL
          |          ~~~~~~~~~~
     Add its form, such as address: postgres://{host}:{port}, or remove the url."
@@ -188,7 +188,7 @@ it("refuses a URL variable that another row has, as its own or for its port", ()
 
 it("refuses a URL variable that belongs to others", () => {
   expect(refused("url: PATH")).toMatchInlineSnapshot(`
-    "spec/ports.yaml:34:10  ENV_INVALID  "PATH" already means something to other programs.
+    "spec/ports.yaml:34:10  ENV_INVALID  "PATH" is already used by other programs.
       34 |     url: PATH
          |          ~~~~
     Use capitals, digits and underscores, beginning with a letter, such as PRICE_ALERTS_PORT."
@@ -198,15 +198,15 @@ it("refuses a URL variable that belongs to others", () => {
 it("refuses a previous port that is the present one, or stands twice", () => {
   const was = (port: number) => `{ port: ${port}, reason: R }`;
   expect(refused(`previous: [${was(9002)}, ${was(3000)}, ${was(3000)}]`)).toMatchInlineSnapshot(`
-    "spec/ports.yaml:34:24  SPEC_INVALID  9002 is the port that viewer has; it can't be a previous one too.
+    "spec/ports.yaml:34:24  SPEC_INVALID  9002 is the current port of viewer; it cannot be a previous port, too.
       34 |     previous: [{ port: 9002, reason: R }, { port: 3000, reason: R }, { port: 3000, reason: R }]
          |                        ~~~~
-    Take it from the list.
+    Remove it from the list.
 
-    spec/ports.yaml:34:78  SPEC_INVALID  3000 stands twice among the previous ports of viewer.
+    spec/ports.yaml:34:78  SPEC_INVALID  3000 is listed twice in the previous ports of viewer.
       34 |     previous: [{ port: 9002, reason: R }, { port: 3000, reason: R }, { port: 3000, reason: R }]
          |                                                                              ~~~~
-    Take it from the list."
+    Remove it from the list."
   `);
 });
 
@@ -250,11 +250,11 @@ it.each([
 });
 
 it("refuses an address that no variable carries", () => {
-  expect(refused("address: postgres://{host}:{port}")).toContain("viewer has an address, but no variable carries it.");
+  expect(refused("address: postgres://{host}:{port}")).toContain("viewer has an address, but no variable for it.");
 });
 
 it("refuses uses for an image, and an empty environment", () => {
-  expect(refused("image: viewer", "uses: [api]")).toContain("an image knows none of the variables");
+  expect(refused("image: viewer", "uses: [api]")).toContain("an image does not read the variables");
   expect(refused("image: viewer", "environment: {}")).toContain("ports.9002.environment must not be empty");
 });
 

@@ -18,7 +18,7 @@ function checkUrl(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
       : [
           {
             code: "SPEC_INVALID",
-            message: `${row.service} has an address, but no variable carries it.`,
+            message: `${row.service} has an address, but no variable for it.`,
             place: source.placeOf(["ports", port, "address"]),
             fix: "Name the variable in the row, such as url: DATABASE_URL, or remove the address.",
           },
@@ -37,7 +37,7 @@ function checkUrl(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
       },
     ];
   if (hasUrl(protocol) || address !== undefined) return [];
-  const message = `${protocol} says nothing about the form of a URL, so ${url} has no value.`;
+  const message = `The protocol ${protocol} does not define the form of a URL, so ${url} has no value.`;
   const fix = "Add its form, such as address: postgres://{host}:{port}, or remove the url.";
   return [{ code: "SPEC_INVALID", message, place, fix }];
 }
@@ -60,10 +60,10 @@ function checkPrevious({ port, previous = [], service }: PortRow, source: YamlSo
       {
         code: "SPEC_INVALID",
         message: isOwn
-          ? `${port} is the port that ${service} has; it can't be a previous one too.`
-          : `${number} stands twice among the previous ports of ${service}.`,
+          ? `${port} is the current port of ${service}; it cannot be a previous port, too.`
+          : `${number} is listed twice in the previous ports of ${service}.`,
         place: source.placeOf(["ports", port, "previous", index, "port"]),
-        fix: "Take it from the list.",
+        fix: "Remove it from the list.",
       },
     ];
   });

@@ -26,7 +26,7 @@ export const Image = z
 export const Mount = z
   .string()
   .max(255, "must have at most 255 characters")
-  .regex(MOUNT_PATTERN, "must be /host:/inside or volume:/inside, with absolute paths and perhaps :ro");
+  .regex(MOUNT_PATTERN, "must be /host:/inside or volume:/inside, with absolute paths and optional :ro");
 
 /** A mount by its parts. */
 export interface MountParts {

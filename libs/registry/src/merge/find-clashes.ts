@@ -1,7 +1,7 @@
 import type { Failure } from "../report/failure.ts";
 import type { PortRow, Spec } from "../spec/spec.ts";
 
-/** A new name or a variable that both sides gave to different rows: nobody but a person knows which is meant. */
+/** New names and variables that both sides used for different rows: only a person knows which is right. */
 export function findClashes(base: Spec, upstream: Spec, rows: readonly PortRow[]): Failure[] {
   const isOld = (service: string) => base.ports.some((row) => row.service === service);
   return rows.flatMap((row) => {

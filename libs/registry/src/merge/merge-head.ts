@@ -12,7 +12,7 @@ const HEAD = ["title", "status", "date", "settings", "references", "ranges"] as 
 
 /**
  * The upstream side with what only the other side changed of its head (`HEAD`), in the other side's bytes.
- * SPEC_INVALID for a part that both sides changed, each in its own way.
+ * SPEC_INVALID for a part that both sides changed in different ways.
  *
  * Whether the text says what the data says, and whether both are lawful, is not checked here: a range that is gone may
  * still have rows, as long as those of the other side aren't merged.
@@ -58,6 +58,6 @@ function spanOfKey(key: string, { source }: ParsedSpec): [number, number] | unde
 
 const bothChanged = (key: string): Failure => ({
   code: "SPEC_INVALID",
-  message: `Both sides changed ${key}, each in its own way.`,
+  message: `Both sides changed ${key} in different ways.`,
   fix: `Decide what ${key} says, and edit it by hand.`,
 });

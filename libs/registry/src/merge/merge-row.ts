@@ -14,7 +14,7 @@ export function mergeRow(
   // What upstream deleted is decided there already.
   if (!ours) return theirs && !sameRow(theirs, was) ? refusal(bothChanged(was)) : success(undefined);
   if (!theirs) return refusal(deleted(was));
-  // A row that gave way has the number that it has upstream; without anybody on its old one, somebody moved it by hand.
+  // A merge moves a row only if another row has its old number; without one, the row was moved by hand.
   if (theirs.port !== was.port && theirs.port !== ours.port && !rowAt(other, was.port))
     return refusal(movedByHand(was, theirs));
   if (sameRow(theirs, was) || sameRow(theirs, ours)) return success(undefined);
@@ -26,7 +26,7 @@ function changeRow(was: PortRow, theirs: PortRow, port: number): Result<SpecEdit
   if (lost.length > 0)
     return refusal({
       code: "SPEC_INVALID",
-      message: `One side took ${lost.join(" and ")} from the row of ${was.service} (${was.port}).`,
+      message: `One side removed ${lost.join(" and ")} from the row of ${was.service} (${was.port}).`,
       fix: "Edit that row by hand.",
     });
   const fields = Object.entries(theirs).filter(
@@ -37,18 +37,18 @@ function changeRow(was: PortRow, theirs: PortRow, port: number): Result<SpecEdit
 
 export const bothChanged = (row: PortRow, did: "added" | "changed" = "changed"): Failure => ({
   code: "SPEC_INVALID",
-  message: `Both sides ${did} ${row.service} (${row.port}), each in its own way.`,
+  message: `Both sides ${did} ${row.service} (${row.port}) in different ways.`,
   fix: "Edit that row by hand.",
 });
 
 const deleted = (row: PortRow): Failure => ({
   code: "SPEC_INVALID",
   message: `One side deleted ${row.service} (${row.port}); a row is retired, not deleted.`,
-  fix: "Put the row back with the status retired, or delete it by hand on the other side too.",
+  fix: "Restore the row with the status retired, or delete it by hand on the other side too.",
 });
 
 const movedByHand = (was: PortRow, { port }: PortRow): Failure => ({
   code: "SPEC_INVALID",
   message: `One side moved ${was.service} from ${was.port} to ${port}; a port stays with its service.`,
-  fix: `Put the row back on its number, and then: npx nx g move ${was.service} --to=${port} --reason="<why>"`,
+  fix: `Restore the old number, then run: npx nx g move ${was.service} --to=${port} --reason="<why>"`,
 });

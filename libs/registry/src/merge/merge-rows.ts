@@ -44,7 +44,7 @@ export function mergeRows(
   return success({ edits: [...edits, ...adding], added, moved });
 }
 
-/** The row that both sides added: on one number, or upstream on another because somebody else has that one there. */
+/** The row that both sides added: on one number, or upstream on another because a different row has that number. */
 function findTwin(upstream: Spec, fresh: readonly PortRow[], row: PortRow): PortRow | undefined {
   const like = fresh.filter(({ env, port, service }) =>
     port === row.port ? service === row.service : service === row.service && env === row.env,

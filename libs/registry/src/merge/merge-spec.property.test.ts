@@ -14,11 +14,11 @@ import { mergeSpec } from "./merge-spec.ts";
 /** Rows for one side: which free number each takes, and what it says. */
 const additions = fc.array(fc.record({ at: fc.nat(), fields: rowFields }), { maxLength: 5 });
 
-/** A registry as somebody wrote it, and two sides that each added rows to it, one commit a row. */
+/** A registry as an author writes it, and two sides that each added rows to it, one commit a row. */
 const twoSides = fc
   .record({ spec, style, upstream: additions, other: additions })
   .map(({ other, spec, style, upstream }) => {
-    // A number that is dictated from outside can't give way; that is tested by itself.
+    // A number of a fixed range cannot move; another test covers it.
     const ranges = spec.ranges.map((range) => ({ ...range, policy: "open" as const }));
     const written = { ...spec, ranges };
     const base = writeSpec(written, style);

@@ -100,7 +100,7 @@ describe("one number on both sides", () => {
     expect(target("search")).toBe(9003);
   });
 
-  it("moves within a locked range: whoever put the row there had the key", () => {
+  it("moves within a locked range: the row was added with --unlock", () => {
     const merged = merge(withRows(BASE, [9100, "seal"]), withRows(BASE, [9100, "safe"]));
     expect(rowsIn(merged).slice(-2)).toEqual(["9100 seal", "9101 safe"]);
   });

@@ -3,18 +3,18 @@ import type { TakenElsewhere } from "../allocate/count-free.ts";
 import { type Result, refusal, success } from "../report/failure.ts";
 import { type PortRow, rangeOf, type Spec, spanOf } from "../spec/spec.ts";
 
-/** A row that gave way. */
+/** A row that moved to another number. */
 export interface MovedPort {
   service: string;
   from: number;
   to: number;
-  /** Who has the old number. */
+  /** The service that keeps the old number. */
   holder: string;
 }
 
 /**
- * The row on the next free number of its range. A locked range is no obstacle: whoever put the row there had the key.
- * In a range whose numbers are dictated from outside there is no other number (RANGE_LOCKED).
+ * The row on the next free number of its range. A locked range is allowed: the row was added with --unlock. In a fixed
+ * range there is no other number (RANGE_LOCKED).
  */
 export function moveRow(
   known: Spec,
@@ -28,20 +28,20 @@ export function moveRow(
     return refusal({
       code: "RANGE_LOCKED",
       message:
-        `Both sides gave ${port} away, to ${holder.service} and to ${service}; the numbers of ${range.id} ` +
-        `${spanOf(range)} are dictated from outside.`,
-      fix: "Decide which of the two has it, and edit the rows by hand.",
+        `Both sides assigned ${port}, to ${holder.service} and to ${service}; the ports of ${range.id} ` +
+        `${spanOf(range)} are set outside of the registry.`,
+      fix: "Decide which of the two keeps it, and edit the rows by hand.",
     });
-  // Somebody who had to move it too, on another branch, has shown it the same number.
+  // Another branch may have moved the same row already, and then to this number.
   const others = elsewhere.filter((other) => other.service !== service);
-  const left = (row.previous ?? []).map((was) => ({ port: was.port, holder: "nobody any more" }));
+  const left = (row.previous ?? []).map((was) => ({ port: was.port, holder: `left by ${service}` }));
   const taken = [...others, ...left];
   const target = allocatePort(known, { range: range?.id, unlock: true }, taken);
   if (target.ok) return success({ ...row, port: target.value.port });
   return refusal(
     ...target.failures.map((failure) => ({
       ...failure,
-      message: `${service} must leave ${port}, which is ${holder.service}'s upstream, but ${failure.message}`,
+      message: `${service} must move from ${port}, which belongs to ${holder.service} upstream, but ${failure.message}`,
     })),
   );
 }

@@ -4,9 +4,9 @@ import { BASE, block, merge, record, refused, rowsIn, withRows } from "../../tes
 describe("mergeSpec leaves it to a person", () => {
   const purpose = (text: string) => BASE.replace("The public api", text);
 
-  it("when both sides changed one row, each in its own way", () => {
+  it("when both sides changed one row in different ways", () => {
     expect(refused(purpose("Ours"), purpose("Theirs"))).toBe(
-      ["SPEC_INVALID  Both sides changed api (9000), each in its own way.", "Edit that row by hand."].join("\n"),
+      ["SPEC_INVALID  Both sides changed api (9000) in different ways.", "Edit that row by hand."].join("\n"),
     );
   });
 
@@ -17,7 +17,7 @@ describe("mergeSpec leaves it to a person", () => {
     expect(refused(changed, deleted)).toBe(
       [
         "SPEC_INVALID  One side deleted mail (9001); a row is retired, not deleted.",
-        "Put the row back with the status retired, or delete it by hand on the other side too.",
+        "Restore the row with the status retired, or delete it by hand on the other side too.",
       ].join("\n"),
     );
   });
@@ -32,7 +32,7 @@ describe("mergeSpec leaves it to a person", () => {
     expect(refused(withRows(BASE, [9002, "billing"]), other)).toBe(
       [
         "SPEC_INVALID  One side moved mail from 9001 to 9005; a port stays with its service.",
-        'Put the row back on its number, and then: npx nx g move mail --to=9005 --reason="<why>"',
+        'Restore the old number, then run: npx nx g move mail --to=9005 --reason="<why>"',
       ].join("\n"),
     );
     expect(rowsIn(merge(other, withRows(BASE, [9002, "billing"])))).toEqual(["9000 api", "9002 billing", "9005 mail"]);
@@ -50,7 +50,7 @@ describe("mergeSpec leaves it to a person", () => {
   it("when one name was added on both sides with one port, but not as one row", () => {
     const other = withRows(BASE, [9002, "billing"]).replace("purpose: P\n", "purpose: Q\n");
     expect(refused(withRows(BASE, [9002, "billing"]), other)).toBe(
-      ["SPEC_INVALID  Both sides added billing (9002), each in its own way.", "Edit that row by hand."].join("\n"),
+      ["SPEC_INVALID  Both sides added billing (9002) in different ways.", "Edit that row by hand."].join("\n"),
     );
   });
 
@@ -79,7 +79,7 @@ describe("mergeSpec leaves it to a person", () => {
     const widen = (to: number) => BASE.replace("9050-9051", `9050-${to}`);
     expect(refused(widen(9058), widen(9059))).toBe(
       [
-        "SPEC_INVALID  Both sides changed ranges, each in its own way.",
+        "SPEC_INVALID  Both sides changed ranges in different ways.",
         "Decide what ranges says, and edit it by hand.",
       ].join("\n"),
     );
@@ -103,7 +103,7 @@ describe("mergeSpec leaves it to a person", () => {
   it("when one side took a field away", () => {
     const other = BASE.replace("    owner: services/api\n", "");
     expect(refused(withRows(BASE, [9002, "billing"]), other)).toBe(
-      ["SPEC_INVALID  One side took owner from the row of api (9000).", "Edit that row by hand."].join("\n"),
+      ["SPEC_INVALID  One side removed owner from the row of api (9000).", "Edit that row by hand."].join("\n"),
     );
   });
 
@@ -111,20 +111,20 @@ describe("mergeSpec leaves it to a person", () => {
     const upstream = withRows(BASE, [9050, "left"], [9051, "right"]);
     expect(refused(upstream, withRows(BASE, [9050, "third"]))).toBe(
       [
-        "RANGE_FULL  third must leave 9050, which is left's upstream, but pair 9050-9051 has no free port.",
+        "RANGE_FULL  third must move from 9050, which belongs to left upstream, but pair 9050-9051 has no free port.",
         "  9050  left (T, active)",
         "  9051  right (T, active)",
-        "Room is in core (8 free). Widen it with: npx nx g range pair --ports=9050-9053",
+        "Ranges with free ports: core (8 free). Widen it with: npx nx g range pair --ports=9050-9053",
       ].join("\n"),
     );
   });
 
-  it("when both sides gave away a number that is dictated from outside", () => {
+  it("when both sides assigned a number of a fixed range", () => {
     expect(refused(withRows(BASE, [9222, "chromium"]), withRows(BASE, [9222, "chrome"]))).toBe(
       [
-        "RANGE_LOCKED  Both sides gave 9222 away, to chromium and to chrome; the numbers of chrome 9222 are " +
-          "dictated from outside.",
-        "Decide which of the two has it, and edit the rows by hand.",
+        "RANGE_LOCKED  Both sides assigned 9222, to chromium and to chrome; the ports of chrome 9222 are " +
+          "set outside of the registry.",
+        "Decide which of the two keeps it, and edit the rows by hand.",
       ].join("\n"),
     );
   });

@@ -1,7 +1,7 @@
 import { type Document, isScalar, type Scalar, visit } from "yaml";
 
 /**
- * The first key that stands twice in one mapping. The parser's own check compares each key with all before it, which
+ * The first key that occurs twice in one mapping. The parser's own check compares each key with all before it, which
  * takes minutes for a mapping of forty thousand.
  */
 export function findDuplicate(document: Document.Parsed): Scalar | undefined {

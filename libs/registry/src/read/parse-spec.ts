@@ -41,7 +41,7 @@ const MAX_FAILURES = 100;
 function refuseMany(failures: readonly Failure[]): Result<never> {
   const rest = failures.length - MAX_FAILURES;
   if (rest <= 0) return refusal(...failures);
-  const more: Failure = { code: "SPEC_INVALID", message: `${rest} more faults are not listed.` };
+  const more: Failure = { code: "SPEC_INVALID", message: `${rest} more errors are not listed.` };
   return refusal(...failures.slice(0, MAX_FAILURES), more);
 }
 

@@ -8,19 +8,19 @@ const edited = (from: string, to: string) => refused(SAMPLE.replace(from, to));
 
 it("refuses a port that stands twice", () => {
   expect(refused(withRow("9000", "b", "B_PORT"))).toMatchInlineSnapshot(`
-    "spec/ports.yaml:27:3  SPEC_INVALID  9000 stands twice in one mapping.
+    "spec/ports.yaml:27:3  SPEC_INVALID  9000 occurs twice in one mapping.
       27 |   9000: { service: b, title: T, protocol: HTTP, purpose: P, env: B_PORT, status: active }
          |   ~~~~
-    Each key stands once. Where two services claim one port, one of them needs another."
+    Use each key once. If two services have the same port, give one of them another port."
   `);
 });
 
 it("refuses a field that stands twice", () => {
   expect(edited("    env: API", "    title: Again\n    env: API")).toMatchInlineSnapshot(`
-    "spec/ports.yaml:17:5  SPEC_INVALID  title stands twice in one mapping.
+    "spec/ports.yaml:17:5  SPEC_INVALID  title occurs twice in one mapping.
       17 |     title: Again
          |     ~~~~~
-    Each key stands once. Where two services claim one port, one of them needs another."
+    Use each key once. If two services have the same port, give one of them another port."
   `);
 });
 
@@ -113,7 +113,7 @@ it.each(["%YAML 1.1", "%TAG ! tag:x,2026:", "%FOO bar"])("refuses a directive: %
 
 it("refuses a second document", () => {
   expect(refused(`${SAMPLE}---\ntitle: Another\n`)).toMatchInlineSnapshot(`
-    "spec/ports.yaml:31:1  SPEC_INVALID  The file holds a second document; a registry is one.
+    "spec/ports.yaml:31:1  SPEC_INVALID  The file has a second document; a registry is one document.
       31 | title: Another
          | ~"
   `);
@@ -122,7 +122,7 @@ it("refuses a second document", () => {
 it("refuses an unresolved merge, and says what both sides need", () => {
   const theirs = "<<<<<<< HEAD\n    title: Api\n=======\n    title: Apis\n>>>>>>> theirs\n";
   expect(edited("    title: Api\n", theirs)).toMatchInlineSnapshot(`
-    "spec/ports.yaml:14:1  SPEC_INVALID  The file holds an unresolved merge conflict.
+    "spec/ports.yaml:14:1  SPEC_INVALID  The file has an unresolved merge conflict.
       14 | <<<<<<< HEAD
          | ~~~~~~~
     Run: npx nx g resolve. Without a merge in progress, keep the rows of both sides, each with its own port, and remove the markers."
@@ -185,7 +185,7 @@ it.each([
   ["brackets", "[]"],
 ])("refuses more %s than any registry has before parsing it", (_, part) => {
   expect(refused(`x: [${part.repeat(31_000)}`)).toBe(
-    "SPEC_INVALID  spec/ports.yaml has more than 30000 lines, commas and quotes; no registry has.",
+    "SPEC_INVALID  spec/ports.yaml has more than 30000 lines, commas and quotes; a registry has fewer.",
   );
 });
 
@@ -194,13 +194,13 @@ it("says of forty thousand faults the first hundred, and how many more there are
   const parsed = parseSpec(`${SAMPLE}${text}`);
   if (parsed.ok) throw new Error("it was taken");
   expect(parsed.failures).toHaveLength(101);
-  expect(parsed.failures.at(-1)?.message).toBe("24900 more faults are not listed.");
+  expect(parsed.failures.at(-1)?.message).toBe("24900 more errors are not listed.");
 });
 
 it("quotes a long line, and a long key that stands twice, in part", () => {
   const key = "k".repeat(900);
   const text = refused(`${SAMPLE}${key}: 1\n${key}: 2\n`);
-  expect(text).toContain(`SPEC_INVALID  ${"k".repeat(60)} stands twice in one mapping.\n`);
+  expect(text).toContain(`SPEC_INVALID  ${"k".repeat(60)} occurs twice in one mapping.\n`);
   expect(text.length).toBeLessThan(800);
 });
 

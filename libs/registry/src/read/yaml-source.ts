@@ -29,7 +29,8 @@ export function parseYaml(file: string, text: string): Result<YamlSource> {
   const invalid = (message: string, more?: Partial<Failure>) => refusal({ code: "SPEC_INVALID", message, ...more });
   if (text.length > MAX_CHARACTERS)
     return invalid(`${file} has ${text.length} characters; at most ${MAX_CHARACTERS} are read.`);
-  if (isTooDense(text)) return invalid(`${file} has more than ${MAX_PARTS} lines, commas and quotes; no registry has.`);
+  if (isTooDense(text))
+    return invalid(`${file} has more than ${MAX_PARTS} lines, commas and quotes; a registry has fewer.`);
   if (isTooDeep(text)) return invalid(`${file} is nested too deeply to be read.`);
 
   const lines = new LineCounter();
@@ -43,7 +44,7 @@ export function parseYaml(file: string, text: string): Result<YamlSource> {
   });
   const conflict = findConflict(text);
   if (conflict !== undefined)
-    return invalid("The file holds an unresolved merge conflict.", {
+    return invalid("The file has an unresolved merge conflict.", {
       place: place(conflict, conflict + 7),
       fix:
         "Run: npx nx g resolve. Without a merge in progress, keep the rows of both sides, each with its own port, " +
@@ -55,7 +56,7 @@ export function parseYaml(file: string, text: string): Result<YamlSource> {
   if (error) return refusal(explainError(error, place));
   if (second) {
     const start = second.contents?.range?.[0] ?? second.range[0];
-    const message = "The file holds a second document; a registry is one.";
+    const message = "The file has a second document; a registry is one document.";
     return invalid(message, { place: place(start, start + 1) });
   }
   const duplicate = findDuplicate(document);
@@ -77,9 +78,9 @@ function standsTwice(text: string, { range }: Scalar, place: PlaceOf): Failure {
   const [from, to] = range ?? [0, 1];
   return {
     code: "SPEC_INVALID",
-    message: `${text.slice(from, Math.min(to, from + MAX_SHOWN))} stands twice in one mapping.`,
+    message: `${text.slice(from, Math.min(to, from + MAX_SHOWN))} occurs twice in one mapping.`,
     place: place(from, to),
-    fix: "Each key stands once. Where two services claim one port, one of them needs another.",
+    fix: "Use each key once. If two services have the same port, give one of them another port.",
   };
 }
 

@@ -12,7 +12,7 @@ export function renderFailure(failure: Failure): string {
   if (place) lines.push(...renderExcerpt(place));
   for (const detail of details) lines.push(`  ${detail}`);
   if (fix) lines.push(fix);
-  // A message may quote a key or a flag that somebody made up.
+  // A message may quote untrusted text, such as a key or a flag.
   return printable(lines.join("\n"));
 }
 

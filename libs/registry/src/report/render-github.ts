@@ -32,7 +32,7 @@ function locate(place: Place, prefix: string): Record<string, string | number> {
   return { file, line, col: column, endColumn: column + length };
 }
 
-// A command ends at its line's end, and its properties at `:` and `,`: text that somebody else wrote must end neither
+// A command ends at its line's end, and its properties at `:` and `,`: untrusted text must end neither
 // (https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts).
 
 const escapeData = (text: string): string => printable(text).replaceAll("%", "%25").replaceAll("\n", "%0A");

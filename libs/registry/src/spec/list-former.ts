@@ -8,7 +8,7 @@ export interface FormerPort {
   row: PortRow;
 }
 
-/** Every number that a service left for another one and that no row has. It is handed out by number only. */
+/** Every number that a service left for another one and that no row has. It is assigned by number only. */
 export function listFormer({ ports }: Spec): FormerPort[] {
   const held = new Set(ports.map(({ port }) => port));
   return ports.flatMap((row) => (row.previous ?? []).flatMap((was) => (held.has(was.port) ? [] : [{ ...was, row }])));

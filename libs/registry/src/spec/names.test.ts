@@ -13,11 +13,11 @@ it.each(["a", "api", "price-alerts", "a1-b2-3", "console", "com10", "x".repeat(4
 });
 
 it.each([
-  ["", "it must begin with a letter and its hyphens must stand single, between words"],
-  ["-a", "it must begin with a letter and its hyphens must stand single, between words"],
-  ["a-", "it must begin with a letter and its hyphens must stand single, between words"],
-  ["a--b", "it must begin with a letter and its hyphens must stand single, between words"],
-  ["1a", "it must begin with a letter and its hyphens must stand single, between words"],
+  ["", "it must begin with a letter, and single hyphens must separate its words"],
+  ["-a", "it must begin with a letter, and single hyphens must separate its words"],
+  ["a-", "it must begin with a letter, and single hyphens must separate its words"],
+  ["a--b", "it must begin with a letter, and single hyphens must separate its words"],
+  ["1a", "it must begin with a letter, and single hyphens must separate its words"],
   ["../x", 'it contains "."'],
   ["a/b", 'it contains "/"'],
   ["a\\b", 'it contains "\\\\"'],
@@ -35,7 +35,7 @@ it.each([
   ["\ud800", 'it contains "\\ud800"'],
 ])("refuses the name %j: %s", (name, reason) => {
   expect(shown(findNameFault(name))).toBe(
-    `NAME_INVALID  ${JSON.stringify(name)} can't name a service: ${reason}.\n${HINT}`,
+    `NAME_INVALID  ${JSON.stringify(name)} is not a valid service name: ${reason}.\n${HINT}`,
   );
 });
 
@@ -48,7 +48,7 @@ it.each(["con", "Con", "NUL", "aux", "prn", "com1", "lpt9"])("refuses the name %
 it.each(["constructor", "prototype", "node-modules", "dist", "src", "test"])(
   "refuses the name %s, which tools take for something else",
   (name) => {
-    expect(shown(findNameFault(name))).toBe(`NAME_INVALID  "${name}" is reserved by the tools around it.\n${HINT}`);
+    expect(shown(findNameFault(name))).toBe(`NAME_INVALID  "${name}" is reserved by Node, Nx or Berth.\n${HINT}`);
   },
 );
 
@@ -65,7 +65,7 @@ it.each(["", "a", "price_alerts", "1A", "_A", "A-B", "A B", "A\n", "A=1", "$A", 
   "refuses the variable %j",
   (env) => {
     expect(shown(findEnvFault(env))).toBe(
-      `ENV_INVALID  ${JSON.stringify(env)} can't name an environment variable.\n${ENV_HINT}`,
+      `ENV_INVALID  ${JSON.stringify(env)} is not a valid name for an environment variable.\n${ENV_HINT}`,
     );
   },
 );
@@ -96,9 +96,7 @@ it.each([
   "BASH_ENV",
   "SSH_AUTH_SOCK",
 ])("refuses the variable %s, which belongs to others", (env) => {
-  expect(shown(findEnvFault(env))).toBe(
-    `ENV_INVALID  "${env}" already means something to other programs.\n${ENV_HINT}`,
-  );
+  expect(shown(findEnvFault(env))).toBe(`ENV_INVALID  "${env}" is already used by other programs.\n${ENV_HINT}`);
 });
 
 it.each([

@@ -33,13 +33,13 @@ export function findNameFault(name: string): Failure | undefined {
       fix,
     };
   if (RESERVED_NAMES.has(name))
-    return { code: "NAME_INVALID", message: `${shown} is reserved by the tools around it.`, fix };
+    return { code: "NAME_INVALID", message: `${shown} is reserved by Node, Nx or Berth.`, fix };
   if (NAME_PATTERN.test(name)) return undefined;
   const offender = [...name].find((char) => !/[a-z0-9-]/.test(char));
   const reason = offender
     ? `it contains ${JSON.stringify(offender)}`
-    : "it must begin with a letter and its hyphens must stand single, between words";
-  return { code: "NAME_INVALID", message: `${shown} can't name a service: ${reason}.`, fix };
+    : "it must begin with a letter, and single hyphens must separate its words";
+  return { code: "NAME_INVALID", message: `${shown} is not a valid service name: ${reason}.`, fix };
 }
 
 /** The reason why `env` can't be a port's variable, or undefined. */
@@ -47,11 +47,11 @@ export function findEnvFault(env: string): Failure | undefined {
   const shown = JSON.stringify(env.length > 60 ? `${env.slice(0, 57)}...` : env);
   const fix = "Use capitals, digits and underscores, beginning with a letter, such as PRICE_ALERTS_PORT.";
   if (!ENV_PATTERN.test(env))
-    return { code: "ENV_INVALID", message: `${shown} can't name an environment variable.`, fix };
+    return { code: "ENV_INVALID", message: `${shown} is not a valid name for an environment variable.`, fix };
   if (isReservedVariable(env))
     return {
       code: "ENV_INVALID",
-      message: `${shown} already means something to other programs.`,
+      message: `${shown} is already used by other programs.`,
       fix,
     };
   return undefined;

@@ -7,7 +7,7 @@ const BROWSER_BLOCKED = new Set([
 ]);
 
 /**
- * Numbers the system hands to outgoing connections at random: Linux takes 32768-60999 by default, macOS, Windows and
+ * Numbers that the system uses for outgoing connections: Linux takes 32768-60999 by default, macOS, Windows and
  * IANA (RFC 6335) 49152-65535. The union, so that the answer doesn't depend on the machine that asks.
  */
 const EPHEMERAL = { from: 32768, to: 65535 };
@@ -16,7 +16,7 @@ const EPHEMERAL = { from: 32768, to: 65535 };
 export const FIRST_PORT = 1024;
 export const LAST_PORT = 65535;
 
-/** Why no service may ever have this number, or undefined. */
+/** Why this number is never assigned, or undefined. */
 export function whyForbidden(port: number): string | undefined {
   if (port < FIRST_PORT) return `ports below ${FIRST_PORT} need a privileged process`;
   if (port > LAST_PORT) return `the last port is ${LAST_PORT}`;
@@ -24,9 +24,9 @@ export function whyForbidden(port: number): string | undefined {
   return undefined;
 }
 
-/** Why this number isn't handed out unasked, though it may be asked for; or undefined. */
+/** Why this number is assigned on request only; or undefined. */
 export function whyRisky(port: number): string | undefined {
   if (port >= EPHEMERAL.from && port <= EPHEMERAL.to)
-    return `the system gives ${EPHEMERAL.from}-${EPHEMERAL.to} to outgoing connections`;
+    return `the system uses ${EPHEMERAL.from}-${EPHEMERAL.to} for outgoing connections`;
   return undefined;
 }

@@ -51,57 +51,57 @@ it("takes a heading underlined with seven equals signs for a heading", () => {
 
 it("refuses a block that is never closed", () => {
   expect(refused(`# Ours\n${BEGIN}\nold\n`)).toMatchInlineSnapshot(`
-    "CLAUDE.md:2:1  BLOCK_DAMAGED  <!-- berth:end --> is missing behind this line, so the managed block can't be told from the rest.
+    "CLAUDE.md:2:1  BLOCK_DAMAGED  <!-- berth:end --> is missing after this line, so the bounds of the managed block are unclear.
       2 | <!-- berth:begin -->
         | ~~~~~~~~~~~~~~~~~~~~
-    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+    Keep exactly one <!-- berth:begin --> and one <!-- berth:end --> after it, or remove both: Berth then adds the block."
   `);
 });
 
 it("refuses a block that is never opened", () => {
   expect(refused(`# Ours\nold\n  ${END}\n`)).toMatchInlineSnapshot(`
-    "CLAUDE.md:3:3  BLOCK_DAMAGED  <!-- berth:begin --> is missing before this line, so the managed block can't be told from the rest.
+    "CLAUDE.md:3:3  BLOCK_DAMAGED  <!-- berth:begin --> is missing before this line, so the bounds of the managed block are unclear.
       3 |   <!-- berth:end -->
         |   ~~~~~~~~~~~~~~~~~~
-    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+    Keep exactly one <!-- berth:begin --> and one <!-- berth:end --> after it, or remove both: Berth then adds the block."
   `);
 });
 
 it("refuses a block whose markers have changed places", () => {
   expect(refused(`${END}\nold\n${BEGIN}\n`)).toMatchInlineSnapshot(`
-    "CLAUDE.md:1:1  BLOCK_DAMAGED  <!-- berth:end --> stands before <!-- berth:begin -->, so the managed block can't be told from the rest.
+    "CLAUDE.md:1:1  BLOCK_DAMAGED  <!-- berth:end --> comes before <!-- berth:begin -->, so the bounds of the managed block are unclear.
       1 | <!-- berth:end -->
         | ~~~~~~~~~~~~~~~~~~
-    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+    Keep exactly one <!-- berth:begin --> and one <!-- berth:end --> after it, or remove both: Berth then adds the block."
   `);
 });
 
 it("refuses a second block", () => {
   expect(refused(`${BEGIN}\na\n${END}\n${BEGIN}\nb\n${END}\n`)).toMatchInlineSnapshot(`
-    "CLAUDE.md:4:1  BLOCK_DAMAGED  The marker stands twice, so the managed block can't be told from the rest.
+    "CLAUDE.md:4:1  BLOCK_DAMAGED  The marker occurs twice, so the bounds of the managed block are unclear.
       4 | <!-- berth:begin -->
         | ~~~~~~~~~~~~~~~~~~~~
-    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+    Keep exactly one <!-- berth:begin --> and one <!-- berth:end --> after it, or remove both: Berth then adds the block."
   `);
 });
 
 it("refuses a second end", () => {
   expect(refused(`${BEGIN}\na\n${END}\n${END}\n`)).toMatchInlineSnapshot(`
-    "CLAUDE.md:4:1  BLOCK_DAMAGED  The marker stands twice, so the managed block can't be told from the rest.
+    "CLAUDE.md:4:1  BLOCK_DAMAGED  The marker occurs twice, so the bounds of the managed block are unclear.
       4 | <!-- berth:end -->
         | ~~~~~~~~~~~~~~~~~~
-    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+    Keep exactly one <!-- berth:begin --> and one <!-- berth:end --> after it, or remove both: Berth then adds the block."
   `);
 });
 
 it.each(["<<<<<<< HEAD", "<<<<<<<", ">>>>>>> theirs"])("refuses a file in a merge: %s", (line) => {
   expect(refused(`# Ours\n${line}\n${BEGIN}\na\n${END}\n`)).toBe(
     [
-      "CLAUDE.md:2:1  BLOCK_DAMAGED  The file holds an unresolved merge conflict, so the managed block can't be " +
-        "told from the rest.",
+      "CLAUDE.md:2:1  BLOCK_DAMAGED  The file has an unresolved merge conflict, so the bounds of the managed " +
+        "block are unclear.",
       `  2 | ${line}`,
       `    | ${"~".repeat(line.length)}`,
-      "Resolve it first; npx berth resolve does so for what is derived from the spec.",
+      "Resolve it first. For the spec and its derived files, run: npx berth resolve",
     ].join("\n"),
   );
 });

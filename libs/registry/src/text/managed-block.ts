@@ -49,17 +49,17 @@ function findBlock(file: string, text: string): Result<{ from: number; to: numbe
   const conflict = findConflict(text);
   if (conflict !== undefined)
     return refusal({
-      ...damaged(file, text, conflict, "The file holds an unresolved merge conflict"),
-      fix: "Resolve it first; npx berth resolve does so for what is derived from the spec.",
+      ...damaged(file, text, conflict, "The file has an unresolved merge conflict"),
+      fix: "Resolve it first. For the spec and its derived files, run: npx berth resolve",
     });
   if (begins.length === 0 && ends.length === 0) return success(undefined);
   const [begin] = begins;
   const [end] = ends;
   if (begin === undefined) return refusal(damaged(file, text, end ?? 0, `${BEGIN} is missing before this line`));
-  if (end === undefined) return refusal(damaged(file, text, begin, `${END} is missing behind this line`));
+  if (end === undefined) return refusal(damaged(file, text, begin, `${END} is missing after this line`));
   const second = begins[1] ?? ends[1];
-  if (second !== undefined) return refusal(damaged(file, text, second, "The marker stands twice"));
-  if (end < begin) return refusal(damaged(file, text, end, `${END} stands before ${BEGIN}`));
+  if (second !== undefined) return refusal(damaged(file, text, second, "The marker occurs twice"));
+  if (end < begin) return refusal(damaged(file, text, end, `${END} comes before ${BEGIN}`));
   return success({ from: begin, to: end + END.length });
 }
 
@@ -74,7 +74,7 @@ function damaged(file: string, text: string, at: number, what: string): Failure 
   const source = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "";
   return {
     code: "BLOCK_DAMAGED",
-    message: `${what}, so the managed block can't be told from the rest.`,
+    message: `${what}, so the bounds of the managed block are unclear.`,
     place: {
       file,
       line: text.slice(0, start).split("\n").length,
@@ -82,6 +82,6 @@ function damaged(file: string, text: string, at: number, what: string): Failure 
       length: source.length - (at - start),
       source,
     },
-    fix: `Leave exactly one ${BEGIN} and one ${END} behind it, or remove both to get a fresh block at the end.`,
+    fix: `Keep exactly one ${BEGIN} and one ${END} after it, or remove both: Berth then adds the block.`,
   };
 }

@@ -232,10 +232,10 @@ it("names everything that is wrong with a container at once", () => {
     "FLAG_INVALID  --image="Example" must be the name of an image, such as example/app:1.2.
     See all flags with --help.
 
-    FLAG_INVALID  --mount="Relative:/a" must be /host:/inside or volume:/inside, with absolute paths and perhaps :ro.
+    FLAG_INVALID  --mount="Relative:/a" must be /host:/inside or volume:/inside, with absolute paths and optionally :ro.
     See all flags with --help.
 
-    FLAG_INVALID  --mount="/a:/b:rw" must be /host:/inside or volume:/inside, with absolute paths and perhaps :ro.
+    FLAG_INVALID  --mount="/a:/b:rw" must be /host:/inside or volume:/inside, with absolute paths and optionally :ro.
     See all flags with --help.
 
     TEXT_INVALID  --healthcheck must be one line without control characters.
@@ -282,7 +282,7 @@ it("refuses a URL variable that is taken or has no value", () => {
     Give another one with --url-env=<NAME>."
   `);
   expect(refused(external({ urlEnv: "url" }))).toMatchInlineSnapshot(`
-    "ENV_INVALID  "url" can't name an environment variable.
+    "ENV_INVALID  "url" is not a valid name for an environment variable.
     Give another one with --url-env=<NAME>."
   `);
   expect(refused(external({ urlEnv: "V_URL", protocol: "UDP" }))).toMatchInlineSnapshot(`
@@ -305,16 +305,14 @@ it("leaves a compose.yaml alone that is somebody's own, and says so", () => {
   const files = { ...snapshotOf().files, "compose.yaml": mine };
   const plan = planned(VIEWER, VECTRA, { files, rootNames: ["compose.yaml"] });
   expect(plan.changes.map(({ path }) => path)).not.toContain("compose.yaml");
-  expect(plan.notes).toEqual([
-    "compose.yaml is not Berth's, so it stays as it is; the spec would have something for it.",
-  ]);
+  expect(plan.notes).toEqual(["compose.yaml is not managed by Berth, so it is not updated from the spec."]);
 });
 
 it("makes no compose.yaml beside another one", () => {
   const { "compose.yaml": _, ...files } = snapshotOf().files;
   const plan = planned(VIEWER, VECTRA, { files, rootNames: ["docker-compose.yml"] });
   expect(plan.changes.map(({ path }) => path)).not.toContain("compose.yaml");
-  expect(plan.notes).toEqual(["compose.yaml is not made: it would put docker-compose.yml out of use."]);
+  expect(plan.notes).toEqual(["compose.yaml is not created: it would take precedence over docker-compose.yml."]);
 });
 
 it("writes nothing that can't be read again, whatever a flag says", () => {

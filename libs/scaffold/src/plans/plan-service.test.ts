@@ -175,7 +175,7 @@ it("fills the subscriber range with 9018 and 9019, then refuses", () => {
       9017  rugs-sanitizer (Rugs Sanitizer Service, active)
       9018  first (First, active)
       9019  second (Second, active)
-    Room is in analysis (9 free), external (10 free). Add another range with: npx nx g range <id> --ports=9040-9049"
+    Ranges with free ports: analysis (9 free), external (10 free). Add another range with: npx nx g range <id> --ports=9040-9049"
   `);
 });
 

@@ -29,7 +29,7 @@ it("refuses a service without a range", () => {
 
 it("refuses a name that isn't one", () => {
   expect(refused({ name: "../x", range: "analysis" })).toMatchInlineSnapshot(`
-    "NAME_INVALID  "../x" can't name a service: it contains ".".
+    "NAME_INVALID  "../x" is not a valid service name: it contains ".".
     Use lower-case words joined by hyphens, such as price-alerts."
   `);
 });
@@ -97,7 +97,7 @@ it("refuses a variable that names another port", () => {
 
 it("refuses a variable that isn't one", () => {
   expect(refused({ name: "a", range: "analysis", env: "a-port" })).toMatchInlineSnapshot(`
-    "ENV_INVALID  "a-port" can't name an environment variable.
+    "ENV_INVALID  "a-port" is not a valid name for an environment variable.
     Give another one with --env=<NAME>."
   `);
 });
@@ -196,10 +196,10 @@ it("refuses a spec that is broken", () => {
 it("refuses a damaged block before anything is planned", () => {
   const files = { ...snapshotOf().files, "CLAUDE.md": "# Ours\n<!-- berth:begin -->\n" };
   expect(refused({ name: "a", range: "analysis" }, { files })).toMatchInlineSnapshot(`
-    "CLAUDE.md:2:1  BLOCK_DAMAGED  <!-- berth:end --> is missing behind this line, so the managed block can't be told from the rest.
+    "CLAUDE.md:2:1  BLOCK_DAMAGED  <!-- berth:end --> is missing after this line, so the bounds of the managed block are unclear.
       2 | <!-- berth:begin -->
         | ~~~~~~~~~~~~~~~~~~~~
-    Leave exactly one <!-- berth:begin --> and one <!-- berth:end --> behind it, or remove both to get a fresh block at the end."
+    Keep exactly one <!-- berth:begin --> and one <!-- berth:end --> after it, or remove both: Berth then adds the block."
   `);
 });
 

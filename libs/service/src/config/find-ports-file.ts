@@ -8,7 +8,7 @@ const MAX_BYTES = 8 * 1024 * 1024;
 /**
  * Returns the ports file of the first folder, walking up from each start in turn, that holds config/ports.env;
  * undefined when none does (a container, an installed package).
- * @throws when the file is there but cannot be read, or is too large: falling back to another one would hide it.
+ * @throws when the file exists but cannot be read, or is too large: falling back to another one would hide it.
  */
 export function findPortsFile(starts: readonly string[]): PortsFile | undefined {
   for (const start of starts) {

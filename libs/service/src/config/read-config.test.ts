@@ -153,7 +153,7 @@ environment  ENV_INVALID  PRICE_ALERTS_PORT is "tcp://10.0.0.11:80".
     );
   });
 
-  it("says which variable to set when nobody does", async () => {
+  it("says which variable to set if none is set", async () => {
     const text = await refusal(undefined, {});
     expect(text).toContain(
       "environment  ENV_MISSING  PRICE_ALERTS_PORT is not set.\n  There is no config/ports.env in or above ",
@@ -216,7 +216,7 @@ environment  ENV_INVALID  PRICE_ALERTS_PORT is "tcp://10.0.0.11:80".
     truncateSync(join(root, "config/ports.env"), 1024 ** 3);
     const before = process.memoryUsage.rss();
     const reading = readConfig({ service: "price-alerts", ports, env: {}, from: [root] });
-    await expect(reading).rejects.toThrow("config/ports.env is there but cannot be read: it has 1073741824 bytes");
+    await expect(reading).rejects.toThrow("config/ports.env exists but cannot be read: it has 1073741824 bytes");
     expect(process.memoryUsage.rss() - before).toBeLessThan(200 * 1024 ** 2);
   });
 
@@ -233,7 +233,7 @@ it.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
     chmodSync(join(root, "config/ports.env"), 0o000);
     const reading = readConfig({ service: "price-alerts", ports, env: {}, from: [root] });
     await expect(reading).rejects.toThrow(
-      /config\/ports\.env {2}ENV_INVALID {2}config\/ports\.env is there but cannot be read: EACCES/,
+      /config\/ports\.env {2}ENV_INVALID {2}config\/ports\.env exists but cannot be read: EACCES/,
     );
   },
 );

@@ -61,7 +61,7 @@ function readPortsFile(from: readonly string[], failures: Failure[]): PortsFile 
     return findPortsFile(from);
   } catch (error) {
     const reason = error instanceof Error ? error.message : error;
-    const message = `${PORTS_FILE_PATH} is there but cannot be read: ${reason}.`;
+    const message = `${PORTS_FILE_PATH} exists but cannot be read: ${reason}.`;
     failures.push({ where: PORTS_FILE_PATH, code: "ENV_INVALID", message, details: [] });
     return undefined;
   }

@@ -39,7 +39,7 @@ function refuseName(variable: string): Failure {
     where: "serve({ listeners })",
     code: "ENV_INVALID",
     message: `${quote(variable)} is not the name of a variable.`,
-    details: ["Expected a name such as PRICE_ALERTS_PORT; the number belongs into spec/ports.yaml."],
+    details: ["Expected a name such as PRICE_ALERTS_PORT; the number belongs in spec/ports.yaml."],
   };
 }
 

@@ -35,7 +35,7 @@ function adviseOnHolder({ service: holder }: PortHolder, situation: Situation): 
     return `${escapeControls(holder.name)} is on a port that is not its own: check the value of its port variable.`;
   }
   if (holder?.name === service) {
-    return `One checkout at a time can have the port: stop it there, or start this one with ${variable}=<free port>.`;
+    return `Only one checkout can use the port: stop it there, or start this one with ${variable}=<free port>.`;
   }
   const ours = config.portsFile && findEntriesOfPort(config.portsFile, port).length > 0;
   return ours

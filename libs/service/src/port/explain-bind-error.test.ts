@@ -24,7 +24,7 @@ it("gives each error of the system a text of its own", () => {
   expect(explain("EACCES", 9021, "linux")).toContain("A security policy of this machine");
   expect(explain("EACCES", 9021, "win32")).toContain("netsh int ipv4 show excludedportrange protocol=tcp");
   expect(explain("EADDRNOTAVAIL", 9021, "linux")).toContain(
-    "HOST_UNKNOWN\nHOST is 10.9.9.9, which is no address of this machine.\nIt has 127.0.0.1",
+    "HOST_UNKNOWN\nHOST is 10.9.9.9, which is not an address of this machine.\nIts addresses are 127.0.0.1",
   );
   expect(explain("EMFILE", 9021, "linux")).toContain(
     "PORT_UNUSABLE\nCannot listen on 10.9.9.9, port 9021 (A_PORT): listen EMFILE.",

@@ -36,7 +36,7 @@ function explainDenial(port: number, platform: NodeJS.Platform): string[] {
   }
   return port < 1024
     ? ["Ports below 1024 need a privilege. Give the service a port above it in spec/ports.yaml; do not run it as root."]
-    : ["A security policy of this machine (SELinux, AppArmor, seccomp) forbids the port; its administrator can tell."];
+    : ["A security policy of this machine (SELinux, AppArmor, seccomp) forbids the port; ask its administrator."];
 }
 
 function refuseHost(host: string): Failure {
@@ -44,9 +44,9 @@ function refuseHost(host: string): Failure {
   return {
     where: "environment",
     code: "HOST_UNKNOWN",
-    message: `HOST is ${host}, which is no address of this machine.`,
+    message: `HOST is ${host}, which is not an address of this machine.`,
     details: [
-      `It has ${own.join(", ")}.`,
+      `Its addresses are ${own.join(", ")}.`,
       "Use 127.0.0.1 for this machine only, 0.0.0.0 or :: for all interfaces (in a container).",
     ],
   };

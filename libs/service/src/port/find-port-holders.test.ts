@@ -18,7 +18,7 @@ async function listen(port: number, host: string): Promise<number> {
 }
 
 describe.skipIf(process.platform !== "linux")("findPortHolders", () => {
-  it("finds nobody on a free port", async () => {
+  it("finds no holder of a free port", async () => {
     expect(findPortHolders(await pickPort())).toEqual([]);
   });
 

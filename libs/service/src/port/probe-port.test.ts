@@ -30,7 +30,7 @@ describe("probePort", () => {
     expect(await probePort(address.port)).not.toEqual([]);
   });
 
-  it.skipIf(process.platform !== "linux")("finds a listener on an address that nobody asked about", async () => {
+  it.skipIf(process.platform !== "linux")("finds a listener on an address that it does not probe", async () => {
     const server = createServer().listen(0, "127.0.0.2");
     await once(server, "listening");
     onTestFinished(() => void server.close());

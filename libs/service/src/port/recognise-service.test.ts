@@ -22,7 +22,7 @@ describe("recogniseService", () => {
     expect(recogniseService(process(join(root, "config"), "node", `../${main}`))).toEqual(alerts);
   });
 
-  it("recognises nobody else", () => {
+  it("recognises no other process", () => {
     const bare = makeWorkspace({});
     const root = makeWorkspace({ "config/ports.env": "" });
     expect(recogniseService(process(join(bare, "services/x"), "node"))).toBeUndefined();

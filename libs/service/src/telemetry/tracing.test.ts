@@ -59,7 +59,7 @@ describe("traces", () => {
     expect(sent).toContain(Buffer.from(trace ?? "none", "hex").toString("latin1"));
   });
 
-  it("that nobody takes do not hold up the stop", async () => {
+  it("that no collector takes do not delay the stop", async () => {
     const silent = createServer(() => undefined).listen(0, "127.0.0.1");
     await once(silent, "listening");
     onTestFinished(() => {

@@ -35,53 +35,53 @@ describe.skipIf(process.platform !== "linux")("berth doctor", () => {
     expect(mask(stdout)).toBe(`${at("alpha")}  alpha      ALPHA_PORT      running: pid N of ${USER}
 ${at("beta")}  beta       BETA_PORT       TAKEN by alpha, on a port that is not its own: pid N of ${USER}
 ${at("browser")}  browser    BROWSER_PORT    in use by Chrome browser? pid N of ${USER}
-${at("delta")}  delta      DELTA_PORT      TAKEN by a stranger: pid N of ${USER}
+${at("delta")}  delta      DELTA_PORT      TAKEN by another program: pid N of ${USER}
 ${at("elsewhere")}  elsewhere  ELSEWHERE_PORT  TAKEN by elsewhere of another checkout: pid N of ${USER}
 ${at("promised")}  promised   PROMISED_PORT   free (reserved)
-${at("six")}  six        SIX_PORT        TAKEN by a stranger: pid N of ${USER}
-${at("tomb")}  tomb       TOMB_PORT       retired, in use by a stranger: pid N of ${USER}
+${at("six")}  six        SIX_PORT        TAKEN by another program: pid N of ${USER}
+${at("tomb")}  tomb       TOMB_PORT       retired, in use by another program: pid N of ${USER}
 
-PORT_HELD  ${at("beta")} (BETA_PORT) is beta's, and alpha of this workspace listens on it.
+PORT_HELD  ${at("beta")} (BETA_PORT) belongs to beta, but alpha of this workspace listens on it.
   pid N of user ${USER}, since TIME, listening on 127.0.0.1:${at("beta")}
   command  …
   folder   ${root}/services/alpha
   It is the service alpha of this workspace.
   1. Identify     ss -H -ltnp 'sport = :${at("beta")}'
-  2. Legitimate?  alpha is a service of this workspace on a wrong port: its own is ${at("alpha")} (ALPHA_PORT).
-  3. Prevent      Look where it was started: ALPHA_PORT is set to ${at("beta")} there.
+  2. Legitimate?  alpha is a service of this workspace on the wrong port; its own is ${at("alpha")} (ALPHA_PORT).
+  3. Prevent      Check where it was started: ALPHA_PORT is set to ${at("beta")} there.
 Stop it (npx berth doctor --stop=alpha asks first) and start it on its own port.
 
-PORT_HELD  ${at("delta")} (DELTA_PORT) is delta's, and a stranger listens on it.
+PORT_HELD  ${at("delta")} (DELTA_PORT) belongs to delta, but another program listens on it.
   pid N of user ${USER}, since TIME, listening on 0.0.0.0:${at("delta")}
   command  …
   folder   ${tmpdir()}
-  A stranger: it runs from no services/ folder of a workspace.
+  It is not a service: it does not run from a services/ folder of a workspace.
   1. Identify     ss -H -ltnp 'sport = :${at("delta")}'
-  2. Legitimate?  No service of this workspace, and the number is delta's by spec/ports.yaml: it has to go.
+  2. Legitimate?  It is not a service of this workspace, and spec/ports.yaml assigns the number to delta: it must stop.
   3. Prevent      Give it a number outside of ${span}.
-Ask ${USER} to stop it. Neither change the port of delta nor kill what you didn't start.
+Ask ${USER} to stop it. Do not change the port of delta, and do not kill a process that you did not start.
 
-PORT_HELD  ${at("elsewhere")} (ELSEWHERE_PORT) is elsewhere's, and elsewhere of another checkout listens on it.
+PORT_HELD  ${at("elsewhere")} (ELSEWHERE_PORT) belongs to elsewhere, but elsewhere of another checkout listens on it.
   pid N of user ${USER}, since TIME, listening on 127.0.0.1:${at("elsewhere")}
   command  …
   folder   ${checkout}/services/elsewhere
   It is the service elsewhere of another checkout, ${checkout}.
   1. Identify     ss -H -ltnp 'sport = :${at("elsewhere")}'
-  2. Legitimate?  It may well be right there: it is elsewhere of ${checkout}.
-  3. Prevent      Only one checkout at a time can have the port.
-Stop it there, or start this one with ELSEWHERE_PORT=<a spare number>.
+  2. Legitimate?  It may be legitimate there: it is elsewhere of ${checkout}.
+  3. Prevent      Only one checkout at a time can use the port.
+Stop it there, or start this one with ELSEWHERE_PORT=<a free port>.
 
-PORT_HELD  ${at("six")} (SIX_PORT) is six's, and a stranger listens on it.
+PORT_HELD  ${at("six")} (SIX_PORT) belongs to six, but another program listens on it.
   pid N of user ${USER}, since TIME, listening on [::]:${at("six")}
   command  …
   folder   ${tmpdir()}
-  A stranger: it runs from no services/ folder of a workspace.
+  It is not a service: it does not run from a services/ folder of a workspace.
   1. Identify     ss -H -ltnp 'sport = :${at("six")}'
-  2. Legitimate?  No service of this workspace, and the number is six's by spec/ports.yaml: it has to go.
+  2. Legitimate?  It is not a service of this workspace, and spec/ports.yaml assigns the number to six: it must stop.
   3. Prevent      Give it a number outside of ${span}.
-Ask ${USER} to stop it. Neither change the port of six nor kill what you didn't start.
+Ask ${USER} to stop it. Do not change the port of six, and do not kill a process that you did not start.
 
-8 ports: 1 running, 1 in use outside, 1 free, 1 retired, 4 in wrong hands.
+8 ports: 1 running, 1 in use by other programs, 1 free, 1 retired, 4 in conflict.
 `);
     expect(status).toBe(1);
   });
@@ -104,8 +104,8 @@ Ask ${USER} to stop it. Neither change the port of six nor kill what you didn't 
     const free = await lab.berth(["doctor", "--state=free"]);
     expect(free.status).toBe(1);
     expect(free.stdout).toContain(
-      `PORT_HELD  ${alpha} (ALPHA_PORT) has to be free, and alpha listens on it.\n` +
-        "Stop it where it was started, or with npx berth doctor --stop=alpha.\n",
+      `PORT_HELD  ${alpha} (ALPHA_PORT) must be free, but alpha listens on it.\n` +
+        "Stop it where it was started, or run: npx berth doctor --stop=alpha.\n",
     );
     const up = await lab.berth(["doctor", "--state=up"]);
     expect(up.status).toBe(1);
@@ -121,8 +121,7 @@ Ask ${USER} to stop it. Neither change the port of six nor kill what you didn't 
       signal: null,
       stdout: "",
       stderr:
-        'SERVICE_UNKNOWN  No row of the spec has the service "alhpa".\n  There are alpha.\n' +
-        "List all with npx berth list.\n",
+        'SERVICE_UNKNOWN  The spec has no service "alhpa".\n  Services: alpha.\n' + "List all with npx berth list.\n",
     });
   });
 
@@ -136,19 +135,19 @@ Ask ${USER} to stop it. Neither change the port of six nor kill what you didn't 
       await holdPort(beta, { name: "beta" });
       const { status, stdout } = await lab.berth(["doctor"], { prefix: withoutRoot });
       const name = withoutRoot.length > 0 ? "root" : USER;
-      expect(mask(stdout)).toBe(`${alpha}  alpha  ALPHA_PORT  TAKEN by somebody unseen: a process of user ${name}
+      expect(mask(stdout)).toBe(`${alpha}  alpha  ALPHA_PORT  TAKEN by a hidden process: a process of user ${name}
 ${beta}  beta   BETA_PORT   running: a process of user ${name}
 
-PORT_HELD  ${alpha} (ALPHA_PORT) is alpha's, and somebody unseen listens on it.
+PORT_HELD  ${alpha} (ALPHA_PORT) belongs to alpha, but a hidden process listens on it.
   user ${name}, listening on 127.0.0.1:${alpha}
   The process cannot be seen from here: it is another user's or another container's.
   1. Identify     sudo ss -H -ltnp 'sport = :${alpha}'
                   docker ps --filter publish=${alpha}
-  2. Legitimate?  Its process can't be seen from here, so nobody can tell yet; it doesn't answer as alpha on /health.
+  2. Legitimate?  Its process is not visible from here, so it is unknown which program it is. It does not answer as alpha on /health.
   3. Prevent      Give it a number outside of ${lab.span}.
-Ask ${name} to stop it. Neither change the port of alpha nor kill what you didn't start.
+Ask ${name} to stop it. Do not change the port of alpha, and do not kill a process that you did not start.
 
-2 ports: 1 running, 1 in wrong hands.
+2 ports: 1 running, 1 in conflict.
 `);
       expect(status).toBe(1);
     },
@@ -160,7 +159,7 @@ Ask ${name} to stop it. Neither change the port of alpha nor kill what you didn'
       const lab = await makePortLab([{ service: "alpha" }]);
       await holdPort(lab.ports["alpha"] ?? 0, { prefix: withoutRoot });
       const { status, stdout } = await lab.berth(["doctor"]);
-      expect(mask(stdout)).toMatch(/ TAKEN by a stranger: pid N of nobody\n(?:.*\n)*Ask nobody to stop it\./);
+      expect(mask(stdout)).toMatch(/ TAKEN by another program: pid N of nobody\n(?:.*\n)*Ask nobody to stop it\./);
       expect(status).toBe(1);
     },
   );
@@ -210,7 +209,7 @@ Ask ${name} to stop it. Neither change the port of alpha nor kill what you didn'
     expect(errors).toEqual([
       expect.objectContaining({
         code: "PORT_HELD",
-        message: `${alpha} (ALPHA_PORT) is alpha's, and beta of this workspace listens on it.`,
+        message: `${alpha} (ALPHA_PORT) belongs to alpha, but beta of this workspace listens on it.`,
       }),
     ]);
     const row = { service: "alpha", env: "ALPHA_PORT", status: "active" };
@@ -236,7 +235,7 @@ describe.skipIf(process.platform !== "linux")("berth who", () => {
     await holdPort(alpha, { folder: join(lab.root, "services/alpha") });
     await holdPort(beta + 1);
     const own = await lab.berth(["who", String(alpha)]);
-    expect(mask(own.stdout)).toBe(`${alpha} is alpha's: alpha service, what alpha does.
+    expect(mask(own.stdout)).toBe(`${alpha} belongs to alpha: alpha service, what alpha does.
 ALPHA_PORT, HTTP, active, owner services/alpha; range lab.
 pid N of user ${USER}, since TIME, listening on 127.0.0.1:${alpha}
 command  …
@@ -245,16 +244,16 @@ It is the service alpha of this workspace.
 `);
     expect(own.status).toBe(0);
     const free = await lab.berth(["who", String(beta)]);
-    expect(free.stdout).toMatch(/\nNobody listens on it\.\n$/);
-    const nobodys = await lab.berth(["who", String(beta + 1)]);
-    expect(mask(nobodys.stdout)).toBe(`${beta + 1} is nobody's, in range lab (${lab.span}).
-npx nx g service <name> --port=${beta + 1} would take it.
+    expect(free.stdout).toMatch(/\nNothing listens on it\.\n$/);
+    const unassigned = await lab.berth(["who", String(beta + 1)]);
+    expect(mask(unassigned.stdout)).toBe(`${beta + 1} is not assigned; it is in range lab (${lab.span}).
+To assign it: npx nx g service <name> --port=${beta + 1}
 pid N of user ${USER}, since TIME, listening on 127.0.0.1:${beta + 1}
 command  …
 folder   ${tmpdir()}
-A stranger: it runs from no services/ folder of a workspace.
+It is not a service: it does not run from a services/ folder of a workspace.
 `);
-    expect(nobodys.status).toBe(0);
+    expect(unassigned.status).toBe(0);
     const outside = await lab.berth(["who", "19999"]);
     expect(outside.stdout).toContain(`19999 belongs to no range: lab ${lab.span}.\n`);
   });
@@ -265,7 +264,7 @@ A stranger: it runs from no services/ folder of a workspace.
     await holdPort(alpha, { host: "::1" });
     const { status, stdout } = await lab.berth(["who", String(alpha)]);
     expect(status).toBe(1);
-    expect(stdout).toContain(`PORT_HELD  ${alpha} (ALPHA_PORT) is alpha's, and a stranger listens on it.`);
+    expect(stdout).toContain(`PORT_HELD  ${alpha} (ALPHA_PORT) belongs to alpha, but another program listens on it.`);
   });
 
   test("refuses what is no port", async () => {

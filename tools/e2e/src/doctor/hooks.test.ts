@@ -7,8 +7,8 @@ import { makePortLab, type PortLab } from "./port-lab.ts";
 
 const SETTINGS = ".claude/settings.json";
 const NATIVE =
-  `${SETTINGS} has the hook, and it answers right to Write, Edit, MultiEdit, NotebookEdit, Bash, Write (the right ` +
-  `way).`;
+  `${SETTINGS} has the hook, and it answers correctly to Write, Edit, MultiEdit, NotebookEdit, Bash, Write (correct ` +
+  `code).`;
 const WAY_OUT = "Run npx nx sync (or npx berth sync).";
 const INSTALLED = "node_modules/.bin/berth";
 const BERTH = join(REPOSITORY, "tools/berth/bin/berth.js");
@@ -39,12 +39,12 @@ describe("berth doctor --hooks", () => {
     [
       "without settings",
       () => rmSync(join(lab.root, SETTINGS)),
-      `HOOK_SILENT  ${SETTINGS} is missing, so no agent asks the hook.\n${WAY_OUT}`,
+      `HOOK_SILENT  ${SETTINGS} is missing, so no agent runs the hook.\n${WAY_OUT}`,
     ],
     [
       "without our entry",
       () => editJson(() => ({ hooks: {} })),
-      `HOOK_SILENT  ${SETTINGS} doesn't have the hook as it has to be.\n${WAY_OUT}`,
+      `HOOK_SILENT  ${SETTINGS} does not contain the current hook.\n${WAY_OUT}`,
     ],
     ["with settings that are no JSON", () => edit(SETTINGS, (text) => `${text}}`), "SETTINGS_INVALID"],
     [
@@ -61,7 +61,7 @@ describe("berth doctor --hooks", () => {
     [
       "with dependencies that are not installed",
       () => rmSync(join(lab.root, "node_modules"), { recursive: true }),
-      "HOOK_SILENT  The hook lets pass a hardcoded port, written by Write.\n  exit status 1\n",
+      "HOOK_SILENT  The hook allows a hardcoded port that is written by Write.\n  exit status 1\n",
     ],
     [
       "with a hook that says nothing",
@@ -69,7 +69,7 @@ describe("berth doctor --hooks", () => {
         rmSync(join(lab.root, INSTALLED));
         writeFileSync(join(lab.root, INSTALLED), "#!/bin/sh\n", { mode: 0o755 });
       },
-      "HOOK_SILENT  The hook lets pass a hardcoded port, written by Bash.\n  exit status 0\n",
+      "HOOK_SILENT  The hook allows a hardcoded port that is written by Bash.\n  exit status 0\n",
     ],
   ])("reports a workspace %s", async (_, damage, message) => {
     damage();

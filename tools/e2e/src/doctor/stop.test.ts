@@ -29,7 +29,7 @@ describe.skipIf(process.platform !== "linux")("berth doctor --stop", () => {
     const { status, stdout } = await lab.berth(["doctor", "--stop=alpha"]);
     expect(stdout).toBe("alpha of this workspace holds no port of the spec.\n");
     expect(status).toBe(0);
-    expect((await lab.berth(["doctor"])).stdout).toContain("TAKEN by a stranger");
+    expect((await lab.berth(["doctor"])).stdout).toContain("TAKEN by another program");
   });
 
   describe.skipIf(terminalMissing)(`on a terminal ${terminalMissing}`, () => {

@@ -248,7 +248,7 @@ export const FIX_CASES: FixCase[] = [
     code: "SETTINGS_INVALID",
     break: (lab) => lab.write(".claude/settings.json", "{ never closed"),
     show: ["sync"],
-    says: "Mend the file by hand and run the command again",
+    says: "Fix the file by hand, then run the command again",
     follow: (lab) => lab.write(".claude/settings.json", "{}\n"),
   },
   {

@@ -95,7 +95,7 @@ describe("the commands in a fix", () => {
     ["npx berth list shows them all.", ["npx berth list"]],
     ["Run: npx nx g resolve. Without a merge, keep both.", ["npx nx g resolve"]],
     [
-      'Put it back, and then: npx nx g move a --to=9021 --reason="<why>"',
+      'Restore the old number, then run: npx nx g move a --to=9021 --reason="<why>"',
       ['npx nx g move a --to=9021 --reason="because"'],
     ],
   ])("%s", (fix, commands) => {

@@ -79,7 +79,7 @@ describe("renderClaudeSettings", () => {
     expect(preToolUse(render(text))).toEqual([OTHER, AGENT_HOOK]);
   });
 
-  it("leaves somebody's own hook in our group", () => {
+  it("leaves another hook in our group", () => {
     const shared = { ...AGENT_HOOK, hooks: [...OTHER.hooks, ...AGENT_HOOK.hooks] };
     const text = JSON.stringify({ hooks: { PreToolUse: [shared] } });
     expect(render(text)).toBe(text);
@@ -89,14 +89,14 @@ describe("renderClaudeSettings", () => {
     ['{"hooks": ', "1:11", "can't be parsed (ValueExpected)"],
     ["[]", "1:1", "is not an object"],
     ['{"hooks": []}', "1:11", "has hooks that are not an object"],
-    ['{"hooks": {"PreToolUse": {}}}', "1:26", "has hooks.PreToolUse that are not a list"],
+    ['{"hooks": {"PreToolUse": {}}}', "1:26", "has hooks.PreToolUse that is not a list"],
     ['{"hooks": {}, "hooks": {}}', "1:15", "has hooks twice"],
-    ["{\n<<<<<<< ours\n}", "2:1", "holds an unresolved merge conflict"],
+    ["{\n<<<<<<< ours\n}", "2:1", "has an unresolved merge conflict"],
   ])("refuses %s", (text, place, what) => {
     const refused = renderClaudeSettings(text);
     expect(refused.ok ? "" : renderFailures(refused.failures)).toContain(
-      `.claude/settings.json:${place}  SETTINGS_INVALID  .claude/settings.json ${what}, so the hook can't be put ` +
-        `into it.\n`,
+      `.claude/settings.json:${place}  SETTINGS_INVALID  .claude/settings.json ${what}, so the hook cannot ` +
+        `be added.\n`,
     );
   });
 

@@ -80,7 +80,7 @@ function addHook(text: string): string {
 
 const findGroups = (text: string): Node | undefined => valueAt(valueAt(parseJson(text), "hooks"), "PreToolUse");
 
-/** A group of exactly ours; other hooks beside it, with the same matcher, are somebody else's and welcome. */
+/** Whether a group has the current hook. It may have hooks of other authors, too. */
 function isRight(group: Group | undefined): boolean {
   const ours = listOurs(group).map((at) => listHooks(group)[at]);
   return group?.matcher === AGENT_HOOK.matcher && sameData(ours, AGENT_HOOK.hooks);

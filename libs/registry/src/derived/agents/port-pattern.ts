@@ -1,7 +1,7 @@
 import { folderOf } from "../../spec/service-folder.ts";
 import type { PortRow, Spec } from "../../spec/spec.ts";
 
-/** Rows whose numbers nobody may write: all but the tombstones, which nobody has any more. */
+/** Rows whose numbers no code may contain: all but the tombstones, which belong to no service any more. */
 export const liveRows = ({ ports }: Spec): PortRow[] => ports.filter(({ status }) => status !== "retired");
 
 /**

@@ -9,8 +9,8 @@ export function whySettingsUnusable(text: string): Failure | undefined {
   const conflict = findConflict(text);
   if (conflict !== undefined)
     return {
-      ...invalid(text, conflict, "holds an unresolved merge conflict"),
-      fix: "Resolve it first; npx berth resolve does so for what is derived from the spec.",
+      ...invalid(text, conflict, "has an unresolved merge conflict"),
+      fix: "Resolve it first. For the spec and its derived files, run: npx berth resolve",
     };
   const errors: ParseError[] = [];
   const root = parseJson(text, errors);
@@ -22,8 +22,7 @@ export function whySettingsUnusable(text: string): Failure | undefined {
   const hooks = valueAt(root, "hooks");
   if (hooks && hooks.type !== "object") return invalid(text, hooks.offset, "has hooks that are not an object");
   const groups = valueAt(hooks, "PreToolUse");
-  if (groups && groups.type !== "array")
-    return invalid(text, groups.offset, "has hooks.PreToolUse that are not a list");
+  if (groups && groups.type !== "array") return invalid(text, groups.offset, "has hooks.PreToolUse that is not a list");
   return undefined;
 }
 
@@ -41,7 +40,7 @@ function invalid(text: string, offset: number, what: string): Failure {
   const source = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "";
   return {
     code: "SETTINGS_INVALID",
-    message: `${CLAUDE_SETTINGS_PATH} ${what}, so the hook can't be put into it.`,
+    message: `${CLAUDE_SETTINGS_PATH} ${what}, so the hook cannot be added.`,
     place: {
       file: CLAUDE_SETTINGS_PATH,
       line: text.slice(0, start).split("\n").length,
@@ -49,6 +48,6 @@ function invalid(text: string, offset: number, what: string): Failure {
       length: 1,
       source,
     },
-    fix: "Mend the file by hand and run the command again.",
+    fix: "Fix the file by hand, then run the command again.",
   };
 }

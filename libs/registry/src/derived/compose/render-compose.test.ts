@@ -287,7 +287,7 @@ it("passes the Compose schema in the example of DSA-110, as it was left by real 
   expect(renderCompose(spec)).toBe(text);
 });
 
-it("says how to start it, where somebody starts it without the variables", () => {
+it("says how to start it, if it is started without the variables", () => {
   const { services } = read(renderCompose(specOf(viewer)));
   expect(() => interpolate(services["viewer"]?.ports[0] ?? "", {})).toThrow(
     "required variable VIEWER_PORT is missing a value: run docker compose with --env-file config/ports.env",

@@ -38,8 +38,8 @@ export function renderCompose(spec: Spec): string {
 export const needsCompose = (spec: Spec): boolean => Object.keys(composeServices(spec)).length > 0;
 
 /**
- * Whether a compose.yaml is ours to write: one with the mark, or an empty one. Whoever takes the mark out keeps the
- * file.
+ * Whether Berth writes this compose.yaml: one with the mark, or an empty one. Without the mark the file belongs to its
+ * authors.
  */
 export const isDerivedCompose = (text: string): boolean =>
   text.trim() === "" || text.replace(/^\uFEFF/, "").startsWith(`# ${DERIVED_MARK}`);

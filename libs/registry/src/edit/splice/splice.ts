@@ -1,4 +1,4 @@
-// `yaml`'s own setIn + toString keeps comments, but re-spaces and re-folds lines nobody touched
+// `yaml`'s own setIn + toString keeps comments, but re-spaces and re-folds lines that did not change
 // (https://eemeli.org/yaml/#comments-and-blank-lines); a reviewer must see one row. So text is spliced at the parser's
 // node offsets instead.
 
