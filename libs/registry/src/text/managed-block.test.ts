@@ -36,6 +36,14 @@ it("keeps CRLF, in the block too", () => {
   expect(write(before, "a\nb")).toBe(`# Ours\r\n${BEGIN}\r\na\r\nb\r\n${END}\r\n`);
 });
 
+it("leaves a block that a formatter has laid out anew, until what it says changes", () => {
+  const table = (cell: string) => `## Ports\n\n| Port | Of |\n| --- | --- |\n| **9000** | ${cell} |`;
+  const laidOut = `${BEGIN}\n\n## Ports\n\n| Port     | Of  |\n| -------- | --- |\n| **9000** | api |\n\n${END}\n`;
+  expect(write(laidOut, table("api"))).toBe(laidOut);
+  expect(write(laidOut, table("web"))).toBe(`${BEGIN}\n${table("web")}\n${END}\n`);
+  expect(write(laidOut.replaceAll("\n", "\r\n"), table("api"))).toContain("\r\n| -------- | --- |\r\n");
+});
+
 it("finds markers that are indented or begin the file behind a byte order mark", () => {
   expect(write(`\uFEFF${BEGIN}\nold\n  ${END} \n`)).toBe(`\uFEFF${BEGIN}\nnew\n${END} \n`);
 });

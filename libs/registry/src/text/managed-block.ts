@@ -12,8 +12,9 @@ export const hasBlock = (text: string): boolean => [BEGIN, END].some((marker) =>
 
 /**
  * Puts `body` between the markers of `text`; appends the block where there is none. Everything outside the markers
- * stays as it was, line breaks included. BLOCK_DAMAGED where the markers are not exactly one pair in order, or where
- * the file is in the middle of a merge: what is meant can't be known then.
+ * stays as it was, line breaks included, and so does a block that differs in its layout alone. BLOCK_DAMAGED where the
+ * markers are not exactly one pair in order, or where the file is in the middle of a merge: what is meant can't be
+ * known then.
  */
 export function writeBlock(file: string, text: string | undefined, body: string): Result<string> {
   if (text === undefined || text === "") return success(`${wrapBlock(body)}\n`);
@@ -25,7 +26,26 @@ export function writeBlock(file: string, text: string | undefined, body: string)
     const gap = text.endsWith(eol) ? eol : eol + eol;
     return success(`${text}${gap}${block}${eol}`);
   }
-  return success(text.slice(0, found.value.from) + block + text.slice(found.value.to));
+  const { from, to } = found.value;
+  if (facts(text.slice(from, to), eol) === facts(block, eol)) return success(text);
+  return success(text.slice(0, from) + block + text.slice(to));
+}
+
+/**
+ * What a block says, without its layout: formatters such as Prettier pad tables and add empty lines, and Nx runs them
+ * over each file that it edits.
+ */
+function facts(block: string, eol: string): string {
+  const lines = block.split(eol).map((line) =>
+    line
+      .trim()
+      .replace(/[ \t]+/g, " ")
+      .replace(/ ?\| ?/g, "|"),
+  );
+  return lines
+    .filter((line) => line !== "")
+    .join("\n")
+    .replace(/-{3,}/g, "---");
 }
 
 /** The text without the block and the empty line above it; BLOCK_DAMAGED as in `writeBlock`. */
