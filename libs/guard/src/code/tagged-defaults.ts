@@ -15,13 +15,7 @@ export function taggedDefaults(string: StringLiteral, language: Language): reado
       const base = string.start + match.index + name.length + 3;
       for (const { form, port, start, end } of findAddresses(value))
         if (form !== "digits" || namesPort(name))
-          places.push({
-            kind: "default",
-            port,
-            start: base + start,
-            end: base + end,
-            ...variableNamed(name),
-          });
+          places.push({ kind: "default", port, start: base + start, end: base + end, ...variableNamed(name) });
     }
   if (language === "go" && string.node.type === "raw_string_literal")
     for (const match of string.content.matchAll(

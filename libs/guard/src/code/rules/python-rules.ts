@@ -6,11 +6,7 @@ import lists from "./python-rules.json" with { type: "json" };
 export const PYTHON_RULES: readonly CallRule[] = [
   binds(/(^|\.)(bind|try_bind)$/, [0], { paired: true }),
   { callee: /(^|\.)(connect_ex|sendto)$/, kind: "connect", at: [0, 1], paired: true },
-  {
-    callee: /(^|\.)(sock|socket|s|conn|client_socket|clientsocket)\.connect$/,
-    kind: "connect",
-    paired: true,
-  },
+  { callee: /(^|\.)(sock|socket|s|conn|client_socket|clientsocket)\.connect$/, kind: "connect", paired: true },
   binds(calls(lists.serverTypes)),
   binds(/(^|\.)\w*(Server|Listener)$/, [0, 1]),
   binds(/(^|\.)make_server$/, [1]),
@@ -20,9 +16,7 @@ export const PYTHON_RULES: readonly CallRule[] = [
   binds(calls(lists.runCalls), [0, 1]),
   binds(/(^|\.)(TCPSite|SockSite)$/, [2]),
   binds(/(^|\.)(add_insecure_port|add_secure_port)$/),
-  binds(/(^|\.)(app|application|server|http_server|httpserver|site|web_app)\.listen$/, [0], {
-    picky: true,
-  }),
+  binds(/(^|\.)(app|application|server|http_server|httpserver|site|web_app)\.listen$/, [0], { picky: true }),
   binds(/\.listen$/, [0], { picky: true }),
   binds(/(^|\.)listen(TCP|SSL|UDP)$/),
   binds(/(^|\.)serverFromString$/, [1]),

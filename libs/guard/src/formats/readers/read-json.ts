@@ -18,10 +18,7 @@ function convert(node: Node, text: string): DataNode | undefined {
       }),
     };
   if (node.type === "array")
-    return {
-      kind: "list",
-      items: (node.children ?? []).flatMap((item) => convert(item, text) ?? []),
-    };
+    return { kind: "list", items: (node.children ?? []).flatMap((item) => convert(item, text) ?? []) };
   const isQuoted = node.type === "string";
   const start = isQuoted ? node.offset + 1 : node.offset;
   const end = node.offset + node.length - (isQuoted ? 1 : 0);

@@ -28,8 +28,5 @@ function unquote(text: string): { raw: string; quotes: 0 | 1 } {
 }
 
 function nested([key = "", ...rest]: readonly string[], value: DataNode): DataEntry {
-  return {
-    key,
-    value: rest.length === 0 ? value : { kind: "map", entries: [nested(rest, value)] },
-  };
+  return { key, value: rest.length === 0 ? value : { kind: "map", entries: [nested(rest, value)] } };
 }
