@@ -181,7 +181,7 @@ describe("berth lint --no-spec", () => {
             port: 8080,
             kind: "publish",
             code: "PORT_HARDCODED",
-            message: "8080 is published by number.",
+            message: "8080 is published as a literal number.",
           },
           {
             file: "src/app.py",
@@ -190,7 +190,7 @@ describe("berth lint --no-spec", () => {
             port: 5000,
             kind: "bind",
             code: "PORT_HARDCODED",
-            message: "5000 is bound by number.",
+            message: "5000 is bound as a literal number.",
           },
           {
             file: "src/app.py",
@@ -199,7 +199,7 @@ describe("berth lint --no-spec", () => {
             port: 5001,
             kind: "connect",
             code: "PORT_HARDCODED",
-            message: "5001 is connected to by number at localhost.",
+            message: "5001 is called as a literal number at localhost.",
           },
         ],
       })}\n`,

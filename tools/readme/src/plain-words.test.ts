@@ -13,6 +13,7 @@ const AREAS = [
   "docs",
   "libs/doctor",
   "libs/feed",
+  "libs/guard",
   "libs/registry",
   "libs/scaffold/templates",
   "libs/service",

@@ -18,8 +18,8 @@ import { leafAt, parentOf } from "./tree/ancestry.ts";
 import { isComment } from "./tree/call.ts";
 import { type StringLiteral, stringLiteralAt } from "./tree/string-literal.ts";
 
-// A number that may be a port: 2 to 5 digits (Rust and Python group them by underscores), not part of a name, a version,
-// a decimal or a hexadecimal number.
+// A number that may be a port: 2 to 5 digits (Rust and Python group them by underscores), not part of a name, a
+// version, a decimal or a hexadecimal number.
 const CANDIDATE = /(?<![\w.$#]|\d[,'])\d(?:[\d_]{1,6})(?:u16|i32|u32|usize|i64|u64|L)?(?![\w]|\.\d)/g;
 /** The same in another notation: `0x2332`, `0o21462`, `9e3`. */
 const NOTATION =
@@ -46,7 +46,7 @@ export const findInCode: FindPlaces = async (text, path) => {
   return findInCodeLoaded(text, path);
 };
 
-/** The same at once, for callers that can't wait (ESLint's rules). Throws if the language's grammar was not loaded before. */
+/** The same at once, for callers that can't wait, such as ESLint. Throws if the language's grammar is not loaded. */
 export function findInCodeLoaded(text: string, path: string): readonly PortPlace[] {
   const language = languageOf(path, text);
   if (language === "bash") return findInShell(text, 0);
@@ -72,8 +72,7 @@ function holdsCandidate(text: string): boolean {
 }
 
 // Without one of these words, or an address, no number in a file is a port. Tables of data fall out here, unparsed.
-const SPEAKS_OF_PORTS =
-  /port|listen|bind|serve|socket|connect|dial|addr|:\/\/|localhost|\d\.\d{1,3}\.\d|:\d{2,5}["'`]|\.(run|start|launch)\(/i;
+const SPEAKS_OF_PORTS = new RegExp(lists.portWords.join("|"), "i");
 
 function findInTree(file: SourceFile): readonly PortPlace[] {
   const places = new Map<number, PortPlace>();

@@ -15,8 +15,8 @@ const BY_INTERPRETER: readonly (readonly [RegExp, Language])[] = [
 ];
 
 /**
- * The grammar for a file, from its name; a script without an extension is known by its first line (`#!/usr/bin/env bash`), if the
- * text is given. Undefined for files that hold no code in a language known here.
+ * The grammar for a file, from its name; a script without an extension is known by its first line (`#!/usr/bin/env
+ * bash`), if the text is given. Undefined for files that hold no code in a language known here.
  */
 export function languageOf(path: string, text = ""): Language | undefined {
   const name = nameOf(path);

@@ -10,9 +10,9 @@ const parsers = new Map<Language, Parser>();
 const loading = new Map<Language, Promise<void>>();
 
 /**
- * Loads the runtime (once) and the grammar of a language (once), after which `parse` answers at once. About 30 ms for the
- * first language and 5 to 20 ms for each further one; the package is loaded here and not at import, so that commands that
- * read no code don't pay for it.
+ * Loads the runtime (once) and the grammar of a language (once), after which `parse` answers at once. About 30 ms for
+ * the first language and 5 to 20 ms for each further one; the package is loaded here and not at import, so that
+ * commands that read no code don't pay for it.
  */
 export function loadGrammar(language: Language): Promise<void> {
   const known = loading.get(language) ?? load(language);
@@ -44,9 +44,9 @@ async function startRuntime(): Promise<typeof import("@vscode/tree-sitter-wasm")
 }
 
 /**
- * Parses a text and hands its root to `read`; the tree is freed when `read` returns, so no node may outlive it. Broken code
- * is parsed as far as it goes. Throws if `loadGrammar` has not been awaited for the language, and where a text takes more
- * work than one may.
+ * Parses a text and hands its root to `read`; the tree is freed when `read` returns, so no node may outlive it. Broken
+ * code is parsed as far as it goes. Throws if `loadGrammar` has not been awaited for the language, and where a text
+ * takes more work than one may.
  */
 export function parse<T>(text: string, language: Language, read: (root: Node) => T): T {
   const parser = parsers.get(language);
@@ -88,7 +88,7 @@ function treeOf(text: string, parser: Parser): Tree {
 const isOutOfRoom = (error: unknown): boolean =>
   error instanceof RangeError || (error instanceof Error && error.name === "RuntimeError");
 
-/** Gets a new instance for the next file; returns what to throw for this one, in place of the runtime's words for its builders. */
+/** Gets a new instance for the next file; returns what to throw for this one. */
 function startAnew(error: unknown): unknown {
   restart();
   return isOutOfRoom(error) ? new Error("It is nested too deeply for the parser.", { cause: error }) : error;

@@ -6,7 +6,7 @@ import { namesPort } from "./text/words.ts";
 import { parentOf } from "./tree/ancestry.ts";
 import type { StringLiteral } from "./tree/string-literal.ts";
 
-/** Defaults written in a language of their own: `${server.port:8080}` in Java, `envDefault:"8080"` in Go's struct tags. */
+/** Defaults in a syntax of their own: `${server.port:8080}` in Java, `envDefault:"8080"` in Go's struct tags. */
 export function taggedDefaults(string: StringLiteral, language: Language): readonly PortPlace[] {
   const places: PortPlace[] = [];
   if (language === "java")

@@ -1,6 +1,6 @@
 /**
- * How many steps through its syntax tree one text may take: far more than a long file does, some seconds at most. Steps, not
- * seconds, so that every machine gives the same answer for the same text.
+ * How many steps through its syntax tree one text may take: far more than a long file does, some seconds at most.
+ * Steps, not seconds, so that every machine gives the same answer for the same text.
  */
 const MAX_WORK = 1_000_000;
 

@@ -1,10 +1,10 @@
 import lists from "./is-skipped-path.json" with { type: "json" };
 
-// Other people's code, and what tools write: nobody would change a port there by hand.
+// Other people's code, and what tools write: people don't change ports there by hand.
 const FOLDERS = new RegExp(`(?:^|/)(?:${lists.folders.join("|")})/`);
 const FILES = new RegExp(`(?:^|/)(?:${lists.files.join("|")})$`, "i");
 
-/** Whether a file is vendored, generated, a lockfile or a build's output, judged by its path (forward slashes) alone. */
+/** Whether a file is vendored, generated, a lockfile or a build's output, by its path (forward slashes) alone. */
 export function isSkippedPath(path: string): boolean {
   return FOLDERS.test(path) || FILES.test(path);
 }

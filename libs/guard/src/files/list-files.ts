@@ -7,8 +7,8 @@ import { isLimit } from "./is-limit.ts";
 export type AskGit = (cwd: string, args: readonly string[], input?: string) => string | undefined;
 
 /**
- * The files below a folder that people wrote, relative to it, with forward slashes: what git tracks, or could, and without git what
- * the .gitignore files on the way leave. Folders that can't be read hold none.
+ * The files below a folder that people wrote, relative to it, with forward slashes: what git tracks, or could, and
+ * without git what the .gitignore files on the way leave. Folders that can't be read hold none.
  */
 export function listFiles(root: string, git?: AskGit): string[] {
   const listed = git?.(root, ["ls-files", "-z", "-co", "--exclude-standard", "--deduplicate"]);

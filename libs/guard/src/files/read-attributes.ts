@@ -18,9 +18,9 @@ interface AttributesFile {
 }
 
 /**
- * Reads .gitattributes files as git does (https://git-scm.com/docs/gitattributes): of all lines that match a path the last counts for
- * each attribute, and a folder's own file counts more than those above it. Macros count in the root's file alone. Files outside of
- * the root are not read.
+ * Reads .gitattributes files as git does (https://git-scm.com/docs/gitattributes): of all lines that match a path the
+ * last counts for each attribute, and a folder's own file counts more than those above it. Macros count in the root's
+ * file alone. Files outside of the root are not read.
  */
 export function readAttributes(root: string): (path: string) => ReadonlyMap<string, string> {
   const known = new Map<string, AttributesFile>();
@@ -43,8 +43,8 @@ export function readAttributes(root: string): (path: string) => ReadonlyMap<stri
 }
 
 /**
- * Assigns to what has no value yet, from the last setting to the first; a macro that is set counts as the settings that it stands
- * for. Each attribute is assigned once, so macros that name themselves, or each other twice, cost no more.
+ * Assigns to what has no value yet, from the last setting to the first; a macro that is set counts as the settings that
+ * it stands for. Each attribute is assigned once, so macros that name themselves, or each other twice, cost no more.
  */
 function assign(settings: Settings, macros: AttributesFile["macros"], values: Map<string, string>): void {
   const pending = [...settings];

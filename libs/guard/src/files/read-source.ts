@@ -19,7 +19,7 @@ interface Source {
   error?: unknown;
 }
 
-/** Reads a source file; throws at a limit of the system. One buffer and three system calls a file: in a large tree these are most of the time. */
+/** Reads a source file; throws at a limit of the system. System calls take most of the time in a large tree. */
 export function readSource(path: string): Source {
   let file: number | undefined;
   try {

@@ -1,11 +1,11 @@
 import type { AskGit } from "./list-files.ts";
 
-// What GitHub calls generated or vendored nobody edits by hand. `-berth-lint` is for files whose ports are examples.
+// People don't edit what GitHub calls generated or vendored. `-berth-lint` is for files whose ports are examples.
 const ATTRIBUTES = ["linguist-generated", "linguist-vendored", "berth-lint"];
 
 /**
- * The paths without those that .gitattributes calls generated or vendored, or takes out with `-berth-lint`. Where there is no git to
- * ask, the files are read here: a plain copy of a repository has the same exceptions.
+ * The paths without those that .gitattributes calls generated or vendored, or takes out with `-berth-lint`. Where there
+ * is no git to ask, the files are read here: a plain copy of a repository has the same exceptions.
  */
 export async function skipAttributed(root: string, paths: readonly string[], git?: AskGit): Promise<readonly string[]> {
   if (paths.length === 0) return paths;

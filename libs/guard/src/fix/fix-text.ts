@@ -14,9 +14,10 @@ export interface Splice {
 }
 
 /**
- * The text with its safe findings put right: a number that a TypeScript or JavaScript file listens on, and the host's side of a
- * mapping in a compose file. Each becomes its variable with the same number as the default, so nothing changes until somebody sets
- * the variable; every other byte stays. What is exclusive to another owner, ignored, or inside of a text is left to people.
+ * The text with its safe findings put right: a number that a TypeScript or JavaScript file listens on, and the host's
+ * side of a mapping in a compose file. Each becomes its variable with the same number as the default, so nothing
+ * changes until you set the variable; every other byte stays. What is exclusive to another owner, ignored, or inside of
+ * a text is left to people.
  */
 export async function fixText(path: string, text: string, spec: Spec): Promise<string> {
   const places = await findPlaces(text, path);

@@ -10,8 +10,8 @@ const PUBLISH =
   /(?:^|\s)["']?(?:-p|--publish)["']?(?:\s+|=)["']?((?:[\d.]+:)?\d{2,5}(?:-\d{2,5})?:\d{2,5}(?:-\d{2,5})?(?:\/\w+)?)/g;
 
 /**
- * The literal ports of arguments alone, whose program stands somewhere else: here the flags have to speak for themselves. `base` is
- * their offset in the file. Wants the grammar of bash loaded.
+ * The literal ports of arguments alone, whose program stands somewhere else: here the flags have to speak for
+ * themselves. `base` is their offset in the file. The grammar "bash" must be loaded.
  */
 export function findInArguments(text: string, base: number): readonly PortPlace[] {
   const places = [...findInShell(text, base)];

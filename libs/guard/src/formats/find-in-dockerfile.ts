@@ -10,7 +10,7 @@ import { isPortVariable } from "./key-words.ts";
 
 type Range = ReturnType<Instruction["getRange"]>;
 
-/** EXPOSE publishes, ENV and ARG give defaults, and what runs is read as a shell reads it. Wants the grammar of bash loaded. */
+/** EXPOSE publishes, ENV and ARG give defaults, and commands are read as shell. The grammar "bash" must be loaded. */
 export function findInDockerfile(text: string): PortPlace[] {
   const offsets = lineOffsets(text);
   const offsetOf = ({ line, character }: Range["start"]) => (offsets[line] ?? 0) + character;

@@ -4,7 +4,7 @@ import type { DataNode } from "./data/data-node.ts";
 import { findInData } from "./data/find-in-data.ts";
 import { type Format, formatOf } from "./format-of.ts";
 
-/** The literal ports of a configuration file, by its format; none where the format is unknown. Parsers load when first needed. */
+/** The literal ports of a configuration file; none if its format is unknown. Parsers load when first needed. */
 export const findInFormat: FindPlaces = async (text, path) => {
   const format = formatOf(path);
   if (format === undefined) return [];

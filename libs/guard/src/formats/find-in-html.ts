@@ -8,7 +8,7 @@ import { findInValue } from "./find-in-value.ts";
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** Ports in attributes and in inline scripts; what a page says to its readers is documentation. Also for Vue and Svelte. */
+/** Ports in attributes and in inline scripts of HTML, Vue and Svelte; the text of a page is documentation. */
 export async function findInHtml(text: string, path: string): Promise<PortPlace[]> {
   const places: PortPlace[] = [];
   const scripts: Script[] = /\.(?:vue|svelte)$/i.test(path) ? blocksOf(text) : [];
@@ -31,7 +31,7 @@ interface Script {
   isTyped: boolean;
 }
 
-/** A component's tags may close themselves, which HTML's parser doesn't know; its scripts stand at the top, found by their tags. */
+/** A component's tags may close themselves, which HTML's parser doesn't know; its scripts are found by their tags. */
 function blocksOf(text: string): Script[] {
   return [...text.matchAll(/(<script\b([^>]*)>)([\s\S]*?)<\/script>/gi)].map((match) => {
     const [, tag = "", attributes = "", code = ""] = match;

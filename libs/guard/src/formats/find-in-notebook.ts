@@ -8,7 +8,7 @@ interface Code {
   offsets: number[];
 }
 
-/** Ports in the Python cells of a Jupyter notebook, and in their shell lines (`!uvicorn …`, `%%bash`). Outputs are left alone. */
+/** Ports in the Python cells of a Jupyter notebook and their shell lines (`!uvicorn …`, `%%bash`), not in outputs. */
 export async function findInNotebook(text: string): Promise<PortPlace[]> {
   const root = parseTree(text);
   const language = root && findNodeAtLocation(root, ["metadata", "kernelspec", "language"])?.value;

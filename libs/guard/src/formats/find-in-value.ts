@@ -35,8 +35,9 @@ const ANYWHERE = /^(?:0\.0\.0\.0|\[::\]|\[\]|\[::0\]|\*|\+)$/;
 const FILE_NAME = new RegExp(`\\.(?:${lists.fileExtensions.join("|")})$`, "i");
 
 /**
- * The literal ports of URLs and of host:port pairs in one value. `base` is the value's offset in its file. Of the key it stands under:
- * `listens` says that it is about listening, and `isAddress` that a plain name before a colon is a host there.
+ * The literal ports of URLs and of host:port pairs in one value. `base` is the value's offset in its file. Of the key
+ * it stands under: `listens` says that it is about listening, and `isAddress` that a plain name before a colon is a
+ * host there.
  */
 export function findInValue(
   value: string,

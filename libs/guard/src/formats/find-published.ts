@@ -2,8 +2,9 @@ import { isPortText, type PortPlace, placeOf } from "../places/port-place.ts";
 import { findSubstitutions } from "./find-substitutions.ts";
 
 /**
- * The port that a mapping in Docker's short syntax takes on the host (`[ip:][host:]container[/protocol]`), or that it publishes
- * where it names the container's alone. Of a range the first number. The container's side of a pair is the image's own business.
+ * The port that a mapping in Docker's short syntax takes on the host (`[ip:][host:]container[/protocol]`), or that it
+ * publishes where it names the container's alone. Of a range the first number. The container's side of a pair is the
+ * image's own business.
  */
 export function findPublished(value: string, base: number, key = ""): PortPlace[] {
   const mapping = value.replace(/\/(?:tcp|udp|sctp)\s*$/i, "");

@@ -2,11 +2,11 @@ import { isPortText, type PortPlace, placeOf } from "../places/port-place.ts";
 import { findInValue } from "./find-in-value.ts";
 import { isPortKey } from "./key-words.ts";
 
-// `${X:-9000}` of shells and compose, `${X-9000}`, and `${server.port:8080}` of Spring; what stands in may hold substitutions itself.
+// `${X:-9000}` and `${X-9000}` of shells and compose, `${server.port:8080}` of Spring; the default may hold others.
 const SUBSTITUTION = /\$\{\s*([A-Za-z_][\w.-]*?)\s*(?::-|-|:)((?:[^{}]|\{[^{}]*\})*)\}/g;
 const DIGITS = /^\s*["']?(\d{1,5})["']?\s*$/;
 
-/** Ports that stand in for a variable which is not set. `isPort` says that the whole value is a port, whatever the name. */
+/** Ports that replace a variable which is not set. `isPort`: the whole value is a port, whatever the name. */
 export function findSubstitutions(value: string, base: number, isPort = false): PortPlace[] {
   if (!value.includes("${")) return [];
   const places: PortPlace[] = [];

@@ -6,7 +6,7 @@ const PORT_KINDS = new Set(lists.portKinds);
 // People write some of these as one word: `httpport`.
 const PORT = words(["", ...lists.runTogether].map((word) => `${word}port`));
 
-/** Whether a value under this key is a port number: `port`, `metricsPort`, `http_port`, `port_http`; not `transport`. */
+/** Whether a value under this key is a port number: `port`, `metricsPort`, `http_port`; not `transport`. */
 export function isPortKey(key: string): boolean {
   const parts = wordsOf(key);
   const last = parts.at(-1) ?? "";
@@ -30,7 +30,7 @@ export function isClientPath(path: readonly string[]): boolean {
 const LISTENS = new Set(lists.listens);
 const OWN = new Set(lists.own);
 
-/** Whether an address under these keys is one that is listened on: `listen_addr`, `bind`, `applicationUrl`, `admin_addr`. */
+/** Whether a program listens on an address under these keys: `listen_addr`, `bind`, `applicationUrl`, `admin_addr`. */
 export function isListenPath(path: readonly string[]): boolean {
   const key = path.at(-1) ?? "";
   if (/^(?:application_?url|urls)$/i.test(key)) return true;

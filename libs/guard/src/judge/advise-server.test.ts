@@ -33,7 +33,8 @@ it.each([
 ])("a setting with %s leads to the command that registers the server", async (url, image, form) => {
   const said = await lint(".env", `DATABASE_URL=${url}\n`);
   expect(said).toContain(
-    `npx nx g service ${image} --template=external --image=${image} --range=outside --url-env=DATABASE_URL --url='${form}'`,
+    `npx nx g service ${image} --template=external --image=${image} --range=outside ` +
+      `--url-env=DATABASE_URL --url='${form}'`,
   );
 });
 

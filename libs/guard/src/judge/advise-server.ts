@@ -5,8 +5,8 @@ import type { Judged } from "./judged.ts";
 const OUTSIDE = /external|database|infrastructure/i;
 
 /**
- * What to do about the URL of a database or broker whose port is in no row: read the variable of one that the spec has, or
- * register the program. Undefined where the URL is of another kind, or no range has room.
+ * What to do about the URL of a database or broker whose port is in no row: read the variable of one that the spec has,
+ * or register the program. Undefined where the URL is of another kind, or no range has room.
  */
 export function adviseServer({ before, place, rest }: Judged, spec: Spec): string | undefined {
   const image = imageForScheme(place.scheme ?? "");

@@ -5,7 +5,7 @@ import { lintText } from "../lint/lint-text.ts";
 
 const SPEC = new URL("../../../../spec/ports.yaml", import.meta.url);
 
-it("lint accepts the default that the agents' block of CLAUDE.md shows, and refuses it without its variable", async () => {
+it("lint accepts the default that CLAUDE.md shows to agents, and refuses it without its variable", async () => {
   const parsed = parseSpec(readFileSync(SPEC, "utf8"));
   if (!parsed.ok) throw new Error("The spec of this repository is sound.");
   const { spec } = parsed.value;

@@ -1,9 +1,9 @@
 import type { PortPlace } from "../places/port-place.ts";
 
 const WHAT = {
-  bind: "is bound by number",
-  connect: "is connected to by number",
-  publish: "is published by number",
+  bind: "is bound as a literal number",
+  connect: "is called as a literal number",
+  publish: "is published as a literal number",
 } as const;
 
 /** One sentence for an audit, which knows no spec. */

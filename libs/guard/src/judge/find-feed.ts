@@ -4,8 +4,8 @@ import type { PortRow, Spec } from "@berth/registry";
 export const FEED_PATH = "/feed";
 
 /**
- * The one WebSocket that may be connected to (rule 4 of the VECTRA specification): the first exclusive row that speaks WS. A spec
- * without such a row has no such rule.
+ * The one WebSocket that may be connected to (rule 4 of the VECTRA specification): the first exclusive row that speaks
+ * WS. A spec without such a row has no such rule.
  */
 export function findFeed(spec: Spec): PortRow | undefined {
   return spec.ports.find(

@@ -11,7 +11,7 @@ export interface Ignore {
 // Behind whatever opens a comment: `//`, `#`, `--`, `;`, `/*`, `<!--`; JSON has none, and gets a key "//".
 const IGNORE = /(?:\/\/|#|--|;|\*|")\s*(berth-ignore)\b[ \t]*(?::[ \t]*([^\r\n]*?))?(?:\*\/|-->|",?|\*\/\})?\s*$/;
 
-/** The comment on a line, or alone on the line before it, that lets its ports be. Its reason is empty where it gives none. */
+/** The `berth-ignore` comment on a line, or alone on the line before it. Its reason is empty if it gives none. */
 export function findIgnore(lines: SourceLines, line: number): Ignore | undefined {
   return ignoreOn(lines, line) ?? (isAlone(lines.line(line - 1)) ? ignoreOn(lines, line - 1) : undefined);
 }

@@ -9,8 +9,8 @@ const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i;
 export const isCompose = (path: string): boolean => formatOf(path) === "yaml" && COMPOSE.test(nameOf(path));
 
 /**
- * How a file of this kind reads a port's variable, with the spec's number as its default where that is one expression. `inText` asks
- * for what stands in the middle of a text, such as a URL.
+ * How a file of this kind reads a port's variable, with the spec's number as its default where that is one expression.
+ * `inText` asks for what stands in the middle of a text, such as a URL.
  */
 export function howToRead({ env, port }: Pick<PortRow, "env" | "port">, path: string, inText = false): string {
   const language = languageOf(path);

@@ -1,6 +1,6 @@
 /**
- * Whether a host is this machine, a service of the same compose file or cluster, or one that isn't known yet. The ports of other
- * hosts are their own.
+ * Whether a host is this machine, a service of the same compose file or cluster, or one that isn't known yet. The ports
+ * of other hosts are their own.
  */
 export function isOurHost(host: string | undefined): boolean {
   if (host === undefined || host === "") return true;

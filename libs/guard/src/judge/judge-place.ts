@@ -18,7 +18,7 @@ import type { Judged } from "./judged.ts";
 
 type Objection = Omit<Failure, "place">;
 
-/** What the spec objects to at this place; undefined where it agrees, or where the port is none of its business. */
+/** What the spec objects to at this place; undefined if it agrees, or if the port is not one of the workspace. */
 export function judgePlace(judged: Judged, spec: Spec): Objection | undefined {
   const { place, path } = judged;
   const row = spec.ports.find(({ port }) => port === place.port);
@@ -31,18 +31,22 @@ export function judgePlace(judged: Judged, spec: Spec): Objection | undefined {
   if (row.status === "retired")
     return {
       code: "PORT_RETIRED",
-      message: `${row.port} was ${row.service}'s and is retired: nothing may use it.`,
+      message: `${row.port} was the port of ${row.service} and is retired; nothing may use it.`,
       fix: askForAnother(spec, place.port),
     };
   if (place.kind === "bind" && row.exclusive && !isOwner(row, path))
     return {
       code: "PORT_EXCLUSIVE",
-      message: `${row.port} is hardcoded, which is forbidden, and it is ${ownerOf(row)}'s alone: nothing else may bind it.`,
-      fix: `${ownerOf(row)} reads ${row.env}: ${howToRead(row, path)}. Anything else needs a port of its own: ${commandForPort(spec, row.port)}`,
+      message: `${row.port} is hardcoded, which is forbidden, and only ${ownerOf(row)} may bind it.`,
+      fix:
+        `${ownerOf(row)} reads ${row.env}: ${howToRead(row, path)}. ` +
+        `Anything else needs a port of its own: ${commandForPort(spec, row.port)}`,
     };
   return {
     code: "PORT_HARDCODED",
-    message: `${row.port} is hardcoded, which is forbidden. It is the port of ${row.service} (${row.title}), and ${row.env} carries it.`,
+    message:
+      `${row.port} is hardcoded, which is forbidden. ` +
+      `It is the port of ${row.service} (${row.title}), and ${row.env} carries it.`,
     fix: `Read the variable: ${howToRead(row, path, isInText(place))}.`,
   };
 }
@@ -51,12 +55,17 @@ function judgeDefault(judged: Judged, variable: string, spec: Spec, row: PortRow
   const { path, place } = judged;
   const named = rowOfVariable(spec, variable);
   if (named?.port === place.port) return undefined;
-  if (named)
+  if (named) {
+    // A variable of another row carries a URL with the port inside it.
+    const isPort = named.env === variable;
+    const what = isPort ? variable : `The port in ${variable}`;
+    const whose = row ? `, which is the port of ${row.service}` : "";
     return {
       code: "DEFAULT_DIFFERS",
-      message: `${named.env === variable ? "" : "The port in "}${variable} is ${named.port} in ${SPEC_PATH}, not ${place.port}${row ? `, which is ${row.service}'s` : ""}.`,
-      fix: `Write ${named.port}${named.env === variable ? `: ${howToRead(named, path)}` : ""}.`,
+      message: `${what} is ${named.port} in ${SPEC_PATH}, not ${place.port}${whose}.`,
+      fix: `Write ${named.port}${isPort ? `: ${howToRead(named, path)}` : ""}.`,
     };
+  }
   if (row)
     return {
       code: "DEFAULT_DIFFERS",
@@ -77,16 +86,18 @@ function judgeFeed({ path, place, rest }: Judged, spec: Spec, row: PortRow | und
   const whose = row ? ` (${row.service})` : "";
   return {
     code: "FEED_ONLY",
-    message: `${place.scheme}://${place.host ?? ""}:${place.port}${target}${whose} is not the feed; no other WebSocket may be connected to.`,
+    message:
+      `${place.scheme}://${place.host ?? ""}:${place.port}${target}${whose} is not the feed. ` +
+      "Clients may not connect to any other WebSocket.",
     fix: `Connect to ws://localhost:${feed.port}${FEED_PATH}, with the port from ${feed.env}.`,
   };
 }
 
-/** A host or a scheme before the number means that both stand in one text; a bind names its host apart, as a rule. */
+/** A host or a scheme before the number means that both stand in one text; a bind names its host separately. */
 const isInText = ({ host, kind, scheme }: PortPlace): boolean =>
   scheme !== undefined || (kind === "connect" && host !== undefined);
 
-/** Ports of other hosts are theirs, unless the number is one of a range's. */
+/** Ports of other hosts don't count, unless the number lies in a range of the spec. */
 function isOurs(place: PortPlace, spec: Spec): boolean {
   return place.kind !== "connect" || isOurHost(place.host) || rangeOf(spec, place.port) !== undefined;
 }
@@ -97,8 +108,8 @@ function unassigned(judged: Judged, spec: Spec): Objection {
   return {
     code: "PORT_UNASSIGNED",
     message: range
-      ? `${port} lies in ${range.id} ${spanOf(range)}, but ${SPEC_PATH} gives it to nobody.`
-      : `${SPEC_PATH} gives ${port} to nobody.`,
+      ? `${port} lies in ${range.id} ${spanOf(range)}, but ${SPEC_PATH} does not assign it.`
+      : `${SPEC_PATH} does not assign ${port}.`,
     fix: adviseServer(judged, spec) ?? askForAnother(spec, port),
   };
 }
@@ -106,7 +117,7 @@ function unassigned(judged: Judged, spec: Spec): Objection {
 const askForAnother = (spec: Spec, port: number): string =>
   `Reserve a port first, and read its variable: ${commandForPort(spec, port)}`;
 
-/** The command for a port in the range of this number where that has room, else in another; or first the one that makes room. */
+/** The command for a port in the range of this number, or in another one if that is full. */
 function commandForPort(spec: Spec, port: number): string {
   const open = openRanges(spec);
   const range = open.find(({ id }) => id === rangeOf(spec, port)?.id) ?? open[0];

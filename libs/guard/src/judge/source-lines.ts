@@ -1,4 +1,4 @@
-/** A text as lines, for places and for comments on them. Offsets and columns are UTF-16; lines and columns count from 1. */
+/** A text as lines. Offsets and columns are UTF-16; lines and columns count from 1. */
 export interface SourceLines {
   /** The line and column of an offset. */
   at(offset: number): { line: number; column: number };

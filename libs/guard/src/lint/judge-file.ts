@@ -7,8 +7,8 @@ import { unjudged } from "../judge/unjudged.ts";
 import { findPlaces } from "../places/find-places.ts";
 
 /**
- * The findings of one text of a readable path; an audit of every place where there is no spec. What stops the
- * look at one file, a bug included, is a finding, and all others are still looked at; only a limit of the system is thrown.
+ * The findings of one text of a readable path; an audit of every place where there is no spec. What stops the look at
+ * one file, a bug included, is a finding, and all others are still looked at; only a limit of the system is thrown.
  */
 export async function judgeFile(path: string, text: string, spec: Spec | undefined): Promise<Finding[]> {
   if (isGenerated(text) || (spec && isSpecOrDerived(path, text))) return [];

@@ -6,8 +6,8 @@ import { mayHoldPort } from "../places/may-hold-port.ts";
 import { judgeFile } from "./judge-file.ts";
 
 /**
- * The findings of one text, as if it stood at `path` (relative to the workspace, forward slashes); an audit of every place where
- * there is no spec. Never throws for what the text is.
+ * The findings of one text, as if it stood at `path` (relative to the workspace, forward slashes); an audit of every
+ * place where there is no spec. Never throws for what the text is.
  */
 export async function lintText(path: string, text: string, spec?: Spec): Promise<Finding[]> {
   if (!isReadable(path) || isSkippedPath(path) || !mayHoldPort(text)) return [];

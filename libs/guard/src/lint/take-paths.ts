@@ -1,11 +1,11 @@
 import type { LintShare } from "./lint-share.ts";
 
-/** Few enough that both threads end together, many enough that nobody waits for the counter. */
+/** Few enough that both threads end together, many enough that no thread waits for the counter. */
 const AT_ONCE = 32;
 
 /**
- * The paths of a share in lots, each lot for one taker only. Two threads may take at once, one from each end: the counter says how
- * many are left, and each knows how many it has had.
+ * The paths of a share in lots, each lot for one taker only. Two threads may take at once, one from each end: the
+ * counter says how many are left, and each knows how many it has had.
  */
 export function* takePaths(
   { paths, taken }: Pick<LintShare, "paths" | "taken">,

@@ -6,14 +6,14 @@ import { findInValue } from "../formats/find-in-value.ts";
 import { formatOf } from "../formats/format-of.ts";
 import { type FindPlaces, inOrder, type PortPlace, shifted } from "./port-place.ts";
 
-/** The literal ports of one file, whatever it is written in, in the order in which they stand; none where its format is not known. */
+/** The literal ports of one file, in the order in which they stand; none if its format is not known. */
 export const findPlaces: FindPlaces = async (text, path) => {
   const language = languageOf(path, text);
   const places = await (language === undefined ? findInFormat(text, path) : findInCode(text, path));
   return inOrder(language === "bash" ? [...places, ...(await findInHeredocs(text))] : places);
 };
 
-/** What a script writes into files is read as those files are; where their format is not known, only addresses count. */
+/** What a script writes into files is read as those files; if their format is not known, only addresses count. */
 async function findInHeredocs(script: string): Promise<readonly PortPlace[]> {
   const places: PortPlace[] = [];
   for (const { path, body, start } of heredocsOf(script)) {

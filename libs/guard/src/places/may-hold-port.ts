@@ -1,12 +1,12 @@
 import lists from "./may-hold-port.json" with { type: "json" };
 
-// Most files hold no port, and looking closely costs a parser. A place is a number with a word or a sign near it, on its own line or
-// the few before: this is what is looked for first. It must never say no to a place that the finders know; a test holds it against
-// the corpus.
+// Most files hold no port, and looking closely costs a parser. A place is a number with a word or a sign near it, on
+// its own line or the few before: this is what is looked for first. It must never say no to a place that the finders
+// know; a test holds it against the corpus.
 
 /**
- * Two to five digits that are not part of a word, a version, a decimal or a percentage. Underscores may group them, and Rust writes
- * their type behind them (8080u16). Or a number in another notation (0x2332, 9e3).
+ * Two to five digits that are not part of a word, a version, a decimal or a percentage. Underscores may group them, and
+ * Rust writes their type behind them (8080u16). Or a number in another notation (0x2332, 9e3).
  */
 const NUMBER =
   /(?<![\w.])(?:[1-9][\d_]{1,5}(?![\da-hj-tv-zA-Z%]|\.\d)|0[xXoObB][\da-fA-F_]{2,24}|\d[\d_.]{0,6}[eE]\+?\d)/g;
@@ -23,7 +23,7 @@ const HINT = new RegExp(
 );
 /** The same for numbers of two or three digits, of which code is full. */
 const STRONG_HINT = /[Ll]isten|[Cc]onnect|EXPOSE|expose|\d\.\d+\.\d+\.\d|Ports?(?![a-z])|PORT(?![A-Z]{3})/;
-/** What people write together with `port`; most other words that end so, such as `export`, have nothing to do with one. */
+/** What people write together with `port`; most other words that end so, such as `export`, mean something else. */
 const PREFIX = new RegExp(`(?:${lists.portPrefixes.join("|")})$`);
 
 /** Whether the number at this index may be a port by what stands near it; quick, and sure only when it says no. */
@@ -54,7 +54,7 @@ const isLower = (code: number): boolean => code >= 97 && code <= 122;
 const isOfWord = (code: number): boolean =>
   isLower(code | 32) || (code >= 48 && code <= 57) || code === UNDERSCORE || code === DASH;
 
-/** Brackets and blanks say nothing, however many stand between a word and its number: a long run counts as a short one. */
+/** A long run of brackets and blanks between a word and its number counts as a short one. */
 const LONG_RUN = /(\W{8})\W{16,}(\W{8})/g;
 
 /** Whether a text is worth a parser. */

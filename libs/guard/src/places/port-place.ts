@@ -2,8 +2,8 @@
 export type PlaceKind = "bind" | "connect" | "publish" | "default";
 
 /**
- * One literal port number in a file, understood from its surroundings. Offsets are UTF-16 indices into the text and cover the digits
- * only, or the whole of a sum (`9000 + 10`).
+ * One literal port number in a file, understood from its surroundings. Offsets are UTF-16 indices into the text and
+ * cover the digits only, or the whole of a sum (`9000 + 10`).
  */
 export interface PortPlace {
   kind: PlaceKind;

@@ -322,7 +322,7 @@ export const FIX_CASES: FixCase[] = [
 
 /** Codes whose cause is another process, another machine or a fault of the disk: the test that follows their fix. */
 export const FOLLOWED_ELSEWHERE: Record<string, string> = {
-  FEED_ONLY: "libs/guard/cases/a-websocket-that-is-not-the-feed/findings.txt",
+  FEED_ONLY: "libs/guard/cases/feed/a-websocket-that-is-not-the-feed/findings.txt",
   FILE_CHANGED: "libs/commit/src/recover.test.ts",
   FILE_UNJUDGED: "tools/e2e/src/hostile/lint-files.test.ts",
   GIT_FAILED: "tools/e2e/src/hostile/git-fails.test.ts",

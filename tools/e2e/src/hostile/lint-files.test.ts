@@ -81,7 +81,7 @@ describe("files that are made to stop the linter", () => {
     const ended = await lint();
     expect(ended).toMatchObject({ status: 1, stderr: "" });
     expect(ended.stdout).toMatch(/^data\/deep\.json:1:1 {2}FILE_UNJUDGED {2}/);
-    expect(ended.stdout).toContain("take it out in .gitattributes: <path> -berth-lint.");
+    expect(ended.stdout).toContain("exclude it in .gitattributes: <path> -berth-lint.");
     write(".gitattributes", "data/deep.json -berth-lint\n");
     expect(await lint()).toMatchObject({ status: 0 });
   });

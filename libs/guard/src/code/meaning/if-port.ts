@@ -6,8 +6,8 @@ import type { SourceFile } from "./source-file.ts";
 import { type Decision, MAX_DEPTH, type Trail } from "./trail.ts";
 
 /**
- * The literal replaces a variable that is not set. That makes it a default of a port if it is an address, or if the variable, the
- * name that takes the value, or its use speaks of a port: `TIMEOUT || 3000` does not.
+ * The literal replaces a variable that is not set. That makes it a default of a port if it is an address, or if the
+ * variable, the name that takes the value, or its use speaks of a port: `TIMEOUT || 3000` does not.
  */
 export function ifPort(from: Node, variable: string | undefined, trail: Trail, file: SourceFile): Decision {
   const found = defaultOf(asVariable(variable));

@@ -30,7 +30,7 @@ export function formatToText(format: string, literal: Literal): Literal {
   return FORMATTED_ADDRESS.test(format) ? { ...literal, form: "port-only" } : literal;
 }
 
-/** `${PORT}` in a template, `{port}` in an f-string: the number goes on as part of the text if a colon stands before it. */
+/** `${PORT}` in a template, `{port}` in an f-string: behind a colon, the number goes on as part of the text. */
 export function intoText(at: Node, literal: Literal): { text: Node; literal: Literal } | undefined {
   const hole = parentOf(at);
   if (hole === null || !/^(template_substitution|interpolation)$/.test(hole.type)) return undefined;

@@ -135,7 +135,7 @@ function judgeUnknownCall(step: ArgumentStep, start: Trail, file: SourceFile): J
   return isWritten ? { trail: { ...trail, changed: true }, verdict: "go on" } : { trail, verdict: "unknown" };
 }
 
-/** `port: int = typer.Option(8000)` is a default of the command line; other fields go on to the name they are given to. */
+/** `port: int = typer.Option(8000)` is a default of the command line; other fields go on to their name. */
 function judgeField(step: ArgumentStep, trail: Trail, file: SourceFile): Judgement {
   const onward = file.language === "python" && /Option|Argument/.test(step.call.callee) ? stepUp(step.of) : undefined;
   const isPort = onward?.role === "named" && (isText(trail.literal) || namesPort(onward.name.text));
@@ -157,7 +157,7 @@ function meaningOfMaker(call: Call, index: number, literal: Literal): Meaning | 
   return kind === undefined ? undefined : { kind };
 }
 
-/** What the receiver of a call was made from: `factory = new ConnectionFactory()` tells what `factory.setPort` is for. */
+/** What made the receiver of a call: `factory = new ConnectionFactory()` tells what `factory.setPort` is for. */
 function receiverNames(call: Call, file: SourceFile): readonly string[] {
   const receiver = fieldOf(call.node, "object") ?? fieldOf(call.node, "function")?.namedChild(0);
   if (receiver?.type !== "identifier") return [];

@@ -22,7 +22,7 @@ export function judgeByRule({ call, index }: ArgumentStep, trail: Trail, file: S
       }
       if (trail.nested || !(rule.at ?? [0]).includes(index)) return undefined;
       if (rule.paired === true && !trail.paired) return undefined;
-      // `connect(address, 3000)`, `listen(3000, 511)`: the address has its port already, this is a timeout or a backlog.
+      // `connect(address, 3000)`, `listen(3000, 511)`: the address has its port; this is a timeout or a backlog.
       if (/^new \w*Address|_?addr$|:\d{2,5}\b|^\d+$/i.test(call.args[index - 1]?.text.slice(0, 200) ?? ""))
         return undefined;
       return rule.picky === true && literal.form === "number" && isRound(literal.port) ? undefined : found;

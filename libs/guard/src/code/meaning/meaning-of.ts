@@ -17,7 +17,7 @@ import { defaultOf, isText, type Literal, type Meaning } from "./literal.ts";
 import type { SourceFile } from "./source-file.ts";
 import { heldBy, type Judgement, newTrail, pastNames, type Trail } from "./trail.ts";
 
-/** What a literal port does, from the expression around it and from the uses of the name that holds it; with its host, if known. */
+/** What a literal port does, and its host: from the expression around it, and the uses of the name that holds it. */
 export function meaningOf(literal: Literal, file: SourceFile): (Meaning & { host?: string | undefined }) | undefined {
   const { trail, verdict } = climb(literal.node, newTrail(literal, 0), file);
   if (verdict === "no port") return undefined;
@@ -29,8 +29,8 @@ export function meaningOf(literal: Literal, file: SourceFile): (Meaning & { host
 const STEP = 5;
 
 /**
- * Goes up from a node until something tells what the literal does. A stretch of the way on which nothing can is remembered, because
- * all literals of a chain (`a || 9000 || 9010 …`) go the same way: each node is judged once.
+ * Goes up from a node until something tells what the literal does. A stretch of the way on which nothing can is
+ * remembered, because all literals of a chain (`a || 9000 || 9010 …`) go the same way: each node is judged once.
  */
 export function climb(from: Node, start: Trail, file: SourceFile): Judgement {
   let at = from;

@@ -16,6 +16,6 @@ export interface SourceFile {
   values: Map<string, readonly Node[]>;
   /** Where the way up from a node leads at last, see `climb`. */
   passed: Map<string, Node>;
-  /** The way up from a node. Kept here because names lead from one expression to another, and the way up starts again there. */
+  /** The way up from a node. A name leads to other expressions, and the way up starts again there. */
   climb: (from: Node, trail: Trail, file: SourceFile) => Judgement;
 }

@@ -9,7 +9,7 @@ const BINARY = /^binary_(expression|operator)$/;
 const WRAPPER = /^(parenthesized_expression|expression_list)$/;
 const MAX_DEPTH = 4;
 
-/** The largest sum of known numbers that a number is part of, with its value: `9000 + 10`, and `base + 10` where base is 9000. */
+/** The largest sum of known numbers around a number: `9000 + 10`, and `base + 10` where base is 9000. */
 export function sumAround(number: Node, file: SourceFile): { node: Node; value: number } | undefined {
   let sum: { node: Node; value: number } | undefined;
   let at = parentOf(number);

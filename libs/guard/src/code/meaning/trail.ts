@@ -25,7 +25,7 @@ export interface Trail {
 /** What decides: what the literal does, or that it is no port. */
 export type Decision = Meaning | "no port";
 
-/** "go on": the next step up may decide. "unknown": the way ends here, and the words around the literal are all that is left. */
+/** "go on": the next step up may decide. "unknown": the way ends here, and the words around the literal decide. */
 export type Verdict = Decision | "go on" | "unknown";
 
 /** What one step, or a whole way up, comes to. */

@@ -3,7 +3,7 @@ export interface CallRule {
   /** Matched against the dotted callee, see `Call.callee`. */
   callee: RegExp;
   kind: "bind" | "connect" | "publish";
-  /** Positions at which a bare number is the port; the first one unless told. Keyed ports (`port=`) count at any place. */
+  /** Positions at which a bare number is the port; by default the first. Keyed ports (`port=`) count at any. */
   at?: readonly number[];
   scheme?: string;
   /** True when a number below 1024, or a power of two, is more likely something else (a backlog, a flag). */

@@ -22,7 +22,7 @@ const GENERAL = binds(/(^|\.)(serve\w*|listen\w*|(start|run|launch|create)_?\w*[
   picky: true,
 });
 
-/** The rule for a call that takes a port. The rules stand in order, the more telling ones first: the first that matches decides. */
+/** The rule for a call that takes a port. The more telling rules stand first: the first that matches decides. */
 export function ruleOf(callee: string, language: Language): CallRule | undefined {
   return [...RULES[language], GENERAL].find((rule) => rule.callee.test(callee));
 }

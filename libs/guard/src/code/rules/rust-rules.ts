@@ -5,9 +5,7 @@ import lists from "./rust-rules.json" with { type: "json" };
 /** Servers and clients of Rust's standard library and of the crates that people use with it. */
 export const RUST_RULES: readonly CallRule[] = [
   binds(callsOn(lists.listeners, lists.bindCalls)),
-  binds(
-    /\.(bind|bind_openssl|bind_rustls|bind_rustls_0_\d+|bind_auto_h2c|try_bind|bind_with_graceful_shutdown|bind_reuse)$/,
-  ),
+  binds(new RegExp(`\\.(?:${lists.bindMethods.join("|")})$`)),
   binds(/\.(listen|serve|serve_with_shutdown|serve_with_incoming|add_tcp|http_listener|with_http_listener)$/, [0, 1], {
     picky: true,
   }),

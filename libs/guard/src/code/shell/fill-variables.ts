@@ -28,7 +28,7 @@ export interface Filler {
 const ELSEWHERE = 2 ** 40;
 const ROOM = 2 ** 20;
 
-/** A filler for the variables that a script sets once, to a plain text, and for what the shell computes from such texts. */
+/** A filler for the variables that a script sets once, to plain text, and for what the shell computes from them. */
 export function fillerOf(root: Node): Filler {
   const values = literalVariables(root);
   const filled: Piece[][] = [];

@@ -13,8 +13,8 @@ import { wordsOfCommand } from "./words-of-command.ts";
 const MAX_NESTING = 3;
 
 /**
- * Finds the literal ports of a shell script, a command line or a part of one. `base` is added to every offset, for scripts
- * inside other files. The grammar "bash" must be loaded (`loadGrammar`).
+ * Finds the literal ports of a shell script, a command line or a part of one. `base` is added to every offset, for
+ * scripts inside other files. The grammar "bash" must be loaded (`loadGrammar`).
  */
 export function findInShell(text: string, base: number, nesting = 0): readonly PortPlace[] {
   if (!/\d{2}/.test(text)) return [];

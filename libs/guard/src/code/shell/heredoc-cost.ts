@@ -2,8 +2,8 @@
 const BARE_OPENING = /(?:^|[;&|({])[ \t]*\d*<<-?[ \t]*["'\\]?[A-Za-z_]/gm;
 
 /**
- * Steps that the parser's own count misses: the grammar of bash keeps every heredoc without a command open, and goes through all of
- * them for each token. One or two cost nothing; a thousand cost seconds.
+ * Steps that the parser's own count misses: the grammar of bash keeps every heredoc without a command open, and goes
+ * through all of them for each token. One or two cost nothing; a thousand cost seconds.
  */
 export function heredocCost(script: string): number {
   if (!script.includes("<<")) return 0;

@@ -16,7 +16,7 @@ const READERS: readonly [RegExp, string][] = [
   [/\b(?:node|deno|bun)\b/, "stdin.js"],
 ];
 
-/** The heredocs of a script, but for those that are only shown to somebody (`cat <<EOF`). */
+/** The heredocs of a script, but for those that are only printed (`cat <<EOF`). */
 export function heredocsOf(script: string): readonly Heredoc[] {
   if (!script.includes("<<")) return [];
   const lines = script.split("\n");

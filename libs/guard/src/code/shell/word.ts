@@ -1,4 +1,4 @@
-/** A word of a command: its value without quotes, expansions masked by \uFFFC, and where the value starts in the script. */
+/** A word of a command: its value without quotes, expansions masked by \uFFFC, and the value's offset in the script. */
 export interface Word {
   text: string;
   start: number;

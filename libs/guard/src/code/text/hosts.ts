@@ -1,7 +1,8 @@
+import lists from "./hosts.json" with { type: "json" };
+
 const LOCAL = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|.*\.localhost)$/i;
 const WILD = /^(|\*|\+|0\.0\.0\.0|\[?::0?\]?|\[?0:0:0:0:0:0:0:0\]?)$/;
-const FILE =
-  /\.(ts|tsx|js|jsx|mjs|cjs|py|go|rs|java|rb|c|h|cc|cpp|kt|md|json|ya?ml|toml|html?|css|txt|log|sh|sql|lock|test|spec)$/i;
+const FILE = new RegExp(`\\.(?:${lists.fileExtensions.join("|")})$`, "i");
 const LABEL = /^[A-Za-z\d_](?:[\w-]*[A-Za-z\d_])?$/;
 
 /** True for the names of this machine. */

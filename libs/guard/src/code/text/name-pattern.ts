@@ -1,4 +1,4 @@
-// Sets of names stand in JSON files beside the code that uses them, one entry a line. An entry is an expression: `exec\\w*`.
+// Sets of names stand in JSON files beside the code that uses them, one expression a line: `exec\\w*`.
 
 /** Matches one of these words and nothing else. */
 export const words = (names: readonly string[], flags?: string): RegExp =>

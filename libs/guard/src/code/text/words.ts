@@ -1,7 +1,7 @@
 import { words } from "./name-pattern.ts";
 import lists from "./words.json" with { type: "json" };
 
-/** The lower-case words of a name: `httpServerPort`, `HTTP_SERVER_PORT` and `http-server.port` all give http, server, port. */
+/** The lower-case words of a name: `httpServerPort`, `HTTP_SERVER_PORT`, `http-server.port` are http, server, port. */
 export function wordsOf(name: string): readonly string[] {
   return name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
@@ -18,7 +18,7 @@ const COMPOUND = new RegExp(
   `^(?!(?:${lists.otherThanPorts.join("|")})port)\\w*port(?:${lists.portEndings.join("|")})?\\d?$`,
 );
 
-/** True for a name that holds one port: PORT, httpPort, server_port, port_number; not for export, viewport or port_range. */
+/** True for a name that holds one port: PORT, httpPort, server_port, port_number; not for viewport or port_range. */
 export function namesPort(name: string): boolean {
   const words = wordsOf(name);
   if (!words.some((word) => COMPOUND.test(word))) return false;
@@ -39,8 +39,8 @@ const BINDS = words(lists.binds);
 const WEAK = /^(server|app|dev)$/;
 
 /**
- * Whether names around a port speak of reaching something elsewhere (connect) or of a place of one's own (bind). The first
- * name that says either decides, so hand in the nearest first. Undefined when none does.
+ * Whether names around a port speak of reaching something elsewhere (connect) or of a place of one's own (bind). The
+ * first name that says either decides, so hand in the nearest first. Undefined when none does.
  */
 export function kindByNames(names: readonly string[]): "bind" | "connect" | undefined {
   let weak: "bind" | undefined;

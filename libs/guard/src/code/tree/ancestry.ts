@@ -1,13 +1,13 @@
 import type { Node, Tree } from "@vscode/tree-sitter-wasm";
 import { spend } from "../work.ts";
 
-// The parser finds a parent by walking down from the root through every child of every node on the way; in a table of ten
-// thousand entries each step up costs as much as the table is long. Here the way down is taken once and remembered, with a
-// binary search among the children.
+// The parser finds a parent by walking down from the root through every child of every node on the way; in a table of
+// ten thousand entries each step up costs as much as the table is long. Here the way down is taken once and remembered,
+// with a binary search among the children.
 const parents = new WeakMap<Tree, Map<number, Node>>();
 const lastLeaves = new WeakMap<Tree, Node>();
 
-/** The smallest node around an offset. Looks from the last such node, so that a deep tree is not walked anew for each offset. */
+/** The smallest node around an offset. The search starts at the last such node, because a tree may be deep. */
 export function leafAt(root: Node, offset: number): Node {
   const known = knownOf(root);
   let at = lastLeaves.get(root.tree) ?? root;
@@ -71,8 +71,8 @@ function knownOf(node: Node): Map<number, Node> {
   return known;
 }
 
-// Every node that is handed over from WebAssembly costs; the runtime looks for one child by going through those before it, which
-// is cheaper but in wide trees.
+// Every node that is handed over from WebAssembly costs; the runtime looks for one child by going through those before
+// it, which is cheaper but in wide trees.
 const WIDE = 200;
 
 function childAt(node: Node, offset: number): Node | undefined {

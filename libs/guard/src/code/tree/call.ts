@@ -11,7 +11,7 @@ const WRAPPERS: ReadonlySet<string> = new Set(lists.wrappers);
 /** A call, a construction, a macro or a struct literal: whatever takes values under a name. */
 export interface Call {
   node: Node;
-  /** The names of the chain joined by dots, arguments and type arguments left out: `createServer.listen`, `HttpServer.new.bind`. */
+  /** The names of the chain joined by dots, without arguments: `createServer.listen`, `HttpServer.new.bind`. */
   callee: string;
   /** What stands between the parentheses, comments left out. */
   args: readonly Node[];
@@ -40,10 +40,10 @@ export function isComment(node: Node): boolean {
   return node.type.endsWith("comment");
 }
 
-/** Names of a chain beyond these are left out: a chain that long is made up, and to read it for every call takes long. */
+/** Further names of a chain are left out: no real chain is that long, and every call would read it again. */
 const MAX_CHAIN = 50;
 
-/** The dotted names of an expression: `a.b`, `a::b`, `a().b` and `new A().b` all read `a.b`; other parts are left out. */
+/** The dotted names of an expression: `a.b`, `a::b` and `a().b` all give `a.b`; other parts are left out. */
 export function chainOf(node: Node): string {
   const names: string[] = [];
   let at: Node | null = node;

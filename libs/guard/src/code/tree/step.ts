@@ -1,7 +1,7 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import type { Call } from "./call.ts";
 
-/** One step up from a value to what it is part of. The grammars name these differently; from here on all languages are alike. */
+/** One step up from a value to what it is part of. The grammars differ in the names; steps are the same in all. */
 export type Step =
   /** The same value: parentheses, casts, awaits, joined strings. */
   | { role: "same"; of: Node }

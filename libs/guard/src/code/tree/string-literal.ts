@@ -15,7 +15,7 @@ const OPENING = /^[A-Za-z]{0,3}(#*)("""|'''|["'`])/;
 /** What a string literal holds. */
 export interface StringLiteral {
   node: Node;
-  /** The text between the quotes as written, escapes untouched; interpolated parts are masked by \uFFFC, so that offsets hold. */
+  /** The text between the quotes as written. Interpolated parts are masked by \uFFFC, so that offsets hold. */
   content: string;
   /** Offset of the content in the file. */
   start: number;

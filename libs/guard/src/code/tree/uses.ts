@@ -27,8 +27,8 @@ const MEMBER = /^(member_expression|attribute|selector_expression|field_expressi
 const NAME = words(lists.nameTypes);
 
 /**
- * The places where a name is read, as expressions: `PORT` itself, `this.port`, `config.port`. With `key`, the reads of that
- * key of the object that the name holds. Shadowing is not followed; a file rarely has two ports under one name.
+ * The places where a name is read, as expressions: `PORT` itself, `this.port`, `config.port`. With `key`, the reads of
+ * that key of the object that the name holds. Shadowing is not followed; a file rarely has two ports under one name.
  */
 export function usesOf(name: Node, source: Source, scope: Scope, key?: string, holder?: string): readonly Node[] {
   const isMember = !/identifier$/.test(name.type) || scope.by === "field";

@@ -32,7 +32,7 @@ const PROSE = /(?:\b[A-Za-z']{2,}[,.:;!]?[ \t]+){3}["'(<`]*\S*$/;
 const MAX_SENTENCE = 300;
 const SMALLEST_BY_KEY = 20;
 
-/** The literal ports of a file that is keys and values, by what its keys say. Wants the grammar of bash loaded, for commands. */
+/** The literal ports of a file of keys and values, by its keys. The grammar "bash" must be loaded, for commands. */
 export function findInData(root: DataNode, text: string): PortPlace[] {
   if (isRegistry(root)) return [];
   const places: PortPlace[] = [];
@@ -155,7 +155,7 @@ function kindOf(path: readonly string[], map: DataMap | undefined): PlaceKind {
   return "bind";
 }
 
-/** A host that isn't this machine, or somebody to log in as, stands beside the ports of clients. */
+/** The host of another machine, or a user to log in as, stands beside the ports of clients. */
 function isClientMap(map: DataMap | undefined): boolean {
   if (scalarUnder(map, "user", "username", "dbname", "database", "password")) return true;
   if (/^(?:attach)$/i.test(scalarUnder(map, "request")?.raw ?? "")) return true;

@@ -10,7 +10,7 @@ interface Element {
   text?: { start: number; end: number } | undefined;
 }
 
-/** An XML text: attributes and the text of elements are values, tags and attributes are keys, in the case they are written in. */
+/** An XML text: tags and attributes are keys, in their own case; the texts of elements and attributes are values. */
 export function readXml(text: string): DataNode[] {
   const root: Element = { tag: "", name: undefined, map: { kind: "map", entries: [] } };
   const open = [root];

@@ -20,7 +20,7 @@ export function readYaml(text: string): DataNode[] {
   return documents.flatMap((document) => convert(document.contents as Node | null, text) ?? []);
 }
 
-/** A template can hold thousands of errors, and nine tenths of an error's cost is its stack, which nobody looks at. */
+/** A template can hold thousands of errors, and nine tenths of an error's cost is its stack, which is never read. */
 function withoutStacks<T>(run: () => T): T {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;

@@ -1,8 +1,8 @@
 const ASSIGNMENT = /^\s*([\w.[\]"-]+)\s*\|?=(?!=)/;
 
 /**
- * The document that assignments such as `.server.port = 9010` make on their own, as JSON; undefined if there is none. What they
- * are assigned to in a file is not known here, so that its other keys are missing.
+ * The document that assignments such as `.server.port = 9010` make on their own, as JSON; undefined if there is none.
+ * What they are assigned to in a file is not known here, so that its other keys are missing.
  */
 export function readAssignments(statements: readonly string[]): string | undefined {
   const documents = statements.flatMap((statement) => {

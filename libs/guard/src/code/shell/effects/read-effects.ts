@@ -30,8 +30,8 @@ const MAX_DEPTH = 200;
 const MAX_VALUE = 64 * 1024;
 
 /**
- * The effects of a script on files, in the order of its commands. Branches and loops count once each, and all of them. The
- * grammar "bash" must be loaded.
+ * The effects of a script on files, in the order of its commands. Branches and loops count once each, and all of them.
+ * The grammar "bash" must be loaded.
  */
 export function readEffects(script: string): readonly ShellEffect[] {
   return parse(script, "bash", (root) => {
@@ -108,7 +108,7 @@ function visitRedirected(node: Node, input: Text, scope: Scope, depth: number): 
   return flow;
 }
 
-/** Where the streams of a command go: its input, what becomes of a text that it prints, and commands behind a heredoc. */
+/** Where the streams of a command go: its input, what happens to its output, and commands behind a heredoc. */
 function redirectsOf(node: Node, input: Text, scope: Scope, depth: number) {
   let given = input;
   const targets: Target[] = [];

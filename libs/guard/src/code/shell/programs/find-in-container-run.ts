@@ -3,7 +3,7 @@ import { CLIENTS, SERVERS } from "../commands.ts";
 import { baseName, type Word } from "../word.ts";
 import { findInFlags } from "./find-in-flags.ts";
 
-/** `docker run -p 8080:80 … `: what it publishes, and the ports of the command inside, which `findInner` looks through. */
+/** `docker run -p 8080:80 …`: what it publishes, and the ports of the command inside, which `findInner` finds. */
 export function findInContainerRun(
   words: readonly Word[],
   findInner: (words: readonly Word[]) => readonly PortPlace[],

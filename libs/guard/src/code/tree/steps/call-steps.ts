@@ -51,7 +51,7 @@ function jsxAttribute(attribute: Node): Step | undefined {
 
 const CONVERSIONS = words(lists.conversions);
 
-/** `"3000".to_string()`, `"…".parse().unwrap()`, `"http://{}:80".format(host)`: the value itself with a call on it. */
+/** `"3000".to_string()`, `"…".parse().unwrap()`, `"http://{}:80".format(host)`: a call on the value itself. */
 function receiver(node: Node, member: Node): Step | undefined {
   const owner = parentOf(member);
   const call = owner?.type === "generic_function" ? parentOf(owner) : owner;
