@@ -14,8 +14,8 @@ import { tellProgress } from "./lock/tell-progress.ts";
 import { stageMove } from "./moves/stage-move.ts";
 import { stagedRoot, stripStagedPrefix } from "./moves/staged-path.ts";
 import { checkTargets, fileExists } from "./path/check-targets.ts";
+import { throughLinks } from "./path/follow-link.ts";
 import { inspectPath } from "./path/inspect-path.ts";
-import { throughLinks } from "./path/through-links.ts";
 
 /** What a run did to the workspace. */
 export interface CommitReport {

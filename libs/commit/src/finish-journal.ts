@@ -2,7 +2,7 @@ import { dirname, join, posix } from "node:path";
 import { type Failure, type Result, refusal, success } from "@berth/registry";
 import { explainError } from "./disk/explain-error.ts";
 import { removeIfThere } from "./disk/remove-durably.ts";
-import { syncDirectory } from "./disk/sync-directory.ts";
+import { syncDirectory } from "./disk/sync.ts";
 import { isSystemError } from "./disk/system-error.ts";
 import type { Journal } from "./journal/journal.ts";
 import { sweepStaging } from "./journal/staging-list.ts";

@@ -9,7 +9,7 @@ import { readState, readTree } from "../test/read-tree.ts";
 import { bundleChild, type Call, listCalls, straceMissing, traceChild } from "../test/trace-child.ts";
 import { commitPlan } from "./commit-plan.ts";
 import type { Journal } from "./journal/journal.ts";
-import { removeStaged } from "./moves/remove-staged.ts";
+import { removeStaged } from "./moves/stage-move.ts";
 import { recover } from "./recover.ts";
 
 const killAt = ({ name, nth }: Call) => ["-e", `inject=${name}:signal=KILL:when=${nth}`];

@@ -1,4 +1,4 @@
-export { listClaimsOf } from "./claims/list-claims-of.ts";
+export { listClaimsOf } from "./claims/describe-claims.ts";
 export { locateGit } from "./git/locate-git.ts";
 export { lookAround } from "./git/look-around.ts";
 export { requireCheckedOut } from "./git/not-checked-out.ts";
@@ -11,9 +11,8 @@ export { checkWorkspace } from "./run/check-workspace.ts";
 export { findWorkspace } from "./run/find-workspace.ts";
 export { readRegistry } from "./run/read-registry.ts";
 export { readSnapshot } from "./run/read-snapshot.ts";
-export { decodeText } from "./run/read-text.ts";
 export { renderOutcome, renderRecovery } from "./run/render-outcome.ts";
 export { runChanges, type TextChange } from "./run/run-changes.ts";
 export { type Outcome, runRecovery, runRequest } from "./run/run-request.ts";
 export { takeSnapshot } from "./run/take-snapshot.ts";
-export { readerOfDisk, type WorkspaceReader } from "./run/workspace-reader.ts";
+export { decodeText, readerOfDisk, type WorkspaceReader } from "./run/workspace-reader.ts";

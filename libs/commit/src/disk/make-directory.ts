@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { syncDirectory } from "./sync-directory.ts";
+import { syncDirectory } from "./sync.ts";
 import { hasCode } from "./system-error.ts";
 
 /**

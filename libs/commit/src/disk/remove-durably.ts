@@ -1,6 +1,6 @@
 import { lstatSync, unlinkSync } from "node:fs";
 import { dirname } from "node:path";
-import { syncDirectory } from "./sync-directory.ts";
+import { syncDirectory } from "./sync.ts";
 
 /** Removes one file. Returns whether there was one; throws the system error. */
 export function removeIfThere(path: string): boolean {

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { makeDirectory } from "./make-directory.ts";
 import { removeIfThere } from "./remove-durably.ts";
 import { renameInto } from "./rename-into.ts";
-import { syncDirectory } from "./sync-directory.ts";
+import { syncDirectory } from "./sync.ts";
 import { writeNewFile } from "./write-new-file.ts";
 
 /** The half-written form of a state file. One fixed name: the lock's holder is its only writer. */

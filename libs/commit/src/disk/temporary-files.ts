@@ -16,3 +16,6 @@ export function withTemporaryFiles<T>(texts: readonly string[], step: (folder: s
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Writes over a file that another program has handed over for that, such as git's to a merge driver. */
+export const overwriteFile = (path: string, text: string): void => writeFileSync(path, text);

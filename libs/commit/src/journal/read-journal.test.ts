@@ -6,8 +6,7 @@ import { makeWorkspace } from "../../test/make-workspace.ts";
 import { readTree } from "../../test/read-tree.ts";
 import { recover } from "../recover.ts";
 import type { Journal } from "./journal.ts";
-import { parseJournal } from "./parse-journal.ts";
-import { readJournal } from "./read-journal.ts";
+import { parseJournal, readJournal } from "./read-journal.ts";
 
 const workspace = () => {
   const made = makeWorkspace();

@@ -4,7 +4,7 @@ import { removeDurably, removeIfThere } from "../disk/remove-durably.ts";
 import { replaceDurably, unfinishedName } from "../disk/replace-durably.ts";
 import { isSystemError } from "../disk/system-error.ts";
 import type { StatePaths } from "../locate-state.ts";
-import { removeStaged } from "../moves/remove-staged.ts";
+import { removeStaged } from "../moves/stage-move.ts";
 import { isStagedName, stagedRoot } from "../moves/staged-path.ts";
 import { whyBadPath } from "../path/why-bad-path.ts";
 

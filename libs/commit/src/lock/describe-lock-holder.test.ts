@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describeLockHolder } from "./describe-lock-holder.ts";
+import { describeLockHolder } from "./lock-holder.ts";
 
 const holder = { pid: process.pid, command: "nx g service a", startedAt: 1_000 };
 

@@ -3,8 +3,7 @@ import { closeSync, constants, openSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { removeIfThere } from "../disk/remove-durably.ts";
 import { hasCode, naming } from "../disk/system-error.ts";
-import { isLocked } from "./is-locked.ts";
-import { tryKernelLock } from "./try-kernel-lock.ts";
+import { isLocked, tryKernelLock } from "./try-kernel-lock.ts";
 
 const { O_CREAT, O_EXCL, O_NOFOLLOW, O_RDWR } = constants;
 /** How long a new ticket may be unlocked, in nanoseconds: its process locks it right after creating it. */

@@ -1,5 +1,6 @@
+import { closeSync, constants, openSync } from "node:fs";
 import { createRequire } from "node:module";
-import { hasCode } from "../disk/system-error.ts";
+import { hasCode, isSystemError } from "../disk/system-error.ts";
 
 interface NativeLocks {
   tryLock(descriptor: number, offset: number, length: number): boolean;
@@ -40,4 +41,22 @@ function load(): NativeLocks {
 export function isLoadError(error: unknown): error is Error {
   if (!(error instanceof Error) || !("code" in error)) return false;
   return ["ADDON_NOT_FOUND", "ERR_DLOPEN_FAILED", "MODULE_NOT_FOUND"].includes(String(error.code));
+}
+
+/**
+ * Whether a run is under way just now: the kernel is asked, as the holder's note may be an earlier one's. Takes the
+ * lock for a moment where it is free, and writes nothing. False where there are no locks.
+ */
+export function isLocked(lockPath: string): boolean {
+  let descriptor: number | undefined;
+  try {
+    // Not O_CREAT: who only looks makes no file.
+    descriptor = openSync(lockPath, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    return !tryKernelLock(descriptor);
+  } catch (error) {
+    if (isSystemError(error) || isLoadError(error)) return false;
+    throw error;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
 }

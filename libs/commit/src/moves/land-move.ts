@@ -3,9 +3,8 @@ import type { Failure } from "@berth/registry";
 import { renameInto } from "../disk/rename-into.ts";
 import type { Journal, Move } from "../journal/journal.ts";
 import { editedFailures } from "./edited-failures.ts";
-import { makeFolderOf } from "./make-folder-of.ts";
 import { moveState } from "./move-state.ts";
-import { ensureStaged } from "./stage-move.ts";
+import { ensureStaged, makeFolderOf } from "./stage-move.ts";
 
 /**
  * Makes one committed move, if it is still due. Returns why it must not be made (an edit, or a symbolic

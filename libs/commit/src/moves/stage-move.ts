@@ -1,12 +1,12 @@
-import { join } from "node:path";
+import { rmSync } from "node:fs";
+import { join, posix } from "node:path";
 import { hashBytes } from "../disk/hash-bytes.ts";
+import { makeDirectory } from "../disk/make-directory.ts";
 import { readRegularFile } from "../disk/read-regular-file.ts";
-import { syncFile } from "../disk/sync-file.ts";
+import { syncFile } from "../disk/sync.ts";
 import { type Likeness, writeNewFile } from "../disk/write-new-file.ts";
 import type { Move } from "../journal/journal.ts";
 import { inspectPath } from "../path/inspect-path.ts";
-import { makeFolderOf } from "./make-folder-of.ts";
-import { removeStaged } from "./remove-staged.ts";
 
 /**
  * Writes the after-image of a move and forces it to the disk. Throws the system error and may leave part of it; nothing
@@ -47,4 +47,16 @@ function likenessOf(root: string, { path, mode }: Move): Likeness | undefined {
   if (mode === undefined) return undefined;
   const found = inspectPath(root, path);
   return found.kind === "file" ? { mode, owner: found.stats } : { mode };
+}
+
+/** Removes one staged file or folder. A symbolic link among its parents leads elsewhere: left alone. */
+export function removeStaged(root: string, path: string): void {
+  if (inspectPath(root, posix.dirname(path)).kind !== "directory") return;
+  rmSync(join(root, path), { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Makes the folder of a file, and those above it, where they are missing. Throws the system error. */
+export function makeFolderOf(root: string, path: string): void {
+  const folder = posix.dirname(path);
+  if (inspectPath(root, folder).kind === "absent") makeDirectory(join(root, folder));
 }

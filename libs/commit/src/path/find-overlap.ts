@@ -1,4 +1,4 @@
-import { foldName } from "./fold-name.ts";
+import { foldName } from "./find-twin.ts";
 
 /**
  * Why the paths of one plan cannot all be files: one twice, one inside another, or two that differ

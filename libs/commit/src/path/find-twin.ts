@@ -1,7 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { hasCode } from "../disk/system-error.ts";
-import { foldName } from "./fold-name.ts";
 
 /**
  * The path of an existing sibling of the path, or of one of its folders, whose name differs only by
@@ -25,4 +24,12 @@ function list(directory: string): string[] {
     if (hasCode(error, "ENOENT", "ENOTDIR")) return [];
     throw error;
   }
+}
+
+/**
+ * Equal for two names that a case-insensitive or normalising file system (APFS, NTFS) holds for the
+ * same. Folds a little more than they do (ß and ss): one twin too many costs a message, one too few costs a file.
+ */
+export function foldName(name: string): string {
+  return name.normalize("NFD").toUpperCase().toLowerCase().normalize("NFD");
 }

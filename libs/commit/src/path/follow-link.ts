@@ -1,5 +1,6 @@
 import { lstatSync, readlinkSync, realpathSync } from "node:fs";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
+import type { FileChange } from "@berth/scaffold";
 import { inspectPath } from "./inspect-path.ts";
 import { whyBadPath } from "./why-bad-path.ts";
 
@@ -18,4 +19,14 @@ export function followLink(root: string, path: string): string {
     .join("/");
   if (whyBadPath(target) !== undefined) return path;
   return inspectPath(root, target).kind === "file" ? target : path;
+}
+
+/**
+ * The changes at the places where their files really are. A link that is deleted is not followed: it is what the plan
+ * means. Throws system errors.
+ */
+export function throughLinks(root: string, changes: readonly FileChange[]): FileChange[] {
+  return changes.map((change) =>
+    change.kind === "update" ? { ...change, path: followLink(root, change.path) } : change,
+  );
 }

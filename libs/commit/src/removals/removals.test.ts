@@ -7,7 +7,7 @@ import { GONE, makePlan } from "../../test/make-plan.ts";
 import { makeWorkspace, type Workspace, write } from "../../test/make-workspace.ts";
 import { readState, readTree } from "../../test/read-tree.ts";
 import { commitPlan } from "../commit-plan.ts";
-import { parseJournal } from "../journal/parse-journal.ts";
+import { parseJournal } from "../journal/read-journal.ts";
 import { recover } from "../recover.ts";
 
 const SPEC = { "spec/ports.yaml": "ports: {}\n" };

@@ -2,10 +2,9 @@ import { randomBytes } from "node:crypto";
 import { printablePhrase, type Result, refusal, success } from "@berth/registry";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { type GitAnswer, runGit } from "../git/run-git.ts";
-import { claimFailed, unreachable } from "./ask-remote.ts";
-import { claimRef } from "./claim-ref.ts";
 import { makeCloneId } from "./clone-id.ts";
-import { causesOf, isRace, pushClaims } from "./push-claims.ts";
+import { causesOf, claimRef, isRace, pushClaims } from "./push-claims.ts";
+import { claimFailed, unreachable } from "./remote.ts";
 
 /** How an attempt to claim ended. */
 export type ClaimOutcome =

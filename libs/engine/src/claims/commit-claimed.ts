@@ -1,8 +1,8 @@
 import { type Failure, type Result, refusal } from "@berth/registry";
 import { type Plan, planRun, type Request, type Snapshot } from "@berth/scaffold";
 import type { GitPlaces } from "../git/locate-git.ts";
-import { claimFailed } from "./ask-remote.ts";
 import { claimPorts, refused } from "./claim-ports.ts";
+import { claimFailed } from "./remote.ts";
 import { withRemoteTaken } from "./with-remote-taken.ts";
 
 /** How often a run that loses its port to other clones plans again; each time at least one of them makes progress. */

@@ -1,9 +1,10 @@
-import { type Result, refusal, success } from "@berth/registry";
-import { claimFailed, unreachable } from "./ask-remote.ts";
-import { claimRef } from "./claim-ref.ts";
-import { fetchRefs } from "./fetch-refs.ts";
+import { type Result, refusal, SPEC_PATH, success } from "@berth/registry";
+import { readRegistry } from "../run/read-registry.ts";
+import { readerOfDisk } from "../run/workspace-reader.ts";
+import { claimRef } from "./push-claims.ts";
 import { type ClaimFacts, readClaims } from "./read-claims.ts";
 import { type Claim, type RemoteState, readRemote } from "./read-remote.ts";
+import { claimFailed, fetchRefs, unreachable } from "./remote.ts";
 
 /** A claim with what its commit tells. */
 export interface DescribedClaim extends Claim, ClaimFacts {}
@@ -43,4 +44,24 @@ export function describeClaims(root: string, remote: string): Result<DescribedSt
     if (!fetched.ok && !isGone) return refusal(unreachable(remote, fetched));
   }
   return refusal(claimFailed(`The claims on ${remote} changed each time they were read.`));
+}
+
+/** The claims on the remote that this workspace's spec names; FLAG_INVALID where it names none. */
+export function listClaimsOf(root: string): Result<DescribedClaim[]> {
+  const remote = claimRemote(root);
+  const state = remote.ok ? describeClaims(root, remote.value) : remote;
+  return state.ok ? success(state.value.claims) : state;
+}
+
+/** The remote on which this workspace claims its numbers. */
+export function claimRemote(root: string): Result<string> {
+  const parsed = readRegistry(readerOfDisk(root));
+  if (!parsed.ok) return parsed;
+  const remote = parsed.value.spec.settings.reserve;
+  if (remote !== undefined) return success(remote);
+  return refusal({
+    code: "FLAG_INVALID",
+    message: `${SPEC_PATH} names no remote to claim ports on.`,
+    fix: "Add it to the spec first: settings: { reserve: origin }.",
+  });
 }

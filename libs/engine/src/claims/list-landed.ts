@@ -1,9 +1,8 @@
 import { type NamedPort, type Result, refusal, SPEC_PATH, scanPorts, success } from "@berth/registry";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { readGit } from "../git/run-git.ts";
-import { askRemote, claimFailed, unreachable } from "./ask-remote.ts";
-import { fetchRefs } from "./fetch-refs.ts";
 import type { RemoteState } from "./read-remote.ts";
+import { askRemote, claimFailed, fetchRefs, unreachable } from "./remote.ts";
 
 /**
  * The ports that the spec has on the remote's default branch, as it is there now. A claim is dropped once its number

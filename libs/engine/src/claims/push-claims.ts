@@ -1,6 +1,5 @@
 import { printablePhrase } from "@berth/registry";
-import { askRemote, type RemoteAnswer } from "./ask-remote.ts";
-import { claimRef } from "./claim-ref.ts";
+import { askRemote, type RemoteAnswer } from "./remote.ts";
 
 /** One ref to be set, or (without `to`) removed, provided that it is what it is expected to be. */
 export interface ClaimPush {
@@ -64,3 +63,8 @@ export function causesOf({ rejections }: Pick<PushAnswer, "rejections">): string
  */
 export const isRace = (reason: string): boolean =>
   /^stale info$|^atomic transaction failed$|failed to (?:update|lock)|cannot lock ref|already exists/.test(reason);
+
+/** Where claims are on the remote: one ref per port. Outside refs/heads, so no clone shows them as branches. */
+export const CLAIMS = "refs/berth/ports/";
+
+export const claimRef = (port: number): string => `${CLAIMS}${port}`;

@@ -1,7 +1,7 @@
 import { type Result, refusal, success } from "@berth/registry";
 import { readGit } from "../git/run-git.ts";
-import { askRemote, claimFailed, unreachable } from "./ask-remote.ts";
-import { CLAIMS } from "./claim-ref.ts";
+import { CLAIMS } from "./push-claims.ts";
+import { askRemote, claimFailed, unreachable } from "./remote.ts";
 
 /** A number that is claimed on the remote. */
 export interface Claim {

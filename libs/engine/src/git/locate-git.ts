@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
-import { hasCode } from "@berth/commit";
+import { hasCode, locateState, type StatePaths } from "@berth/commit";
 import { type Result, success } from "@berth/registry";
 import { gitFailed } from "./git-failed.ts";
 import { readGit } from "./run-git.ts";
@@ -64,3 +64,15 @@ function isThere(path: string): boolean {
 }
 
 const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Where a workspace stands: in which repository, if in any, and with its lock and journal where. */
+export interface WorkspacePlaces {
+  git: GitPlaces | undefined;
+  state: StatePaths;
+}
+
+/** GIT_FAILED where git can't say: lock and journal must not be looked for in another place then. */
+export function locateWorkspace(root: string): Result<WorkspacePlaces> {
+  const git = locateGit(root);
+  return git.ok ? success({ git: git.value, state: locateState(root, git.value) }) : git;
+}

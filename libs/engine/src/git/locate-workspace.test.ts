@@ -5,7 +5,7 @@ import { makeFolder, write } from "@berth/commit/test";
 import { renderFailures } from "@berth/registry";
 import { unwrap } from "@berth/registry/test";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { locateWorkspace } from "./locate-workspace.ts";
+import { locateWorkspace } from "./locate-git.ts";
 
 const git = (cwd: string, ...args: string[]) => execFileSync("git", args, { cwd, stdio: "pipe" });
 

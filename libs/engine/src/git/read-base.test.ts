@@ -3,9 +3,8 @@ import { makeFolder, write } from "@berth/commit/test";
 import { renderFailures } from "@berth/registry";
 import { unwrap } from "@berth/registry/test";
 import { afterEach, expect, it, vi } from "vitest";
-import { baseRef } from "./base-ref.ts";
 import { locateGit } from "./locate-git.ts";
-import { readBase } from "./read-base.ts";
+import { baseRef, readBase } from "./read-base.ts";
 
 afterEach(() => {
   vi.unstubAllEnvs();

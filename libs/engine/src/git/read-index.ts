@@ -1,7 +1,6 @@
 import { posix, resolve } from "node:path";
 import { type Result, success } from "@berth/registry";
-import { decodeText, Unreadable } from "../run/read-text.ts";
-import type { WorkspaceReader } from "../run/workspace-reader.ts";
+import { decodeText, Unreadable, type WorkspaceReader } from "../run/workspace-reader.ts";
 import { gitFailed } from "./git-failed.ts";
 import { locateGit } from "./locate-git.ts";
 import { type GitAnswer, readGit, runGit } from "./run-git.ts";

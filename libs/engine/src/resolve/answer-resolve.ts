@@ -1,8 +1,7 @@
 import { type Result, success } from "@berth/registry";
 import type { ResolveOptions } from "@berth/scaffold";
-import { runPrune } from "../claims/run-prune.ts";
-import { installDriver } from "./install-driver.ts";
-import { ATTRIBUTES_PATH } from "./plan-attributes.ts";
+import { runPrune } from "../claims/prune-claims.ts";
+import { ATTRIBUTES_PATH, installDriver } from "./install-driver.ts";
 import { renderResolution } from "./render-resolution.ts";
 import { runResolve } from "./run-resolve.ts";
 

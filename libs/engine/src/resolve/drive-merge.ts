@@ -7,15 +7,13 @@ import { type GitPlaces, locateGit } from "../git/locate-git.ts";
 import { lookAround } from "../git/look-around.ts";
 import { runGit } from "../git/run-git.ts";
 import { readFiles } from "../run/read-files.ts";
-import { today } from "../run/today.ts";
+import { today } from "../run/read-snapshot.ts";
 import { readerOfDisk } from "../run/workspace-reader.ts";
-import { describeMerge } from "./describe-merge.ts";
+import { describeMerge } from "./find-mentions.ts";
 import { findTheirs, type TheirCommit } from "./find-theirs.ts";
 import { findUpstream } from "./find-upstream.ts";
-import { mendBase } from "./mend-base.ts";
 import { mergeDerived } from "./merge-derived.ts";
-import { readBlob } from "./read-blob.ts";
-import type { Stages } from "./read-stages.ts";
+import { mendBase, readBlob, type Stages } from "./read-stages.ts";
 
 /** What git hands to a merge driver: three files with the versions (%O %A %B) and the path they are of (%P). */
 export interface DriverCall {

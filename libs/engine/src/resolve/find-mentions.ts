@@ -1,4 +1,4 @@
-import { folderOf, type MovedPort, type Spec } from "@berth/registry";
+import { folderOf, type MergedSpec, type MovedPort, type Spec } from "@berth/registry";
 import { readGit } from "../git/run-git.ts";
 
 const SHOWN = 5;
@@ -17,4 +17,15 @@ export function findMentions(root: string, spec: Spec, moved: readonly MovedPort
     const list = [...places.slice(0, SHOWN), ...rest].join(", ");
     return [`${from} is still in ${list}; ${service} has ${to} now.`];
   });
+}
+
+/** What a person should know of a merge of the spec, one line each. */
+export function describeMerge({ lostComments, moved }: Omit<MergedSpec, "parsed">): string[] {
+  return [
+    ...moved.map(
+      ({ from, holder, service, to }) =>
+        `${service} moved from ${from} to ${to}: upstream, ${from} belongs to ${holder}.`,
+    ),
+    ...lostComments.map((comment) => `A comment is not in the merged spec: ${comment}`),
+  ];
 }

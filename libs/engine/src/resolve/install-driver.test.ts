@@ -32,8 +32,7 @@ describe("berth resolve --install", () => {
     const clone = makeClone(bin);
     expect(clone.berth("resolve", "--install")).toEqual({
       status: 0,
-      stdout:
-        `CREATE .gitattributes\n${SET_UP}` + `Commit .gitattributes, and run this command once in every other clone.\n`,
+      stdout: `CREATE .gitattributes\n${SET_UP}Commit .gitattributes, and run this command once in every other clone.\n`,
       stderr: "",
     });
     expect(clone.read(".gitattributes")).toBe(`${LINES.join("\n")}\n`);

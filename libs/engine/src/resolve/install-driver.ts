@@ -1,11 +1,10 @@
-import { type Result, refusal, success } from "@berth/registry";
-import type { Plan } from "@berth/scaffold";
+import { derivedFilesFor, type Result, refusal, type Settings, SPEC_PATH, success } from "@berth/registry";
+import { hashText, type Plan, sealPlan } from "@berth/scaffold";
 import { runGit } from "../git/run-git.ts";
 import { readFiles } from "../run/read-files.ts";
 import { settingsIn } from "../run/settings-in.ts";
 import { type RunOptions, underLock } from "../run/under-lock.ts";
 import { readerOfDisk } from "../run/workspace-reader.ts";
-import { ATTRIBUTES_PATH, planAttributes } from "./plan-attributes.ts";
 
 /** git calls the driver from the top level; in a workspace below it, `npx` has to be told where Berth is. */
 const driverFor = (prefix: string) => {
@@ -41,4 +40,29 @@ function planFor(root: string): Result<Plan> {
   const reader = readerOfDisk(root);
   const files = readFiles(reader, [ATTRIBUTES_PATH]);
   return files.ok ? success(planAttributes(files.value[ATTRIBUTES_PATH], settingsIn(reader))) : files;
+}
+
+export const ATTRIBUTES_PATH = ".gitattributes";
+
+/** The plan that makes .gitattributes name the driver for the spec and all that is derived from it. */
+export function planAttributes(current: string | undefined, settings: Settings): Plan {
+  const lines = [SPEC_PATH, ...derivedFilesFor(settings).map(({ path }) => path)].map((path) => `/${path} merge=berth`);
+  const known = current?.split(/\r?\n/).map((line) => line.trim()) ?? [];
+  const missing = lines.filter((line) => !known.includes(line));
+  const eol = /\r?\n/.exec(current ?? "")?.[0] ?? "\n";
+  const gap = current === undefined || current === "" || current.endsWith("\n") ? "" : eol;
+  const after = `${current ?? ""}${gap}${missing.map((line) => line + eol).join("")}`;
+  const change = {
+    path: ATTRIBUTES_PATH,
+    kind: current === undefined ? "create" : "update",
+    ...(current !== undefined && { before: hashText(current) }),
+    after,
+  } as const;
+  return sealPlan({
+    title: "resolve --install",
+    service: "",
+    ports: [],
+    changes: missing.length > 0 ? [change] : [],
+    notes: [],
+  });
 }

@@ -1,6 +1,7 @@
+import { withTemporaryFiles } from "@berth/commit";
 import { DERIVED_FILES, type Failure, type Result, refusal, type Spec, success } from "@berth/registry";
 import type { Snapshot } from "@berth/scaffold";
-import { mergeText } from "./merge-text.ts";
+import { runGit } from "../git/run-git.ts";
 import type { Stages } from "./read-stages.ts";
 
 /**
@@ -37,4 +38,14 @@ function sayWhich(path: string, which: string, rendered: Result<string>): Result
       }),
     ),
   );
+}
+
+/** git's own line merge of three texts; undefined where they conflict. */
+export function mergeText(base: string, ours: string, theirs: string): string | undefined {
+  if (ours === theirs || theirs === base) return ours;
+  if (ours === base) return theirs;
+  return withTemporaryFiles([ours, base, theirs], (folder, files) => {
+    const merged = runGit(folder, ["merge-file", "-p", "-q", ...files]);
+    return merged.ok ? merged.stdout.toString() : undefined;
+  });
 }

@@ -10,8 +10,7 @@ import {
 } from "@berth/registry";
 import type { Snapshot } from "@berth/scaffold";
 import type { Side } from "./find-upstream.ts";
-import { isByHand } from "./is-by-hand.ts";
-import type { Stages } from "./read-stages.ts";
+import { isByHand, type Stages } from "./read-stages.ts";
 
 /** The merged spec, and which side's numbers stayed; undefined where it was merged already. */
 export interface MergedStages extends MergedSpec {

@@ -11,15 +11,12 @@ import {
 import { changeFile, type FileChange, type Plan, type Snapshot, sealPlan } from "@berth/scaffold";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { lookAround } from "../git/look-around.ts";
-import { describeMerge } from "./describe-merge.ts";
-import { findMentions } from "./find-mentions.ts";
+import { describeMerge, findMentions } from "./find-mentions.ts";
 import { findTheirHead } from "./find-theirs.ts";
 import { findUpstream, type Side } from "./find-upstream.ts";
-import { isByHand } from "./is-by-hand.ts";
-import { mendBase } from "./mend-base.ts";
 import { mergeDerived } from "./merge-derived.ts";
 import { mergeStages } from "./merge-stages.ts";
-import { readStages } from "./read-stages.ts";
+import { isByHand, mendBase, readStages } from "./read-stages.ts";
 
 /** What a merge that stopped comes to. */
 export interface Resolution {

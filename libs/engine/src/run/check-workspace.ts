@@ -13,10 +13,9 @@ import {
   success,
 } from "@berth/registry";
 import { checkFolders, type Folders, findStale, readSpec, type Snapshot } from "@berth/scaffold";
-import { baseRef } from "../git/base-ref.ts";
-import { locateWorkspace } from "../git/locate-workspace.ts";
+import { locateWorkspace } from "../git/locate-git.ts";
 import { type Checkout, openCheckout } from "../git/open-checkout.ts";
-import { type BaseText, readBase } from "../git/read-base.ts";
+import { type BaseText, baseRef, readBase } from "../git/read-base.ts";
 import { checkSettled } from "./check-settled.ts";
 import { listServiceFolders } from "./list-service-folders.ts";
 import { readSnapshot } from "./read-snapshot.ts";

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { DERIVED_FILES, SPEC_PATH } from "@berth/registry";
+import { DERIVED_FILES, type DerivedFile, SPEC_PATH } from "@berth/registry";
 import type { WorkspaceReader } from "./workspace-reader.ts";
 
 /**
@@ -15,4 +15,17 @@ export function locateManaged(reader: WorkspaceReader, path: string): string {
   const isManaged = place === SPEC_PATH || DERIVED_FILES.some((derived) => derived.path === place);
   const isLike = file.keepsOthers || posix.basename(place) === posix.basename(path);
   return isLike && !isManaged ? place : path;
+}
+
+/**
+ * Whether Berth reads and writes a file under this name. Not where it is a link to its twin, or to where its twin is,
+ * too; and a file that need not be there has to be one.
+ */
+export function isFileOfItsOwn(reader: WorkspaceReader, { onlyWhereFound, path, twin }: DerivedFile): boolean {
+  if (twin !== undefined && reader.follow(path) === twin) return false;
+  if (!onlyWhereFound) return true;
+  const place = locateManaged(reader, path);
+  const isTwins = twin !== undefined && place === locateManaged(reader, twin);
+  const isThere = reader.list(posix.dirname(path)).includes(posix.basename(path));
+  return isThere && !isTwins && reader.whyUnsafe(place) === undefined;
 }

@@ -1,7 +1,6 @@
 import { isSystemError } from "@berth/commit";
 import { type Failure, type Result, refusal, success } from "@berth/registry";
-import { Unreadable } from "./read-text.ts";
-import type { WorkspaceReader } from "./workspace-reader.ts";
+import { Unreadable, type WorkspaceReader } from "./workspace-reader.ts";
 
 /**
  * The texts of the workspace's own files, undefined where there is none. PATH_UNSAFE or FILE_UNREADABLE for each that

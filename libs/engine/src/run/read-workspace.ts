@@ -5,7 +5,7 @@ import type { GitPlaces } from "../git/locate-git.ts";
 import { notCheckedOut } from "../git/not-checked-out.ts";
 import { type Checkout, openCheckout } from "../git/open-checkout.ts";
 import { readContents } from "../git/read-contents.ts";
-import { isFileOfItsOwn } from "./is-file-of-its-own.ts";
+import { isFileOfItsOwn } from "./locate-managed.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { settingsIn } from "./settings-in.ts";
 import { readerOfDisk, type WorkspaceReader } from "./workspace-reader.ts";

@@ -3,7 +3,7 @@ import { type Result, success } from "@berth/registry";
 import { type Plan, planRun, type Request, readSpec, titleOf } from "@berth/scaffold";
 import { commitClaimed } from "../claims/commit-claimed.ts";
 import { requireCheckedOut } from "../git/not-checked-out.ts";
-import { withLocalTaken } from "../git/with-local-taken.ts";
+import { withLocalTaken } from "../run/take-snapshot.ts";
 import { readWorkspace } from "./read-workspace.ts";
 import { type RunOptions, underLock } from "./under-lock.ts";
 

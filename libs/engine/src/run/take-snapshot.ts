@@ -1,10 +1,27 @@
-import type { Result } from "@berth/registry";
+import { type Result, success } from "@berth/registry";
 import { type Request, readSpec, type Snapshot } from "@berth/scaffold";
 import { withRemoteTaken } from "../claims/with-remote-taken.ts";
 import type { GitPlaces } from "../git/locate-git.ts";
-import { takesNumber, withLocalTaken } from "../git/with-local-taken.ts";
-import { readWorkspace } from "./read-workspace.ts";
-import type { WorkspaceReader } from "./workspace-reader.ts";
+import { lookAround } from "../git/look-around.ts";
+import { readWorkspace } from "../run/read-workspace.ts";
+import type { WorkspaceReader } from "../run/workspace-reader.ts";
+
+/** The snapshot with the numbers that git shows elsewhere in this clone, for a request that takes one. */
+export function withLocalTaken(
+  root: string,
+  git: GitPlaces | undefined,
+  request: Request,
+  snapshot: Snapshot,
+): Result<Snapshot> {
+  if (!takesNumber(request)) return success(snapshot);
+  const around = lookAround(root, git);
+  return around.ok ? success({ ...snapshot, ...around.value }) : around;
+}
+
+export const takesNumber = (
+  request: Request,
+): request is Extract<Request, { kind: "service" | "reserve" | "port" | "move" }> =>
+  ["service", "reserve", "port", "move"].includes(request.kind);
 
 /**
  * All that a plan for this request depends on, for a door that asks questions or plans on another tree than the disk.

@@ -1,9 +1,18 @@
-import { acquireLock, commitPlan, type RecoveryReport, recover, tellProgress } from "@berth/commit";
+import {
+  acquireLock,
+  checkTargets,
+  commitPlan,
+  explainError,
+  isSystemError,
+  nothingChanged,
+  type RecoveryReport,
+  recover,
+  tellProgress,
+  throughLinks,
+} from "@berth/commit";
 import { type Result, refusal, success } from "@berth/registry";
 import type { Plan } from "@berth/scaffold";
-import type { GitPlaces } from "../git/locate-git.ts";
-import { locateWorkspace } from "../git/locate-workspace.ts";
-import { checkLanding } from "./check-landing.ts";
+import { type GitPlaces, locateWorkspace } from "../git/locate-git.ts";
 import { checkSettled } from "./check-settled.ts";
 
 export interface RunOptions {
@@ -72,4 +81,18 @@ function holderLimit(): number {
 /** A wait of more than a second is explained on a terminal. */
 function tellWaiting(holder: string): void {
   if (process.stderr.isTTY) process.stderr.write(`Waiting for ${holder} …\n`);
+}
+
+/**
+ * What would stop the commit of this plan, as far as can be seen without a write: a dry run must not report a plan that
+ * cannot land.
+ */
+export function checkLanding(root: string, plan: Plan): Result<undefined> {
+  try {
+    const failures = checkTargets(root, throughLinks(root, plan.changes));
+    return failures.length > 0 ? refusal(...failures) : success(undefined);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return refusal(nothingChanged(plan, explainError(error, root)));
+  }
 }

@@ -1,8 +1,6 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { followLink, hasCode, readRegularFile } from "@berth/commit";
-import { decodeText, limitSize } from "./read-text.ts";
-import { whyUnsafe } from "./why-unsafe.ts";
+import { followLink, hasCode, inspectPath, readRegularFile } from "@berth/commit";
 
 /** How a snapshot reads a workspace: the disk, or the virtual tree of another tool. Paths are relative to the root. */
 export interface WorkspaceReader {
@@ -49,4 +47,42 @@ function lookUp(file: string) {
     if (hasCode(error, "ENOENT", "ENOTDIR")) return undefined;
     throw error;
   }
+}
+
+/**
+ * Why this path is not a file of the workspace itself: a link on the way, a folder, a FIFO. Undefined for a file, and
+ * if nothing is there. A path that is never written must not be read either: a plan would build on another file's text.
+ */
+export function whyUnsafe(root: string, path: string): string | undefined {
+  const found = inspectPath(root, path);
+  if (found.kind === "unsafe") return found.reason;
+  return found.kind === "directory" ? `${path} is a folder` : undefined;
+}
+
+/** Why a file of the workspace can't be read, in words that follow on "cannot be read:". */
+export class Unreadable extends Error {
+  override name = "Unreadable";
+}
+
+/** Far more than people write by hand; what is larger was put there by mistake. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+// ignoreBOM keeps the mark in the text, so text and bytes stay equal.
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/**
+ * The bytes as text; throws Unreadable where they are not UTF-8. Hashing a text that isn't the file's bytes would make
+ * every later comparison wrong, and writing it back would damage what others wrote.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new Unreadable("it is not UTF-8 text");
+  }
+}
+
+/** Throws Unreadable for a file that is too large to be read on purpose. */
+export function limitSize(bytes: number): void {
+  if (bytes > MAX_BYTES) throw new Unreadable(`it has ${bytes} bytes; at most ${MAX_BYTES} are read`);
 }

@@ -1,5 +1,4 @@
-import type { PortRow, Spec } from "@berth/registry";
-import { rangeOf } from "@berth/registry";
+import { type PortRow, type Spec, rangeOf } from "@berth/registry";
 import type { Snapshot } from "../plans/snapshot.ts";
 
 /**

@@ -1,6 +1,5 @@
 import { type Failure, printablePhrase } from "@berth/registry";
 import { type GitAnswer, runGit } from "../git/run-git.ts";
-import { networkTimeout } from "./network-timeout.ts";
 
 /** What git brought back from the remote. */
 export interface RemoteAnswer extends GitAnswer {
@@ -34,3 +33,25 @@ function reasonOf(stderr: string): string {
   const complaint = /^(?:fatal|error|ssh|git): *(.+)$/m.exec(stderr)?.[1];
   return printablePhrase(complaint ?? "git failed without a message").replace(/\.$/, "");
 }
+
+const TIMEOUT_SECONDS = 30;
+
+/**
+ * Seconds that git may take for one exchange with the remote: BERTH_NETWORK_TIMEOUT, or 30; then it counts as
+ * unreachable.
+ */
+export function networkTimeout(): number {
+  const asked = Number(process.env["BERTH_NETWORK_TIMEOUT"] ?? TIMEOUT_SECONDS);
+  return Number.isFinite(asked) && asked > 0 ? asked : TIMEOUT_SECONDS;
+}
+
+/**
+ * Brings the objects of refs here and changes nothing else: no branch, no remote-tracking branch, no FETCH_HEAD. A
+ * later `git fetch` finds them here already.
+ */
+export const fetchRefs = (root: string, remote: string, refs: readonly string[]): RemoteAnswer =>
+  askRemote(root, [
+    ...["-c", "maintenance.auto=false", "-c", "gc.auto=0"],
+    ...["fetch", "--quiet", "--no-tags", "--no-prune", "--no-recurse-submodules"],
+    ...["--no-write-fetch-head", "--refmap=", remote, ...refs],
+  ]);

@@ -1,5 +1,5 @@
-import { syncFile } from "./sync-file.ts";
-import { hasCode } from "./system-error.ts";
+import { closeSync, constants, fsyncSync, openSync } from "node:fs";
+import { hasCode, naming } from "./system-error.ts";
 
 /**
  * Makes the names in a directory survive a power loss: fsync of a file says nothing about its entry
@@ -13,4 +13,17 @@ export function syncDirectory(path: string): void {
     // Windows cannot open or flush a directory (libuv#1185); NTFS journals its names itself.
     if (process.platform !== "win32" || !hasCode(error, "EPERM", "EISDIR", "EACCES")) throw error;
   }
+}
+
+/** Forces a file's bytes to the disk. Throws the system error, named after the file. */
+export function syncFile(path: string): void {
+  naming(path, () => {
+    // Windows flushes only through a handle that may write.
+    const descriptor = openSync(path, process.platform === "win32" ? "r+" : constants.O_RDONLY);
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  });
 }
