@@ -1,5 +1,5 @@
 import { printablePhrase } from "@berth/registry";
-import { readGit } from "../git/run-git.ts";
+import { askGitAt, readObjects } from "../git/read-objects.ts";
 
 /** What a claim's commit tells. Any program may push such a ref, so all of it may be empty. */
 export interface ClaimFacts {
@@ -13,21 +13,8 @@ export interface ClaimFacts {
 
 /** The facts of every claim whose object is here, by hash. */
 export function readClaims(root: string, hashes: readonly string[]): Map<string, ClaimFacts> {
-  const answer = readGit(root, ["cat-file", "--batch"], hashes.map((hash) => `${hash}\n`).join(""));
-  const facts = new Map<string, ClaimFacts>();
-  let at = 0;
-  // A header, the bytes, a line break; or one line for an object that is not here.
-  for (const hash of hashes) {
-    const end = answer.stdout.indexOf(0x0a, at);
-    if (end < 0) break;
-    const [, type, size] = / (commit|blob|tree|tag) (\d+)$/.exec(answer.stdout.subarray(at, end).toString()) ?? [];
-    at = end + 1;
-    if (size === undefined) continue;
-    const body = answer.stdout.subarray(at, at + Number(size)).toString();
-    at += Number(size) + 1;
-    facts.set(hash, readFacts(type === "commit" ? body : ""));
-  }
-  return facts;
+  const found = readObjects(askGitAt(root), hashes).flatMap((object) => object ?? []);
+  return new Map(found.map(({ bytes, hash, kind }) => [hash, readFacts(kind === "commit" ? bytes.toString() : "")]));
 }
 
 function readFacts(commit: string): ClaimFacts {

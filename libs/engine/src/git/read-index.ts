@@ -3,7 +3,8 @@ import { type Result, success } from "@berth/registry";
 import { decodeText, Unreadable, type WorkspaceReader } from "../run/workspace-reader.ts";
 import { gitFailed } from "./git-failed.ts";
 import { locateGit } from "./locate-git.ts";
-import { type GitAnswer, readGit, runGit } from "./run-git.ts";
+import { type AskGit, askGitAt, bytesOf, readObjects, textOf } from "./read-objects.ts";
+import { runGit } from "./run-git.ts";
 
 /** A file of the next commit that differs from the last one. Paths are relative to the workspace. */
 export interface StagedFile {
@@ -43,16 +44,16 @@ export function readIndex(root: string, wants: (path: string) => boolean): Resul
   if (!diff.ok) return gitFailed(root, diff);
   const changed = parseStaged(diff.stdout.toString()).filter(({ path }) => wants(path));
   const objects = changed.flatMap(({ after, before }) => [after, before ?? after]);
-  const blobs = readBlobs(git, objects);
-  const lost = objects.find((object) => !blobs.has(object));
+  const found = readObjects(git, objects);
+  const texts = new Map(objects.map((object, at) => [object, textOf(found[at])]));
+  const lost = objects.find((object) => texts.get(object) === undefined);
   if (lost !== undefined) return gitFailed(root, { stderr: `object ${lost} is missing` });
-  const textOf = (object: string) => blobs.get(object)?.toString() ?? "";
   return success({
     reader: readerOf(listed.value, git),
     staged: changed.map(({ after, before, path }) => ({
       path,
-      before: before && textOf(before),
-      after: textOf(after),
+      before: before && texts.get(before),
+      after: texts.get(after) ?? "",
     })),
   });
 }
@@ -62,7 +63,7 @@ export function readIndex(root: string, wants: (path: string) => boolean): Resul
  * git can't read it.
  */
 export function readSkipped(root: string): Result<WorkspaceReader> {
-  const git: AskGit = (args, input) => readGit(root, args, input);
+  const git = askGitAt(root);
   const listed = listEntries(root, git);
   if (!listed.ok) return listed;
   return success(readerOf(new Map([...listed.value].filter(([, { isSkipped }]) => isSkipped)), git));
@@ -70,8 +71,6 @@ export function readSkipped(root: string): Result<WorkspaceReader> {
 
 // No filter, external diff or textconv is run for the raw form.
 const STAGED = ["diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv"];
-
-type AskGit = (args: readonly string[], input?: string) => GitAnswer;
 
 /** `git commit <path>` and `git commit -a` hand the hook an index of their own. */
 function askIndexOf(root: string): AskGit {
@@ -101,29 +100,9 @@ function parseStaged(text: string) {
   }));
 }
 
-/** One process for all objects: `object blob size\n` and its bytes, each ended by a line feed. */
-function readBlobs(git: AskGit, objects: readonly string[]): Map<string, Buffer> {
-  const blobs = new Map<string, Buffer>();
-  if (objects.length === 0) return blobs;
-  const { stdout } = git(["cat-file", "--batch"], `${objects.join("\n")}\n`);
-  for (let at = 0; at < stdout.length; ) {
-    const end = stdout.indexOf(10, at);
-    const [object = "", kind, size] = stdout.toString("latin1", at, end).split(" ");
-    if (kind !== "blob") {
-      at = end + 1;
-      continue;
-    }
-    const from = end + 1;
-    const to = from + Number(size);
-    blobs.set(object, stdout.subarray(from, to));
-    at = to + 1;
-  }
-  return blobs;
-}
-
 function readerOf(entries: ReadonlyMap<string, Entry>, git: AskGit): WorkspaceReader {
   const folders = listFolders(entries.keys());
-  const readBlob = (object: string) => readBlobs(git, [object]).get(object);
+  const readBlob = (object: string) => bytesOf(readObjects(git, [object])[0]);
   return {
     read(path) {
       const entry = entries.get(path);

@@ -1,6 +1,7 @@
 import { type Result, SPEC_PATH, success } from "@berth/registry";
 import { gitFailed } from "./git-failed.ts";
 import type { GitPlaces } from "./locate-git.ts";
+import { askGitAt, readObjects, textOf } from "./read-objects.ts";
 import { readGit } from "./run-git.ts";
 
 /** The registry's text as a branch has it. */
@@ -65,32 +66,21 @@ function readSpecs(root: string, path: string, tips: readonly Tip[]) {
   const seen = new Set<string>();
   let left = tips;
   for (let starts = 0; left.length > 0; starts++) {
-    const answer = readGit(root, ["cat-file", "--batch"], left.map(({ commit }) => `${commit}:${path}\n`).join(""));
-    const blobs = [...splitBatch(answer.stdout)];
-    for (const [at, tip] of left.slice(0, blobs.length).entries()) {
-      const blob = blobs[at];
-      if (!blob) absent.push(tip);
-      else if (!seen.has(blob.hash)) specs.push({ where: tip.where, text: blob.text });
+    const answers = readObjects(
+      askGitAt(root),
+      left.map(({ commit }) => `${commit}:${path}`),
+    );
+    for (const [at, tip] of left.slice(0, answers.length).entries()) {
+      const [blob, text] = [answers[at], textOf(answers[at])];
+      if (!blob || text === undefined) absent.push(tip);
+      else if (!seen.has(blob.hash)) specs.push({ where: tip.where, text });
       if (blob) seen.add(blob.hash);
     }
-    const dead = left.slice(blobs.length);
+    const dead = left.slice(answers.length);
     unread.push(...(starts < MAX_RESTARTS ? dead.slice(0, 1) : dead));
     left = starts < MAX_RESTARTS ? dead.slice(1) : [];
   }
   return { specs, absent, unread };
-}
-
-/**
- * What `cat-file --batch` says of each object: a header, the bytes, a line break; undefined for one that isn't there.
- */
-function* splitBatch(output: Buffer): Generator<{ hash: string; text: string } | undefined> {
-  for (let at = 0; at < output.length; ) {
-    const end = output.indexOf(0x0a, at);
-    const [, hash = "", type, size] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(output.subarray(at, end).toString()) ?? [];
-    const from = end + 1;
-    at = size === undefined ? from : from + Number(size) + 1;
-    yield type === "blob" ? { hash, text: output.subarray(from, at - 1).toString() } : undefined;
-  }
 }
 
 /** Those whose commit itself isn't here; most have no spec yet. */

@@ -1,6 +1,7 @@
 import { findConflict, type Result, success } from "@berth/registry";
 import { gitFailed } from "../git/git-failed.ts";
 import type { GitPlaces } from "../git/locate-git.ts";
+import { askGitAt, readObjects, textOf } from "../git/read-objects.ts";
 import { readGit } from "../git/run-git.ts";
 import { findMergeBase } from "./find-theirs.ts";
 
@@ -11,30 +12,32 @@ export interface Stages {
   theirs: string | undefined;
 }
 
+const NO_STAGES: Stages = { base: undefined, ours: undefined, theirs: undefined };
+
+/** By git's number of the stage (git-ls-files(1)). */
+const SIDES: Record<string, keyof Stages> = { 1: "base", 2: "ours", 3: "theirs" };
 const LINK = "120000";
 
 /** The unmerged files among `paths` (relative to the root), with their versions from git's index; or GIT_FAILED. */
 export function readStages(root: string, git: GitPlaces, paths: readonly string[]): Result<Map<string, Stages>> {
   const listed = readGit(root, ["ls-files", "--unmerged", "-z", "--full-name", "--", ...paths]);
   if (!listed.ok) return gitFailed(root, listed);
+  const found = listed.stdout.toString().matchAll(/(\d+) ([0-9a-f]+) ([123])\t([^\0]+)\0/g);
+  const entries = [...found].map(([, mode, blob = "", stage = "", full = ""]) => {
+    return { mode, blob, side: SIDES[stage] ?? "base", path: full.slice(git.prefix.length) };
+  });
+  const blobs = readObjects(
+    askGitAt(root),
+    entries.map(({ blob }) => blob),
+  );
   const unmerged = new Map<string, Stages>();
-  const links = new Set<string>();
-  for (const entry of listed.stdout.toString().split("\0")) {
-    const [, mode, blob = "", stage, full = ""] = /^(\d+) ([0-9a-f]+) ([123])\t([\s\S]+)$/.exec(entry) ?? [];
-    if (stage === undefined) continue;
-    const path = full.slice(git.prefix.length);
-    if (mode === LINK) links.add(path);
-    const stages = unmerged.get(path) ?? { base: undefined, ours: undefined, theirs: undefined };
-    const read = readGit(root, ["cat-file", "blob", blob]);
-    if (!read.ok) return gitFailed(root, read);
-    const text = read.stdout.toString();
-    if (stage === "1") stages.base = text;
-    else if (stage === "2") stages.ours = text;
-    else stages.theirs = text;
-    unmerged.set(path, stages);
+  for (const [at, { blob, path, side }] of entries.entries()) {
+    const text = textOf(blobs[at]);
+    if (text === undefined) return gitFailed(root, { stderr: `object ${blob} is missing` });
+    unmerged.set(path, { ...(unmerged.get(path) ?? NO_STAGES), [side]: text });
   }
   // Whether a name is a file or a link to another is decided by a person.
-  for (const path of links) unmerged.delete(path);
+  for (const { mode, path } of entries) if (mode === LINK) unmerged.delete(path);
   return success(unmerged);
 }
 
