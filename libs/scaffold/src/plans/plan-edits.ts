@@ -1,44 +1,49 @@
-import { type ParsedSpec, type PortRow, type Result, rangeOf, SPEC_PATH, success } from "@berth/registry";
+import { type ParsedSpec, type PortRow, type Result, rangeOf, SPEC_PATH, type Spec, success } from "@berth/registry";
+import { recordEdits, type SpecSteps } from "../rows/record-edits.ts";
 import type { FileChange, Plan } from "./plan.ts";
 import { noteDrift, noteLeftAlone, planDerived } from "./plan-derived.ts";
+import type { Request } from "./request.ts";
 import { changeFile, sealPlan } from "./seal-plan.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { titleOf } from "./title-of.ts";
 
 /** What is particular to one kind of run. */
-export interface PlanParts {
-  title: string;
-  /** The registry as it was. */
-  before: ParsedSpec;
-  /** The registry as it will be. */
-  after: ParsedSpec;
-  /** The service's rows as they will be. */
+export interface PlanSteps extends SpecSteps {
+  /** The service's rows that the run is about. */
   rows: readonly PortRow[];
-  /** Files besides the spec and what is derived from it. */
-  files: readonly FileChange[];
   notes: readonly string[];
-  /** Whether new numbers may be claimed on the remote that the spec names. */
-  mayClaim: boolean;
+  /** The files besides the spec and what is derived from it; none by default. */
+  files?: (after: Spec) => Result<readonly FileChange[]>;
 }
 
-/** Puts a plan together: the spec first, then what is derived from it, then the service's own files. */
-export function assemblePlan(parts: PlanParts, snapshot: Snapshot): Result<Plan> {
-  const { after, before, files, mayClaim, notes, rows, title } = parts;
-  const derived = planDerived(after.spec, snapshot);
+/**
+ * The plan of a request that edits the spec: the spec first, then what is derived from it, then the service's own files.
+ * New ports are claimed on the remote that the spec names, unless the request says --no-reserve.
+ */
+export function planEdits(
+  request: Exclude<Request, { kind: "sync" }>,
+  before: ParsedSpec,
+  steps: PlanSteps,
+  snapshot: Snapshot,
+): Result<Plan> {
+  const { notes, rows } = steps;
+  const after = recordEdits(before, steps, snapshot);
+  if (!after.ok) return after;
+  const { source, spec } = after.value;
+  const files = steps.files?.(spec) ?? success([]);
+  if (!files.ok) return files;
+  const derived = planDerived(spec, snapshot);
   if (!derived.ok) return derived;
   const known = new Set(before.spec.ports.map((row) => row.port));
   const fresh = rows.map((row) => row.port).filter((port) => !known.has(port));
-  const remote = mayClaim && fresh.length > 0 ? after.spec.settings.reserve : undefined;
+  const mayClaim = !("reserve" in request.options) || request.options.reserve !== false;
+  const remote = mayClaim && fresh.length > 0 ? spec.settings.reserve : undefined;
   const plan: Omit<Plan, "id"> = {
-    title,
+    title: titleOf(request),
     service: rows[0]?.service ?? "",
-    ports: rows.map(({ env, port, protocol }) => ({
-      port,
-      env,
-      protocol,
-      range: rangeOf(after.spec, port)?.id ?? "",
-    })),
-    changes: [...changeFile(snapshot, SPEC_PATH, after.source.text), ...derived.value, ...files],
-    notes: [...notes, ...noteDrift(before.spec, snapshot), ...noteLeftAlone(after.spec, snapshot)],
+    ports: rows.map(({ env, port, protocol }) => ({ port, env, protocol, range: rangeOf(spec, port)?.id ?? "" })),
+    changes: [...changeFile(snapshot, SPEC_PATH, source.text), ...derived.value, ...files.value],
+    notes: [...notes, ...noteDrift(before.spec, snapshot), ...noteLeftAlone(spec, snapshot)],
     ...(remote !== undefined && { claim: { remote, ports: fresh } }),
   };
   return success(sealPlan(plan));

@@ -12,9 +12,8 @@ import type { ServiceOptions } from "../options/service-options.ts";
 import { acquireRows } from "../rows/acquire-rows.ts";
 import type { Place } from "../rows/place.ts";
 import { containerFlags, noteSecrets, readContainer } from "../rows/read-container.ts";
-import { recordEdits } from "../rows/record-edits.ts";
-import { assemblePlan } from "./assemble-plan.ts";
 import type { Plan } from "./plan.ts";
+import { planEdits } from "./plan-edits.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** The template that scaffolds nothing. */
@@ -62,20 +61,8 @@ export function planExternal(
   const unfit = findUnfit(before.spec, service, request);
   const steps = acquireRows(before, service, asked, place, snapshot, unfit);
   if (!steps.ok) return steps;
-  const { change, edits, notes, version } = steps.value;
-  const after = recordEdits(before, edits, version, change, snapshot);
-  if (!after.ok) return after;
-  const rows = rowsOf(after.value.spec, service).filter((row) => row.status !== "retired");
-  const parts = {
-    title: `service ${service}`,
-    before,
-    after: after.value,
-    rows,
-    files: [],
-    notes: [...notes, ...noteSecrets(container.value)],
-    mayClaim: request.reserve !== false,
-  };
-  return assemblePlan(parts, snapshot);
+  const notes = [...steps.value.notes, ...noteSecrets(container.value)];
+  return planEdits({ kind: "service", options: request }, before, { ...steps.value, notes }, snapshot);
 }
 
 /** FLAG_MISSING or FLAG_INVALID where nothing, or two things at odds, say what runs it. */

@@ -14,13 +14,11 @@ import type { MoveOptions } from "../options/lifecycle-options.ts";
 import { describeChange } from "../rows/describe-change.ts";
 import { findRows } from "../rows/find-rows.ts";
 import { noteElsewhere } from "../rows/note-elsewhere.ts";
-import { recordEdits } from "../rows/record-edits.ts";
 import { listPorts } from "../rows/take-over.ts";
-import { assemblePlan } from "./assemble-plan.ts";
 import type { Plan } from "./plan.ts";
+import { planEdits } from "./plan-edits.ts";
 import { readSpec } from "./read-spec.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { titleOf } from "./title-of.ts";
 
 /**
  * The plan that gives a service another port (docs/design.md 3.2): a new row with everything that the old one has, and
@@ -43,20 +41,9 @@ export function planMove(request: MoveOptions, snapshot: Snapshot): Result<Plan>
     { kind: "set", port: row.port, fields: { status: "retired" } },
     { kind: "add", row: moved },
   ];
-  const after = recordEdits(before.value, edits, "minor", change.value, snapshot);
-  if (!after.ok) return after;
-  return assemblePlan(
-    {
-      title: titleOf({ kind: "move", options: request }),
-      before: before.value,
-      after: after.value,
-      rows: [moved],
-      files: [],
-      notes: request.to === undefined ? noteElsewhere(before.value.spec, moved, snapshot) : [],
-      mayClaim: request.reserve !== false,
-    },
-    snapshot,
-  );
+  const notes = request.to === undefined ? noteElsewhere(before.value.spec, moved, snapshot) : [];
+  const steps = { edits, version: "minor", change: change.value, rows: [moved], notes } as const;
+  return planEdits({ kind: "move", options: request }, before.value, steps, snapshot);
 }
 
 const moveTo = (row: PortRow, port: number, reason: string): PortRow => ({

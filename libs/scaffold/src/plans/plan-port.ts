@@ -3,12 +3,10 @@ import type { PortOptions } from "../options/service-options.ts";
 import { completeRow } from "../rows/complete-row.ts";
 import { findRows } from "../rows/find-rows.ts";
 import { noteElsewhere } from "../rows/note-elsewhere.ts";
-import { recordEdits } from "../rows/record-edits.ts";
-import { assemblePlan } from "./assemble-plan.ts";
 import type { Plan } from "./plan.ts";
+import { planEdits } from "./plan-edits.ts";
 import { readSpec } from "./read-spec.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { titleOf } from "./title-of.ts";
 
 /**
  * The plan that gives a service one more port: a row beside those that it has, in their range unless the request says
@@ -47,18 +45,9 @@ export function planPort(request: PortOptions, snapshot: Snapshot): Result<Plan>
     ...(request.containerPort !== undefined && { container: request.containerPort }),
   };
   const change = `Added ${row.port} to ${service} (${rangeOf(spec, row.port)?.id})`;
-  const after = recordEdits(before.value, [{ kind: "add", row }], "minor", change, snapshot);
-  if (!after.ok) return after;
-  const parts = {
-    title: titleOf({ kind: "port", options: request }),
-    before: before.value,
-    after: after.value,
-    rows: [row],
-    files: [],
-    notes: [...noteElsewhere(spec, row, snapshot), ...noteListener(spec, row, snapshot)],
-    mayClaim: request.reserve !== false,
-  };
-  return assemblePlan(parts, snapshot);
+  const notes = [...noteElsewhere(spec, row, snapshot), ...noteListener(spec, row, snapshot)];
+  const steps = { edits: [{ kind: "add", row }], version: "minor", change, rows: [row], notes } as const;
+  return planEdits({ kind: "port", options: request }, before.value, steps, snapshot);
 }
 
 /** The code belongs to its team, so a run does not edit it. */

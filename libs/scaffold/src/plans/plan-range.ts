@@ -1,13 +1,12 @@
-import { type ParsedSpec, type PortRange, type Result, type SpecEdit, spanOf, success } from "@berth/registry";
+import { type ParsedSpec, type PortRange, type Result, spanOf, success } from "@berth/registry";
 import type { RangeOptions } from "../options/lifecycle-options.ts";
 import { describeChange } from "../rows/describe-change.ts";
 import { readRange } from "../rows/read-range.ts";
-import { recordEdits } from "../rows/record-edits.ts";
-import { assemblePlan } from "./assemble-plan.ts";
+import type { SpecSteps } from "../rows/record-edits.ts";
 import type { Plan } from "./plan.ts";
+import { planEdits } from "./plan-edits.ts";
 import { readSpec } from "./read-spec.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { titleOf } from "./title-of.ts";
 
 /**
  * The plan that adds a range, or gives one that is there other numbers, another purpose or policy. It never lets a row
@@ -21,31 +20,12 @@ export function planRange(request: RangeOptions, snapshot: Snapshot): Result<Pla
   if (!wanted.ok) return wanted;
   const steps = describeSteps(before.value, wanted.value, request.reason);
   if (!steps.ok) return steps;
-  const { change, edits, version } = steps.value;
-  const after = recordEdits(before.value, edits, version, change, snapshot);
-  if (!after.ok) return after;
-  return assemblePlan(
-    {
-      title: titleOf({ kind: "range", options: request }),
-      before: before.value,
-      after: after.value,
-      rows: [],
-      files: [],
-      notes: edits.length > 0 ? [`${change}.`] : [],
-      mayClaim: false,
-    },
-    snapshot,
-  );
+  const { change, edits } = steps.value;
+  const notes = edits.length > 0 ? [`${change}.`] : [];
+  return planEdits({ kind: "range", options: request }, before.value, { ...steps.value, rows: [], notes }, snapshot);
 }
 
-interface RangeSteps {
-  edits: SpecEdit[];
-  version: "minor" | "patch";
-  /** The history's words for it. */
-  change: string;
-}
-
-function describeSteps({ spec }: ParsedSpec, range: PortRange, reason: string | undefined): Result<RangeSteps> {
+function describeSteps({ spec }: ParsedSpec, range: PortRange, reason: string | undefined): Result<SpecSteps> {
   const old = spec.ranges.find(({ id }) => id === range.id);
   const change = describeChange(
     old ? describeDifference(old, range) : `Added the range ${range.id} ${spanOf(range)}`,

@@ -3,13 +3,11 @@ import type { RetireOptions } from "../options/lifecycle-options.ts";
 import { describeChange } from "../rows/describe-change.ts";
 import { findRows } from "../rows/find-rows.ts";
 import { findUsers } from "../rows/find-users.ts";
-import { recordEdits } from "../rows/record-edits.ts";
-import { assemblePlan } from "./assemble-plan.ts";
 import type { Plan } from "./plan.ts";
 import { type Deletion, planDeletion } from "./plan-deletion.ts";
+import { planEdits } from "./plan-edits.ts";
 import { readSpec } from "./read-spec.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { titleOf } from "./title-of.ts";
 
 /**
  * The plan that retires a service, or one port of it: its rows become tombstones, so their numbers are never assigned
@@ -33,21 +31,9 @@ export function planRetire(request: RetireOptions, snapshot: Snapshot): Result<P
     : success({ files: [], notes: noteFolder(folderOf(before.value.spec, service), request.port, snapshot) });
   if (!deletion.ok) return deletion;
   const edits = ports.map((port): SpecEdit => ({ kind: "set", port, fields: { status: "retired" } }));
-  const after = recordEdits(before.value, edits, "patch", change.value, snapshot);
-  if (!after.ok) return after;
   const { files, notes } = deletion.value;
-  return assemblePlan(
-    {
-      title: titleOf({ kind: "retire", options: request }),
-      before: before.value,
-      after: after.value,
-      rows,
-      files,
-      notes,
-      mayClaim: false,
-    },
-    snapshot,
-  );
+  const steps = { edits, version: "patch", change: change.value, rows, notes, files: () => success(files) } as const;
+  return planEdits({ kind: "retire", options: request }, before.value, steps, snapshot);
 }
 
 function noteFolder(folder: string, port: number | undefined, { serviceFolders }: Snapshot): string[] {

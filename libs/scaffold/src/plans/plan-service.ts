@@ -12,16 +12,14 @@ import { checkText } from "../options/check-text.ts";
 import type { ServiceOptions } from "../options/service-options.ts";
 import { acquireRows } from "../rows/acquire-rows.ts";
 import { requireName } from "../rows/complete-row.ts";
-import { recordEdits } from "../rows/record-edits.ts";
 import { chooseTemplate, defaultProtocol, findMisfit } from "../template/choose-template.ts";
 import { renderTemplate } from "../template/render-template.ts";
 import { templateData } from "../template/template-data.ts";
-import { assemblePlan } from "./assemble-plan.ts";
 import type { FileChange, Plan } from "./plan.ts";
+import { planEdits } from "./plan-edits.ts";
 import { EXTERNAL_TEMPLATE, findStrayFlags, isExternal, planExternal } from "./plan-external.ts";
 import { readSpec } from "./read-spec.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { titleOf } from "./title-of.ts";
 
 /**
  * The plan that makes a service: its row in the spec (or the reserved one it takes over), everything derived from the
@@ -42,26 +40,11 @@ export function planService(request: ServiceOptions, snapshot: Snapshot): Result
   const unfit = findMisplaced(request.owner, folder);
   const steps = acquireRows(before.value, service, request, place, snapshot, unfit);
   if (!steps.ok) return steps;
-  const { change, edits, notes, version } = steps.value;
-  const after = recordEdits(before.value, edits, version, change, snapshot);
-  if (!after.ok) return after;
-  const rows = rowsOf(after.value.spec, service).filter((row) => row.status !== "retired");
-  const template = chooseTemplate(after.value.spec, rows, request.template);
-  const files = scaffold(after.value.spec, rows, template, snapshot);
-  if (!files.ok) return files;
-  const title = titleOf({ kind: "service", options: request });
-  return assemblePlan(
-    {
-      title,
-      before: before.value,
-      after: after.value,
-      rows,
-      files: files.value,
-      notes,
-      mayClaim: request.reserve !== false,
-    },
-    snapshot,
-  );
+  const files = (spec: Spec) => {
+    const rows = rowsOf(spec, service).filter((row) => row.status !== "retired");
+    return scaffold(spec, rows, chooseTemplate(spec, rows, request.template), snapshot);
+  };
+  return planEdits({ kind: "service", options: request }, before.value, { ...steps.value, files }, snapshot);
 }
 
 /** FLAG_INVALID where the owner is a path other than the folder that is scaffolded. */

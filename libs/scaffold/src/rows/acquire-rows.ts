@@ -7,7 +7,6 @@ import {
   rangeOf,
   refusal,
   rowsOf,
-  type SpecEdit,
   success,
 } from "@berth/registry";
 import type { ServiceOptions } from "../options/service-options.ts";
@@ -17,14 +16,12 @@ import { findOccupant } from "./find-occupant.ts";
 import { noteElsewhere } from "./note-elsewhere.ts";
 import { noteNamesakes, noteOtherRange } from "./note-names.ts";
 import type { Place } from "./place.ts";
+import type { SpecSteps } from "./record-edits.ts";
 import { takeOver } from "./take-over.ts";
 
 /** How a service gets its rows. */
-export interface RowSteps {
-  edits: SpecEdit[];
-  version: "minor" | "patch";
-  /** The history's words for it. */
-  change: string;
+export interface RowSteps extends SpecSteps {
+  rows: PortRow[];
   notes: string[];
 }
 
@@ -51,7 +48,7 @@ export function acquireRows(
       `${service} takes over ${ports} from the spec.`,
       ...noteOtherRange(parsed.spec, rows, request.range),
     ];
-    return success({ edits, version: "patch", change: `Took ${ports} into use for ${service}`, notes });
+    return success({ edits, version: "patch", change: `Took ${ports} into use for ${service}`, rows, notes });
   }
   const asked = { ...request, owner: request.owner ?? place.owner, protocol: request.protocol ?? place.protocol };
   const completed = completeRow(parsed, service, asked, "active", snapshot);
@@ -59,7 +56,7 @@ export function acquireRows(
   const row: PortRow = { ...completed.value, ...place.container, ...(request.uses && { uses: request.uses }) };
   const notes = [...noteElsewhere(parsed.spec, row, snapshot), ...noteNamesakes(parsed.spec, row)];
   const change = `Added ${service} on ${row.port} (${rangeOf(parsed.spec, row.port)?.id})`;
-  return success({ edits: [{ kind: "add", row }], version: "minor", change, notes });
+  return success({ edits: [{ kind: "add", row }], version: "minor", change, rows: [row], notes });
 }
 
 /** SERVICE_UNKNOWN where the service is to use one that the spec doesn't have. */

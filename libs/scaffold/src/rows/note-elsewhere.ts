@@ -1,4 +1,4 @@
-import { type PortRow, type Spec, rangeOf } from "@berth/registry";
+import { type PortRow, rangeOf, type Spec } from "@berth/registry";
 import type { Snapshot } from "../plans/snapshot.ts";
 
 /**
