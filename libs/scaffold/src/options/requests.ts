@@ -11,6 +11,8 @@ export interface RequestText {
   summary: string;
   /** How the bin is called. */
   usage: string;
+  /** Calls that work, as what follows the name of the request, each with what it does. */
+  examples: readonly (readonly [call: string, what: string])[];
   options: z.ZodObject;
 }
 
@@ -23,48 +25,62 @@ export const REQUESTS = {
     title: "A service with its own port",
     summary: "Create a service: the spec first, then the code, in one atomic step.",
     usage: "berth service <name> --range=<range>",
+    examples: [
+      ["price-alerts --range=analysis", "A service on the next free port of a range."],
+      ["alert", "A service on the port that is reserved for it."],
+      ["ticker --range=analysis --template=websocket", "A service that pushes events over WebSocket."],
+    ],
     options: ServiceOptions,
   },
   reserve: {
     title: "A port for a future service",
     summary: "Reserve a port for a future service.",
     usage: "berth reserve <name> --range=<range>",
+    examples: [["billing --range=subscriber", "The next free port of a range, for a service that comes later."]],
     options: ReserveOptions,
   },
   port: {
     title: "One more port for a service",
     summary: "Add a port to a service.",
     usage: "berth port <name> --env=<NAME>",
+    examples: [["recording --env=RECORDING_ADMIN_PORT", "A second port for a service, with its own variable."]],
     options: PortOptions,
   },
   retire: {
     title: "Retire a service, or one of its ports",
     summary: "Retire a service, or one of its ports. Its numbers are never assigned again.",
     usage: "berth retire <name> --reason=<why>",
+    examples: [['recording --reason="merged into rugs-feed"', "Retire a service; its folder stays."]],
     options: RetireOptions,
   },
   move: {
     title: "Move a service to another port",
     summary: "Move a service to another port, with the reason on record.",
     usage: "berth move <name> --to=<port> --reason=<why>",
+    examples: [
+      ['optimization --range=external --reason="talks to a partner"', "Move to the next free port of a range."],
+    ],
     options: MoveOptions,
   },
   range: {
     title: "Add a range, or enlarge one",
     summary: "Add a range, or enlarge one.",
     usage: "berth range <id> --ports=<first>-<last>",
+    examples: [['partners --ports=9100-9199 --purpose="Partner services"', "A new range."]],
     options: RangeOptions,
   },
   resolve: {
     title: "Finish a merge that stopped on the spec",
     summary: "Finish a merge that stopped on the spec or on a file derived from it.",
     usage: "berth resolve",
+    examples: [["", "Merge the spec by meaning, then derive and stage the rest."]],
     options: ResolveOptions,
   },
   sync: {
     title: "Update every file that is derived from the spec",
     summary: "Update every file that is derived from the spec.",
     usage: "berth sync",
+    examples: [["", "Bring the derived files in line after an edit of the spec by hand."]],
     options: z.strictObject({ json: z.boolean().optional().describe("Print JSON instead of text.") }),
   },
 } as const satisfies Record<string, RequestText>;

@@ -31,7 +31,7 @@ interface JsonSchema {
 
 /** The text of schemas/<generator>.json, which Nx and Nx Console read. */
 export function renderNxSchema(generator: GeneratorName): string {
-  const { summary, title } = REQUESTS[generator];
+  const { examples, summary, title } = REQUESTS[generator];
   const { $schema, ...rest } = z.toJSONSchema(optionsOf(generator), { target: "draft-7" }) as JsonSchema;
   const properties = { ...rest.properties };
   // Nx checks `anyOf` in place of `enum`, which stays for its help and for Nx Console: `http` reaches the generator,
@@ -47,12 +47,18 @@ export function renderNxSchema(generator: GeneratorName): string {
     if (properties[key]) properties[key] = { ...properties[key], minimum: 1, maximum: 65535 };
   for (const key of ["name", "range", "purpose", "ports", "to", "reason"])
     if (properties[key]) properties[key] = { ...properties[key], "x-priority": "important" };
+  for (const [key, prompt] of Object.entries(PROMPTS[generator] ?? {}))
+    properties[key] = { ...properties[key], "x-prompt": prompt };
   const schema: JsonSchema = {
     $schema,
     $id: `nx-berth-${generator}`,
     title,
     description: summary,
     cli: "nx",
+    examples: examples.map(([call, what]) => ({
+      command: `nx g nx-berth:${generator} ${call}`.trim(),
+      description: what,
+    })),
     ...rest,
     properties,
   };
@@ -60,6 +66,18 @@ export function renderNxSchema(generator: GeneratorName): string {
   if (generator !== "sync") schema["additionalProperties"] = true;
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
+
+/**
+ * What Nx asks on a terminal. It asks for whatever is missing, whether it is needed or not, and knows no lists but those
+ * of the schema and of all projects: so it asks only for what no request can do without, and the name and the range of
+ * a new service, with what is free in each, are left to `completeRequest`.
+ */
+const PROMPTS: Partial<Record<GeneratorName, Record<string, string>>> = {
+  port: { name: "Which service gets one more port?" },
+  retire: { name: "Which service is retired?" },
+  move: { name: "Which service moves?", reason: "Why does it move?" },
+  range: { name: "Id of the range?" },
+};
 
 /** A sync is reported by Nx itself. */
 const optionsOf = (generator: GeneratorName): z.ZodObject =>
