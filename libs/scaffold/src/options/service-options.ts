@@ -35,6 +35,13 @@ export const ServiceOptions = z.strictObject({
         "not written here. Default: the template of the range, else the one for the protocol.",
     ),
   owner,
+  useProjectJson: z
+    .boolean()
+    .optional()
+    .describe(
+      "Configure the service for Nx in project.json; --no-use-project-json does so in the nx key of package.json. " +
+        "Default: project.json, or package.json where the folder is a member of the package manager's workspace.",
+    ),
   ...useOptions,
   ...placementOptions,
   ...containerOptions,

@@ -77,7 +77,8 @@ it("escapes its words in Markdown: the page's row has its six cells, the README 
 it("writes TypeScript and JSON without a fault, for a service with one port and with two", () => {
   for (const planned of [plain, unwrap(planService({ name: "foundation" }, snapshotOf()))])
     for (const { after, path } of planned.changes.filter((change) => change.kind !== "delete")) {
-      if (path.endsWith(".json")) expect(() => JSON.parse(after), path).not.toThrow();
+      if (path.endsWith("tsconfig.json")) expect(ts.parseConfigFileTextToJson(path, after).error, path).toBeUndefined();
+      else if (path.endsWith(".json")) expect(() => JSON.parse(after), path).not.toThrow();
       if (!path.endsWith(".ts")) continue;
       const { diagnostics } = ts.transpileModule(after, { reportDiagnostics: true });
       expect(diagnostics, path).toEqual([]);

@@ -6,12 +6,13 @@ import { planService } from "./plan-service.ts";
 import { summarizePlan } from "./render-plan.ts";
 import { hashText } from "./seal-plan.ts";
 
-const SHARED = ["Dockerfile", "README.md", "project.json"].concat(
+const SHARED = ["Dockerfile.dockerignore", "Dockerfile", "README.md", "package.json", "project.json"].concat(
   ["app.test.ts", "app.ts", "config.ts", "main.test.ts", "main.ts", "test-settings.ts"].map((file) => `src/${file}`),
-  "tsconfig.json",
+  ["tsconfig.json", "vitest.config.ts"],
 );
-const HTTP = [...SHARED, "src/greetings.ts"].sort();
-const WEBSOCKET = [...SHARED, "src/events.ts", "src/feed.ts"].sort();
+const made = (...more: string[]) => [...SHARED, ...more].sort((a, b) => (`${a}.hbs` < `${b}.hbs` ? -1 : 1));
+const HTTP = made("src/greetings.ts");
+const WEBSOCKET = made("src/events.ts", "src/feed.ts");
 const derived = ["config/ports.env", "spec/PORTS.md", "compose.yaml", "CLAUDE.md"].concat(
   HOOKIFY_FILE_RULE_PATH,
   HOOKIFY_BASH_RULE_PATH,

@@ -14,7 +14,10 @@ import { acquireRows } from "../rows/acquire-rows.ts";
 import { requireName } from "../rows/complete-row.ts";
 import { chooseTemplate, defaultProtocol, findMisfit } from "../template/choose-template.ts";
 import { renderTemplate } from "../template/render-template.ts";
-import { templateData } from "../template/template-data.ts";
+import { type Surroundings, templateData } from "../template/template-data.ts";
+import { coversFolder } from "../workspace/covers-folder.ts";
+import { noteLockfile } from "../workspace/note-lockfile.ts";
+import { readRootPackage } from "../workspace/read-root-package.ts";
 import type { FileChange, Plan } from "./plan.ts";
 import { planEdits } from "./plan-edits.ts";
 import { EXTERNAL_TEMPLATE, findStrayFlags, isExternal, planExternal } from "./plan-external.ts";
@@ -40,11 +43,18 @@ export function planService(request: ServiceOptions, snapshot: Snapshot): Result
   const unfit = findMisplaced(request.owner, folder);
   const steps = acquireRows(before.value, service, request, place, snapshot, unfit);
   if (!steps.ok) return steps;
+  const root = readRootPackage(snapshot);
+  if (!root.ok) return root;
+  const isMember = coversFolder(root.value.members, folder);
+  const { useProjectJson = !isMember } = request;
+  const surroundings = { folder, root: root.value, useProjectJson, rootNames: snapshot.rootNames };
   const files = (spec: Spec) => {
     const rows = rowsOf(spec, service).filter((row) => row.status !== "retired");
-    return scaffold(spec, rows, chooseTemplate(spec, rows, request.template), snapshot);
+    return scaffold(spec, rows, chooseTemplate(spec, rows, request.template), surroundings, snapshot);
   };
-  return planEdits({ kind: "service", options: request }, before.value, { ...steps.value, files }, snapshot);
+  const notes = [...steps.value.notes, ...(isMember ? [noteLockfile(root.value.manager, folder)] : [])];
+  const parts = { ...steps.value, notes, files };
+  return planEdits({ kind: "service", options: request }, before.value, parts, snapshot);
 }
 
 /** FLAG_INVALID where the owner is a path other than the folder that is scaffolded. */
@@ -57,21 +67,27 @@ function findMisplaced(owner: string | undefined, folder: string): Failure | und
   };
 }
 
-function scaffold(spec: Spec, rows: readonly PortRow[], id: string, snapshot: Snapshot): Result<FileChange[]> {
-  const template = Object.hasOwn(snapshot.templates, id) ? snapshot.templates[id] : undefined;
+function scaffold(
+  spec: Spec,
+  rows: readonly PortRow[],
+  id: string,
+  surroundings: Surroundings,
+  { templates }: Snapshot,
+): Result<FileChange[]> {
+  const template = Object.hasOwn(templates, id) ? templates[id] : undefined;
   if (!template)
     return refusal({
       code: "TEMPLATE_UNKNOWN",
       message: `There is no template ${JSON.stringify(id)}.`,
-      fix: `Templates: ${[...Object.keys(snapshot.templates), EXTERNAL_TEMPLATE].join(", ")}.`,
+      fix: `Templates: ${[...Object.keys(templates), EXTERNAL_TEMPLATE].join(", ")}.`,
     });
   const unfit = findMisfit(id, rows);
   if (unfit) return refusal(unfit);
-  const rendered = renderTemplate(id, template, templateData(spec, rows));
+  const rendered = renderTemplate(id, template, templateData(spec, rows, surroundings));
   if (!rendered.ok) return rendered;
   return success(
     [...rendered.value].map(([path, after]) => ({
-      path: `${folderOf(spec, rows[0]?.service ?? "")}/${path}`,
+      path: `${surroundings.folder}/${path}`,
       kind: "create",
       after,
     })),

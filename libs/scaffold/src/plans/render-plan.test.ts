@@ -15,8 +15,10 @@ UPDATE spec/ports.yaml
 UPDATE spec/PORTS.md
 UPDATE compose.yaml
 UPDATE CLAUDE.md
+CREATE services/alert/Dockerfile.dockerignore
 CREATE services/alert/Dockerfile
 CREATE services/alert/README.md
+CREATE services/alert/package.json
 CREATE services/alert/project.json
 CREATE services/alert/src/app.test.ts
 CREATE services/alert/src/app.ts
@@ -26,6 +28,7 @@ CREATE services/alert/src/main.test.ts
 CREATE services/alert/src/main.ts
 CREATE services/alert/src/test-settings.ts
 CREATE services/alert/tsconfig.json
+CREATE services/alert/vitest.config.ts
 
 note: alert takes over 9013 from the spec.`);
 });

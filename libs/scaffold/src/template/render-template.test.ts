@@ -13,6 +13,13 @@ const data: TemplateData = {
   appPort: "A_PORT",
   feed: false,
   feedApart: false,
+  packageName: "@services/a",
+  root: "../..",
+  versions: {},
+  useProjectJson: true,
+  nx: "npx nx",
+  image: { setUp: "", install: "npm ci", cache: "/root/.npm", nx: "npx nx" },
+  hasDockerignore: true,
 };
 const render = (text: string, path = "x.hbs") =>
   unwrap(renderTemplate("own", { [path]: text }, data)).get(path.replace(/\.hbs$/, ""));
