@@ -23,6 +23,8 @@ const { metafile } = await build({
   splitting: true,
   platform: "node",
   target: "node20",
+  // jsonc-parser's CommonJS asks for its own files in a way that can't be bundled.
+  mainFields: ["module", "main"],
   format: "esm",
   external: ["@berth/cli", "@nx/devkit"],
   logLevel: "warning",

@@ -11,8 +11,8 @@ const RULES = [
 const DERIVED = ["config/ports.env", "spec/PORTS.md", "compose.yaml", "CLAUDE.md", ...RULES];
 const FOLDER = "services/price-alerts";
 const SOURCES = ["app.test.ts", "app.ts", "config.ts", "greetings.ts", "main.test.ts", "main.ts", "test-settings.ts"];
-const OWN = ["Dockerfile", "README.md", "project.json", ...SOURCES.map((file) => `src/${file}`)]
-  .concat("tsconfig.json")
+const OWN = ["Dockerfile", "README.md", "package.json", "project.json", ...SOURCES.map((file) => `src/${file}`)]
+  .concat("tsconfig.json", "vitest.config.ts")
   .map((file) => `${FOLDER}/${file}`);
 
 describe("nx g service price-alerts --range=analysis", () => {

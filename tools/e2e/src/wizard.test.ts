@@ -23,6 +23,7 @@ UPDATE .claude/hookify.enforce-port-allocation.local.md
 UPDATE .claude/hookify.enforce-port-allocation-bash.local.md
 CREATE services/price-alerts/Dockerfile
 CREATE services/price-alerts/README.md
+CREATE services/price-alerts/package.json
 CREATE services/price-alerts/project.json
 CREATE services/price-alerts/src/app.test.ts
 CREATE services/price-alerts/src/app.ts
@@ -33,6 +34,7 @@ CREATE services/price-alerts/src/main.test.ts
 CREATE services/price-alerts/src/main.ts
 CREATE services/price-alerts/src/test-settings.ts
 CREATE services/price-alerts/tsconfig.json
+CREATE services/price-alerts/vitest.config.ts
 `;
 
 describe.skipIf(terminalMissing)(`npm run new ${terminalMissing}`, () => {

@@ -12,8 +12,11 @@ export function findServices(root: string): Map<string, string[]> {
   if (!parsed.ok) throw new Error(`${SPEC_PATH} is not valid: run npx berth check`);
   const services = new Map<string, string[]>();
   for (const { service, owner, env } of parsed.value.spec.ports) {
-    if (!owner || !existsSync(join(root, owner, "project.json"))) continue;
+    if (!owner || !isProject(join(root, owner))) continue;
     services.set(service, [...(services.get(service) ?? []), env]);
   }
   return services;
 }
+
+const isProject = (folder: string): boolean =>
+  ["project.json", "package.json"].some((name) => existsSync(join(folder, name)));

@@ -6,7 +6,7 @@ import { readService } from "./read-service.ts";
 import { serviceTargets } from "./service-targets.ts";
 
 /**
- * Gives targets to every service, by inference: a project with the tag `berth:service`, in whatever folder. What its own
+ * Gives targets to every service, by inference: a project with the tag `berth:service`, in any folder. What its own
  * file says wins. The spec's folder is a project, too, for `nx check port-registry`; one at the root would own every
  * file, and be affected by every change.
  */
