@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type { Node, Parser, Tree } from "@vscode/tree-sitter-wasm";
 import type { Language } from "./language.ts";
-import { heredocCost } from "./shell/heredoc-cost.ts";
+import { heredocCost } from "./shell/heredocs.ts";
 import { countWork, hasLeft, spend } from "./work.ts";
 
 const require = createRequire(import.meta.url);

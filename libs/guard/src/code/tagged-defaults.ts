@@ -4,6 +4,7 @@ import { findAddresses } from "./text/addresses.ts";
 import { asVariable } from "./text/env-read.ts";
 import { namesPort } from "./text/words.ts";
 import { parentOf } from "./tree/ancestry.ts";
+import { fieldOf } from "./tree/fields.ts";
 import type { StringLiteral } from "./tree/string-literal.ts";
 
 /** Defaults in a syntax of their own: `${server.port:8080}` in Java, `envDefault:"8080"` in Go's struct tags. */
@@ -25,7 +26,7 @@ export function taggedDefaults(string: StringLiteral, language: Language): reado
         /\b(?:env|envconfig|flag|long|name|json|yaml|mapstructure|koanf|toml|arg)\s*:\s*"(?:env:)?(--)?([\w.-]+)/.exec(
           string.content,
         )?.[2] ?? "";
-      const field = parentOf(string.node)?.childForFieldName("name")?.text ?? "";
+      const field = fieldOf(parentOf(string.node), "name")?.text ?? "";
       if (/port|addr|url|host|endpoint|listen/i.test(`${name} ${field}`))
         places.push(tagged(string, match, /\benv\s*:/.test(string.content) ? name : "", match[1] ?? "", 1));
     }

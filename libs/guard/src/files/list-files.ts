@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ignore, { type Ignore } from "ignore";
-import { isLimit } from "./is-limit.ts";
+import { isLimit } from "./read-source.ts";
 
 /** Runs git in a folder; undefined where git is missing, refuses or fails. */
 export type AskGit = (cwd: string, args: readonly string[], input?: string) => string | undefined;
@@ -49,19 +49,18 @@ function isIgnored(path: string, all: readonly Rules[]): boolean {
   return false;
 }
 
-function readRules(root: string, folder: string): Rules[] {
-  try {
+const readRules = (root: string, folder: string): Rules[] =>
+  orNothing(() => {
     const text = readFileSync(join(root, folder, ".gitignore"), "utf8");
     return [{ base: folder, rules: ignore({ allowRelativePaths: true }).add(text) }];
-  } catch (error) {
-    if (isLimit(error)) throw error;
-    return [];
-  }
-}
+  });
 
-function readFolder(path: string) {
+const readFolder = (path: string) =>
+  orNothing(() => readdirSync(path, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1)));
+
+function orNothing<T>(read: () => T[]): T[] {
   try {
-    return readdirSync(path, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
+    return read();
   } catch (error) {
     if (isLimit(error)) throw error;
     return [];

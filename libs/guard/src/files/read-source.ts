@@ -1,5 +1,4 @@
 import { closeSync, constants, lstatSync, openSync, readSync } from "node:fs";
-import { isLimit } from "./is-limit.ts";
 
 /** Larger files are data or a build's output. */
 const MAX_BYTES = 1024 * 1024;
@@ -41,3 +40,8 @@ export function readSource(path: string): Source {
 /** Bytes that are no UTF-8 were read as a mark, and no file has the name with the mark in it. */
 const isMisnamed = (path: string): boolean =>
   path.includes("\uFFFD") && lstatSync(path, { throwIfNoEntry: false }) === undefined;
+
+const LIMITS = ["EMFILE", "ENFILE", "ENOMEM"];
+
+/** Whether the system has reached a limit: nothing is known of the file then, nor of the next. */
+export const isLimit = (error: unknown): boolean => LIMITS.includes((error as NodeJS.ErrnoException).code ?? "");

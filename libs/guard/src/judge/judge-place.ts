@@ -9,11 +9,11 @@ import {
   spanOf,
   suggestNewRange,
 } from "@berth/registry";
+import { isOurHost } from "../code/text/hosts.ts";
 import type { PortPlace } from "../places/port-place.ts";
 import { adviseServer } from "./advise-server.ts";
 import { FEED_PATH, findFeed } from "./find-feed.ts";
 import { howToRead } from "./how-to-read.ts";
-import { isOurHost } from "./is-our-host.ts";
 import type { Judged } from "./judged.ts";
 
 type Objection = Omit<Failure, "place">;

@@ -1,6 +1,5 @@
 import type { Failure, Place, Spec } from "@berth/registry";
 import type { PortPlace } from "../places/port-place.ts";
-import { describePlace } from "./describe-place.ts";
 import { findIgnore, type Ignore } from "./find-ignore.ts";
 import type { Finding } from "./finding.ts";
 import { judgePlace } from "./judge-place.ts";
@@ -53,4 +52,17 @@ function unexplained(
       source: lines.line(line).slice(0, MAX_SOURCE),
     },
   };
+}
+
+const WHAT = {
+  bind: "is bound as a literal number",
+  connect: "is called as a literal number",
+  publish: "is published as a literal number",
+} as const;
+
+/** One sentence for an audit, which knows no spec. */
+function describePlace({ host, kind, port, variable }: PortPlace): string {
+  if (kind === "default")
+    return variable === undefined ? `${port} is a default.` : `${port} is the default of ${variable}.`;
+  return `${port} ${WHAT[kind]}${kind === "connect" && host ? ` at ${host}` : ""}.`;
 }

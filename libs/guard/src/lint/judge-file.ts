@@ -1,9 +1,8 @@
 import { DERIVED_FILES, DERIVED_MARK, SPEC_PATH, type Spec } from "@berth/registry";
-import { isLimit } from "../files/is-limit.ts";
 import { isGenerated } from "../files/is-skipped-path.ts";
-import type { Finding } from "../judge/finding.ts";
+import { isLimit } from "../files/read-source.ts";
+import { type Finding, unjudged } from "../judge/finding.ts";
 import { judgeText } from "../judge/judge-text.ts";
-import { unjudged } from "../judge/unjudged.ts";
 import { findPlaces } from "../places/find-places.ts";
 
 /**

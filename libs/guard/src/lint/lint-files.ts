@@ -1,12 +1,10 @@
 import { join } from "node:path";
 import type { Spec } from "@berth/registry";
 import { readSource } from "../files/read-source.ts";
-import type { Finding } from "../judge/finding.ts";
-import { unjudged } from "../judge/unjudged.ts";
+import { type Finding, unjudged } from "../judge/finding.ts";
 import { mayHoldPort } from "../places/may-hold-port.ts";
 import { judgeFile } from "./judge-file.ts";
-import type { LintShare } from "./lint-share.ts";
-import { takePaths } from "./take-paths.ts";
+import { type LintShare, takePaths } from "./lint-share.ts";
 
 /** The findings of the files that no thread has taken yet, until all are taken; file by file, in no order. */
 export async function lintFiles(

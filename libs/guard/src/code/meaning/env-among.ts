@@ -1,6 +1,7 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { type EnvRead, envReadIn } from "../text/env-read.ts";
 import type { Call } from "../tree/call.ts";
+import { nodesBelow } from "../tree/fields.ts";
 import { valuesAssigned } from "../tree/uses.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -39,10 +40,7 @@ function namesIn(node: Node): readonly Node[] {
   if (/(identifier|member_expression|attribute|selector_expression|field_expression|field_access)$/.test(node.type))
     return [node];
   if (node.text.length > 200) return [];
-  return node
-    .descendantsOfType("identifier")
-    .filter((name): name is Node => name !== null)
-    .slice(0, 4);
+  return nodesBelow(node, "identifier").slice(0, 4);
 }
 
 /** The text of a constant of the same file. */

@@ -1,7 +1,7 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { parentOf } from "../tree/ancestry.ts";
+import { fieldOf } from "../tree/fields.ts";
 import { valuesAssigned } from "../tree/uses.ts";
-import { readNumber } from "./read-number.ts";
 import type { SourceFile } from "./source-file.ts";
 
 export const NUMBER_TYPES = /^(number|integer|int_literal|(?:decimal_|hex_|octal_|binary_)?integer_literal)$/;
@@ -27,10 +27,10 @@ function numberOf(node: Node, file: SourceFile, depth = 0): number | undefined {
   if (depth >= MAX_DEPTH) return undefined;
   if (WRAPPER.test(node.type)) return numberOfOnly(node.namedChildren, file, depth);
   if (node.type === "identifier") return numberOfOnly(valuesAssigned(node, file), file, depth);
-  const operator = node.childForFieldName("operator")?.text;
+  const operator = fieldOf(node, "operator")?.text;
   if (!BINARY.test(node.type) || (operator !== "+" && operator !== "-")) return undefined;
   const [left, right] = ["left", "right"].map((side) => {
-    const operand = node.childForFieldName(side);
+    const operand = fieldOf(node, side);
     return operand === null ? undefined : numberOf(operand, file, depth + 1);
   });
   if (left === undefined || right === undefined) return undefined;
@@ -40,4 +40,13 @@ function numberOf(node: Node, file: SourceFile, depth = 0): number | undefined {
 function numberOfOnly(nodes: readonly (Node | null)[], file: SourceFile, depth: number): number | undefined {
   const [only] = nodes;
   return nodes.length === 1 && only != null ? numberOf(only, file, depth + 1) : undefined;
+}
+
+const NUMBER = /^(0[xX][\da-fA-F]+?|0[oO][0-7]+|0[bB][01]+|\d+(?:\.\d*)?(?:[eE]\+?\d+)?)(?:[iu](?:\d+|size)|[lLn])?$/;
+
+/** The value of an integer in any notation: `9_010`, `0x2332`, `9.01e3`, `8080u16`; undefined for other numbers. */
+export function readNumber(text: string): number | undefined {
+  const digits = NUMBER.exec(text.replaceAll("_", ""))?.[1];
+  const value = Number(digits);
+  return digits !== undefined && Number.isSafeInteger(value) ? value : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
+import { fieldOf, namedChildrenOf } from "../tree/fields.ts";
 import { spend } from "../work.ts";
 
 /** The value of a variable as text; undefined where only a run can tell. */
@@ -15,14 +16,13 @@ const OPERATIONS: Record<string, (left: number, right: number) => number> = {
 /** The value of `$((9000 + 10))`; undefined where only a run can tell, and for operators that make no ports. */
 export function evaluate(node: Node, read: ReadVariable): number | undefined {
   spend();
-  const parts = node.namedChildren.filter((child) => child !== null);
-  const [first, second] = parts;
+  const [first, second] = namedChildrenOf(node);
   if (first === undefined) return numberOf(node.text) ?? numberOf(read(node.text) ?? "");
   if (/^(simple_expansion|expansion)$/.test(node.type))
     return numberOf(read(/^\$\{?(\w+)\}?$/.exec(node.text)?.[1] ?? "") ?? "");
   if (/^(arithmetic_expansion|parenthesized_expression)$/.test(node.type))
     return second === undefined ? evaluate(first, read) : undefined;
-  const operation = OPERATIONS[node.childForFieldName("operator")?.text ?? ""];
+  const operation = OPERATIONS[fieldOf(node, "operator")?.text ?? ""];
   if (node.type !== "binary_expression" || operation === undefined || second === undefined) return undefined;
   const [left, right] = [evaluate(first, read), evaluate(second, read)];
   if (left === undefined || right === undefined) return undefined;

@@ -1,5 +1,6 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import type { PortPlace } from "../../places/port-place.ts";
+import { fieldOf, nodesBelow } from "../tree/fields.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Word } from "./word.ts";
 
@@ -99,10 +100,10 @@ function valueIn(hole: Node, values: ReadonlyMap<string, Value>): Value | undefi
 function literalVariables(root: Node): Map<string, Value> {
   const values = new Map<string, Value>();
   const seen = new Set<string>();
-  for (const node of root.descendantsOfType(["variable_assignment", "for_statement"])) {
-    const name = node?.childForFieldName(node.type === "for_statement" ? "variable" : "name")?.text ?? "";
+  for (const node of nodesBelow(root, "variable_assignment", "for_statement")) {
+    const name = fieldOf(node, node.type === "for_statement" ? "variable" : "name")?.text ?? "";
     // Of the values of a loop the first stands for all.
-    const value = node?.childForFieldName("value");
+    const value = fieldOf(node, "value");
     if (seen.has(name)) values.delete(name);
     else if (value) {
       const text = /^(["']?)([\w./:-]{1,200})\1$/.exec(value.text);

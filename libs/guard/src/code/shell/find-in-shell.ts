@@ -1,12 +1,12 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { inOrder, isPort, type PlaceKind, type PortPlace, placeOf, shifted } from "../../places/port-place.ts";
 import { parse } from "../parse.ts";
+import { nodesBelow } from "../tree/fields.ts";
 import { SCRIPT_COMMANDS } from "./commands.ts";
 import { fillerOf } from "./fill-variables.ts";
 import { findInWords } from "./programs/find-in-words.ts";
-import { findInAssignment } from "./variables/find-in-assignment.ts";
+import { findInAssignment, kindOfVariable } from "./variables/find-in-assignment.ts";
 import { findInExpansion } from "./variables/find-in-expansion.ts";
-import { kindOfVariable } from "./variables/kind-of-variable.ts";
 import { baseName, type Word } from "./word.ts";
 import { wordsOfCommand } from "./words-of-command.ts";
 
@@ -28,17 +28,15 @@ export function findInShell(text: string, base: number, nesting = 0): readonly P
     return kind;
   };
   const filler = parse(text, "bash", (root) => {
-    for (const node of root.descendantsOfType("expansion")) if (node !== null) add(findInExpansion(node));
-    for (const node of root.descendantsOfType("variable_assignment"))
-      if (node !== null) add(findInAssignment(node, kindOf));
+    for (const node of nodesBelow(root, "expansion")) add(findInExpansion(node));
+    for (const node of nodesBelow(root, "variable_assignment")) add(findInAssignment(node, kindOf));
     const filler = fillerOf(root);
-    for (const node of root.descendantsOfType("command"))
-      if (node !== null) {
-        const words = wordsOfCommand(node, filler);
-        add(findInWords(words).flatMap((place) => filler.locate(place) ?? []));
-        nested.push(...scriptsIn(words));
-      }
-    for (const node of root.descendantsOfType("file_redirect")) if (node !== null) add(inRedirect(node));
+    for (const node of nodesBelow(root, "command")) {
+      const words = wordsOfCommand(node, filler);
+      add(findInWords(words).flatMap((place) => filler.locate(place) ?? []));
+      nested.push(...scriptsIn(words));
+    }
+    for (const node of nodesBelow(root, "file_redirect")) add(inRedirect(node));
     return filler;
   });
   if (nesting < MAX_NESTING)

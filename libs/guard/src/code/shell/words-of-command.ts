@@ -1,15 +1,14 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
+import { namedChildrenOf } from "../tree/fields.ts";
 import { spend } from "../work.ts";
 import type { Filler } from "./fill-variables.ts";
 import type { Word } from "./word.ts";
 
 /** The words of a command without its redirections and assignments, variables filled in by `filler`. */
 export function wordsOfCommand(command: Node, filler: Filler): Word[] {
-  const words: Word[] = [];
-  for (const child of command.namedChildren)
-    if (child !== null && !/redirect|assignment|comment|process_substitution/.test(child.type))
-      words.push(wordOf(child, filler));
-  return words;
+  return namedChildrenOf(command)
+    .filter(({ type }) => !/redirect|assignment|comment|process_substitution/.test(type))
+    .map((child) => wordOf(child, filler));
 }
 
 /** The value of one word, and where it starts. */
@@ -32,5 +31,5 @@ export function wordOf(node: Node, filler?: Filler): Word {
 function* holesIn(node: Node): Generator<Node> {
   spend();
   if (/^(expansion|simple_expansion|command_substitution|arithmetic_expansion)$/.test(node.type)) yield node;
-  else for (const child of node.namedChildren) if (child !== null) yield* holesIn(child);
+  else for (const child of namedChildrenOf(node)) yield* holesIn(child);
 }

@@ -1,6 +1,6 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import lists from "./call.json" with { type: "json" };
-import { fieldOf } from "./fields.ts";
+import { fieldOf, namedChildrenOf } from "./fields.ts";
 
 // How the grammars name the parts of calls and chains: fields by the type of the node.
 const CALLS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(lists.calls));
@@ -32,7 +32,7 @@ export function callOf(node: Node): Call | undefined {
 
 /** The named children of a list of arguments or elements; a comment in between is none of them. */
 export function valuesOf(list: Node | null): readonly Node[] {
-  return list?.namedChildren.filter((child): child is Node => child !== null && !isComment(child)) ?? [];
+  return list === null ? [] : namedChildrenOf(list).filter((child) => !isComment(child));
 }
 
 /** True for a comment, in every grammar used here. */

@@ -13,3 +13,10 @@ export function fieldOf(node: Node | null | undefined, ...names: readonly string
 export function isUnder(node: Node | null | undefined, child: Node, ...names: readonly string[]): boolean {
   return names.some((name) => node?.childForFieldName(name)?.id === child.id);
 }
+
+/** The named children of a node. */
+export const namedChildrenOf = (node: Node): Node[] => node.namedChildren.filter((child) => child !== null);
+
+/** The nodes of these types below a node. */
+export const nodesBelow = (node: Node, ...types: string[]): Node[] =>
+  node.descendantsOfType(types).filter((child) => child !== null);

@@ -1,9 +1,9 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { parse } from "../../parse.ts";
+import { fieldOf, namedChildrenOf } from "../../tree/fields.ts";
 import { evaluate } from "../evaluate.ts";
-import { type ProgramCall, runProgram } from "./run-program.ts";
+import { runProgram, unescaped } from "./run-program.ts";
 import { type ShellEffect, UNKNOWN } from "./shell-effect.ts";
-import { unescaped } from "./unescaped.ts";
 
 /** What the commands before this point have set. */
 interface Scope {
@@ -36,7 +36,7 @@ const MAX_VALUE = 64 * 1024;
 export function readEffects(script: string): readonly ShellEffect[] {
   return parse(script, "bash", (root) => {
     const scope: Scope = { effects: [], variables: new Map(), folder: "", output: { targets: [], text: "" } };
-    for (const child of childrenOf(root)) {
+    for (const child of namedChildrenOf(root)) {
       const text = visit(child, undefined, scope, 0);
       scope.output.text += text ?? "";
     }
@@ -62,12 +62,12 @@ function visit(node: Node, input: Text, scope: Scope, depth: number): Text {
       return visitRedirected(node, input, scope, depth);
     case "pipeline": {
       let flow = input;
-      for (const child of childrenOf(node)) flow = visit(child, flow, scope, depth + 1);
+      for (const child of namedChildrenOf(node)) flow = visit(child, flow, scope, depth + 1);
       return flow;
     }
     case "variable_assignment": {
-      const name = node.childForFieldName("name")?.text;
-      const value = node.childForFieldName("value");
+      const name = fieldOf(node, "name")?.text;
+      const value = fieldOf(node, "value");
       const text = value === null ? "" : wordValue(value, scope, depth);
       if (name !== undefined) scope.variables.set(name, text.length > MAX_VALUE ? UNKNOWN : text);
       return "";
@@ -76,27 +76,26 @@ function visit(node: Node, input: Text, scope: Scope, depth: number): Text {
     case "heredoc_body":
       return "";
     default:
-      return join(childrenOf(node).map((child) => visit(child, input, scope, depth + 1)));
+      return join(namedChildrenOf(node).map((child) => visit(child, input, scope, depth + 1)));
   }
 }
 
 function visitCommand(node: Node, input: Text, scope: Scope, depth: number): Text {
   const words: string[] = [];
-  for (const child of childrenOf(node)) {
+  for (const child of namedChildrenOf(node)) {
     if (child.type === "variable_assignment") wordValue(child, scope, depth);
     else if (!child.type.endsWith("redirect")) words.push(wordValue(child, scope, depth));
   }
   const { text, input: given } = redirectsOf(node, input, scope, depth);
   if (words[0] === "cd" && words[1] !== undefined) scope.folder = joinPath(scope.folder, words[1]);
-  const call: ProgramCall = { words, input: given };
-  const { effects, prints } = runProgram(call);
+  const { effects, prints } = runProgram({ words, input: given });
   for (const effect of effects) scope.effects.push(placed(effect, scope));
   return text(prints);
 }
 
 function visitRedirected(node: Node, input: Text, scope: Scope, depth: number): Text {
   const { input: given, rest, targets, text } = redirectsOf(node, input, scope, depth);
-  const body = node.childForFieldName("body");
+  const body = fieldOf(node, "body");
   if (body?.text === "exec") redirectAll(targets, scope);
   const prints = body === null ? "" : visit(body, given, scope, depth + 1);
   // The grammar puts what follows on the line of a heredoc into the heredoc.
@@ -116,16 +115,16 @@ function redirectsOf(node: Node, input: Text, scope: Scope, depth: number) {
   let isLost = false;
   const look = (redirect: Node) => {
     if (redirect.type === "herestring_redirect") {
-      const [value] = childrenOf(redirect);
+      const [value] = namedChildrenOf(redirect);
       given = value && `${wordValue(value, scope, depth)}\n`;
     } else if (redirect.type === "heredoc_redirect") {
       given = heredocText(redirect, scope, depth);
-      for (const child of childrenOf(redirect))
+      for (const child of namedChildrenOf(redirect))
         if (child.type.endsWith("redirect")) look(child);
         else if (!child.type.startsWith("heredoc") && child.type !== "file_descriptor") rest.push(child);
     } else if (redirect.type === "file_redirect") {
-      const descriptor = redirect.childForFieldName("descriptor")?.text ?? "1";
-      const destination = redirect.childForFieldName("destination");
+      const descriptor = fieldOf(redirect, "descriptor")?.text ?? "1";
+      const destination = fieldOf(redirect, "destination");
       const operator = /^\d*(&>>|&>|>>|>\||>&|>|<)/.exec(redirect.text)?.[1] ?? "<";
       // The grammar takes `<<<` behind a file for an error and a `<`.
       if (operator === "<" && destination !== null && redirect.previousSibling?.type === "ERROR")
@@ -135,7 +134,7 @@ function redirectsOf(node: Node, input: Text, scope: Scope, depth: number) {
       else targets.push({ path: wordValue(destination, scope, depth), appends: operator.endsWith(">>") });
     }
   };
-  for (const child of childrenOf(node)) if (child.type.endsWith("redirect")) look(child);
+  for (const child of namedChildrenOf(node)) if (child.type.endsWith("redirect")) look(child);
   const text = (printed: Text): Text => {
     if (printed !== undefined && printed !== "")
       for (const target of targets) scope.effects.push(placed({ does: "write", ...target, text: printed }, scope));
@@ -145,7 +144,7 @@ function redirectsOf(node: Node, input: Text, scope: Scope, depth: number) {
 }
 
 function heredocText(redirect: Node, scope: Scope, depth: number): string {
-  const parts = childrenOf(redirect);
+  const parts = namedChildrenOf(redirect);
   const isRaw = /["'\\]/.test(parts.find(({ type }) => type === "heredoc_start")?.text ?? "");
   const body = parts.find(({ type }) => type === "heredoc_body");
   const text = body === undefined ? "" : isRaw ? body.text : filled(body, scope, depth);
@@ -172,9 +171,11 @@ function wordValue(node: Node, scope: Scope, depth: number): string {
       return (name !== undefined && scope.variables.get(name)) || UNKNOWN;
     }
     case "command_substitution":
-      return join(childrenOf(node).map((child) => visit(child, undefined, scope, depth + 1)))?.trimEnd() ?? UNKNOWN;
+      return (
+        join(namedChildrenOf(node).map((child) => visit(child, undefined, scope, depth + 1)))?.trimEnd() ?? UNKNOWN
+      );
     case "process_substitution":
-      for (const child of childrenOf(node)) visit(child, undefined, scope, depth + 1);
+      for (const child of namedChildrenOf(node)) visit(child, undefined, scope, depth + 1);
       return UNKNOWN;
     case "array":
       return UNKNOWN;
@@ -182,7 +183,7 @@ function wordValue(node: Node, scope: Scope, depth: number): string {
       return String(evaluate(node, (name) => scope.variables.get(name)) ?? UNKNOWN);
     case "concatenation":
     case "command_name":
-      return childrenOf(node)
+      return namedChildrenOf(node)
         .map((child) => wordValue(child, scope, depth + 1))
         .join("");
     default:
@@ -194,7 +195,7 @@ function wordValue(node: Node, scope: Scope, depth: number): string {
 function filled(node: Node, scope: Scope, depth: number): string {
   let text = "";
   let at = node.startIndex;
-  for (const child of childrenOf(node)) {
+  for (const child of namedChildrenOf(node)) {
     if (!/expansion|substitution/.test(child.type)) continue;
     text += node.text.slice(at - node.startIndex, child.startIndex - node.startIndex);
     text += wordValue(child, scope, depth + 1);
@@ -202,8 +203,6 @@ function filled(node: Node, scope: Scope, depth: number): string {
   }
   return text + node.text.slice(at - node.startIndex);
 }
-
-const childrenOf = (node: Node): Node[] => node.namedChildren.filter((child) => child !== null);
 
 const join = (texts: readonly Text[]): Text =>
   texts.every((text) => text === undefined) && texts.length > 0 ? undefined : texts.map((text) => text ?? "").join("");

@@ -2,7 +2,6 @@ import { readAssignments } from "./read-assignments.ts";
 import { readPatch } from "./read-patch.ts";
 import { readSubstitutions } from "./read-substitutions.ts";
 import { type ShellEffect, UNKNOWN } from "./shell-effect.ts";
-import { unescaped } from "./unescaped.ts";
 
 /** A program with its words, and the text on its standard input where that is known. */
 export interface ProgramCall {
@@ -169,4 +168,10 @@ function interpret(name: string, words: readonly string[], input: string | undef
   const at = words.findIndex((word) => flag.test(word));
   const code = at >= 0 ? words[at + 1] : words.every((word) => word.startsWith("-")) ? input : undefined;
   return code === undefined ? nothing : { effects: [{ does: "run", language, code }], prints: undefined };
+}
+
+/** The escapes of `echo -e`, `printf` and `$'…'`. */
+export function unescaped(text: string): string {
+  const letters: Record<string, string> = { n: "\n", r: "\r", t: "\t" };
+  return text.replace(/\\(.)/gs, (_, letter: string) => letters[letter] ?? letter);
 }

@@ -3,18 +3,17 @@ import type { PlaceKind, PortPlace } from "../../../places/port-place.ts";
 import { addressPlace, findAddresses } from "../../text/addresses.ts";
 import { isLocalHost, isWildHost, looksLikeHost } from "../../text/hosts.ts";
 import { kindByNames, namesAddress, namesPort } from "../../text/words.ts";
+import { fieldOf, namedChildrenOf } from "../../tree/fields.ts";
 import type { Word } from "../word.ts";
 import { wordOf } from "../words-of-command.ts";
-import { kindOfVariable } from "./kind-of-variable.ts";
 
 /** `PORT=9000` and arrays of such words; `kindOf` says what a variable is for. */
 export function findInAssignment(node: Node, kindOf: (name: string) => PlaceKind): readonly PortPlace[] {
-  const name = node.childForFieldName("name")?.text ?? "";
-  const value = node.childForFieldName("value");
+  const name = fieldOf(node, "name")?.text ?? "";
+  const value = fieldOf(node, "value");
   if (value === null) return [];
   // `settings=("API_URL=http://localhost:8080" …)`
-  if (value.type === "array")
-    return value.namedChildren.flatMap((item) => (item === null ? [] : findInEnvironment(wordOf(item))));
+  if (value.type === "array") return namedChildrenOf(value).flatMap((item) => findInEnvironment(wordOf(item)));
   const word = wordOf(value);
   if (/(usage|help|example|msg|message|banner)$/i.test(name)) return [];
   return assigned(name, word, kindOf);
@@ -53,4 +52,19 @@ function assigned(name: string, word: Word, kindOf: (name: string) => PlaceKind)
         return [];
     }
   });
+}
+
+/** What a variable that holds a port is for: its name tells, or else how the script uses it. */
+export function kindOfVariable(name: string, script: string): PlaceKind {
+  const byName = kindByNames([name]);
+  // An element of an array, or broken code.
+  if (!/^\w+$/.test(name)) return byName ?? "bind";
+  const use = `\\$\\{?${name}\\b\\}?`;
+  if (new RegExp(`(?:-p|--publish)[ =]*["']?(?:[\\d.]+:)?${use}:`).test(script)) return "publish";
+  if (byName !== undefined) return byName;
+  const serves = new RegExp(`(?:--port|--bind|--listen|http\\.server|-l|-p|PORT=)[ =]["']?${use}`).test(script);
+  const reaches = new RegExp(
+    `(?:curl|wget|nc|wait|psql|redis-cli|ssh)\\b[^\\n]*${use}|(?:localhost|127\\.0\\.0\\.1|\\}):${use}`,
+  ).test(script);
+  return reaches && !serves && !new RegExp(`export[^\\n]*\\b${name}\\b`).test(script) ? "connect" : "bind";
 }

@@ -1,6 +1,6 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { parentOf } from "../ancestry.ts";
-import { isComment } from "../call.ts";
+import { valuesOf } from "../call.ts";
 import { fieldOf, isUnder } from "../fields.ts";
 import { forTypes, type Step, type StepRules, same } from "../step.ts";
 import lists from "./operator-steps.json" with { type: "json" };
@@ -35,8 +35,7 @@ function alternative(node: Node, parent: Node): Step | undefined {
   const condition =
     fieldOf(parent, "condition") ?? (parent.type === "conditional_expression" ? parent.namedChild(1) : null);
   if (condition?.id === node.id) return undefined;
-  const others = parent.namedChildren.filter((child) => child !== null && child.id !== node.id && !isComment(child));
-  return { role: "fallback", of: parent, beside: others.filter((other) => other !== null) };
+  return { role: "fallback", of: parent, beside: valuesOf(parent).filter(({ id }) => id !== node.id) };
 }
 
 function matchArm(node: Node, arm: Node): Step | undefined {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { takePaths } from "./take-paths.ts";
+import { takePaths } from "./lint-share.ts";
 
 test("two takers, however their turns fall, get every path once", () => {
   fc.assert(
