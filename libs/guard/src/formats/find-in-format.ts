@@ -2,7 +2,7 @@ import { loadGrammar } from "../code/parse.ts";
 import { type FindPlaces, inOrder } from "../places/port-place.ts";
 import type { DataNode } from "./data/data-node.ts";
 import { findInData } from "./data/find-in-data.ts";
-import { type Format, formatOf } from "./format-of.ts";
+import { type FileFormat, formatOf } from "./format-of.ts";
 
 /** The literal ports of a configuration file; none if its format is unknown. Parsers load when first needed. */
 export const findInFormat: FindPlaces = async (text, path) => {
@@ -18,7 +18,7 @@ export const findInFormat: FindPlaces = async (text, path) => {
 };
 
 async function readerOf(
-  format: Exclude<Format, "html" | "dockerfile" | "notebook">,
+  format: Exclude<FileFormat, "html" | "dockerfile" | "notebook">,
 ): Promise<(text: string) => DataNode[]> {
   switch (format) {
     case "yaml":

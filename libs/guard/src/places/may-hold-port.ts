@@ -35,10 +35,10 @@ function mayBePort(text: string, index: number, length = 5): boolean {
   // Not in the middle of a word: the end of `export` is no port, and that of `order-page` is no flag.
   if (isOfWord(text.charCodeAt(from - 1))) while (isOfWord(text.charCodeAt(from))) from++;
   const near = text.slice(from, index + (isShort ? 20 : 40));
-  return namesPort(near) || (isShort ? STRONG_HINT : HINT).test(near);
+  return hasPortWord(near) || (isShort ? STRONG_HINT : HINT).test(near);
 }
 
-function namesPort(text: string): boolean {
+function hasPortWord(text: string): boolean {
   for (let at = text.indexOf("port"); at >= 0; at = text.indexOf("port", at + 4)) {
     const end = text[at + 4] === "s" ? at + 5 : at + 4;
     if (isLower(text.charCodeAt(end))) continue;

@@ -5,8 +5,8 @@ import {
   findInCodeLoaded,
   judgeText,
   loadGrammar,
-  planSplices,
-  type Splice,
+  planReplacements,
+  type Replacement,
   unjudged,
 } from "@berth/guard";
 import type { Spec } from "@berth/registry";
@@ -33,11 +33,11 @@ const noHardcodedPort: Rule.RuleModule = {
       if (!workspace) return;
       const path = relative(workspace.root, filename).split(sep).join("/");
       const { text } = sourceCode;
-      const { findings, splices } = judge(path, text, workspace.spec);
+      const { findings, replacements } = judge(path, text, workspace.spec);
       for (const { fix, message, place } of findings) {
         const { column, length, line } = place;
         const start = sourceCode.getIndexFromLoc({ line, column: column - 1 });
-        const splice = splices.find((one) => one.start === start);
+        const splice = replacements.find((one) => one.start === start);
         report({
           loc: {
             start: { line, column: column - 1 },
@@ -51,12 +51,12 @@ const noHardcodedPort: Rule.RuleModule = {
   }),
 };
 
-function judge(path: string, text: string, spec: Spec): { findings: Finding[]; splices: Splice[] } {
+function judge(path: string, text: string, spec: Spec): { findings: Finding[]; replacements: Replacement[] } {
   try {
     const places = findInCodeLoaded(text, path);
-    return { findings: judgeText(path, text, places, spec), splices: planSplices(path, text, places, spec) };
+    return { findings: judgeText(path, text, places, spec), replacements: planReplacements(path, text, places, spec) };
   } catch (error) {
-    return { findings: [unjudged(path, error, text)], splices: [] };
+    return { findings: [unjudged(path, error, text)], replacements: [] };
   }
 }
 

@@ -15,7 +15,7 @@ import { type Call, chainOf } from "../tree/call.ts";
 import { fieldOf } from "../tree/fields.ts";
 import type { ArgumentStep } from "../tree/step.ts";
 import { stepUp } from "../tree/step-up.ts";
-import { keyText } from "../tree/string-literal.ts";
+import { keyName } from "../tree/string-literal.ts";
 import { valuesAssigned } from "../tree/uses.ts";
 import { DEFAULT_KEY, defaultByCall, schemaDefault } from "./default-by-call.ts";
 import { followParameter } from "./follow-parameter.ts";
@@ -115,12 +115,12 @@ function judgeUnknownCall(step: ArgumentStep, start: Trail, file: SourceFile): J
       return { trail: isOfMany ? trail : pastNames(trail, callee, ...receiverNames(call, file)), verdict: "unknown" };
     }
     if (namesSetting(call, index, namesPort)) {
-      const key = keyText(args[0] ?? call.node);
+      const key = keyName(args[0] ?? call.node);
       return { trail: pastNames({ ...trail, holder: "port" }, key, callee), verdict: "unknown" };
     }
   }
   if (trail.holder === undefined && isWritten && namesSetting(call, index, namesAddress)) {
-    const holder = keyText(args[index - 1] ?? call.node);
+    const holder = keyName(args[index - 1] ?? call.node);
     trail = pastNames({ ...trail, holder }, holder);
   }
   const made = trail.holder === undefined ? meaningOfMaker(call, index, trail.literal) : undefined;
@@ -145,14 +145,14 @@ function judgeField(step: ArgumentStep, trail: Trail, file: SourceFile): Judgeme
 /** `.set("port", 3000)`, `Map.of("port", 3000)`, `.setProperty("server.port", "8080")`. */
 function namesSetting(call: Call, index: number, names: (key: string) => boolean): boolean {
   const key = call.args[index - 1];
-  return /string/.test(key?.type ?? "") && key !== undefined && names(keyText(key)) && SETTING_WRITES.test(call.callee);
+  return /string/.test(key?.type ?? "") && key !== undefined && names(keyName(key)) && SETTING_WRITES.test(call.callee);
 }
 
 /** `new ConnectionFactory("cache", 6380)`: what is made with a host and a port, by its name. */
 function meaningOfMaker(call: Call, index: number, literal: Literal): Meaning | undefined {
   const host = call.args[index - 1];
   if (isText(literal) || host === undefined || !/string/.test(host.type)) return undefined;
-  if (!/(^|\.)[A-Z]\w*$/.test(call.callee) || !looksLikeHost(keyText(host))) return undefined;
+  if (!/(^|\.)[A-Z]\w*$/.test(call.callee) || !looksLikeHost(keyName(host))) return undefined;
   const kind = kindByNames([call.callee]);
   return kind === undefined ? undefined : { kind };
 }

@@ -1,7 +1,7 @@
 import { kindByNames, namesPort } from "../text/words.ts";
 import { valuesOf } from "../tree/call.ts";
 import type { Step } from "../tree/step.ts";
-import { keyText } from "../tree/string-literal.ts";
+import { keyName } from "../tree/string-literal.ts";
 import { usesOf } from "../tree/uses.ts";
 import { judgeUses } from "./judge-uses.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -13,10 +13,10 @@ export function judgeElement({ index, of, size }: Step & { role: "element" }, st
   const { form, port } = start.literal;
   const values = valuesOf(of);
   const before = values[index - 1];
-  const flag = before === undefined ? "" : keyText(before);
+  const flag = before === undefined ? "" : keyName(before);
   // `["redis-cli", "-p", "6379"]` is known as a client by its first words.
   if (/^--?[\w-]*port$/i.test(flag) || (/^-(p|P|l)$/.test(flag) && form === "digits" && port > 1023)) {
-    const names = [...values.slice(0, 2).map((value) => keyText(value)), flag];
+    const names = [...values.slice(0, 2).map((value) => keyName(value)), flag];
     return { trail, verdict: { kind: kindByNames(names) ?? "bind" } };
   }
   if (form !== "number" && form !== "digits") return { trail, verdict: "go on" };

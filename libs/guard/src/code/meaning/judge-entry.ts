@@ -3,7 +3,7 @@ import { EXPECTED_NAMES, READER_KEYS, SENT_KEYS } from "../rules/common-rules.ts
 import { valuesOf } from "../tree/call.ts";
 import { fieldOf } from "../tree/fields.ts";
 import type { Step } from "../tree/step.ts";
-import { keyText } from "../tree/string-literal.ts";
+import { keyName } from "../tree/string-literal.ts";
 import { ifPort } from "./if-port.ts";
 import { isText } from "./literal.ts";
 import { siblingText } from "./sibling-text.ts";
@@ -40,6 +40,6 @@ function isTestData(object: Node, key: string, isWritten: boolean): boolean {
   if (EXPECTED_NAMES.test(key) || (/^:?(host|authority)$/i.test(key) && isWritten)) return true;
   return valuesOf(object).some((entry) => {
     const name = fieldOf(entry, "key", "field");
-    return name !== null && /^(want|expect|result|valid|err|wantErr|output)/i.test(keyText(name));
+    return name !== null && /^(want|expect|result|valid|err|wantErr|output)/i.test(keyName(name));
   });
 }

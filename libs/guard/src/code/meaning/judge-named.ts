@@ -6,7 +6,7 @@ import { ancestorOf, parentOf } from "../tree/ancestry.ts";
 import { chainOf } from "../tree/call.ts";
 import { fieldOf } from "../tree/fields.ts";
 import type { NamedStep } from "../tree/step.ts";
-import { keyText } from "../tree/string-literal.ts";
+import { keyName } from "../tree/string-literal.ts";
 import { type Scope, usesOf, valuesAssigned } from "../tree/uses.ts";
 import { envBehindName } from "./env-among.ts";
 import { judgeUses, judgeWhole } from "./judge-uses.ts";
@@ -90,5 +90,5 @@ function settingOf(step: NamedStep, { literal, nested }: Trail): Meaning | undef
 
 function lastName(member: Node): string {
   const last = member.lastNamedChild;
-  return last === null ? member.text : keyText(last);
+  return last === null ? member.text : keyName(last);
 }

@@ -1,7 +1,7 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { valuesOf } from "../tree/call.ts";
 import { fieldOf } from "../tree/fields.ts";
-import { keyText } from "../tree/string-literal.ts";
+import { keyName } from "../tree/string-literal.ts";
 
 // A table, no settings. Walked once for each of its numbers it would take minutes.
 const MAX_KEYS = 100;
@@ -12,7 +12,7 @@ export function siblingText(object: Node, key: RegExp): string | undefined {
   for (const entry of valuesOf(object)) {
     const name = fieldOf(entry, "key", "field", "name");
     const value = fieldOf(entry, "value");
-    if (name === null || value === null || !key.test(keyText(name))) continue;
+    if (name === null || value === null || !key.test(keyName(name))) continue;
     const text = /["'`]([^"'`]*)["'`]/.exec(value.text.slice(0, 200))?.[1];
     if (text !== undefined) return text;
   }

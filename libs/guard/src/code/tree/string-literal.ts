@@ -1,15 +1,9 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { parentOf } from "./ancestry.ts";
+import lists from "./string-literal.json" with { type: "json" };
 
-const STRINGS = new Set([
-  "string",
-  "template_string",
-  "interpreted_string_literal",
-  "raw_string_literal",
-  "string_literal",
-  "encapsed_string",
-]);
-const HOLES = new Set(["template_substitution", "interpolation", "string_interpolation"]);
+const STRINGS = new Set(lists.stringTypes);
+const HOLES = new Set(lists.holeTypes);
 const OPENING = /^[A-Za-z]{0,3}(#*)("""|'''|["'`])/;
 
 /** What a string literal holds. */
@@ -46,6 +40,6 @@ function read(node: Node): StringLiteral {
 }
 
 /** The text of a key, without the quotes or the brackets around it. */
-export function keyText(key: Node): string {
+export function keyName(key: Node): string {
   return key.text.replace(/^[A-Za-z]?\[?["'`]?|["'`]?\]?$/g, (match) => (/^[A-Za-z]$/.test(match) ? match : ""));
 }

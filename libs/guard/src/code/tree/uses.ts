@@ -5,7 +5,7 @@ import { chainOf } from "./call.ts";
 import { fieldOf, isUnder } from "./fields.ts";
 import type { NamedBy } from "./step.ts";
 import { functionAround } from "./steps/function-steps.ts";
-import { keyText } from "./string-literal.ts";
+import { keyName } from "./string-literal.ts";
 import lists from "./uses.json" with { type: "json" };
 
 /** Where a name was declared, and how: that bounds where it can be used. */
@@ -33,7 +33,7 @@ const NAME = words(lists.nameTypes);
 export function usesOf(name: Node, source: Source, scope: Scope, key?: string, holder?: string): readonly Node[] {
   const isMember = !/identifier$/.test(name.type) || scope.by === "field";
   const last = isMember ? (name.lastNamedChild ?? name) : name;
-  const word = key ?? keyText(last);
+  const word = key ?? keyName(last);
   if (!IS_NAME.test(word)) return [];
   const owner = key === undefined ? undefined : (holder ?? chainOf(name).split(".").pop());
   const around = scope.by === "field" || isMember ? undefined : functionAround(scope.at);
@@ -179,8 +179,8 @@ function valueGivenAt(node: Node): Given | undefined {
   const isMember = member !== null && MEMBER.test(member.type) && member.endIndex === node.endIndex;
   const target = isMember ? member : node;
   const value = valueGivenTo(target);
-  const isField = /field_definition$/.test(parentOf(target)?.type ?? "");
   if (value === null) return undefined;
+  const isField = /field_definition$/.test(parentOf(target)?.type ?? "");
   return { value, isMember: isMember || isField, chain: isMember ? chainOf(target) : node.text };
 }
 

@@ -1,6 +1,8 @@
+import { baseName } from "../word.ts";
 import { readAssignments } from "./read-assignments.ts";
 import { readPatch } from "./read-patch.ts";
 import { readSubstitutions } from "./read-substitutions.ts";
+import lists from "./run-program.json" with { type: "json" };
 import { type ShellEffect, UNKNOWN } from "./shell-effect.ts";
 
 /** A program with its words, and the text on its standard input where that is known. */
@@ -15,29 +17,24 @@ interface ProgramRun {
   prints: string | undefined;
 }
 
-const RUN_WHAT_FOLLOWS = new Set([
-  "command",
-  "doas",
-  "env",
-  "exec",
-  "nice",
-  "nohup",
-  "npx",
-  "sudo",
-  "time",
-  "timeout",
-  "xargs",
-]);
+/** Programs that run what follows them. */
+const WRAPPER_COMMANDS = new Set(lists.wrapperCommands);
 
 const STDIN = /^\/(?:dev\/stdin|dev\/fd\/0|proc\/self\/fd\/0)$/;
 
 /** Follows the programs by which agents write files; every other one has no effect that is known. */
 export function runProgram({ input, words: all }: ProgramCall): ProgramRun {
   const [program = "", ...words] = unwrap(all);
-  const name = program.slice(program.lastIndexOf("/") + 1);
+  const name = baseName(program);
   const operands = words.filter((word) => !word.startsWith("-"));
   const printing = (prints: string | undefined): ProgramRun => ({ effects: [], prints });
   const doing = (...effects: ShellEffect[]): ProgramRun => ({ effects, prints: undefined });
+  const writing = (path: string, text: string, appends = false): ShellEffect => ({
+    does: "write",
+    path,
+    text,
+    appends,
+  });
   switch (name) {
     case "cd":
     case "export":
@@ -52,9 +49,7 @@ export function runProgram({ input, words: all }: ProgramCall): ProgramRun {
     case "cp":
     case "install": {
       const [source = "", path = ""] = operands.slice(-2);
-      return STDIN.test(source) && input !== undefined
-        ? doing({ does: "write", path, text: input, appends: false })
-        : printing("");
+      return STDIN.test(source) && input !== undefined ? doing(writing(path, input)) : printing("");
     }
     // They leave the text as it is, as far as it is about ports.
     case "envsubst":
@@ -64,9 +59,7 @@ export function runProgram({ input, words: all }: ProgramCall): ProgramRun {
       return printing(input);
     case "dd": {
       const path = words.find((word) => word.startsWith("of="))?.slice(3);
-      return path === undefined || input === undefined
-        ? printing(undefined)
-        : doing({ does: "write", path, text: input, appends: false });
+      return path === undefined || input === undefined ? printing(undefined) : doing(writing(path, input));
     }
     case "apply_patch":
     case "patch":
@@ -81,7 +74,7 @@ export function runProgram({ input, words: all }: ProgramCall): ProgramRun {
     case "sponge": {
       const appends = words.some((word) => /^-\w*a|^--append$/.test(word));
       const files = input === undefined ? [] : operands;
-      return { effects: files.map((path) => ({ does: "write", path, text: input ?? "", appends })), prints: input };
+      return { effects: files.map((path) => writing(path, input ?? "", appends)), prints: input };
     }
     case "jq":
     case "yq":
@@ -91,8 +84,7 @@ export function runProgram({ input, words: all }: ProgramCall): ProgramRun {
     case "pnpm":
     case "yarn": {
       if (words[0] !== "pkg" || words[1] !== "set") return printing(undefined);
-      const text = readAssignments(words.slice(2).map((word) => `.${word}`));
-      return doing({ does: "write", path: "package.json", text: text ?? "", appends: false });
+      return doing(writing("package.json", readAssignments(words.slice(2).map((word) => `.${word}`)) ?? ""));
     }
     case "sed":
     case "gsed":
@@ -113,7 +105,7 @@ export function runProgram({ input, words: all }: ProgramCall): ProgramRun {
 /** The command behind sudo, env and the like, their flags and their variables. */
 function unwrap(words: readonly string[]): readonly string[] {
   let at = 0;
-  while (at < words.length - 1 && RUN_WHAT_FOLLOWS.has(words[at] ?? "")) {
+  while (at < words.length - 1 && WRAPPER_COMMANDS.has(words[at] ?? "")) {
     at++;
     while (at < words.length - 1 && /^(?:-|\w+=|\d+[smh]?$)/.test(words[at] ?? "")) at++;
   }
@@ -133,8 +125,8 @@ function printf([format = "", ...words]: readonly string[]): string {
   let text = "";
   do {
     const before = left.length;
-    text += unescaped(format).replace(/%%|%[-+ 0#]*\d*(?:\.\d+)?([sdiufbqxX])/g, (hole, kind?: string) =>
-      kind === undefined ? "%" : hole.endsWith("q") ? (left.shift() ?? "") : (left.shift() ?? ""),
+    text += unescaped(format).replace(/%%|%[-+ 0#]*\d*(?:\.\d+)?[sdiufbqxX]/g, (hole) =>
+      hole === "%%" ? "%" : (left.shift() ?? ""),
     );
     if (left.length === before) break;
   } while (left.length > 0);
@@ -162,12 +154,11 @@ const INTERPRETERS: readonly [RegExp, language: "bash" | "javascript" | "python"
 
 function interpret(name: string, words: readonly string[], input: string | undefined): ProgramRun {
   const [, language, flag] = INTERPRETERS.find(([program]) => program.test(name)) ?? [];
-  const nothing: ProgramRun = { effects: [], prints: undefined };
-  if (language === undefined || flag === undefined) return nothing;
-  if (name === "eval") return { effects: [{ does: "run", language, code: words.join(" ") }], prints: undefined };
-  const at = words.findIndex((word) => flag.test(word));
-  const code = at >= 0 ? words[at + 1] : words.every((word) => word.startsWith("-")) ? input : undefined;
-  return code === undefined ? nothing : { effects: [{ does: "run", language, code }], prints: undefined };
+  const at = words.findIndex((word) => flag?.test(word));
+  const given = at >= 0 ? words[at + 1] : words.every((word) => word.startsWith("-")) ? input : undefined;
+  const code = name === "eval" ? words.join(" ") : given;
+  const isKnown = language !== undefined && code !== undefined;
+  return { effects: isKnown ? [{ does: "run", language, code }] : [], prints: undefined };
 }
 
 /** The escapes of `echo -e`, `printf` and `$'…'`. */

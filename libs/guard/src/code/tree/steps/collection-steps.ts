@@ -3,7 +3,7 @@ import { parentOf } from "../ancestry.ts";
 import { valuesOf } from "../call.ts";
 import { fieldOf, isUnder } from "../fields.ts";
 import { forTypes, type Step, type StepRules, same } from "../step.ts";
-import { keyText } from "../string-literal.ts";
+import { keyName } from "../string-literal.ts";
 import lists from "./collection-steps.json" with { type: "json" };
 
 /** Entries of objects, dictionaries and structs, and elements of lists and tuples. */
@@ -21,7 +21,7 @@ export const collectionSteps: StepRules = {
 
 function entry(node: Node, pair: Node): Step | undefined {
   const key = fieldOf(pair, "key", "field");
-  return key === null || key.id === node.id ? undefined : entryOf(parentOf(pair), keyText(key));
+  return key === null || key.id === node.id ? undefined : entryOf(parentOf(pair), keyName(key));
 }
 
 const entryOf = (owner: Node | null, key: string): Step | undefined =>
