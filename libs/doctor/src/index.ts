@@ -1,7 +1,7 @@
 export { examineHook } from "./hooks/examine-hook.ts";
 export { DEMANDS, type Demand, serviceUnknown } from "./ports/demand.ts";
 export { describeAllocation, describeListeners } from "./ports/describe-port.ts";
-export { type Diagnosis, type Examination, examine } from "./ports/examine.ts";
+export { type Diagnosis, type Examination, examine, waitForPorts } from "./ports/examine.ts";
 export { explainConflict } from "./ports/explain-conflict.ts";
 export { findListeners } from "./ports/find-listeners.ts";
 export { findUnit } from "./ports/find-unit.ts";
@@ -15,4 +15,3 @@ export {
   type RunningProcess,
   stopProcess,
 } from "./ports/stop-service.ts";
-export { waitForPorts } from "./ports/wait-for-ports.ts";

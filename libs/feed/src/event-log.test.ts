@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { EventRefused } from "./event-json.ts";
 import { EventLog } from "./event-log.ts";
-import { EventRefused } from "./event-refused.ts";
 
 const MiB = 1024 * 1024;
 const nest = (depth: number) => JSON.parse(`${"[".repeat(depth)}${"]".repeat(depth)}`);

@@ -1,5 +1,4 @@
-import { eventJson } from "./event-json.ts";
-import { EventRefused } from "./event-refused.ts";
+import { EventRefused, eventJson } from "./event-json.ts";
 import type { Hello, Position } from "./feed-frames.ts";
 
 /** How much a log keeps; what comes first ends it. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chooseWait } from "./backoff.ts";
 import { EventLog } from "./event-log.ts";
 import { findGap, findStart } from "./feed-gap.ts";
+import { chooseWait } from "./follow-timing.ts";
 
 describe("EventLog and findGap", () => {
   it("agree on what a client that comes back has missed", () => {

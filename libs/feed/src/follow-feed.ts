@@ -1,9 +1,8 @@
 import { type App, addHealthFact, readPeer } from "@berth/service";
 import type { WebSocket } from "ws";
-import { chooseWait } from "./backoff.ts";
 import { eventFrame, type FeedEvent, helloFrame } from "./feed-frames.ts";
 import { type FeedGap, findGap, findStart, type Known } from "./feed-gap.ts";
-import { type FollowTiming, followTiming } from "./follow-timing.ts";
+import { chooseWait, type FollowTiming, followTiming } from "./follow-timing.ts";
 import { WorkQueue } from "./work-queue.ts";
 
 export interface FollowOptions {

@@ -5,11 +5,11 @@ export { suggestNewRange } from "./allocate/suggest-range.ts";
 export * from "./check/audit-spec.ts";
 export * from "./check/compare-specs.ts";
 export { AGENT_HOOK, renderClaudeSettings } from "./derived/agents/claude-settings.ts";
-export { CLAUDE_SETTINGS_PATH } from "./derived/agents/claude-settings-path.ts";
 export { type EntryText, entryTexts } from "./derived/agents/entry-texts.ts";
 export { HOOKIFY_BASH_RULE_PATH, HOOKIFY_FILE_RULE_PATH } from "./derived/agents/hookify-rules.ts";
 export { liveRows, portPattern } from "./derived/agents/port-pattern.ts";
 export { specAbout } from "./derived/agents/spec-about.ts";
+export { CLAUDE_SETTINGS_PATH } from "./derived/agents/why-settings-unusable.ts";
 export * from "./derived/derived-files.ts";
 export { DERIVED_MARK } from "./derived/derived-mark.ts";
 export { renderServicePorts } from "./derived/render-service-ports.ts";
@@ -31,10 +31,8 @@ export * from "./report/failure.ts";
 export * from "./report/findings.ts";
 export * from "./report/render-failure.ts";
 export * from "./report/render-findings.ts";
-export type { Tool } from "./report/tool.ts";
 export { isTombstoneOf } from "./spec/is-tombstone-of.ts";
 export * from "./spec/names.ts";
-export * from "./spec/next-version.ts";
 export * from "./spec/service-folder.ts";
 export * from "./spec/spec.ts";
 export {
@@ -52,6 +50,7 @@ export {
   Text,
 } from "./spec/spec-schema.ts";
 export { FIRST_PORT, LAST_PORT, whyForbidden } from "./spec/unsafe-ports.ts";
+export * from "./spec/versions.ts";
 export * from "./text/closest-word.ts";
 export { wrapBlock, writeBlock } from "./text/managed-block.ts";
 export { escapeMarkdown, renderTable } from "./text/markdown.ts";

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Failure, PortRow, Result, Spec } from "@berth/registry";
 import { success } from "@berth/registry";
 import { type Demand, judgeDemand, selectRows } from "./demand.ts";
@@ -45,4 +46,18 @@ export async function examine(what: Examination): Promise<Result<Diagnosis>> {
     ...findHazards(spec, readEphemeralPorts()),
   ];
   return success({ states, errors, warnings });
+}
+
+/** Milliseconds between two looks. */
+const INTERVAL_MS = 200;
+
+/** Looks until no error is left or the time is over, and returns the last diagnosis. Binds nothing while it waits. */
+export async function waitForPorts(what: Examination, seconds: number): Promise<Result<Diagnosis>> {
+  const deadline = performance.now() + seconds * 1000;
+  for (;;) {
+    const found = await examine({ ...what, gently: true });
+    const left = deadline - performance.now();
+    if (!found.ok || found.value.errors.length === 0 || left <= 0) return found;
+    await sleep(Math.min(INTERVAL_MS, left));
+  }
 }

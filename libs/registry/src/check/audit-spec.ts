@@ -40,8 +40,8 @@ function findTwoOwners({ source, spec }: ParsedSpec): Failure[] {
       {
         code: "NAME_TAKEN",
         message:
-          `${row.service} belongs to ${other.owner} on ${other.port} and to ${row.owner} on ${row.port}; one name ` +
-          `is one service.`,
+          `${row.service} belongs to ${other.owner} on ${other.port} and to ${row.owner} on ${row.port}; ` +
+          `a service has one owner.`,
         place: source.placeOf(["ports", row.port, "owner"]),
         fix: "Rename one of the two services, or give both rows the same owner.",
       },

@@ -1,9 +1,9 @@
 import type { ParsedSpec } from "../read/parse-spec.ts";
 import type { Failure, Place } from "../report/failure.ts";
-import { compareVersions } from "../spec/compare-versions.ts";
 import { listFormer } from "../spec/list-former.ts";
 import { sameData } from "../spec/same-data.ts";
 import { type PortRow, rangeOf, rowsOf } from "../spec/spec.ts";
+import { compareVersions } from "../spec/versions.ts";
 
 /** A registry as it was in another revision. */
 export interface BaseSpec {

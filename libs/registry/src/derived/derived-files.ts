@@ -5,13 +5,13 @@ import { COMPOSE_NAMES, type Settings } from "../spec/spec-schema.ts";
 import { hasBlock, writeBlock } from "../text/managed-block.ts";
 import { AGENTS_PATH, CLAUDE_PATH, renderAgentsFile, type Texts } from "./agents/agents-files.ts";
 import { renderClaudeSettings } from "./agents/claude-settings.ts";
-import { CLAUDE_SETTINGS_PATH } from "./agents/claude-settings-path.ts";
 import {
   HOOKIFY_BASH_RULE_PATH,
   HOOKIFY_FILE_RULE_PATH,
   renderHookifyBashRule,
   renderHookifyFileRule,
 } from "./agents/hookify-rules.ts";
+import { CLAUDE_SETTINGS_PATH } from "./agents/why-settings-unusable.ts";
 import { COMPOSE_RIVALS, isDerivedCompose, needsCompose, renderCompose } from "./compose/render-compose.ts";
 import { renderPortsEnv } from "./render-ports-env.ts";
 import { renderPortsMd } from "./render-ports-md.ts";

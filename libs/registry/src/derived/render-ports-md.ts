@@ -37,29 +37,25 @@ export function renderPortsMd(spec: Spec): string {
 }
 
 function renderRegistry(spec: Spec): string[] {
-  const rows = spec.ports
-    .filter((row) => row.status === "active" || row.status === "retired")
-    .map((row) => [...describeRow(row), ownerCell(row), statusCell(row)]);
+  const rows = spec.ports.filter((row) => row.status === "active" || row.status === "retired");
   return [
     "## Registry",
     "",
     "Each port belongs to its service for good. Nothing else may bind it, and no port changes hands.",
     "",
-    ...renderTable(["Port", "Service", "Protocol", "Purpose", "Owner", "Status"], rows),
+    ...renderRows(rows),
   ];
 }
 
 function renderFuture(spec: Spec): string[] {
-  const rows = spec.ports
-    .filter((row) => row.status === "reserved" || row.status === "allocated")
-    .map((row) => [...describeRow(row), ownerCell(row), statusCell(row)]);
+  const rows = spec.ports.filter((row) => row.status === "reserved" || row.status === "allocated");
   if (rows.length === 0) return [];
   return [
     "## Future allocations",
     "",
     "Reserved ports are promised to a service that is not built yet; allocated ones are being built.",
     "",
-    ...renderTable(["Port", "Service", "Protocol", "Purpose", "Owner", "Status"], rows),
+    ...renderRows(rows),
   ];
 }
 
@@ -155,13 +151,18 @@ function renderHistory(spec: Spec): string[] {
   return ["## Version history", "", ...renderTable(["Version", "Date", "Changes"], rows)];
 }
 
-function describeRow(row: PortRow): string[] {
-  return [`**${row.port}**`, escapeMarkdown(row.title), row.protocol, escapeMarkdown(row.purpose)];
-}
-
-const ownerCell = ({ owner = "" }: PortRow): string => codeCell(owner);
+const renderRows = (rows: readonly PortRow[]): string[] =>
+  renderTable(
+    ["Port", "Service", "Protocol", "Purpose", "Owner", "Status"],
+    rows.map((row) => [
+      `**${row.port}**`,
+      escapeMarkdown(row.title),
+      row.protocol,
+      escapeMarkdown(row.purpose),
+      codeCell(row.owner ?? ""),
+      row.exclusive ? `${row.status}, exclusive` : row.status,
+    ]),
+  );
 
 /** An owner or a location is a path as a rule. What would end the code span or the cell is written as text. */
 const codeCell = (text: string): string => (/^[\w ./@-]+$/.test(text) ? `\`${text}\`` : escapeMarkdown(text));
-
-const statusCell = (row: PortRow): string => (row.exclusive ? `${row.status}, exclusive` : row.status);

@@ -11,7 +11,7 @@ import { type Entry, entriesOf, entryOf, keyText, spanOfNode } from "./splice/en
 import { fillEmpty } from "./splice/fill-empty.ts";
 import { insertPair } from "./splice/insert-pair.ts";
 import { renderBlock } from "./splice/render-yaml.ts";
-import { replaceScalar } from "./splice/replace-scalar.ts";
+import { replaceScalar } from "./splice/replace-value.ts";
 import { setFields } from "./splice/set-fields.ts";
 import { applySplices, type Splice } from "./splice/splice.ts";
 

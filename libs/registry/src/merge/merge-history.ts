@@ -1,7 +1,7 @@
-import { nextVersion } from "../spec/next-version.ts";
 import { sameData } from "../spec/same-data.ts";
 import type { Spec } from "../spec/spec.ts";
 import type { HistoryEntry } from "../spec/spec-schema.ts";
+import { compareVersions, nextVersion } from "../spec/versions.ts";
 
 /**
  * What the other side did since the base and the upstream side doesn't tell of, with versions behind the upstream
@@ -21,7 +21,10 @@ export function mergeHistory(
   };
   for (const entry of newEntries(base, upstream, other)) {
     const isPatch = !entry.version.endsWith(".0");
-    append(entry, isHigher(entry.version, last) ? entry.version : nextVersion(last, isPatch ? "patch" : "minor"));
+    append(
+      entry,
+      compareVersions(entry.version, last) > 0 ? entry.version : nextVersion(last, isPatch ? "patch" : "minor"),
+    );
   }
   for (const move of moves) append(move, nextVersion(last, "minor"));
   return entries;
@@ -38,10 +41,4 @@ function newEntries(base: Spec, upstream: Spec, other: Spec): HistoryEntry[] {
     const told = Math.max(times(base.history, entry), times(upstream.history, entry));
     return times(other.history.slice(0, index + 1), entry) > told;
   });
-}
-
-function isHigher(version: string, than: string): boolean {
-  const [a = [], b = []] = [version, than].map((text) => text.split(".").map(Number));
-  const differing = a.findIndex((part, index) => part !== b[index]);
-  return differing >= 0 && (a[differing] ?? 0) > (b[differing] ?? 0);
 }

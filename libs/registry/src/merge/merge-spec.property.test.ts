@@ -6,9 +6,9 @@ import { TODAY } from "../../test/two-sides.ts";
 import { unwrap } from "../../test/unwrap.ts";
 import { style, writeSpec } from "../../test/write-spec.ts";
 import { editSpec, type SpecEdit } from "../edit/edit-spec.ts";
-import { nextVersion } from "../spec/next-version.ts";
 import { type PortRow, rangeOf, type Spec } from "../spec/spec.ts";
 import { whyForbidden } from "../spec/unsafe-ports.ts";
+import { nextVersion } from "../spec/versions.ts";
 import { mergeSpec } from "./merge-spec.ts";
 
 /** Rows for one side: which free number each takes, and what it says. */

@@ -1,4 +1,5 @@
-import { type Document, isMap, isScalar, isSeq, type LineCounter, type Node, type Pair, type YAMLMap } from "yaml";
+import { type Document, isMap, isNode, isScalar, isSeq, type LineCounter, type Pair, type YAMLMap } from "yaml";
+import { spanOfNode } from "../edit/splice/entry.ts";
 import type { Place } from "../report/failure.ts";
 
 export type YamlPath = readonly (string | number)[];
@@ -28,13 +29,13 @@ export function spanAt(document: Document.Parsed, path: YamlPath, part: "key" | 
   let owner: unknown;
   for (const [depth, step] of path.entries()) {
     const child = childOf(node, step);
-    if (!child) return spanOfNode(owner) ?? spanOfFirst(node) ?? [0, 1];
+    if (!child) return findSpan(owner) ?? spanOfFirst(node) ?? [0, 1];
     const isLast = depth === path.length - 1;
-    if (isLast) return spanOfNode(part === "key" ? child.key : child.value) ?? spanOfNode(child.key) ?? [0, 1];
+    if (isLast) return findSpan(part === "key" ? child.key : child.value) ?? findSpan(child.key) ?? [0, 1];
     owner = child.key;
     node = child.value;
   }
-  return spanOfNode(node) ?? [0, 1];
+  return findSpan(node) ?? [0, 1];
 }
 
 function childOf(node: unknown, step: string | number): { key: unknown; value: unknown } | undefined {
@@ -60,10 +61,9 @@ function indexOf(map: YAMLMap): ReadonlyMap<string, Pair> {
 }
 
 function spanOfFirst(node: unknown): [number, number] | undefined {
-  return isMap(node) ? spanOfNode((node.items[0] as Pair | undefined)?.key) : undefined;
+  return isMap(node) ? findSpan((node.items[0] as Pair | undefined)?.key) : undefined;
 }
 
-export function spanOfNode(node: unknown): [number, number] | undefined {
-  const range = (node as Node | null | undefined)?.range;
-  return range ? [range[0], range[1]] : undefined;
-}
+/** The span of a node; undefined where the document has none. */
+export const findSpan = (node: unknown): [number, number] | undefined =>
+  isNode(node) && node.range ? spanOfNode(node) : undefined;

@@ -5,7 +5,7 @@ import { isTooDense, MAX_PARTS } from "./density.ts";
 import { findDuplicate } from "./find-duplicate.ts";
 import { findForeign } from "./find-foreign.ts";
 import { isTooDeep } from "./nesting.ts";
-import { placeAt, spanAt, spanOfNode, type YamlPath } from "./place-of.ts";
+import { findSpan, placeAt, spanAt, type YamlPath } from "./place-of.ts";
 
 /** A registry is a few kilobytes; the cap keeps bombs away from the parser. */
 const MAX_CHARACTERS = 256 * 1024;
@@ -68,7 +68,7 @@ export function parseYaml(file: string, text: string): Result<YamlSource> {
     document,
     data: document.toJS(),
     placeOf: (path, part = "value") => place(...spanAt(document, path, part)),
-    placeOfNode: (node) => place(...(spanOfNode(node) ?? [0, 1])),
+    placeOfNode: (node) => place(...(findSpan(node) ?? [0, 1])),
   });
 }
 

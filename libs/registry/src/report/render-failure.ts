@@ -23,6 +23,12 @@ export function renderPlace({ column, file, line, revision }: Place): string {
   return printableLine([...(revision === undefined ? [] : [revision]), file, line, column].join(":"));
 }
 
+/** A failure on plain lines, for formats that show its place in their own way; a place in another revision is named. */
+export function renderPlain({ details = [], fix, message, place }: Failure): string {
+  const where = place?.revision === undefined ? [] : [renderPlace(place)];
+  return printable([message, ...where, ...details, ...(fix ? [fix] : [])].join("\n"));
+}
+
 /** All failures, one after the other, with a blank line between two. */
 export function renderFailures(failures: readonly Failure[]): string {
   return failures.map(renderFailure).join("\n\n");

@@ -1,8 +1,7 @@
-import type { Findings } from "./findings.ts";
+import type { Findings, Tool } from "./findings.ts";
 import { renderFailures } from "./render-failure.ts";
 import { renderGithub } from "./render-github.ts";
 import { renderSarif } from "./render-sarif.ts";
-import type { Tool } from "./tool.ts";
 
 export const FORMATS = ["text", "json", "github", "sarif"] as const;
 export type Format = (typeof FORMATS)[number];

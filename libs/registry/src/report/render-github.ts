@@ -1,8 +1,7 @@
 import { printable } from "../text/printable.ts";
 import type { Failure, Place } from "./failure.ts";
-import type { Findings } from "./findings.ts";
-import { renderPlace } from "./render-failure.ts";
-import type { Tool } from "./tool.ts";
+import type { Findings, Tool } from "./findings.ts";
+import { renderPlain } from "./render-failure.ts";
 
 /**
  * Findings as workflow commands, which GitHub shows beside the lines of a pull request (ten of each kind a step; the
@@ -16,12 +15,10 @@ export function renderGithub({ errors, warnings }: Findings, tool: Tool): string
 }
 
 function renderCommand(level: "error" | "warning", failure: Failure, { prefix = "" }: Tool): string {
-  const { code, details = [], fix, message, place } = failure;
+  const { code, place } = failure;
   const properties = { ...(place && locate(place, prefix)), title: code };
   const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  const where = place?.revision === undefined ? [] : [renderPlace(place)];
-  const text = [message, ...where, ...details, ...(fix ? [fix] : [])];
-  return `::${level} ${written.join(",")}::${escapeData(text.join("\n"))}`;
+  return `::${level} ${written.join(",")}::${escapeData(renderPlain(failure))}`;
 }
 
 /** A line of another revision is not a line of the file that is shown. */

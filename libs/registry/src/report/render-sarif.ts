@@ -1,10 +1,8 @@
 import type { Location, Log, ReportingDescriptor, Result } from "sarif";
 import { SPEC_PATH } from "../spec/spec.ts";
-import { printable } from "../text/printable.ts";
 import { FAILURE_CODES, type Failure, type FailureCode, type Place } from "./failure.ts";
-import type { Findings } from "./findings.ts";
-import { renderPlace } from "./render-failure.ts";
-import type { Tool } from "./tool.ts";
+import type { Findings, Tool } from "./findings.ts";
+import { renderPlain } from "./render-failure.ts";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 const HOME = "https://www.npmjs.com/package/nx-berth";
@@ -47,17 +45,16 @@ function renderRule(id: FailureCode): ReportingDescriptor {
 
 function renderResult(
   level: "error" | "warning",
-  { code, details = [], fix, message, place }: Failure,
+  failure: Failure,
   codes: readonly FailureCode[],
   { prefix = "" }: Tool,
 ): Result {
-  const where = place?.revision === undefined ? [] : [renderPlace(place)];
-  const text = [message, ...where, ...details, ...(fix ? [fix] : [])].join("\n");
+  const { code, place } = failure;
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level,
-    message: { text: printable(text) },
+    message: { text: renderPlain(failure) },
     locations: [locate(place, prefix)],
   };
 }

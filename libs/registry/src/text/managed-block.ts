@@ -1,5 +1,6 @@
 import { type Failure, type Result, refusal, success } from "../report/failure.ts";
-import { findConflict } from "./merge-conflict.ts";
+import { findConflict, RESOLVE_CONFLICT } from "./merge-conflict.ts";
+import { placeInText } from "./place-in-text.ts";
 
 const BEGIN = "<!-- berth:begin -->";
 const END = "<!-- berth:end -->";
@@ -70,7 +71,7 @@ function findBlock(file: string, text: string): Result<{ from: number; to: numbe
   if (conflict !== undefined)
     return refusal({
       ...damaged(file, text, conflict, "The file has an unresolved merge conflict"),
-      fix: "Resolve it first. For the spec and its derived files, run: npx berth resolve",
+      fix: RESOLVE_CONFLICT,
     });
   if (begins.length === 0 && ends.length === 0) return success(undefined);
   const [begin] = begins;
@@ -89,19 +90,9 @@ function findAll(text: string, marker: string): number[] {
   return [...text.matchAll(line)].map((match) => match.index + (match[1] ?? "").length);
 }
 
-function damaged(file: string, text: string, at: number, what: string): Failure {
-  const start = text.lastIndexOf("\n", at - 1) + 1;
-  const source = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "";
-  return {
-    code: "BLOCK_DAMAGED",
-    message: `${what}, so the bounds of the managed block are unclear.`,
-    place: {
-      file,
-      line: text.slice(0, start).split("\n").length,
-      column: at - start + 1,
-      length: source.length - (at - start),
-      source,
-    },
-    fix: `Keep exactly one ${BEGIN} and one ${END} after it, or remove both: Berth then adds the block.`,
-  };
-}
+const damaged = (file: string, text: string, at: number, what: string): Failure => ({
+  code: "BLOCK_DAMAGED",
+  message: `${what}, so the bounds of the managed block are unclear.`,
+  place: placeInText(file, text, at),
+  fix: `Keep exactly one ${BEGIN} and one ${END} after it, or remove both: Berth then adds the block.`,
+});

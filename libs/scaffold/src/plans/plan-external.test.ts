@@ -232,10 +232,10 @@ it("names everything that is wrong with a container at once", () => {
     "FLAG_INVALID  --image="Example" must be the name of an image, such as example/app:1.2.
     See all flags with --help.
 
-    FLAG_INVALID  --mount="Relative:/a" must be /host:/inside or volume:/inside, with absolute paths and optionally :ro.
+    FLAG_INVALID  --mount="Relative:/a" must be /host:/inside or volume:/inside, with absolute paths and optional :ro.
     See all flags with --help.
 
-    FLAG_INVALID  --mount="/a:/b:rw" must be /host:/inside or volume:/inside, with absolute paths and optionally :ro.
+    FLAG_INVALID  --mount="/a:/b:rw" must be /host:/inside or volume:/inside, with absolute paths and optional :ro.
     See all flags with --help.
 
     TEXT_INVALID  --healthcheck must be one line without control characters.

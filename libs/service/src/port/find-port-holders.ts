@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { attempt } from "./attempt.ts";
 import { findSocketPids, spentMs } from "./find-socket-pids.ts";
 import { type ProcessFacts, readProcess } from "./read-process.ts";
 import { type RunningService, recogniseService } from "./recognise-service.ts";
@@ -59,12 +60,7 @@ function createHolder(pid: number | undefined, uid: number, cutOff: boolean): Po
 }
 
 function nameUser(uid: number): string {
-  try {
-    const line = readFileSync("/etc/passwd", "utf8")
-      .split("\n")
-      .find((entry) => entry.split(":")[2] === String(uid));
-    return line?.split(":")[0] ?? `uid ${uid}`;
-  } catch {
-    return `uid ${uid}`;
-  }
+  const users = attempt(() => readFileSync("/etc/passwd", "utf8")) ?? "";
+  const line = users.split("\n").find((entry) => entry.split(":")[2] === String(uid));
+  return line?.split(":")[0] ?? `uid ${uid}`;
 }

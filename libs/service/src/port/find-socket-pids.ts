@@ -1,4 +1,5 @@
 import { readdirSync, readlinkSync, statSync } from "node:fs";
+import { attempt } from "./attempt.ts";
 import type { SocketRow } from "./socket-table.ts";
 
 /** Result of a search through the open files of all processes. */
@@ -54,14 +55,5 @@ function* readOpenFiles(pid: number): Generator<string> {
   for (const name of attempt(() => readdirSync(folder)) ?? []) {
     const link = attempt(() => readlinkSync(`${folder}/${name}`));
     if (link) yield link;
-  }
-}
-
-/** Processes end and hide while they are looked at: whatever cannot be read is not there. */
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { uptime } from "node:os";
+import { attempt } from "./attempt.ts";
 
 /** What /proc tells about a process. */
 export interface ProcessFacts {
@@ -16,13 +17,13 @@ const TICKS_PER_SECOND = 100;
 
 /** Reads the facts of a running process; undefined parts are those that the system does not show to us. */
 export function readProcess(pid: number): ProcessFacts {
-  const stat = read(() => readFileSync(`/proc/${pid}/stat`, "utf8"));
-  const words = read(() => readFileSync(`/proc/${pid}/cmdline`, "utf8"))?.split("\0") ?? [];
+  const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, "utf8"));
+  const words = attempt(() => readFileSync(`/proc/${pid}/cmdline`, "utf8"))?.split("\0") ?? [];
   while (words.at(-1) === "") words.pop();
   return {
     pid,
     command: words.length > 0 ? words : [`[${stat?.replace(/^.*?\((.*)\).*$/s, "$1") ?? "unknown"}]`],
-    folder: read(() => readlinkSync(`/proc/${pid}/cwd`)),
+    folder: attempt(() => readlinkSync(`/proc/${pid}/cwd`)),
     startedAt: stat === undefined ? undefined : parseStart(stat),
   };
 }
@@ -36,12 +37,4 @@ function parseStart(stat: string): Date | undefined {
   const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[startField - firstAfterName];
   const age = uptime() - Number(ticks) / TICKS_PER_SECOND;
   return Number.isFinite(age) ? new Date(Date.now() - age * 1000) : undefined;
-}
-
-function read<T>(from: () => T): T | undefined {
-  try {
-    return from();
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { endianness } from "node:os";
+import { attempt } from "./attempt.ts";
 
 /** One row of the kernel's table of TCP sockets. */
 export interface SocketRow {
@@ -65,10 +66,4 @@ function decodeAddress(hex: string, family: 4 | 6): string {
   return new URL(`http://[${groups.join(":")}]`).hostname.slice(1, -1);
 }
 
-function readTable(path: string): string {
-  try {
-    return readFileSync(path, "latin1");
-  } catch {
-    return "";
-  }
-}
+const readTable = (path: string): string => attempt(() => readFileSync(path, "latin1")) ?? "";

@@ -1,6 +1,6 @@
 import { quote } from "../quote.ts";
 import type { Failure } from "../start-failure.ts";
-import { wantsTraces } from "./wants-traces.ts";
+import { wantsTraces } from "./load-tracing.ts";
 
 const VARIABLES = ["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT"];
 

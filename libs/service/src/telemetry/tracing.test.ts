@@ -7,7 +7,7 @@ import { run } from "../../test/run.ts";
 import { writeServiceSource } from "../../test/service-source.ts";
 import { makeWorkspace } from "../../test/workspace.ts";
 import { pickPort } from "../testing/pick-port.ts";
-import { wantsTraces } from "./wants-traces.ts";
+import { wantsTraces } from "./load-tracing.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -1,5 +1,4 @@
-import type { PortRow, Spec } from "../../spec/spec.ts";
-import { CONFIG_FILES } from "./config-files.ts";
+import { type PortRow, SPEC_PATH, type Spec } from "../../spec/spec.ts";
 import { liveRows, ownerPatterns, pathPattern, portPattern } from "./port-pattern.ts";
 import { markRows, tooManyForAgents } from "./rows-for-agents.ts";
 
@@ -11,6 +10,9 @@ import { markRows, tooManyForAgents } from "./rows-for-agents.ts";
  */
 export const HOOKIFY_FILE_RULE_PATH = ".claude/hookify.enforce-port-allocation.local.md";
 export const HOOKIFY_BASH_RULE_PATH = ".claude/hookify.enforce-port-allocation-bash.local.md";
+
+/** Where bare port numbers belong: the spec, and the list of variables that is derived from it. */
+const CONFIG_FILES = [SPEC_PATH, "config/ports.env"];
 
 const EXTENSIONS =
   "[cm]?[jt]sx?|py|go|rs|java|kt|rb|php|sh|bash|zsh|jsonc?|ya?ml|toml|html?|properties|env(?:\\.[\\w.-]+)?";

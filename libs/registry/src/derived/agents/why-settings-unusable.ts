@@ -1,8 +1,11 @@
 import { getNodeValue, type Node, type ParseError, printParseErrorCode } from "jsonc-parser";
 import type { Failure } from "../../report/failure.ts";
 import { parseJson, valueAt } from "../../text/json/json-tree.ts";
-import { findConflict } from "../../text/merge-conflict.ts";
-import { CLAUDE_SETTINGS_PATH } from "./claude-settings-path.ts";
+import { findConflict, RESOLVE_CONFLICT } from "../../text/merge-conflict.ts";
+import { placeInText } from "../../text/place-in-text.ts";
+
+/** The settings of Claude Code that a project shares. */
+export const CLAUDE_SETTINGS_PATH = ".claude/settings.json";
 
 /** SETTINGS_INVALID where the settings can't be parsed, or have something else where a list of hooks belongs. */
 export function whySettingsUnusable(text: string): Failure | undefined {
@@ -10,7 +13,7 @@ export function whySettingsUnusable(text: string): Failure | undefined {
   if (conflict !== undefined)
     return {
       ...invalid(text, conflict, "has an unresolved merge conflict"),
-      fix: "Resolve it first. For the spec and its derived files, run: npx berth resolve",
+      fix: RESOLVE_CONFLICT,
     };
   const errors: ParseError[] = [];
   const root = parseJson(text, errors);
@@ -34,20 +37,9 @@ function findTwice(node: Node | undefined, key: string): Node | undefined {
   return keys[1];
 }
 
-function invalid(text: string, offset: number, what: string): Failure {
-  const at = Math.min(offset, text.length);
-  const start = text.lastIndexOf("\n", at - 1) + 1;
-  const source = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "";
-  return {
-    code: "SETTINGS_INVALID",
-    message: `${CLAUDE_SETTINGS_PATH} ${what}, so the hook cannot be added.`,
-    place: {
-      file: CLAUDE_SETTINGS_PATH,
-      line: text.slice(0, start).split("\n").length,
-      column: at - start + 1,
-      length: 1,
-      source,
-    },
-    fix: "Fix the file by hand, then run the command again.",
-  };
-}
+const invalid = (text: string, offset: number, what: string): Failure => ({
+  code: "SETTINGS_INVALID",
+  message: `${CLAUDE_SETTINGS_PATH} ${what}, so the hook cannot be added.`,
+  place: placeInText(CLAUDE_SETTINGS_PATH, text, offset, 1),
+  fix: "Fix the file by hand, then run the command again.",
+});

@@ -1,8 +1,7 @@
 import { isCollection, isScalar, type YAMLMap } from "yaml";
 import { entriesOf, entryOf, keyText } from "./entry.ts";
 import { insertPair } from "./insert-pair.ts";
-import { replaceCollection } from "./replace-collection.ts";
-import { replaceScalar } from "./replace-scalar.ts";
+import { replaceCollection, replaceScalar } from "./replace-value.ts";
 import type { Splice } from "./splice.ts";
 
 /**

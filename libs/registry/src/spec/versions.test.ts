@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nextVersion } from "./next-version.ts";
+import { nextVersion } from "./versions.ts";
 
 it.each([
   ["1.0.0", "minor", "1.1.0"],
