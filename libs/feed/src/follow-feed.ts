@@ -75,10 +75,7 @@ export function followFeed(app: App, { onEvent, onGap }: FollowOptions, timing: 
     const { WebSocket } = await import("ws");
     if (closing) return;
     const query = known ? `?epoch=${encodeURIComponent(known.epoch)}&after=${known.lastId}` : "";
-    const current = new WebSocket(`${url}${query}`, {
-      handshakeTimeout: timing.handshakeMs,
-      perMessageDeflate: false,
-    });
+    const current = new WebSocket(`${url}${query}`, { handshakeTimeout: timing.handshakeMs, perMessageDeflate: false });
     socket = current;
     let steady: NodeJS.Timeout | undefined;
     let silence: NodeJS.Timeout | undefined;

@@ -45,13 +45,7 @@ async function withUnseen(
   return found.length > 0 ? found : [UNSEEN];
 }
 
-const UNSEEN: PortHolder = {
-  process: undefined,
-  cutOff: false,
-  service: undefined,
-  user: "unknown",
-  sockets: [],
-};
+const UNSEEN: PortHolder = { process: undefined, cutOff: false, service: undefined, user: "unknown", sockets: [] };
 
 /** Whether a program accepts connections on the loopback addresses. */
 async function answers(port: number): Promise<boolean> {

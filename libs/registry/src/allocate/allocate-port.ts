@@ -58,11 +58,7 @@ function findRange(
   if (id !== undefined && !named) return refusal(unknownRange(spec, id, open()));
   if (port === undefined) {
     if (named) return success(named);
-    return refusal({
-      code: "FLAG_MISSING",
-      message: "Neither a range nor a port is given.",
-      ...offer(spec, open()),
-    });
+    return refusal({ code: "FLAG_MISSING", message: "Neither a range nor a port is given.", ...offer(spec, open()) });
   }
   const holding = rangeOf(spec, port);
   if (holding && (!named || holding.id === named.id)) return success(holding);
@@ -126,11 +122,7 @@ function findObstacle(spec: Spec, port: number, elsewhere: readonly TakenElsewhe
         (row.owner === undefined ? "which has no owner yet." : `owned by ${row.owner}.`),
     };
   const other = elsewhere.find((taken) => taken.port === port);
-  if (other)
-    return {
-      code: "PORT_TAKEN",
-      message: `${port} is taken by ${other.holder}.`,
-    };
+  if (other) return { code: "PORT_TAKEN", message: `${port} is taken by ${other.holder}.` };
   const forbidden = whyForbidden(port);
   if (forbidden) return { code: "PORT_UNSAFE", message: `${port} can't be used: ${forbidden}.` };
   return undefined;

@@ -70,11 +70,7 @@ function checkRow(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
   const failures: Failure[] = [];
   const forbidden = whyForbidden(row.port);
   if (forbidden)
-    failures.push({
-      code: "PORT_UNSAFE",
-      message: `${row.port} can't be used: ${forbidden}.`,
-      place: key,
-    });
+    failures.push({ code: "PORT_UNSAFE", message: `${row.port} can't be used: ${forbidden}.`, place: key });
   if (!rangeOf(spec, row.port))
     failures.push({
       code: "PORT_OUT_OF_RANGE",

@@ -88,16 +88,8 @@ export const DERIVED_FILES: readonly DerivedFile[] = [
     isOff: isOffForAgents,
     keepsOthers: true,
   },
-  {
-    path: HOOKIFY_FILE_RULE_PATH,
-    render: (spec) => success(renderHookifyFileRule(spec)),
-    isOff: isOffForAgents,
-  },
-  {
-    path: HOOKIFY_BASH_RULE_PATH,
-    render: (spec) => success(renderHookifyBashRule(spec)),
-    isOff: isOffForAgents,
-  },
+  { path: HOOKIFY_FILE_RULE_PATH, render: (spec) => success(renderHookifyFileRule(spec)), isOff: isOffForAgents },
+  { path: HOOKIFY_BASH_RULE_PATH, render: (spec) => success(renderHookifyBashRule(spec)), isOff: isOffForAgents },
 ];
 
 /** The path of the derived compose file in this workspace. */

@@ -12,12 +12,7 @@ export function checkContainer(spec: Spec, row: PortRow, source: YamlSource): Fa
   const { image, mounts = [], owner, port, service, status } = row;
   const failures: Failure[] = [];
   const refuse = (path: (string | number)[], message: string, fix: string) =>
-    failures.push({
-      code: "SPEC_INVALID",
-      message,
-      place: source.placeOf(["ports", port, ...path]),
-      fix,
-    });
+    failures.push({ code: "SPEC_INVALID", message, place: source.placeOf(["ports", port, ...path]), fix });
 
   for (const field of CONTAINER_FIELDS)
     if (row[field] !== undefined && image === undefined)

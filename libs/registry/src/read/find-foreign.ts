@@ -46,9 +46,6 @@ function describeForeign(node: Node, isKey: boolean): Pick<Foreign, "message" | 
   if (isKey && node.value === "<<") return { message: "Merge keys are not allowed.", fix: PLAIN };
   if (isKey && node.value === "__proto__") return { message: "No key may be named __proto__.", fix: PLAIN };
   if (typeof node.value === "number" && !/^(?:0|[1-9]\d*)$/.test(node.source ?? ""))
-    return {
-      message: `${node.source ?? "This number"} is not a plain decimal number.`,
-      fix: DECIMAL,
-    };
+    return { message: `${node.source ?? "This number"} is not a plain decimal number.`, fix: DECIMAL };
   return undefined;
 }

@@ -14,13 +14,7 @@ export function placeAt(file: string, text: string, lines: LineCounter, [from, t
   const lineAt = (at: number, end: number) => /^[^\r\n]*/.exec(text.slice(at, end))?.[0] ?? "";
   const source = lineAt(start, start + MAX_SOURCE);
   const { length } = lineAt(from, Math.min(to, from + MAX_SOURCE));
-  return {
-    file,
-    line: Math.max(1, line),
-    column: Math.max(1, col),
-    length: Math.max(1, length),
-    source,
-  };
+  return { file, line: Math.max(1, line), column: Math.max(1, col), length: Math.max(1, length), source };
 }
 
 /** The span of the key or the value at `path`; where it is missing, of the nearest ancestor's key. */

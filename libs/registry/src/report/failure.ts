@@ -96,7 +96,4 @@ export type Result<T> = { ok: true; value: T } | { ok: false; failures: Failure[
 export const success = <T>(value: T): Result<T> => ({ ok: true, value });
 
 /** A result that carries one or more failures and no value. */
-export const refusal = (...failures: Failure[]): { ok: false; failures: Failure[] } => ({
-  ok: false,
-  failures,
-});
+export const refusal = (...failures: Failure[]): { ok: false; failures: Failure[] } => ({ ok: false, failures });

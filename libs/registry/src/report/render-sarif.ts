@@ -20,14 +20,7 @@ export function renderSarif({ errors, warnings }: Findings, tool: Tool): string 
     version: "2.1.0",
     runs: [
       {
-        tool: {
-          driver: {
-            name: "berth",
-            version: tool.version,
-            informationUri: HOME,
-            rules: codes.map(renderRule),
-          },
-        },
+        tool: { driver: { name: "berth", version: tool.version, informationUri: HOME, rules: codes.map(renderRule) } },
         // Code scanning keeps the alerts of two commands apart by it.
         automationDetails: { id: `berth/${tool.command}/` },
         columnKind: "utf16CodeUnits",

@@ -16,46 +16,32 @@ const WINDOWS_DEVICES = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
  */
 const RESERVED_NAMES = new Set("constructor prototype node-modules dist src test port-registry".split(" "));
 
-/** The reason why `name` can't name a service, or undefined. */
+/** NAME_INVALID where `name` is not a valid service name, or undefined. */
 export function findNameFault(name: string): Failure | undefined {
-  const shown = JSON.stringify(name.length > 60 ? `${name.slice(0, 57)}...` : name);
   const fix = "Use lower-case words joined by hyphens, such as price-alerts.";
+  const invalid = (reason: string): Failure => ({ code: "NAME_INVALID", message: `${shorten(name)} ${reason}.`, fix });
   if (name.length > NAME_MAX_LENGTH)
-    return {
-      code: "NAME_INVALID",
-      message: `${shown} has ${name.length} characters; a service name has at most ${NAME_MAX_LENGTH}.`,
-      fix,
-    };
+    return invalid(`has ${name.length} characters; a service name has at most ${NAME_MAX_LENGTH}`);
   if (WINDOWS_DEVICES.test(name.toLowerCase()))
-    return {
-      code: "NAME_INVALID",
-      message: `${shown} names a device on Windows; no folder can have that name there.`,
-      fix,
-    };
-  if (RESERVED_NAMES.has(name))
-    return { code: "NAME_INVALID", message: `${shown} is reserved by Node, Nx or Berth.`, fix };
+    return invalid("names a device on Windows; no folder can have that name there");
+  if (RESERVED_NAMES.has(name)) return invalid("is reserved by Node, Nx or Berth");
   if (NAME_PATTERN.test(name)) return undefined;
   const offender = [...name].find((char) => !/[a-z0-9-]/.test(char));
   const reason = offender
     ? `it contains ${JSON.stringify(offender)}`
     : "it must begin with a letter, and single hyphens must separate its words";
-  return { code: "NAME_INVALID", message: `${shown} is not a valid service name: ${reason}.`, fix };
+  return invalid(`is not a valid service name: ${reason}`);
 }
 
-/** The reason why `env` can't be a port's variable, or undefined. */
+/** ENV_INVALID where `env` cannot be a port's variable, or undefined. */
 export function findEnvFault(env: string): Failure | undefined {
-  const shown = JSON.stringify(env.length > 60 ? `${env.slice(0, 57)}...` : env);
   const fix = "Use capitals, digits and underscores, beginning with a letter, such as PRICE_ALERTS_PORT.";
-  if (!ENV_PATTERN.test(env))
-    return { code: "ENV_INVALID", message: `${shown} is not a valid name for an environment variable.`, fix };
-  if (isReservedVariable(env))
-    return {
-      code: "ENV_INVALID",
-      message: `${shown} is already used by other programs.`,
-      fix,
-    };
-  return undefined;
+  const invalid = (reason: string): Failure => ({ code: "ENV_INVALID", message: `${shorten(env)} ${reason}.`, fix });
+  if (!ENV_PATTERN.test(env)) return invalid("is not a valid name for an environment variable");
+  return isReservedVariable(env) ? invalid("is already used by other programs") : undefined;
 }
+
+const shorten = (name: string): string => JSON.stringify(name.length > 60 ? `${name.slice(0, 57)}...` : name);
 
 /** `price-alerts` -> `PRICE_ALERTS_PORT`. */
 export function envFor(service: string): string {

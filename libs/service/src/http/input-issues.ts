@@ -9,10 +9,7 @@ export interface InputIssue {
 /** The issues behind a failed validation, whether zod or Ajv found them; undefined for every other error. */
 export function listInputIssues(error: unknown): InputIssue[] | undefined {
   if (typeof error !== "object" || error === null || !("validation" in error)) return undefined;
-  const { validation, validationContext } = error as {
-    validation: unknown;
-    validationContext?: string;
-  };
+  const { validation, validationContext } = error as { validation: unknown; validationContext?: string };
   if (!Array.isArray(validation)) return undefined;
   return validation.map(({ instancePath, message }) => {
     const path = String(instancePath ?? "")

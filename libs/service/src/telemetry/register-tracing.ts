@@ -56,18 +56,12 @@ export function describeSpan(): { traceId?: string; spanId?: string } {
 /** One for the process, however many listeners it has. */
 function startProvider(service: string, version: string | undefined): NodeTracerProvider {
   if (provider) return provider;
-  const facts = {
-    "service.name": service,
-    ...(version === undefined ? {} : { "service.version": version }),
-  };
+  const facts = { "service.name": service, ...(version === undefined ? {} : { "service.version": version }) };
   const resource = defaultResource()
     .merge(resourceFromAttributes(facts))
     // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES.
     .merge(detectResources({ detectors: [envDetector] }));
-  provider = new NodeTracerProvider({
-    resource,
-    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())],
-  });
+  provider = new NodeTracerProvider({ resource, spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())] });
   provider.register();
   return provider;
 }

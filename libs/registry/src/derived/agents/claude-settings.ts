@@ -13,13 +13,7 @@ import { whySettingsUnusable } from "./why-settings-unusable.ts";
  */
 export const AGENT_HOOK = {
   matcher: "Write|Edit|MultiEdit|NotebookEdit|Bash",
-  hooks: [
-    {
-      type: "command",
-      command: '"$CLAUDE_PROJECT_DIR/node_modules/.bin/berth" hook || exit 1',
-      timeout: 10,
-    },
-  ],
+  hooks: [{ type: "command", command: '"$CLAUDE_PROJECT_DIR/node_modules/.bin/berth" hook || exit 1', timeout: 10 }],
 } as const;
 
 /** Another version of our own hook, which the present one replaces. */

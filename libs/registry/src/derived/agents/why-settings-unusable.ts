@@ -11,10 +11,7 @@ export const CLAUDE_SETTINGS_PATH = ".claude/settings.json";
 export function whySettingsUnusable(text: string): Failure | undefined {
   const conflict = findConflict(text);
   if (conflict !== undefined)
-    return {
-      ...invalid(text, conflict, "has an unresolved merge conflict"),
-      fix: RESOLVE_CONFLICT,
-    };
+    return { ...invalid(text, conflict, "has an unresolved merge conflict"), fix: RESOLVE_CONFLICT };
   const errors: ParseError[] = [];
   const root = parseJson(text, errors);
   const [error] = errors;

@@ -23,11 +23,7 @@ const HEADER = `\
  */
 export function renderCompose(spec: Spec): string {
   const services = composeServices(spec);
-  const options = {
-    lineWidth: 0,
-    defaultStringType: "QUOTE_DOUBLE",
-    defaultKeyType: "PLAIN",
-  } as const;
+  const options = { lineWidth: 0, defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" } as const;
   const body = stringify({ services }, options).replace(/(?<!^services:)\n(?= {2}[a-z])/g, "\n\n");
   const volumes = volumesOf(spec).map((name) => [name, {}]);
   const tail = volumes.length > 0 ? `\n${stringify({ volumes: Object.fromEntries(volumes) }, options)}` : "";
