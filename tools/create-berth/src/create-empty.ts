@@ -2,7 +2,7 @@ import { createWorkspace } from "create-nx-workspace";
 import manifest from "../package.json" with { type: "json" };
 import type { PackageManager } from "./package-manager.ts";
 
-/** What a new workspace is made from. All of it has passed the checks: create-nx-workspace puts it in shell commands. */
+/** What a new workspace is created from, checked, because create-nx-workspace puts it in shell commands. */
 export interface WorkspaceRequest {
   name: string;
   packageManager: PackageManager;

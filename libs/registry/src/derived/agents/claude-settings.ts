@@ -6,10 +6,9 @@ import { parseJson, valueAt } from "../../text/json/json-tree.ts";
 import { whySettingsUnusable } from "./why-settings-unusable.ts";
 
 /**
- * The hook that asks `berth hook` before an agent writes. The bin that the project has installed, with whichever
- * package, by the folder that Claude Code hands in: a hook runs wherever the agent happens to be. `|| exit 1`, because 2
- * would forbid every call, and that is what a berth answers that is older than the word. Format:
- * https://code.claude.com/docs/en/hooks
+ * The hook that asks `berth hook` before an agent writes. It runs the bin of the project, whichever package installed it,
+ * by the folder that Claude Code passes: a hook runs in the current folder of the agent. `|| exit 1`, because 2 denies every
+ * call, and a Berth without the command exits with 2. Format: https://code.claude.com/docs/en/hooks
  */
 export const AGENT_HOOK = {
   matcher: "Write|Edit|MultiEdit|NotebookEdit|Bash",
