@@ -289,7 +289,7 @@ export const FIX_CASES: FixCase[] = [
     code: "SPEC_UNSORTED",
     break: (lab) => lab.edit(/( {2}9000:\n(?: {4}.*\n)+)( {2}9003:\n(?: {4}.*\n)+)/, "$2$1"),
     show: ["check"],
-    says: "ascending order",
+    says: "Sort the rows by port",
     follow: (lab) => lab.git("checkout", "-q", "--", "spec/ports.yaml"),
   },
   {

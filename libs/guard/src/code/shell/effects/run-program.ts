@@ -6,7 +6,7 @@ import lists from "./run-program.json" with { type: "json" };
 import { type ShellEffect, UNKNOWN } from "./shell-effect.ts";
 
 /** A program with its words, and the text on its standard input where that is known. */
-export interface ProgramCall {
+interface ProgramCall {
   words: readonly string[];
   input: string | undefined;
 }
