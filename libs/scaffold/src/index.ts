@@ -1,3 +1,8 @@
+export { addLines } from "./init/add-lines.ts";
+export { chooseSettings } from "./init/choose-settings.ts";
+export { SET_UP_PACKAGES } from "./init/plan-packages.ts";
+export { DEFAULT_RANGES, RANGE_SETS } from "./init/range-sets.ts";
+export * from "./options/init-options.ts";
 export * from "./options/lifecycle-options.ts";
 export { checkOptions, type Flag, flagsOf, parseFlags, unexpectedArgument } from "./options/parse-flags.ts";
 export * from "./options/requests.ts";
@@ -8,6 +13,7 @@ export * from "./plans/find-stale.ts";
 export * from "./plans/next-steps.ts";
 export * from "./plans/plan.ts";
 export { EXTERNAL_TEMPLATE } from "./plans/plan-external.ts";
+export { INIT_PATHS } from "./plans/plan-init.ts";
 export * from "./plans/plan-run.ts";
 export * from "./plans/plan-sync.ts";
 export * from "./plans/read-spec.ts";

@@ -5,6 +5,9 @@ import own from "../package.json" with { type: "json" };
 // have one version.
 const { "@types/node": node, esbuild, tsx, typescript, vitest } = root.devDependencies;
 
+/** The version of this release, which all packages of Berth have. */
+export const BERTH_VERSION = own.version;
+
 /** What a service imports when it runs, by package. */
 export const RUNTIME_VERSIONS = {
   "@berth/feed": own.version,

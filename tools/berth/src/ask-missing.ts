@@ -1,6 +1,7 @@
-import { describeRanges, findNameFault, type Result, refusal, rowsOf, success } from "@berth/registry";
+import { describeRanges, findNameFault, type Result, rowsOf, success } from "@berth/registry";
 import { type ReserveOptions, readSpec, type ServiceOptions, type Snapshot } from "@berth/scaffold";
-import { cancel, isCancel, select, text } from "@clack/prompts";
+import { isCancel, select, text } from "@clack/prompts";
+import { cancelled } from "./cancelled.ts";
 
 /**
  * Asks for what a request can't do without: the name, and the range where neither range nor port is given. Only for a
@@ -33,9 +34,4 @@ export async function askMissing<T extends ServiceOptions | ReserveOptions>(
     })),
   });
   return isCancel(range) ? cancelled() : success({ ...named, range });
-}
-
-function cancelled() {
-  cancel("Nothing was changed.");
-  return refusal({ code: "FLAG_MISSING", message: "The questions were not answered." });
 }

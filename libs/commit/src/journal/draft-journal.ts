@@ -18,11 +18,11 @@ export function draftJournal(root: string, plan: Plan): Journal {
   return { ...head, moves, removals, kept: [] };
 }
 
-function draftMove(root: string, { path, before, after }: FileWrite, txn: string): Move {
+function draftMove(root: string, { path, before, after, isExecutable }: FileWrite, txn: string): Move {
   const found = inspectPath(root, path);
   const staged = stagedPath(path, found.kind === "absent" ? found.missing : path, txn);
   // Hashed as the bytes that will be written: a lone surrogate in a text becomes U+FFFD there.
   const move = { staged, path, after: hashBytes(after), content: after };
-  if (found.kind !== "file" || before === undefined) return move;
+  if (found.kind !== "file" || before === undefined) return isExecutable ? { ...move, mode: 0o755 } : move;
   return { ...move, before, mode: found.stats.mode & 0o777 };
 }

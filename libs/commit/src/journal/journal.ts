@@ -14,7 +14,7 @@ export interface Move {
   /** sha256 of `content` as UTF-8. */
   after: string;
   content: string;
-  /** Permission bits of the file that is replaced; absent where there was none. */
+  /** Permission bits: of the file that is replaced, or of a program that is made; absent for any other new file. */
   mode?: number;
 }
 

@@ -7,6 +7,24 @@ import { wayToCheckOut } from "../git/way-to-check-out.ts";
 
 /** The nearest folder at or above `from` that holds a port registry, as an absolute path; or SPEC_MISSING. */
 export function findWorkspace(from: string): Result<string> {
+  const place = findSpecFolder(from);
+  if (!place.ok || place.value !== undefined) return place as Result<string>;
+  return refusal({
+    code: "SPEC_MISSING",
+    message: `There is no ${SPEC_PATH} in ${resolve(from)} or above it.`,
+    fix: "Run the command inside a workspace that has one, or set this one up: npx berth init",
+  });
+}
+
+/** Where `berth init` sets up: the workspace around, if there is one; else the nearest folder of Nx; else `from`. */
+export function findPlaceToSetUp(from: string): Result<string> {
+  const place = findSpecFolder(from);
+  if (!place.ok || place.value !== undefined) return place as Result<string>;
+  return success(listUpwards(resolve(from)).find((folder) => look(folder, "nx.json")?.isFile()) ?? resolve(from));
+}
+
+/** Undefined where there is no registry; SPEC_MISSING for one that git has and leaves out of the working copy. */
+function findSpecFolder(from: string): Result<string | undefined> {
   const folders = listUpwards(resolve(from));
   // A dangling link or a FIFO counts as well: it is refused later, and no folder above replaces it.
   const root =
@@ -14,12 +32,7 @@ export function findWorkspace(from: string): Result<string> {
     folders.find((folder) => look(folder, dirname(SPEC_PATH))?.isSymbolicLink());
   if (root !== undefined) return success(root);
   const leftOut = findLeftOut(resolve(from));
-  if (leftOut) return refusal(leftOut);
-  return refusal({
-    code: "SPEC_MISSING",
-    message: `There is no ${SPEC_PATH} in ${resolve(from)} or above it.`,
-    fix: "Run the command inside a workspace that has a port registry.",
-  });
+  return leftOut ? refusal(leftOut) : success(undefined);
 }
 
 /** SPEC_MISSING for a registry that git has here or above and leaves out of the working copy. */

@@ -17,12 +17,12 @@ export function renderOutcome(outcome: Outcome, json = false): string {
       ...(next && { next }),
     });
   }
-  const next = outcome.kind === "committed" ? nextSteps(outcome.plan) : undefined;
+  const next = outcome.kind === "committed" ? (outcome.plan.next ?? nextSteps(outcome.plan)) : undefined;
   if (json) return JSON.stringify({ ...summarizePlan(outcome.plan), ...(next && { next }) });
   const parts = [renderPlan(outcome.plan)];
   if (outcome.kind === "committed" && outcome.recovered) parts.unshift(renderRecovery(outcome.recovered));
   if (next) parts.push(renderNextSteps(next));
-  if (outcome.kind === "planned") parts.push("Dry run: nothing was changed.");
+  if (outcome.kind === "planned") parts.push(...(outcome.diff ? [outcome.diff] : []), "Dry run: nothing was changed.");
   return parts.join("\n\n");
 }
 

@@ -5,10 +5,11 @@ import { commitClaimed } from "../claims/commit-claimed.ts";
 import { requireCheckedOut } from "../git/not-checked-out.ts";
 import { withLocalTaken } from "../run/take-snapshot.ts";
 import { readWorkspace } from "./read-workspace.ts";
+import { renderDiff } from "./render-diff.ts";
 import { type RunOptions, underLock } from "./under-lock.ts";
 
 export type Outcome =
-  | { kind: "planned"; plan: Plan }
+  | { kind: "planned"; plan: Plan; diff?: string }
   | { kind: "committed"; plan: Plan; recovered: RecoveryReport | undefined }
   /** The interrupted run that was found had been asked for the same thing: finishing it was the whole work. */
   | { kind: "finished"; recovered: RecoveryReport };
@@ -37,9 +38,10 @@ export function runRequest(root: string, request: Request, options: RunOptions):
       ? commitClaimed(root, git, request, snapshot.value, { land, dryRun: options.dryRun })
       : land(planRun(request, snapshot.value));
     if (!plan.ok) return plan;
-    return success(
-      options.dryRun ? { kind: "planned", plan: plan.value } : { kind: "committed", plan: plan.value, recovered },
-    );
+    if (!options.dryRun) return success({ kind: "committed", plan: plan.value, recovered });
+    // What is set up is for a person to judge; other runs change what is derived from one edit of the spec.
+    const diff = request.kind === "init" ? { diff: renderDiff(plan.value, snapshot.value.files) } : {};
+    return success({ kind: "planned", plan: plan.value, ...diff });
   });
 }
 

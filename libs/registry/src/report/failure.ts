@@ -24,6 +24,7 @@ export const FAILURE_CODES = {
   GIT_UNREADY: "git is missing, or has no name and email for commits.",
   HOOK_SILENT: "An agent hook is missing, is disabled, or allows what it has to deny.",
   IGNORE_UNEXPLAINED: "A berth-ignore comment gives no reason.",
+  INSTALL_FAILED: "The packages could not be installed; everything else is done.",
   NAME_INVALID: "The name is not a valid service name.",
   NAME_TAKEN: "The name belongs to another service or project.",
   OWNER_MISSING: "The owner of a row does not exist, or a row has no owner and needs one.",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { InitOptions } from "./init-options.ts";
 import { MoveOptions, RangeOptions, RetireOptions } from "./lifecycle-options.ts";
 import { ResolveOptions } from "./resolve-options.ts";
 import { PortOptions, ReserveOptions, ServiceOptions } from "./service-options.ts";
@@ -21,6 +22,12 @@ export interface RequestText {
  * the generators and the help of `berth` follow from here.
  */
 export const REQUESTS = {
+  init: {
+    title: "Set Berth up in this workspace",
+    summary: "Set Berth up in a workspace. What is set up already stays as it is.",
+    usage: "berth init --ranges=web:3000-3099,api:4000-4099",
+    options: InitOptions,
+  },
   service: {
     title: "A service with its own port",
     summary: "Create a service: the spec first, then the code, in one atomic step.",
@@ -86,6 +93,6 @@ export const REQUESTS = {
 } as const satisfies Record<string, RequestText>;
 
 /** The kinds of change that are planned and then committed. */
-export const CHANGE_KINDS = ["service", "reserve", "port", "retire", "move", "range"] as const;
+export const CHANGE_KINDS = ["init", "service", "reserve", "port", "retire", "move", "range"] as const;
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

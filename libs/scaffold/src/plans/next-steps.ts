@@ -1,13 +1,6 @@
 import { COMPOSE_NAMES } from "@berth/registry";
 import { speaksHttp } from "../template/protocols.ts";
-import type { PlannedPort } from "./plan.ts";
-
-/** What a user does after a run, as commands for a shell and an address to open. */
-export interface NextSteps {
-  run: string;
-  url?: string;
-  test?: string;
-}
+import type { NextSteps, PlannedPort } from "./plan.ts";
 
 /** What is known of a run that has ended, whether this process or a recovery ended it. */
 interface DoneRun {

@@ -51,10 +51,8 @@ export function planPort(request: PortOptions, snapshot: Snapshot): Result<Plan>
 }
 
 /** The code belongs to its team, so a run does not edit it. */
-const noteListener = (spec: Spec, { env, service }: PortRow, { serviceFolders }: Snapshot): string[] =>
-  serviceFolders.includes(service)
-    ? [
-        `To listen on it, add to listeners in ${folderOf(spec, service)}/src/main.ts: ` +
-          `{ port: "${env}", app: buildApp },`,
-      ]
-    : [];
+function noteListener(spec: Spec, { env, service }: PortRow, { serviceFolders }: Snapshot): string[] {
+  if (!serviceFolders.includes(service)) return [];
+  const file = `${folderOf(spec, service)}/src/main.ts`;
+  return [`To listen on it, add to listeners in ${file}: { port: "${env}", app: buildApp },`];
+}

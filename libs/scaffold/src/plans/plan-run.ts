@@ -1,5 +1,6 @@
 import type { Result } from "@berth/registry";
 import type { Plan } from "./plan.ts";
+import { planInit } from "./plan-init.ts";
 import { planMove } from "./plan-move.ts";
 import { planPort } from "./plan-port.ts";
 import { planRange } from "./plan-range.ts";
@@ -25,6 +26,8 @@ export function planRun(request: Request, snapshot: Snapshot): Result<Plan> {
       return holdTo(request.options.plan, planMove(request.options, snapshot));
     case "range":
       return holdTo(request.options.plan, planRange(request.options, snapshot));
+    case "init":
+      return holdTo(request.options.plan, planInit(request.options, snapshot));
     case "sync":
       return planSync(snapshot);
   }

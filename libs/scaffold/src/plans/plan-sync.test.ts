@@ -53,7 +53,7 @@ it("refuses to guess where a block begins", () => {
 it("refuses without a spec", () => {
   expect(refusalOf(planSync(withFile(SPEC_PATH, undefined)))).toMatchInlineSnapshot(`
     "SPEC_MISSING  There is no spec/ports.yaml.
-    Run the command in a workspace that has a port registry, or write one first."
+    Run the command in a workspace that has one, or set this one up: npx berth init"
   `);
 });
 

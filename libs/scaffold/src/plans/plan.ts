@@ -17,6 +17,8 @@ export interface FileWrite {
   /** sha256 (hex) of the text the plan was made from; absent where no file may be. */
   before?: string;
   after: string;
+  /** A file that is made is a program. */
+  isExecutable?: true;
 }
 
 /** A file that will be gone, and its folder with it once that is empty; only if it is still what the plan has seen. */
@@ -30,6 +32,13 @@ export interface FileDeletion {
 /** One file of the plan. */
 export type FileChange = FileWrite | FileDeletion;
 
+/** What a user does after a run, as commands for a shell and an address to open. */
+export interface NextSteps {
+  run: string;
+  url?: string;
+  test?: string;
+}
+
 /** Everything a run will do, and nothing it has done. Dry run, tests and all doors show this value. */
 export interface Plan {
   /** What the run is called in messages and in the journal: `service price-alerts`. */
@@ -42,6 +51,10 @@ export interface Plan {
   notes: string[];
   /** Numbers that are to be claimed on a git remote before the commit point. */
   claim?: { remote: string; ports: number[] };
+  /** The command that installs what package.json names, where something of that is not installed. */
+  install?: string;
+  /** What a person does next, where the run itself knows. */
+  next?: NextSteps;
   /** sha256 over all of the above; `--plan <id>` refuses to commit another plan. */
   id: string;
 }

@@ -11,6 +11,6 @@ export function readSpec(
   return refusal({
     code: "SPEC_MISSING",
     message: `There is no ${SPEC_PATH}.`,
-    fix: "Run the command in a workspace that has a port registry, or write one first.",
+    fix: "Run the command in a workspace that has one, or set this one up: npx berth init",
   });
 }

@@ -183,7 +183,7 @@ it("refuses a template that doesn't parse", () => {
 it("refuses a workspace without a spec", () => {
   expect(refused({ name: "a" }, { files: {} })).toMatchInlineSnapshot(`
     "SPEC_MISSING  There is no spec/ports.yaml.
-    Run the command in a workspace that has a port registry, or write one first."
+    Run the command in a workspace that has one, or set this one up: npx berth init"
   `);
 });
 

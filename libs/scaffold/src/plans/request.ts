@@ -1,3 +1,4 @@
+import type { InitOptions } from "../options/init-options.ts";
 import type { MoveOptions, RangeOptions, RetireOptions } from "../options/lifecycle-options.ts";
 import type { PortOptions, ReserveOptions, ServiceOptions } from "../options/service-options.ts";
 
@@ -9,4 +10,5 @@ export type Request =
   | { kind: "retire"; options: RetireOptions }
   | { kind: "move"; options: MoveOptions }
   | { kind: "range"; options: RangeOptions }
+  | { kind: "init"; options: InitOptions }
   | { kind: "sync" };

@@ -14,7 +14,7 @@ export function sealPlan(plan: Omit<Plan, "id">): Plan {
 }
 
 /** The change that gives `path` the text `after`; none where it has that text already. */
-export function changeFile(snapshot: Snapshot, path: string, after: string): FileWrite[] {
+export function changeFile(snapshot: Pick<Snapshot, "files">, path: string, after: string): FileWrite[] {
   const before = snapshot.files[path];
   if (before === after) return [];
   return before === undefined

@@ -13,6 +13,14 @@ export interface FolderContents {
   ignored: readonly string[];
 }
 
+/** What is set up in a workspace, besides its files. */
+export interface Setup {
+  /** The versions of the packages in node_modules, of those that a service or the plugin needs. */
+  installed: Readonly<Record<string, string>>;
+  /** Other plugins that have a generator named service. */
+  rivals: readonly string[];
+}
+
 /** All a plan depends on, read at one moment. An argument, so planning stays a pure function. */
 export interface Snapshot {
   /**
@@ -33,6 +41,8 @@ export interface Snapshot {
   blindSpots: readonly string[];
   /** What lies in the folder that a run is to delete, if it is in git; looked at for such a run only. */
   contents?: FolderContents | undefined;
+  /** How the workspace is set up; looked at for `init` alone. */
+  setup?: Setup | undefined;
   /** The day of the run, as 2026-01-19. */
   today: string;
 }

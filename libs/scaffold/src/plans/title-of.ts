@@ -6,8 +6,9 @@ import type { Request } from "./request.ts";
  */
 export function titleOf(request: Request): string {
   switch (request.kind) {
+    case "init":
     case "sync":
-      return "sync";
+      return request.kind;
     case "service":
     case "reserve":
       return `${request.kind} ${request.options.name}`;

@@ -1,3 +1,4 @@
+import type { Result } from "@berth/registry";
 import type * as z from "zod";
 import type { Answer } from "../answer.ts";
 
@@ -12,6 +13,8 @@ interface CommandText<S extends z.ZodObject> {
 export interface Command<S extends z.ZodObject = z.ZodObject> extends CommandText<S> {
   /** What a flag means that may be given without its value. */
   bare?: Readonly<Record<string, string>>;
+  /** Where it runs, seen from a folder. Default: the workspace around it. */
+  find?: (from: string) => Result<string>;
   /** Runs it in the workspace at `root`. */
   run(root: string, options: z.infer<S>): Answer | Promise<Answer>;
 }

@@ -4,12 +4,14 @@ import { CHANGES, sync } from "./changes.ts";
 import { check } from "./check.ts";
 import { type BundledCommand, type Command, defineCommand } from "./command.ts";
 import { DoctorOptions, WhoOptions } from "./doctor-options.ts";
+import { init } from "./init.ts";
 import { list } from "./list.ts";
 import { recover } from "./recover.ts";
 import { resolve } from "./resolve.ts";
 
 /** The commands of `berth`, in the order of the help. Help, routing and bin/berth.js follow from here. */
 export const COMMANDS: Readonly<Record<string, Command | BundledCommand>> = {
+  init,
   ...CHANGES,
   list,
   check,

@@ -8,7 +8,7 @@ import { fillBare } from "./fill-bare.ts";
 export async function runCommand(command: Command, args: readonly string[], cwd: string): Promise<Answer> {
   const options = parseFlags(command.options, fillBare(command.bare, args));
   if (!options.ok) return refuse(options.failures, args.includes("--json"));
-  const root = findWorkspace(cwd);
+  const root = (command.find ?? findWorkspace)(cwd);
   if (!root.ok) return refuse(root.failures, options.value["json"] === true);
   return command.run(root.value, options.value);
 }

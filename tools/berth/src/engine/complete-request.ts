@@ -6,7 +6,7 @@ import { readPlace } from "./read-place.ts";
 
 /**
  * The request with what it can't do without: a person on the terminal is asked for the name of a service and for its
- * range. Call it only where a person can answer; elsewhere the plan itself names what is missing.
+ * range, or how a workspace is to be set up. Call it only where a person can answer; elsewhere the plan itself names what is missing.
  */
 export async function completeRequest(
   root: string,
@@ -14,6 +14,13 @@ export async function completeRequest(
   reader?: WorkspaceReader,
 ): Promise<Result<ChangeRequest>> {
   const asked = request as Request;
+  if (asked.kind === "init") {
+    const snapshot = readPlace(root, asked, reader);
+    if (!snapshot.ok) return snapshot;
+    const { askInit } = await import("../ask-init.ts");
+    const options = await askInit(asked.options, snapshot.value);
+    return options.ok ? success({ kind: request.kind, options: options.value }) : options;
+  }
   if (asked.kind !== "service" && asked.kind !== "reserve") return success(request);
   const { name, port, range } = asked.options;
   if (name !== undefined && (range ?? port) !== undefined) return success(request);

@@ -282,7 +282,7 @@ export const FIX_CASES: FixCase[] = [
     code: "SPEC_MISSING",
     break: ({ remove }) => remove("spec/ports.yaml"),
     show: ["check"],
-    says: "workspace that has a port registry",
+    says: "or set this one up",
     follow: (lab) => lab.git("checkout", "-q", "--", "spec/ports.yaml"),
   },
   {

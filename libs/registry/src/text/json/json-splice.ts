@@ -30,6 +30,17 @@ export function appendMember(text: string, container: Node, put: Render): string
   return apply(text, { from: end, to: end, put: `${comma}${eol}${indent}${member}${close}` });
 }
 
+/** Puts a member before another one, laid out as that is. */
+export function insertMember(text: string, before: Node, put: Render): string {
+  const start = text.lastIndexOf("\n", before.offset - 1) + 1;
+  const indent = text.slice(start, before.offset);
+  const isOwnLine = start > 0 && indent.trim() === "";
+  const member = put(isOwnLine ? { indent, unit: unitOf(text) } : undefined);
+  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const gap = isOwnLine ? eol + indent : " ";
+  return apply(text, { from: before.offset, to: before.offset, put: `${member.replaceAll("\n", eol)},${gap}` });
+}
+
 /** How a member is laid out: over several lines with this indentation, or on one line. */
 export type Layout = { indent: string; unit: string } | undefined;
 export type Render = (layout: Layout) => string;

@@ -1,0 +1,8 @@
+/** The text with the lines that it lacks at its end, in the line breaks that it has. */
+export function addLines(text: string | undefined, lines: readonly string[]): string {
+  const known = text?.split(/\r?\n/).map((line) => line.trim()) ?? [];
+  const missing = lines.filter((line) => !known.includes(line));
+  const eol = /\r?\n/.exec(text ?? "")?.[0] ?? "\n";
+  const gap = text === undefined || text === "" || text.endsWith("\n") ? "" : eol;
+  return missing.length === 0 ? (text ?? "") : `${text ?? ""}${gap}${missing.map((line) => line + eol).join("")}`;
+}

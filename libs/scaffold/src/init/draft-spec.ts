@@ -1,0 +1,92 @@
+import {
+  editSpec,
+  type Failure,
+  type ParsedSpec,
+  type PortRange,
+  parseSpec,
+  type Result,
+  refusal,
+  type Settings,
+  success,
+} from "@berth/registry";
+import type { InitOptions } from "../options/init-options.ts";
+import { readRange } from "../rows/read-range.ts";
+import { DEFAULT_RANGES, RANGE_SETS } from "./range-sets.ts";
+
+/**
+ * The first spec of a workspace: its settings and its ranges, without rows. FLAG_INVALID, PORT_UNSAFE or RANGE_OVERLAP
+ * where the ranges that are asked for can't be.
+ */
+export function draftSpec({ policy, ranges }: InitOptions, settings: Settings, today: string): Result<ParsedSpec> {
+  if (policy !== undefined && ranges !== undefined)
+    return refusal(invalid("--policy and --ranges both name the ranges.", "Give one of them."));
+  const empty = parseSpec(renderEmpty(settings, today));
+  // A settings value that the format refuses, such as --services=../up.
+  if (!empty.ok) return refusal(...empty.failures.map(({ message }) => invalid(message, "See all flags with --help.")));
+  const wanted = ranges ? readRanges(empty.value, ranges) : success(policy ? RANGE_SETS[policy] : DEFAULT_RANGES);
+  return wanted.ok ? addRanges(empty.value, wanted.value) : wanted;
+}
+
+const renderEmpty = (settings: Settings, today: string): string => {
+  const lines = Object.entries(settings).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}\n`);
+  return `\
+# yaml-language-server: $schema=./ports.schema.json
+#
+# The one source of truth for every port of this workspace. Edit it by hand or with berth; after an edit by hand, run
+# berth sync.
+title: Port Allocation Specification
+status: CANONICAL
+version: 1.0.0
+date: ${today}
+${lines.length > 0 ? `\nsettings:\n${lines.join("")}` : ""}
+ranges:
+
+ports:
+
+history:
+  - { version: 1.0.0, date: ${today}, change: Initial specification }
+`;
+};
+
+/** `web:3000-3099`, each a range; several of them may stand in one text, parted by commas. */
+function readRanges(empty: ParsedSpec, texts: readonly string[]): Result<PortRange[]> {
+  const found: PortRange[] = [];
+  const failures: Failure[] = [];
+  let parsed = empty;
+  for (const text of texts.flatMap((it) => it.split(",")).map((it) => it.trim())) {
+    const [, name, ports] = /^([^:=]+)[:=](.+)$/.exec(text) ?? [];
+    if (name === undefined || ports === undefined) {
+      failures.push(
+        invalid(
+          `--ranges has ${JSON.stringify(text.slice(0, 60))}, which is no range.`,
+          "Write an id and its ports for each: --ranges=web:3000-3099,api:4000-4099",
+        ),
+      );
+      continue;
+    }
+    const range = readRange(parsed, { name, ports });
+    if (!range.ok) {
+      failures.push(...range.failures);
+      continue;
+    }
+    if (found.some(({ id }) => id === name)) {
+      failures.push(invalid(`--ranges names ${name} twice.`, "Give each range an id of its own."));
+      continue;
+    }
+    found.push(range.value);
+    const next = addRanges(parsed, [range.value]);
+    if (next.ok) parsed = next.value;
+  }
+  return failures.length > 0 ? refusal(...failures) : success(found);
+}
+
+function addRanges(parsed: ParsedSpec, ranges: readonly PortRange[]): Result<ParsedSpec> {
+  let after = success(parsed) as Result<ParsedSpec>;
+  for (const range of ranges) {
+    if (!after.ok) return after;
+    after = editSpec(after.value, [{ kind: "add-range", range }]);
+  }
+  return after;
+}
+
+const invalid = (message: string, fix: string): Failure => ({ code: "FLAG_INVALID", message, fix });
