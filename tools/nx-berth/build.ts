@@ -11,6 +11,8 @@ rmSync(`${here}dist`, { recursive: true, force: true });
 const entries = {
   plugin: "src/nx/plugin.ts",
   generators: "src/nx/generators.ts",
+  "init-generator": "src/nx/init-generator.ts",
+  "preset-generator": "src/nx/preset-generator.ts",
   "resolve-generator": "src/nx/resolve-generator.ts",
   "sync-generator": "src/nx/sync-generator.ts",
   eslint: "src/eslint.ts",

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isSystemError } from "@berth/commit";
 import { SET_UP_PACKAGES, type Setup } from "@berth/scaffold";
-import { limitSize, Unreadable } from "./read-text.ts";
+import { limitSize, Unreadable } from "./workspace-reader.ts";
 
 const MODULES = "node_modules";
 

@@ -26,6 +26,10 @@ export const REQUESTS = {
     title: "Set Berth up in this workspace",
     summary: "Set Berth up in a workspace. What is set up already stays as it is.",
     usage: "berth init --ranges=web:3000-3099,api:4000-4099",
+    examples: [
+      ["", "Set up with two ranges, or with what you answer on a terminal."],
+      ["--ranges=web:3000-3099,api:4000-4099 --services=apps", "Set up with these ranges, and with services in apps/."],
+    ],
     options: InitOptions,
   },
   service: {

@@ -1,9 +1,9 @@
 import { parseSpec, SPEC_PATH } from "@berth/registry";
+import { refusalOf, unwrap } from "@berth/registry/test";
 import fc from "fast-check";
 import { parse } from "jsonc-parser";
 import { expect, it } from "vitest";
 import { afterPlan, snapshotOf, textOf } from "../../test/snapshot-of.ts";
-import { refusalOf, unwrap } from "../../test/unwrap.ts";
 import { readText } from "../../test/workspace-files.ts";
 import type { InitOptions } from "../options/init-options.ts";
 import { planInit } from "./plan-init.ts";
@@ -74,7 +74,7 @@ it("takes by --policy=vectra the ranges that this repository has", () => {
 it.each([
   [{ ranges: ["web"] }, 'FLAG_INVALID  --ranges has "web", which is no range.'],
   [{ ranges: ["web:9-1"] }, 'FLAG_INVALID  --ports="9-1" is not a span of ports.'],
-  [{ ranges: ["web:80-90"] }, "PORT_UNSAFE  80-90 can't be a range"],
+  [{ ranges: ["web:80-90"] }, "PORT_UNSAFE  80-90 cannot be a range"],
   [{ ranges: ["Web:3000-3099"] }, "NAME_INVALID"],
   [{ ranges: ["web:3000-3099", "api:3050-3150"] }, "RANGE_OVERLAP  api 3050-3150 would overlap web 3000-3099."],
   [{ ranges: ["web:3000-3099", "web:4000-4099"] }, "FLAG_INVALID  --ranges names web twice."],

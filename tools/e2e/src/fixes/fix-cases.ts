@@ -327,6 +327,7 @@ export const FOLLOWED_ELSEWHERE: Record<string, string> = {
   FILE_UNJUDGED: "tools/e2e/src/hostile/lint-files.test.ts",
   GIT_FAILED: "tools/e2e/src/hostile/git-fails.test.ts",
   HOOK_SILENT: "tools/e2e/src/doctor/hooks.test.ts",
+  INSTALL_FAILED: "tools/e2e/src/adopt/init.test.ts",
   PORT_HELD: "tools/e2e/src/doctor/doctor.test.ts",
   SERVICE_DOWN: "tools/e2e/src/doctor/doctor.test.ts",
   SYSTEM_REFUSED: "tools/e2e/src/hostile/few-open-files.test.ts",

@@ -1,8 +1,22 @@
-import { REQUESTS } from "@berth/scaffold";
+import { InitOptions, REQUESTS, type RequestText } from "@berth/scaffold";
 import * as z from "zod";
 
-export type GeneratorName = keyof typeof REQUESTS;
-export const GENERATOR_NAMES = Object.keys(REQUESTS) as GeneratorName[];
+/** The requests, and what only Nx runs. */
+const GENERATORS: Readonly<Record<keyof typeof REQUESTS | "preset", Omit<RequestText, "usage">>> = {
+  ...REQUESTS,
+  preset: {
+    title: "A new workspace with Berth",
+    summary: "Set Berth up in a new workspace, as create-nx-workspace --preset=nx-berth does.",
+    examples: [["", "What create-nx-workspace --preset=nx-berth runs in the workspace that it has made."]],
+    options: InitOptions.omit({ skipInstall: true, json: true, plan: true }).extend({
+      service: z.string().optional().describe("Name of a first service."),
+      range: z.string().optional().describe("Range that the first service gets its port from."),
+    }),
+  },
+};
+
+export type GeneratorName = keyof typeof GENERATORS;
+export const GENERATOR_NAMES = Object.keys(GENERATORS) as GeneratorName[];
 
 /** The text of generators.json, which names each generator with its program, its options and what it does. */
 export function renderGenerators(): string {
@@ -11,7 +25,7 @@ export function renderGenerators(): string {
     {
       factory: Object.hasOwn(FACTORIES, name) ? FACTORIES[name] : `./dist/generators.js#${name}`,
       schema: `./schemas/${name}.json`,
-      description: REQUESTS[name].summary,
+      description: GENERATORS[name].summary,
     },
   ]);
   const text = { $schema: "http://json-schema.org/schema", generators: Object.fromEntries(generators) };
@@ -20,6 +34,8 @@ export function renderGenerators(): string {
 
 /** The generators that have a program of their own. */
 const FACTORIES: Partial<Record<GeneratorName, string>> = {
+  init: "./dist/init-generator.js",
+  preset: "./dist/preset-generator.js",
   resolve: "./dist/resolve-generator.js",
   sync: "./dist/sync-generator.js",
 };
@@ -31,7 +47,7 @@ interface JsonSchema {
 
 /** The text of schemas/<generator>.json, which Nx and Nx Console read. */
 export function renderNxSchema(generator: GeneratorName): string {
-  const { examples, summary, title } = REQUESTS[generator];
+  const { examples, summary, title } = GENERATORS[generator];
   const { $schema, ...rest } = z.toJSONSchema(optionsOf(generator), { target: "draft-7" }) as JsonSchema;
   const properties = { ...rest.properties };
   // Nx checks `anyOf` in place of `enum`, which stays for its help and for Nx Console: `http` reaches the generator,
@@ -81,4 +97,4 @@ const PROMPTS: Partial<Record<GeneratorName, Record<string, string>>> = {
 
 /** A sync is reported by Nx itself. */
 const optionsOf = (generator: GeneratorName): z.ZodObject =>
-  generator === "sync" ? z.strictObject({}) : REQUESTS[generator].options;
+  generator === "sync" ? z.strictObject({}) : GENERATORS[generator].options;

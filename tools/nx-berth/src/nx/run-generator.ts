@@ -9,6 +9,7 @@ import {
   runChange,
 } from "@berth/cli/engine";
 import type { Tree } from "@nx/devkit";
+import { isInteractive } from "./is-interactive.ts";
 import { isVirtual, readerOfTree } from "./reader-of-tree.ts";
 import { unwrap } from "./refusal.ts";
 import { takeOptions } from "./take-options.ts";
@@ -35,7 +36,6 @@ function renderWithoutFiles(plan: Plan): string {
 }
 
 async function complete(tree: Tree, request: ChangeRequest): Promise<ChangeRequest> {
-  // Nx sets NX_INTERACTIVE from --interactive and --no-interactive; without a terminal nothing can be asked.
-  if (process.env["NX_INTERACTIVE"] !== "true" || !process.stdin.isTTY || !process.stdout.isTTY) return request;
+  if (!isInteractive()) return request;
   return unwrap(await completeRequest(tree.root, request, isVirtual(tree) ? readerOfTree(tree) : undefined));
 }

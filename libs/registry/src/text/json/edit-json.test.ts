@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type ParseError, parse } from "jsonc-parser";
 import { expect, it } from "vitest";
-import { unwrap } from "../../../test/sample.ts";
+import { unwrap } from "../../../test/unwrap.ts";
 import { addToJson, type JsonAddition } from "./edit-json.ts";
 
 const add = (text: string, ...additions: JsonAddition[]) => unwrap(addToJson("nx.json", text, additions));
@@ -39,14 +39,15 @@ it.each([
 });
 
 it("keeps every other value and comment, whatever the file holds", () => {
-  const json = fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), fc.jsonValue({ maxDepth: 2 }));
+  const objects = fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), fc.jsonValue({ maxDepth: 2 }));
   fc.assert(
-    fc.property(json, fc.constantFrom(0, 2, "\t"), fc.stringMatching(/^[a-z]{1,6}$/), (data, indent, key) => {
+    fc.property(objects, fc.constantFrom(0, 2, "\t"), fc.stringMatching(/^[a-z]{1,6}$/), (data, indent, key) => {
       fc.pre(!Object.hasOwn(data, key) && !Object.hasOwn(data, "plugins"));
-      const before = `// theirs\n${JSON.stringify(data, undefined, indent)}\n`;
+      const json = JSON.stringify(data, undefined, indent);
+      const before = `// theirs\n${json}\n`;
       const after = add(before, { path: [], key, value: "1", isSorted: true }, PLUGIN);
       const errors: ParseError[] = [];
-      expect(parse(after, errors)).toEqual({ ...data, [key]: "1", plugins: ["nx-berth"] });
+      expect(parse(after, errors)).toEqual({ ...JSON.parse(json), [key]: "1", plugins: ["nx-berth"] });
       expect(errors).toEqual([]);
       expect(after).toContain("// theirs\n");
     }),
