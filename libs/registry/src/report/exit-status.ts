@@ -1,10 +1,17 @@
 import type { Failure, FailureCode } from "./failure.ts";
 
-/** Exit status of `berth`: 0 done or clean, 1 findings, 2 refused, 3 could not. */
 export const DONE = 0;
 export const FINDINGS = 1;
 export const REFUSED = 2;
 export const COULD_NOT = 3;
+
+/** How `berth` ends, in words. */
+export const EXIT_STATUSES: readonly (readonly [status: number, meaning: string])[] = [
+  [DONE, "done or clean"],
+  [FINDINGS, "findings"],
+  [REFUSED, "refused (nothing changed)"],
+  [COULD_NOT, "could not (nothing changed, or it says how to finish)"],
+];
 
 /** Failures of the machine rather than of the request. Nothing has changed, or UNFINISHED says how to finish. */
 const MACHINE = new Set<FailureCode>([

@@ -1,3 +1,4 @@
+import { EXIT_STATUSES } from "@berth/registry";
 import { flagsOf } from "@berth/scaffold";
 import type { BundledCommand, Command } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
@@ -12,8 +13,7 @@ export function renderHelp(command?: Command | BundledCommand): string {
       ...columns(listed.map(([name, { summary }]) => [`  berth ${name}`, summary])),
       "",
       "berth <command> --help lists its flags.",
-      "Exit status: 0 done or clean, 1 findings, 2 refused (nothing changed), 3 could not (nothing changed, or " +
-        "it says how to finish).",
+      `Exit status: ${EXIT_STATUSES.map((one) => one.join(" ")).join(", ")}.`,
     ].join("\n");
   }
   const { options, summary, usage } = command;
