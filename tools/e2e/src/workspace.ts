@@ -90,7 +90,8 @@ export function openWorkspace(root: string): Workspace {
   };
 }
 
-function linkDependencies(root: string): void {
+/** Gives a workspace the installed packages of this repository. */
+export function linkDependencies(root: string): void {
   const from = join(REPOSITORY, "node_modules");
   const to = join(root, "node_modules");
   try {
