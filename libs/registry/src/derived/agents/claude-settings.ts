@@ -6,9 +6,9 @@ import { parseJson, valueAt } from "../../text/json/json-tree.ts";
 import { whySettingsUnusable } from "./why-settings-unusable.ts";
 
 /**
- * The hook that asks `berth hook` before an agent writes. It runs the bin of the project, whichever package installed it,
- * by the folder that Claude Code passes: a hook runs in the current folder of the agent. `|| exit 1`, because 2 denies every
- * call, and a Berth without the command exits with 2. Format: https://code.claude.com/docs/en/hooks
+ * The hook that asks `berth hook` before an agent writes. It runs the bin of the project, whichever package installed
+ * it, by the folder that Claude Code passes: a hook runs in the current folder of the agent. `|| exit 1`, because 2
+ * denies every call, and a Berth without the command exits with 2. Format: https://code.claude.com/docs/en/hooks
  */
 export const AGENT_HOOK = {
   matcher: "Write|Edit|MultiEdit|NotebookEdit|Bash",
