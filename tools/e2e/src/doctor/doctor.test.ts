@@ -68,7 +68,7 @@ PORT_HELD  ${at("elsewhere")} (ELSEWHERE_PORT) belongs to elsewhere, but elsewhe
   It is the service elsewhere of another checkout, ${checkout}.
   1. Identify     ss -H -ltnp 'sport = :${at("elsewhere")}'
   2. Legitimate?  It may be legitimate there: it is elsewhere of ${checkout}.
-  3. Prevent      Only one checkout at a time can use the port.
+  3. Prevent      Only one checkout can use the port at a time.
 Stop it there, or start this one with ELSEWHERE_PORT=<a free port>.
 
 PORT_HELD  ${at("six")} (SIX_PORT) belongs to six, but another program listens on it.
