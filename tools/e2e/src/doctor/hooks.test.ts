@@ -51,17 +51,17 @@ describe("berth doctor --hooks", () => {
       "with a comment in the settings",
       () => edit(SETTINGS, (text) => `// ours\n${text}`),
       `HOOK_SILENT  ${SETTINGS} has comments or trailing commas: Claude Code reads plain JSON and would ignore ` +
-        `the file.\nTake them out.`,
+        `the file.\nRemove them.`,
     ],
     [
       "with all hooks switched off",
       () => editJson((settings) => ({ ...settings, disableAllHooks: true })),
-      `HOOK_SILENT  ${SETTINGS} has disableAllHooks.\nTake it out of the file.`,
+      `HOOK_SILENT  ${SETTINGS} has disableAllHooks.\nRemove it from the file.`,
     ],
     [
       "with dependencies that are not installed",
       () => rmSync(join(lab.root, "node_modules"), { recursive: true }),
-      "HOOK_SILENT  The hook allows a hardcoded port that is written by Write.\n  exit status 1\n",
+      "HOOK_SILENT  The hook allows a hardcoded port written by Write.\n  exit status 1\n",
     ],
     [
       "with a hook that says nothing",
@@ -69,7 +69,7 @@ describe("berth doctor --hooks", () => {
         rmSync(join(lab.root, INSTALLED));
         writeFileSync(join(lab.root, INSTALLED), "#!/bin/sh\n", { mode: 0o755 });
       },
-      "HOOK_SILENT  The hook allows a hardcoded port that is written by Bash.\n  exit status 0\n",
+      "HOOK_SILENT  The hook allows a hardcoded port written by Bash.\n  exit status 0\n",
     ],
   ])("reports a workspace %s", async (_, damage, message) => {
     damage();
