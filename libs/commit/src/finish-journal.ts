@@ -11,12 +11,10 @@ import { tellProgress } from "./lock/tell-progress.ts";
 import { editedFailures } from "./moves/edited-failures.ts";
 import { landMove } from "./moves/land-move.ts";
 import { moveState } from "./moves/move-state.ts";
+import { keptFailures, landRemoval, removeEmptyFolders } from "./moves/removals.ts";
 import { oncePerReason } from "./path/check-targets.ts";
 import { foldersOf } from "./path/find-overlap.ts";
 import { inspectPath } from "./path/inspect-path.ts";
-import { keptFailures } from "./removals/kept-failures.ts";
-import { landRemoval } from "./removals/land-removal.ts";
-import { removeEmptyFolders } from "./removals/remove-empty-folders.ts";
 
 /**
  * Makes the moves and removals of a committed run that are still due, then drops its journal: the second half of

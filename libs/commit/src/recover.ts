@@ -9,7 +9,8 @@ import type { Journal } from "./journal/journal.ts";
 import { readJournal } from "./journal/read-journal.ts";
 import { readStagingList, sweepStaging, writeStagingList } from "./journal/staging-list.ts";
 import type { StatePaths } from "./locate-state.ts";
-import { dropEdited } from "./moves/drop-edited.ts";
+import { moveState } from "./moves/move-state.ts";
+import { removalState } from "./moves/removals.ts";
 
 /** What an interrupted run has done, now that it is finished. */
 export interface RecoveryReport extends CommitReport {
@@ -79,4 +80,19 @@ function keep(root: string, state: StatePaths, journal: Journal): Journal {
 function report({ title, planId, service, ports, changes, kept }: Journal): RecoveryReport {
   const landed = changes.filter(({ path }) => !kept.includes(path));
   return { title, planId, service, ports, changes: landed, kept };
+}
+
+/**
+ * The same run without the files that were changed since: they stay as they are and are listed in `kept`. Reads only.
+ */
+export function dropEdited(root: string, journal: Journal): Journal {
+  const kept = [...journal.kept];
+  const holds = ({ kind }: { kind: string }, path: string): boolean => {
+    if (kind === "due" || kind === "done") return true;
+    kept.push(path);
+    return false;
+  };
+  const moves = journal.moves.filter((move) => holds(moveState(root, move), move.path));
+  const removals = journal.removals.filter((removal) => holds(removalState(root, removal), removal.path));
+  return { ...journal, moves, removals, kept };
 }

@@ -24,6 +24,7 @@ const LINES = [
   "/.claude/hookify.enforce-port-allocation.local.md merge=berth",
   "/.claude/hookify.enforce-port-allocation-bash.local.md merge=berth",
 ];
+const IN_OTHER_CLONES = "Commit .gitattributes, and run this command once in every other clone.\n";
 const SET_UP = "In this clone, git now merges the registry row by row.\n";
 const driverOf = (clone: Clone) => clone.git("config", "--local", "merge.berth.driver");
 
@@ -32,7 +33,7 @@ describe("berth resolve --install", () => {
     const clone = makeClone(bin);
     expect(clone.berth("resolve", "--install")).toEqual({
       status: 0,
-      stdout: `CREATE .gitattributes\n${SET_UP}Commit .gitattributes, and run this command once in every other clone.\n`,
+      stdout: `CREATE .gitattributes\n${SET_UP}${IN_OTHER_CLONES}`,
       stderr: "",
     });
     expect(clone.read(".gitattributes")).toBe(`${LINES.join("\n")}\n`);

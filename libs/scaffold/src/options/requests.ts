@@ -18,8 +18,8 @@ export interface RequestText {
 }
 
 /**
- * The requests that the generators and the bin have in common, in the order of the help. generators.json, the schemas of
- * the generators and the help of `berth` follow from here.
+ * The requests that the generators and the bin have in common, in the order of the help. generators.json, the schemas
+ * of the generators and the help of `berth` follow from here.
  */
 export const REQUESTS = {
   init: {

@@ -17,7 +17,7 @@ export interface PlanSteps extends SpecSteps {
 }
 
 /**
- * The plan of a request that edits the spec: the spec first, then what is derived from it, then the service's own files.
+ * The plan of a request that edits the spec: the spec first, then the derived files, then the service's own files.
  * New ports are claimed on the remote that the spec names, unless the request says --no-reserve.
  */
 export function planEdits(
