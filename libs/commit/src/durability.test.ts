@@ -2,7 +2,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makePlan, TEXTS } from "../test/make-plan.ts";
 import { makeFolder, makeWorkspace } from "../test/make-workspace.ts";
-import { bundleChild, listCalls, straceMissing } from "../test/trace-child.ts";
+import { straceMissing } from "../test/strace.ts";
+import { bundleChild, listCalls } from "../test/trace-child.ts";
 
 /** A kill forgets nothing that the kernel knows; only the order of the calls tells about power loss. */
 describe.skipIf(straceMissing)(`the order of the system calls ${straceMissing}`, () => {

@@ -3,7 +3,8 @@ import { chooseCalls, full, sweep } from "../test/choose-calls.ts";
 import { makePlan } from "../test/make-plan.ts";
 import { makeFolder, makeWorkspace } from "../test/make-workspace.ts";
 import { readState, readTree } from "../test/read-tree.ts";
-import { bundleChild, listCalls, straceMissing, traceChild } from "../test/trace-child.ts";
+import { straceMissing } from "../test/strace.ts";
+import { bundleChild, listCalls, traceChild } from "../test/trace-child.ts";
 import { recover } from "./recover.ts";
 
 const ERRORS = ["ENOSPC", "EACCES", "EIO", "EROFS", "EMFILE", "EDQUOT"];

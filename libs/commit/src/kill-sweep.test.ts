@@ -6,13 +6,12 @@ import { interruptAfter } from "../test/interrupt.ts";
 import { makePlan, TEXTS } from "../test/make-plan.ts";
 import { makeFolder, makeWorkspace, stateOf, type Workspace, write } from "../test/make-workspace.ts";
 import { readState, readTree } from "../test/read-tree.ts";
-import { bundleChild, type Call, listCalls, straceMissing, traceChild } from "../test/trace-child.ts";
+import { killAt, straceMissing } from "../test/strace.ts";
+import { bundleChild, listCalls, traceChild } from "../test/trace-child.ts";
 import { commitPlan } from "./commit-plan.ts";
 import type { Journal } from "./journal/journal.ts";
 import { removeStaged } from "./moves/stage-move.ts";
 import { recover } from "./recover.ts";
-
-const killAt = ({ name, nth }: Call) => ["-e", `inject=${name}:signal=KILL:when=${nth}`];
 
 function copyOf({ root }: Workspace): Workspace {
   const copy = makeFolder();

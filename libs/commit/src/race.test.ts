@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { makePlan } from "../test/make-plan.ts";
 import { makeFolder, makeWorkspace, write } from "../test/make-workspace.ts";
 import { readState, readTree } from "../test/read-tree.ts";
-import { bundleChild, listCalls, straceMissing, type Task, traceChild } from "../test/trace-child.ts";
+import { straceMissing } from "../test/strace.ts";
+import { bundleChild, listCalls, type Task, traceChild } from "../test/trace-child.ts";
 
 const changes: { change: string; code: string; make: (root: string, outside: string) => void }[] = [
   {

@@ -1,4 +1,4 @@
-import type { Call } from "./trace-child.ts";
+import type { LoggedCall } from "./strace.ts";
 
 /** BERTH_SWEEP=full: every call of a run, not a sample. */
 export const full = process.env["BERTH_SWEEP"] === "full";
@@ -14,7 +14,7 @@ const ON_FILES = new Set(
 const CHANGING = /^(write|mkdir|rename|fsync|fchmod|fchown|unlink|rmdir)\(|O_CREAT/;
 
 /** The calls to strike at: all of them, or `count` of those that change the disk, evenly spread. */
-export function chooseCalls(calls: Call[], count: number): Call[] {
+export function chooseCalls(calls: LoggedCall[], count: number): LoggedCall[] {
   if (full) return calls.filter(({ name }) => ON_FILES.has(name));
   const changing = calls.filter(({ line }) => CHANGING.test(line));
   const step = Math.max(1, changing.length / count);

@@ -1,13 +1,10 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Workspace } from "./make-workspace.ts";
-
-/** Why the sweeps cannot run here, for `it.skipIf`; empty if they can. */
-export const straceMissing =
-  spawnSync("strace", ["-V"]).status === 0 ? "" : "strace is not installed (apt-get install strace)";
+import { type LoggedCall, readLog } from "./strace.ts";
 
 /** Bundles the child once: a start takes 40 ms then, and a sweep makes hundreds. Returns its path. */
 export async function bundleChild(folder: string): Promise<string> {
@@ -72,28 +69,14 @@ export async function traceChild(
   return { result: printed === "" ? undefined : JSON.parse(printed), signal, errors };
 }
 
-/** One call of a task: the nth of its kind, and strace's line for it. */
-export interface Call {
-  name: string;
-  nth: number;
-  line: string;
-}
-
 /** All calls that a task makes between its start and its answer. */
-export async function listCalls(child: string, task: Task, folder: string): Promise<Call[]> {
+export async function listCalls(child: string, task: Task, folder: string): Promise<LoggedCall[]> {
   const log = join(folder, "trace.txt");
   // -y: descriptors with their paths.
   await traceChild(child, task, ["-y", "-o", log]);
-  const lines = readFileSync(log, "utf8").split("\n");
-  const start = lines.findIndex((line) => /^read\(0[<,]/.test(line) || line.includes("read resumed"));
-  const end = lines.findIndex((line) => /^write\(1[<,]/.test(line));
-  const counts = new Map<string, number>();
   // From the first line on, as strace counts, also what comes before the start.
-  return lines.slice(0, end).flatMap((line, index) => {
-    const name = /^(\w+)\(/.exec(line)?.[1];
-    if (name === undefined) return [];
-    const nth = (counts.get(name) ?? 0) + 1;
-    counts.set(name, nth);
-    return index > start ? [{ name, nth, line }] : [];
-  });
+  const calls = readLog(readFileSync(log, "utf8"));
+  const start = calls.findIndex(({ line }) => /^read\(0[<,]/.test(line));
+  const end = calls.findIndex(({ line }) => /^write\(1[<,]/.test(line));
+  return calls.slice(start + 1, end);
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { straceMissing } from "@berth/commit/test/strace";
 import { afterEach, expect, test } from "vitest";
 import { expectCrowd } from "./crowd/expect-crowd.ts";
 import { makeRoomyWorkspace } from "./crowd/roomy-workspace.ts";
@@ -6,7 +7,6 @@ import { type StoppedHolder, startStoppedHolder } from "./crowd/stopped-holder.t
 import { watchSpec } from "./crowd/watch-spec.ts";
 import { killTree } from "./kill-tree.ts";
 import { type Ended, run, start as startProgram } from "./run.ts";
-import { straceMissing } from "./sweep/trace.ts";
 import type { Workspace } from "./workspace.ts";
 
 const made: Workspace[] = [];

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { straceMissing } from "@berth/commit/test/strace";
 import { parseSpec } from "@berth/registry";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { leftovers } from "./leftovers.ts";
 import { berth, nx } from "./run.ts";
 import { interrupt, listChanges } from "./strace.ts";
 import type { Call } from "./sweep/call.ts";
-import { straceMissing } from "./sweep/trace.ts";
 import { makeWorkspace, type Workspace } from "./workspace.ts";
 
 const BIN = "node_modules/.bin/berth";

@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { straceMissing } from "@berth/commit/test/strace";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freePort } from "./loopback.ts";
 import { type Ended, run } from "./run.ts";
 import { serveUntilHealthy } from "./service-process.ts";
-import { straceMissing } from "./sweep/trace.ts";
 import { BUILT, makeWorkspace, openWorkspace, type Workspace } from "./workspace.ts";
 
 /** Where people have their workspaces, and how they arrange them. */

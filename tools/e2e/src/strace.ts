@@ -1,3 +1,4 @@
+import { killAt } from "@berth/commit/test/strace";
 import type { Ended } from "./run.ts";
 import type { Call } from "./sweep/call.ts";
 import type { Command } from "./sweep/command.ts";
@@ -22,8 +23,7 @@ export async function interrupt(
   call: Pick<Call, "name" | "nth"> | undefined,
 ): Promise<Ended> {
   if (call === undefined) throw new Error("There is no such call.");
-  const inject = `inject=${call.name}:signal=KILL:when=${call.nth}`;
-  return (await trace(nodeIn(cwd, args), ["-e", inject])).ended;
+  return (await trace(nodeIn(cwd, args), killAt(call))).ended;
 }
 
 const nodeIn = (cwd: string, args: readonly string[]): Command => ({ file: process.execPath, args, cwd, env: {} });

@@ -1,8 +1,8 @@
+import { straceMissing } from "@berth/commit/test/strace";
 import { expect, test } from "vitest";
 import { runSweep } from "./sweep/run-sweep.ts";
 import { BOUNDED } from "./sweep/sizes.ts";
 import { sumOf } from "./sweep/tally.ts";
-import { straceMissing } from "./sweep/trace.ts";
 
 // The bounded form of `npm run sweep`, which tries every point; README.md has its numbers.
 test.skipIf(straceMissing)(

@@ -1,8 +1,8 @@
+import { straceMissing } from "@berth/commit/test/strace";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { leftovers } from "./leftovers.ts";
 import { berth, nx, plop } from "./run.ts";
 import { interrupt, listChanges } from "./strace.ts";
-import { straceMissing } from "./sweep/trace.ts";
 import { makeWorkspace, type Workspace } from "./workspace.ts";
 
 const ARGS = ["service", "price-alerts", "--range=analysis"];

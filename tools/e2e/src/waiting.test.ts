@@ -1,13 +1,13 @@
 import { readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { straceMissing } from "@berth/commit/test/strace";
 import { expect, onTestFinished, test } from "vitest";
 import { findStopped, startStoppedHolder } from "./crowd/stopped-holder.ts";
 import { freshWorkspace } from "./fresh-workspace.ts";
 import { killTree } from "./kill-tree.ts";
 import { leftovers } from "./leftovers.ts";
 import { berth, run, start } from "./run.ts";
-import { straceMissing } from "./sweep/trace.ts";
 import { openTerminal, terminalMissing } from "./terminal.ts";
 
 const BERTH = "node_modules/.bin/berth";

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { straceMissing } from "@berth/commit/test/strace";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../run.ts";
 import { expectTree } from "../sweep/expect-tree.ts";
-import { straceMissing } from "../sweep/trace.ts";
 import { readTree } from "../sweep/tree.ts";
 import { type CloneLab, openCloneLab } from "./clone-lab.ts";
 

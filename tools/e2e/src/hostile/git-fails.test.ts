@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { appendFileSync, chownSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { straceMissing } from "@berth/commit/test/strace";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Ended, run } from "../run.ts";
 import { interrupt } from "../strace.ts";
-import { straceMissing } from "../sweep/trace.ts";
 import { expectUntouched, type HostileLab, openHostileLab } from "./hostile-lab.ts";
 
 const RESERVE = ["reserve", "next", "--range=analysis"];

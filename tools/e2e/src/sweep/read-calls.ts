@@ -1,4 +1,5 @@
 import { isAbsolute, join, relative } from "node:path";
+import { readLog } from "@berth/commit/test/strace";
 import type { Call } from "./call.ts";
 
 const ON_DESCRIPTOR = [
@@ -16,13 +17,8 @@ export const TRACED = [...ON_DESCRIPTOR, ...ON_PATH].join(",");
 
 /** The calls of a strace log (-y, with or without -f) that touch a workspace, in their order. */
 export function readCalls(log: string, root: string): Call[] {
-  const counts = new Map<string, number>();
   const calls: Call[] = [];
-  for (const line of log.split("\n")) {
-    const [, pid, name = "", rest = ""] = /^(?:(\d+) +)?(\w+)\((.*)$/.exec(line) ?? [];
-    if (name === "") continue;
-    const nth = (counts.get(name) ?? 0) + 1;
-    counts.set(name, nth);
+  for (const { name, nth, pid, rest } of readLog(log)) {
     const paths = pathsOf(name, rest, root);
     if (paths.length === 0 || !paths.every(isWatched)) continue;
     const [, asked = "0", result = "0"] = /, (\d+)(?:, \d+)?\) += (\d+)/.exec(rest) ?? [];

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
+import { straceMissing } from "@berth/commit/test/strace";
 import { runSweep } from "./run-sweep.ts";
 import { FULL } from "./sizes.ts";
 import { sumOf } from "./tally.ts";
-import { straceMissing } from "./trace.ts";
 
 // The full sweep, of some ten minutes: `npm run sweep`. What it proves is in tools/e2e/README.md.
 const LEAST_KILLS = 150;

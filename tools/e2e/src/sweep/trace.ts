@@ -1,13 +1,9 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { type Ended, environment } from "../run.ts";
 import type { Call } from "./call.ts";
 import type { Command } from "./command.ts";
 import { readCalls, TRACED, wentAstray } from "./read-calls.ts";
-
-/** Why nothing can be struck here, for `test.skipIf`; empty if it can. */
-export const straceMissing =
-  spawnSync("strace", ["-V"]).status === 0 ? "" : "strace is not installed (apt-get install strace)";
 
 const LIMIT_MS = 120_000;
 const LOOK_MS = 100;
