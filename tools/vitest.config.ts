@@ -33,7 +33,7 @@ export default defineConfig({
         },
       },
       { test: { name: "services", include: ["services/*/src/**/*.test.ts"], exclude: SLOW } },
-      { test: { name: "slow", include: SLOW, testTimeout: 120_000 } },
+      { test: { name: "slow", include: SLOW, testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: "attack", include: ATTACK, testTimeout: 120_000, hookTimeout: 60_000 } },
       {
         // Real Nx, real git, real processes: slow, and two at once would fight for the cores.
