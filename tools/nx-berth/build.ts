@@ -15,6 +15,7 @@ const entries = {
   "preset-generator": "src/nx/preset-generator.ts",
   "resolve-generator": "src/nx/resolve-generator.ts",
   "sync-generator": "src/nx/sync-generator.ts",
+  "services-stand-alone": "src/nx/migrations/services-stand-alone.ts",
   eslint: "src/eslint.ts",
 };
 const { metafile } = await build({

@@ -10,6 +10,7 @@ export { driveMerge } from "./resolve/drive-merge.ts";
 export { checkWorkspace } from "./run/check-workspace.ts";
 export { findPlaceToSetUp, findWorkspace } from "./run/find-workspace.ts";
 export { readRegistry } from "./run/read-registry.ts";
+export { readServices } from "./run/read-services.ts";
 export { readSnapshot } from "./run/read-snapshot.ts";
 export { renderOutcome, renderRecovery } from "./run/render-outcome.ts";
 export { runChanges, type TextChange } from "./run/run-changes.ts";

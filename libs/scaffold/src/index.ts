@@ -14,6 +14,7 @@ export * from "./plans/next-steps.ts";
 export * from "./plans/plan.ts";
 export { EXTERNAL_TEMPLATE } from "./plans/plan-external.ts";
 export { INIT_PATHS } from "./plans/plan-init.ts";
+export { planLayout, type ServiceFiles } from "./plans/plan-layout.ts";
 export * from "./plans/plan-run.ts";
 export * from "./plans/plan-sync.ts";
 export * from "./plans/read-spec.ts";

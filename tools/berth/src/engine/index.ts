@@ -17,5 +17,6 @@ export { checkRequest, checkResolve } from "./check-request.ts";
 export { completeRequest } from "./complete-request.ts";
 export { planChange } from "./plan-change.ts";
 export { planDerivedFiles, type SyncPlan } from "./plan-derived-files.ts";
+export { planPresentLayout } from "./plan-present-layout.ts";
 export { type ResolveRequest, resolveMerge } from "./resolve-merge.ts";
 export { type RunChangeOptions, runChange } from "./run-change.ts";

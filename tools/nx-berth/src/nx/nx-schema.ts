@@ -84,9 +84,9 @@ export function renderNxSchema(generator: GeneratorName): string {
 }
 
 /**
- * What Nx asks on a terminal. It asks for whatever is missing, whether it is needed or not, and knows no lists but those
- * of the schema and of all projects: so it asks only for what no request can do without, and the name and the range of
- * a new service, with what is free in each, are left to `completeRequest`.
+ * What Nx asks on a terminal. It asks for whatever is missing, needed or not, and knows no lists but those of the
+ * schema and of all projects: so it asks only for what no request can do without, and the name and the range of a new
+ * service, with what is free in each, are left to `completeRequest`.
  */
 const PROMPTS: Partial<Record<GeneratorName, Record<string, string>>> = {
   port: { name: "Which service gets one more port?" },
