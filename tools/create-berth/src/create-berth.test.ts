@@ -1,3 +1,4 @@
+import { execSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -103,13 +104,19 @@ test("refuses a folder whose path a shell would run", async () => {
   expect(world.requests).toEqual([]);
 });
 
-test("without a git identity nothing is made, and the message says how to set one", async () => {
-  const world = makeWorld({ git: (cwd, ...args) => git(cwd, "-c", "user.name=", ...args) });
+test("without a git identity nothing is made, and the commands of the message set one", async () => {
+  const world = makeWorld({ git: (cwd, ...args) => runGit(cwd, "-c", "user.useConfigOnly=true", ...args) });
+  vi.stubEnv("GIT_CONFIG_GLOBAL", join(world.cwd, "gitconfig"));
+  onTestFinished(() => void vi.stubEnv("GIT_CONFIG_GLOBAL", "/dev/null"));
   const { status, text } = await createBerth(wish, world);
   expect(status).toBe(3);
   expect(text).toContain("GIT_UNREADY  git doesn't know your name and email address");
-  expect(text).toContain("git config --global user.email you@example.com");
   expect(world.requests).toEqual([]);
+
+  const commands = text.split("\n").filter((line) => line.startsWith("  git "));
+  expect(commands).toHaveLength(2);
+  for (const command of commands) execSync(command, { cwd: world.cwd });
+  expect((await createBerth(wish, world)).status).toBe(0);
 });
 
 test("without git nothing is made", async () => {
@@ -133,9 +140,15 @@ test("a failure before the folder is made says that nothing is left behind", asy
 
 test("a failure later names the folder that is unfinished", async () => {
   const world = makeWorld({ addFirstService: () => ({ isMade: false, output: "RANGE_FULL  services is full." }) });
-  const { status, text } = await createBerth({ ...wish, service: "hello" }, world);
+  const withService = { ...wish, service: "hello" };
+  const { status, text } = await createBerth(withService, world);
   expect(status).toBe(3);
-  expect(text).toContain("  RANGE_FULL  services is full.\nThe folder acme is unfinished. Delete it");
+  expect(text).toContain("CREATE_FAILED  The service hello could not be added.\n  RANGE_FULL  services is full.\n");
+  expect(text).toContain("\nThe folder acme is unfinished. Delete it, remove the cause, then run the same command");
+
+  rmSync(join(world.cwd, "acme"), { recursive: true });
+  const sound = { ...world, addFirstService: () => ({ isMade: true, output: "" }) };
+  expect((await createBerth(withService, sound)).status).toBe(0);
 });
 
 test("a commit that fails leaves a ready workspace and says how to commit it", async () => {

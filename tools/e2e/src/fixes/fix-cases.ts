@@ -322,10 +322,12 @@ export const FIX_CASES: FixCase[] = [
 
 /** Codes whose cause is another process, another machine or a fault of the disk: the test that follows their fix. */
 export const FOLLOWED_ELSEWHERE: Record<string, string> = {
+  CREATE_FAILED: "tools/create-berth/src/create-berth.test.ts",
   FEED_ONLY: "libs/guard/cases/feed/a-websocket-that-is-not-the-feed/findings.txt",
   FILE_CHANGED: "libs/commit/src/recover.test.ts",
   FILE_UNJUDGED: "tools/e2e/src/hostile/lint-files.test.ts",
   GIT_FAILED: "tools/e2e/src/hostile/git-fails.test.ts",
+  GIT_UNREADY: "tools/create-berth/src/create-berth.test.ts",
   HOOK_SILENT: "tools/e2e/src/doctor/hooks.test.ts",
   INSTALL_FAILED: "tools/e2e/src/adopt/init.test.ts",
   PORT_HELD: "tools/e2e/src/doctor/doctor.test.ts",
