@@ -7,8 +7,8 @@ import { limitSize, Unreadable } from "./workspace-reader.ts";
 const MODULES = "node_modules";
 
 /**
- * What is installed in a workspace. Packages are looked at through whatever links the package manager has made, and only
- * read. One that can't be read is left out: it adds nothing to what package.json says.
+ * What is installed in a workspace. Packages are read through whatever links the package manager has made. One that
+ * can't be read is left out: it adds nothing to what package.json says.
  * @param listed the packages that the root depends on
  */
 export function readSetup(root: string, listed: readonly string[]): Setup {

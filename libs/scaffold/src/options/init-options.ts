@@ -16,8 +16,8 @@ export const InitOptions = z.strictObject({
     .boolean()
     .optional()
     .describe(
-      "Write the port block into CLAUDE.md and the hooks into .claude/. Default: where CLAUDE.md, AGENTS.md or .claude " +
-        "is there.",
+      "Write the port block into CLAUDE.md and the hooks into .claude/. " +
+        "Default: where CLAUDE.md, AGENTS.md or .claude is there.",
     ),
   ci: z.enum(["github"]).optional().describe("Add a workflow that checks and lints the ports on every pull request."),
   gitHook: z.boolean().optional().describe("Add a pre-commit hook that checks what is staged."),

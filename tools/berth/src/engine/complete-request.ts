@@ -6,7 +6,8 @@ import { readPlace } from "./read-place.ts";
 
 /**
  * The request with what it can't do without: a person on the terminal is asked for the name of a service and for its
- * range, or how a workspace is to be set up. Call it only where a person can answer; elsewhere the plan itself names what is missing.
+ * range, or how a workspace is to be set up. Call it only where a person can answer; elsewhere the plan itself names
+ * what is missing.
  */
 export async function completeRequest(
   root: string,

@@ -16,7 +16,7 @@ interface PresetOptions {
   range?: string;
 }
 
-/** `create-nx-workspace --preset=nx-berth`: sets the new workspace up, and makes its first service where one is named. */
+/** `create-nx-workspace --preset=nx-berth`: sets the new workspace up, and makes its first service if one is named. */
 export default async function presetGenerator(tree: Tree, given: PresetOptions): Promise<Callback | undefined> {
   const { agents = true, ci, gitHook, policy, range, ranges, service, services } = given;
   // A question would come after those of create-nx-workspace, which has asked all that it needs.

@@ -15,8 +15,8 @@ export interface JsonAddition {
 }
 
 /**
- * The text with the additions in it; comments, order and layout of the rest stay. FILE_UNREADABLE where the text can't be
- * parsed, or has something else where an object or a list belongs.
+ * The text with the additions in it; comments, order and layout of the rest stay. FILE_UNREADABLE where the text
+ * can't be parsed, or has something else where an object or a list belongs.
  */
 export function addToJson(file: string, text: string, additions: readonly JsonAddition[]): Result<string> {
   const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
