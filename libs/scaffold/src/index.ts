@@ -1,5 +1,6 @@
 export { addLines } from "./init/add-lines.ts";
 export { chooseSettings } from "./init/choose-settings.ts";
+export { draftSpec } from "./init/draft-spec.ts";
 export { SET_UP_PACKAGES } from "./init/plan-packages.ts";
 export { DEFAULT_RANGES, RANGE_SETS } from "./init/range-sets.ts";
 export * from "./options/init-options.ts";

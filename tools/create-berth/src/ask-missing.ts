@@ -2,6 +2,7 @@ import { findNameFault as findServiceNameFault } from "@berth/registry";
 import { cancel, isCancel, text } from "@clack/prompts";
 import type { CreateOptions } from "./create-options.ts";
 import { findNameFault } from "./find-name-fault.ts";
+import { DEFAULT_TEXT, firstRangeOf } from "./first-range-of.ts";
 
 /**
  * Asks on the terminal for what the options leave open.
@@ -17,7 +18,8 @@ export async function askMissing(cwd: string, options: CreateOptions): Promise<C
       validate: (value) => findNameFault(cwd, value ?? "")?.message,
     }));
   if (isCancel(name)) return cancelled();
-  const ranges = options.ranges ?? (await text({ message: "Port ranges?", initialValue: "services=9100-9199" }));
+  const ranges =
+    options.ranges ?? (await text({ message: "Port ranges?", initialValue: DEFAULT_TEXT, validate: findRangesFault }));
   if (isCancel(ranges)) return cancelled();
   const service =
     options.service ??
@@ -32,4 +34,9 @@ export async function askMissing(cwd: string, options: CreateOptions): Promise<C
 
 function cancelled(): undefined {
   cancel("Nothing was made.");
+}
+
+function findRangesFault(ranges: string | undefined): string | undefined {
+  const first = firstRangeOf(ranges);
+  return first.ok ? undefined : first.failures[0]?.message;
 }

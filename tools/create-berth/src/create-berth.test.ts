@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createBerth } from "./create-berth.ts";
-import type { WorkspaceRequest } from "./create-empty.ts";
+import type { WorkspaceRequest } from "./create-workspace.ts";
 import { type Git, runGit } from "./git.ts";
 import type { World } from "./world.ts";
 
-const wish = { name: "acme", ranges: "services=9100-9199" };
+const wish = { name: "acme", ranges: "web:9100-9199,jobs:9200-9249" };
 
 // The git of a person who has set up a name, whatever this computer has.
 vi.stubEnv("GIT_CONFIG_GLOBAL", "/dev/null");
@@ -19,19 +19,18 @@ const git: Git = (cwd, ...args) => runGit(cwd, "-c", "user.name=Ada", "-c", "use
 
 /** A world in which create-nx-workspace makes a folder with one file. */
 function makeWorld(own: Partial<World> = {}): World & { requests: WorkspaceRequest[] } {
-  const cwd = mkdtempSync(join(tmpdir(), "berth-create-"));
-  onTestFinished(() => rmSync(cwd, { recursive: true }));
+  const cwd = own.cwd ?? mkdtempSync(join(tmpdir(), "berth-create-"));
+  onTestFinished(() => rmSync(cwd, { recursive: true, force: true }));
   const requests: WorkspaceRequest[] = [];
   return {
     cwd,
     packageManager: "pnpm",
     git,
-    async createEmpty(request) {
+    async create(request) {
       requests.push(request);
       mkdirSync(join(cwd, request.name));
       writeFileSync(join(cwd, request.name, "nx.json"), "{}\n");
     },
-    addFirstService: () => ({ isMade: true, output: "" }),
     ...own,
     requests,
   };
@@ -44,7 +43,7 @@ test("a new workspace is committed, and the next two commands are those of the p
     text: "acme is ready, with the service price-alerts.\n\n  cd acme\n  pnpm nx serve price-alerts",
   });
   expect(world.requests).toEqual([
-    { name: "acme", packageManager: "pnpm", branch: "main", ranges: "services=9100-9199" },
+    { ...wish, packageManager: "pnpm", branch: "main", service: "price-alerts", range: "web" },
   ]);
   const acme = join(world.cwd, "acme");
   expect(git(acme, "log", "--format=%s").stdout).toBe("chore: create the workspace with create-berth\n");
@@ -54,7 +53,7 @@ test("a new workspace is committed, and the next two commands are those of the p
 
 test("without a first service, the next command makes one", async () => {
   const { text } = await createBerth(wish, makeWorld({ packageManager: "npm" }));
-  expect(text).toBe("acme is ready.\n\n  cd acme\n  npx nx g nx-berth:service hello --range=services");
+  expect(text).toBe("acme is ready.\n\n  cd acme\n  npx nx g nx-berth:service hello --range=web");
 });
 
 test("the repository starts on the branch that the person's git is set to", async () => {
@@ -76,6 +75,8 @@ test("inside of a git repository no second one is made", async () => {
 test.each([
   { what: "a name with capitals", own: { name: "Acme" }, code: "NAME_INVALID" },
   { what: "a name with a shell command", own: { name: "a;touch b" }, code: "NAME_INVALID" },
+  { what: "ranges that overlap", own: { ranges: "a:9100-9199,b:9150-9160" }, code: "RANGE_OVERLAP" },
+  { what: "ranges with a shell command", own: { ranges: "a:9100-9199$(touch b)" }, code: "FLAG_INVALID" },
   { what: "a service's name with a dot", own: { service: "a.b" }, code: "NAME_INVALID" },
 ])("refuses $what, and makes nothing", async ({ own, code }) => {
   const world = makeWorld();
@@ -98,7 +99,6 @@ test("refuses a folder that exists, and says how to add Berth to it", async () =
 
 test("refuses a folder whose path a shell would run", async () => {
   const cwd = mkdtempSync(join(tmpdir(), "berth-$(create)-"));
-  onTestFinished(() => rmSync(cwd, { recursive: true }));
   const world = makeWorld({ cwd });
   expect((await createBerth(wish, world)).text).toContain("PATH_UNSAFE  The path of this folder contains $");
   expect(world.requests).toEqual([]);
@@ -126,29 +126,32 @@ test("without git nothing is made", async () => {
 });
 
 test("a failure before the folder is made says that nothing is left behind", async () => {
-  const createEmpty = () => Promise.reject(new Error("Failed to install dependencies\ngetaddrinfo ENOTFOUND"));
-  expect(await createBerth(wish, makeWorld({ createEmpty }))).toEqual({
+  const create = () => Promise.reject(new Error("Failed to install dependencies\ngetaddrinfo ENOTFOUND"));
+  expect(await createBerth(wish, makeWorld({ create }))).toEqual({
     status: 3,
     text: [
       "CREATE_FAILED  The workspace could not be created.",
       "  Failed to install dependencies",
       "  getaddrinfo ENOTFOUND",
-      "Nothing was left behind. Remove the cause, then run the same command again.",
+      "Nothing was left behind. The package registry does not answer. Check the network and the registry that your " +
+        "package manager uses, then run the same command again.",
     ].join("\n"),
   });
 });
 
 test("a failure later names the folder that is unfinished", async () => {
-  const world = makeWorld({ addFirstService: () => ({ isMade: false, output: "RANGE_FULL  services is full." }) });
-  const withService = { ...wish, service: "hello" };
-  const { status, text } = await createBerth(withService, world);
+  const world = makeWorld({
+    create({ name }) {
+      mkdirSync(join(world.cwd, name));
+      return Promise.reject(new Error("Failed to apply preset: nx-berth"));
+    },
+  });
+  const { status, text } = await createBerth(wish, world);
   expect(status).toBe(3);
-  expect(text).toContain("CREATE_FAILED  The service hello could not be added.\n  RANGE_FULL  services is full.\n");
-  expect(text).toContain("\nThe folder acme is unfinished. Delete it, remove the cause, then run the same command");
+  expect(text).toContain("\nThe folder acme is unfinished: delete it. Remove the cause, then");
 
   rmSync(join(world.cwd, "acme"), { recursive: true });
-  const sound = { ...world, addFirstService: () => ({ isMade: true, output: "" }) };
-  expect((await createBerth(withService, sound)).status).toBe(0);
+  expect((await createBerth(wish, makeWorld({ cwd: world.cwd }))).status).toBe(0);
 });
 
 test("a commit that fails leaves a ready workspace and says how to commit it", async () => {

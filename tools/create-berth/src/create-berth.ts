@@ -18,34 +18,38 @@ export async function createBerth(wish: Wish, world: World): Promise<Ending> {
   const checked = findFaults(wish, world);
   if (!checked.ok) return { status: exitStatusOf(checked.failures), text: renderFailures(checked.failures) };
   const { firstRange } = checked.value;
-  const { name, service } = wish;
+  const { name, ranges, service } = wish;
   const root = join(cwd, name);
   const branch = firstBranch(git, cwd);
   try {
-    await world.createEmpty({ name, packageManager, branch, ranges: wish.ranges });
+    const range = service === undefined ? undefined : firstRange;
+    await world.create({ name, packageManager, branch, ranges, service, range });
   } catch (error) {
-    return couldNot(name, existsSync(root), "The workspace could not be created.", messageOf(error));
+    return couldNot(name, existsSync(root), messageOf(error));
   }
-  const added = service === undefined ? undefined : world.addFirstService(root, service, firstRange);
-  if (added && !added.isMade) return couldNot(name, true, `The service ${service} could not be added.`, added.output);
   const commit = makeFirstCommit(git, root, branch, "chore: create the workspace with create-berth");
   return {
     status: commit.kind === "failed" ? COULD_NOT : DONE,
-    text: renderReady({ name, packageManager, commit, firstRange, ...(service !== undefined && { service }) }),
+    text: renderReady({ name, packageManager, commit, firstRange, service }),
   };
 }
 
 /** Says what is left behind, since the same command refuses a folder that exists. */
-function couldNot(name: string, isLeft: boolean, message: string, output: string): Ending {
+function couldNot(name: string, isLeft: boolean, output: string): Ending {
+  const left = isLeft ? `The folder ${name} is unfinished: delete it.` : "Nothing was left behind.";
+  const cause = OFFLINE.test(output)
+    ? "The package registry does not answer. Check the network and the registry that your package manager uses"
+    : "Remove the cause";
   const failure: Failure = {
     code: "CREATE_FAILED",
-    message,
+    message: "The workspace could not be created.",
     details: output.split("\n").map((line) => line.trimEnd()),
-    fix: isLeft
-      ? `The folder ${name} is unfinished. Delete it, remove the cause, then run the same command again.`
-      : "Nothing was left behind. Remove the cause, then run the same command again.",
+    fix: `${left} ${cause}, then run the same command again.`,
   };
   return { status: COULD_NOT, text: renderFailures([failure]) };
 }
+
+/** How Node and the package managers name an address that gives no answer. */
+const OFFLINE = /ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ConnectionRefused|EHOSTUNREACH|ENETUNREACH/;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

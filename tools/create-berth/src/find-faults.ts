@@ -1,17 +1,20 @@
 import { type Failure, findNameFault as findServiceNameFault, type Result, refusal, success } from "@berth/registry";
 import { findGitFault } from "./find-git-fault.ts";
 import { findNameFault } from "./find-name-fault.ts";
+import { firstRangeOf } from "./first-range-of.ts";
 import type { Wish, World } from "./world.ts";
 
 /** What is checked before anything is made: every fault at once, or the id of the first range. */
 export function findFaults(wish: Wish, { cwd, git }: World): Result<{ firstRange: string }> {
+  const firstRange = firstRangeOf(wish.ranges);
   const faults = [
     findPathFault(cwd),
     findNameFault(cwd, wish.name),
     wish.service === undefined ? undefined : findServiceNameFault(wish.service),
+    ...(firstRange.ok ? [] : firstRange.failures),
     findGitFault(git, cwd),
   ].filter((fault) => fault !== undefined);
-  return faults.length > 0 ? refusal(...faults) : success({ firstRange: "services" });
+  return faults.length > 0 || !firstRange.ok ? refusal(...faults) : success({ firstRange: firstRange.value });
 }
 
 /** create-nx-workspace puts the path in double quotes into a shell command, which these would break out of. */

@@ -3,14 +3,13 @@ import { constants } from "node:os";
 import { join } from "node:path";
 import { COULD_NOT, DONE, REFUSED, renderFailures } from "@berth/registry";
 import { parseFlags } from "@berth/scaffold";
-import { addFirstService } from "./add-first-service.ts";
 import { askMissing } from "./ask-missing.ts";
 import { createBerth, type Ending } from "./create-berth.ts";
-import { createEmpty } from "./create-empty.ts";
 import { CreateOptions } from "./create-options.ts";
+import { create } from "./create-workspace.ts";
 import { findGitFault } from "./find-git-fault.ts";
 import { runGit } from "./git.ts";
-import { packageManagerOf } from "./package-manager.ts";
+import { packageManagerOf } from "./package-manager-of.ts";
 import { renderHelp } from "./render-help.ts";
 
 async function answer(args: readonly string[]): Promise<Ending> {
@@ -24,7 +23,7 @@ async function answer(args: readonly string[]): Promise<Ending> {
   if (fault) return { status: COULD_NOT, text: renderFailures([fault]) };
   const options = isAsked ? await askMissing(cwd, parsed.value) : parsed.value;
   if (options === undefined) return { status: REFUSED, text: "" };
-  const { name, ranges = "services=9100-9199", service } = options;
+  const { name, ranges, service } = options;
   if (name === undefined)
     return {
       status: REFUSED,
@@ -32,10 +31,9 @@ async function answer(args: readonly string[]): Promise<Ending> {
         { code: "FLAG_MISSING", message: "The name of the workspace is missing.", fix: "npm create berth acme" },
       ]),
     };
-  const wish = { name, ranges, ...(service !== undefined && { service }) };
   const packageManager = packageManagerOf(process.env["npm_config_user_agent"]);
   process.once("SIGINT", () => endInterrupted(cwd, name));
-  return createBerth(wish, { cwd, packageManager, git: runGit, createEmpty, addFirstService });
+  return createBerth({ name, ranges, service }, { cwd, packageManager, git: runGit, create });
 }
 
 /** Ctrl-C in the middle: says what is left behind, since the same command refuses a folder that exists. */

@@ -1,24 +1,24 @@
+import { findPackageManager, type PackageManagerName } from "@berth/scaffold";
 import type { FirstCommit } from "./make-first-commit.ts";
-import { commandLine, type PackageManager } from "./package-manager.ts";
 
 /** What is ready, and with what. */
 export interface Ready {
   name: string;
-  service?: string;
+  service?: string | undefined;
   firstRange: string;
-  packageManager: PackageManager;
+  packageManager: PackageManagerName;
   commit: FirstCommit;
 }
 
 /** The last lines on the terminal: what was made, and the next two commands. */
 export function renderReady({ commit, firstRange, name, packageManager, service }: Ready): string {
-  const next = service === undefined ? `nx g nx-berth:service hello --range=${firstRange}` : `nx serve ${service}`;
+  const next = service === undefined ? `g nx-berth:service hello --range=${firstRange}` : `serve ${service}`;
   return [
     `${name} is ready${service === undefined ? "" : `, with the service ${service}`}.`,
     ...describeCommit(name, commit),
     "",
     `  cd ${name}`,
-    `  ${commandLine(packageManager, next)}`,
+    `  ${findPackageManager(packageManager, []).nx} ${next}`,
   ].join("\n");
 }
 

@@ -1,22 +1,21 @@
-import type { FirstService } from "./add-first-service.ts";
-import type { WorkspaceRequest } from "./create-empty.ts";
+import type { PackageManagerName } from "@berth/scaffold";
+import type { WorkspaceRequest } from "./create-workspace.ts";
 import type { Git } from "./git.ts";
-import type { PackageManager } from "./package-manager.ts";
 
 /** What a person wants, after all questions. */
 export interface Wish {
   name: string;
-  ranges: string;
+  /** The ranges of the spec, as `berth init` takes them; its default where they are undefined. */
+  ranges?: string | undefined;
   /** The first service; none where it is undefined. */
-  service?: string;
+  service?: string | undefined;
 }
 
 /** What creating a workspace acts on; tests put in their own. */
 export interface World {
   /** Absolute path of the folder that the workspace's folder goes into. */
   cwd: string;
-  packageManager: PackageManager;
+  packageManager: PackageManagerName;
   git: Git;
-  createEmpty(request: WorkspaceRequest): Promise<void>;
-  addFirstService(root: string, name: string, range: string): FirstService;
+  create(request: WorkspaceRequest): Promise<void>;
 }

@@ -24,7 +24,9 @@ export function draftSpec({ policy, ranges }: InitOptions, settings: Settings, t
   // A settings value that the format refuses, such as --services=../up.
   if (!empty.ok) return refusal(...empty.failures.map(({ message }) => invalid(message, "See all flags with --help.")));
   const wanted = ranges ? readRanges(empty.value, ranges) : success(policy ? RANGE_SETS[policy] : DEFAULT_RANGES);
-  return wanted.ok ? addRanges(empty.value, wanted.value) : wanted;
+  const drafted = wanted.ok ? addRanges(empty.value, wanted.value) : wanted;
+  // A place in the draft is none that a person can look at.
+  return drafted.ok ? drafted : refusal(...drafted.failures.map(({ place: _, ...failure }) => failure));
 }
 
 const renderEmpty = (settings: Settings, today: string): string => {

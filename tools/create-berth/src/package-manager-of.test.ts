@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { packageManagerOf } from "./package-manager.ts";
+import { packageManagerOf } from "./package-manager-of.ts";
 
 test.each([
   ["npm/11.19.1 node/v20.20.2 linux x64 workspaces/false", "npm"],
