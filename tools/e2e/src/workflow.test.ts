@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { parse } from "yaml";
+import { CELLS } from "./adopt/cells.ts";
 import { REPOSITORY } from "./workspace.ts";
 
 interface Step {
@@ -12,13 +13,13 @@ interface Step {
 interface Job {
   permissions?: unknown;
   "timeout-minutes": number;
-  strategy?: { matrix: { node: number[] } };
   steps: Step[];
 }
 
-const text = readFileSync(join(REPOSITORY, ".github/workflows/ci.yml"), "utf8");
+const read = (name: string) => readFileSync(join(REPOSITORY, ".github/workflows", name), "utf8");
 
-describe("the workflow for GitHub", () => {
+describe.each(["adopt.yml", "ci.yml"])("the workflow %s for GitHub", (name) => {
+  const text = read(name);
   const workflow = parse(text);
   const jobs = Object.values<Job>(workflow.jobs);
   const steps = jobs.flatMap((job) => job.steps);
@@ -28,10 +29,6 @@ describe("the workflow for GitHub", () => {
     expect(workflow.permissions).toEqual({ contents: "read" });
     expect(jobs.filter((job) => job.permissions !== undefined)).toEqual([]);
     expect(text).not.toContain("secrets.");
-  });
-
-  it("runs for pull requests without the rights of their target", () => {
-    expect(Object.keys(workflow.on)).toEqual(["push", "pull_request", "merge_group"]);
   });
 
   it("pins every action to a commit, with its version beside it", () => {
@@ -50,6 +47,18 @@ describe("the workflow for GitHub", () => {
     expect(runs.filter((run) => run.includes("${{"))).toEqual([]);
   });
 
+  it("bounds the time of each job", () => {
+    for (const job of jobs) expect(job["timeout-minutes"]).toBeGreaterThan(0);
+  });
+});
+
+describe("the workflow of every push", () => {
+  const workflow = parse(read("ci.yml"));
+
+  it("runs for pull requests without the rights of their target", () => {
+    expect(Object.keys(workflow.on)).toEqual(["push", "pull_request", "merge_group"]);
+  });
+
   it("checks the registry, the code and what is derived", () => {
     expect(workflow.jobs.ports.steps.flatMap(({ run }: Step) => run ?? [])).toEqual([
       "npm ci",
@@ -59,13 +68,17 @@ describe("the workflow for GitHub", () => {
     ]);
   });
 
-  it("tests on every Node that Berth supports, each within a bound", () => {
+  it("tests on every Node that Berth supports", () => {
     expect(workflow.jobs.test.strategy.matrix.node).toEqual([20, 22, 24]);
-    for (const job of jobs) expect(job["timeout-minutes"]).toBeGreaterThan(0);
   });
 
   it("ends a run that a newer push of the same pull request made useless", () => {
     expect(workflow.concurrency.group).toMatch(/ github\.workflow .* github\.ref /);
     expect(workflow.concurrency["cancel-in-progress"]).toContain("== 'pull_request'");
   });
+});
+
+test("the workflow of adoption runs every cell of the matrix", () => {
+  const { cells } = parse(read("adopt.yml")).jobs.adopt.strategy.matrix as { cells: string[] };
+  expect(CELLS.filter(({ id }) => !cells.some((start) => id.startsWith(start)))).toEqual([]);
 });

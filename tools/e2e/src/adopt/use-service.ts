@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { killTree } from "../kill-tree.ts";
+import { get, requireFree } from "../loopback.ts";
+import type { Manager } from "./cells.ts";
+import { WORDS } from "./manager-words.ts";
+import { expectUnchanged, NotAsExpected } from "./not-as-expected.ts";
+import type { Shell } from "./shell.ts";
+
+/** How long a service may take to come up on a busy machine; a bound, not an expectation. */
+const PATIENCE_MS = 90_000;
+
+/**
+ * Makes the service price-alerts in a workspace with Berth, and does with it what its team would: test, typecheck,
+ * build and serve at once, then commit, sync, check, and install as CI does.
+ *
+ * @param folder where services are scaffolded in this workspace
+ */
+export async function useService(
+  shell: Shell,
+  manager: Manager,
+  folder: string,
+  tell: (step: string) => void,
+): Promise<void> {
+  const { cleanInstall, exec, install, lockfile } = WORDS[manager];
+  tell("service");
+  await shell.run(`${exec} nx g service price-alerts --range=services --no-interactive`);
+  await shell.run(`test -f ${folder}/price-alerts/src/main.ts`);
+  for (const target of ["test", "typecheck", "build"]) {
+    tell(target);
+    await shell.run(`${exec} nx ${target} price-alerts`);
+  }
+  tell("serve");
+  await serve(shell, `${exec} nx serve price-alerts`, await portOf(shell, exec));
+  tell("lockfile");
+  const { stdout } = await shell.run(`git status --porcelain -- ${lockfile}`);
+  if (stdout !== "") throw new NotAsExpected(`Expected: a new service needs no change of ${lockfile}. But: ${stdout}`);
+  await shell.run("git add -A && git commit -q -m service");
+  tell("sync");
+  await shell.run(`${exec} nx sync:check`);
+  await shell.run(`${exec} nx sync`);
+  await expectUnchanged(shell, "a second sync changes nothing");
+  tell("check");
+  await shell.run(`${exec} berth check`);
+  await shell.run(`${exec} berth lint`);
+  tell("clean install");
+  await shell.run(install);
+  await shell.run("git add -A");
+  await shell.run(cleanInstall);
+  await shell.run(`${exec} nx test price-alerts --skip-nx-cache`);
+}
+
+async function portOf(shell: Shell, exec: string): Promise<number> {
+  const { stdout } = await shell.run(`${exec} berth list --json`);
+  const port = Number(/"port":\s*(\d+),\s*"service":\s*"price-alerts"/.exec(stdout)?.[1]);
+  if (!port) throw new NotAsExpected(`Expected: berth list --json shows price-alerts with its port. But:\n${stdout}`);
+  return port;
+}
+
+/** Serves until the service says on its port that it is well, then stops it with all that came from it. */
+async function serve(shell: Shell, line: string, port: number): Promise<void> {
+  await requireFree(port);
+  const { child, done } = shell.start(line);
+  let output: string | undefined;
+  const over = done.then(({ signal, status, stderr, stdout }) => {
+    output = `${stdout}${stderr}(ended with ${status ?? signal})`;
+  });
+  const deadline = performance.now() + PATIENCE_MS;
+  let answer: { status?: number; body: unknown } | undefined;
+  while (answer === undefined && output === undefined && performance.now() < deadline) {
+    answer = await get(port, "/health").catch(() => undefined);
+    if (answer === undefined) await sleep(100);
+  }
+  killTree(child);
+  await over;
+  if (answer?.status !== 200)
+    throw new NotAsExpected(
+      `Expected: 200 from http://127.0.0.1:${port}/health. But: ${JSON.stringify(answer)}\n$ ${line}\n${output}`,
+    );
+}
