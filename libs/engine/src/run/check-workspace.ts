@@ -12,12 +12,21 @@ import {
   servicesFolder,
   success,
 } from "@berth/registry";
-import { checkFolders, type Folders, findStale, readSpec, type Snapshot } from "@berth/scaffold";
+import {
+  checkFolders,
+  checkSetup,
+  type Folders,
+  findStale,
+  readSpec,
+  SETUP_PATHS,
+  type Snapshot,
+} from "@berth/scaffold";
 import { locateWorkspace } from "../git/locate-git.ts";
 import { type Checkout, openCheckout } from "../git/open-checkout.ts";
 import { type BaseText, baseRef, readBase } from "../git/read-base.ts";
 import { checkSettled } from "./check-settled.ts";
 import { listServiceFolders } from "./list-service-folders.ts";
+import { withSetup } from "./read-setup.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import type { WorkspaceReader } from "./workspace-reader.ts";
 
@@ -48,9 +57,11 @@ export function checkWorkspace(root: string, options: CheckOptions = {}): Result
   if (!snapshot.ok) return success(joinFindings(unsettled, { errors: snapshot.failures }));
   const parsed = readSpec(snapshot.value);
   if (!parsed.ok) return success(joinFindings(unsettled, { errors: parsed.failures }));
+  const setup = withSetup(root, options.reader ?? checkout.value.reader, snapshot.value, SETUP_PATHS);
   return success(
     joinFindings(
       unsettled,
+      setup.ok ? checkSetup(parsed.value, setup.value) : { errors: setup.failures },
       { errors: findStale(parsed.value.spec, snapshot.value), warnings: parsed.value.warnings },
       auditSpec(parsed.value),
       checkFolders(parsed.value, foldersOf(root, parsed.value.spec, snapshot.value, checkout.value, options.reader)),

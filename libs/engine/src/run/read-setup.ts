@@ -1,23 +1,58 @@
 import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isSystemError } from "@berth/commit";
-import { SET_UP_PACKAGES, type Setup } from "@berth/scaffold";
-import { limitSize, Unreadable } from "./workspace-reader.ts";
+import { type Result, success } from "@berth/registry";
+import {
+  filesOfServices,
+  readRootPackage,
+  readSpec,
+  SET_UP_PACKAGES,
+  type Setup,
+  type Snapshot,
+} from "@berth/scaffold";
+import { readFiles } from "./read-files.ts";
+import { limitSize, Unreadable, type WorkspaceReader } from "./workspace-reader.ts";
 
 const MODULES = "node_modules";
 
 /**
- * What is installed in a workspace. Packages are read through whatever links the package manager has made. One that
- * can't be read is left out: it adds nothing to what package.json says.
- * @param listed the packages that the root depends on
+ * The snapshot with how the workspace is set up: the files that tell of it, and what is installed. What is installed is
+ * looked at through whatever links the package manager has made, and only read. PATH_UNSAFE or FILE_UNREADABLE for a
+ * file that can't be read.
+ * @param paths the files to read besides those of the services
  */
-export function readSetup(root: string, listed: readonly string[]): Setup {
-  const installed = SET_UP_PACKAGES.flatMap((name) => {
+export function withSetup(
+  root: string,
+  reader: WorkspaceReader,
+  snapshot: Snapshot,
+  paths: readonly string[],
+): Result<Snapshot> {
+  const spec = readSpec(snapshot);
+  const files = readFiles(reader, paths);
+  if (!files.ok) return files;
+  // What can't be read of a service is its team's, and tells nothing.
+  const ofServices = (spec.ok ? filesOfServices(spec.value.spec) : []).map((path) => {
+    const read = readFiles(reader, [path]);
+    return read.ok ? read.value : {};
+  });
+  const whole = { ...snapshot, files: Object.assign({}, snapshot.files, files.value, ...ofServices) };
+  return success({ ...whole, setup: { installed: readInstalled(root, snapshot), rivals: [] } });
+}
+
+/** Other plugins of the workspace that have a generator named service. */
+export function findRivals(root: string, snapshot: Snapshot): string[] {
+  const listed = readRootPackage(snapshot);
+  if (!listed.ok) return [];
+  return Object.keys(listed.value.versions).filter((name) => name !== "nx-berth" && hasServiceGenerator(root, name));
+}
+
+function readInstalled(root: string, { rootNames }: Snapshot): Setup["installed"] {
+  if (!rootNames.includes(MODULES) || rootNames.includes(".pnp.cjs")) return undefined;
+  const versions = SET_UP_PACKAGES.flatMap((name) => {
     const version = manifestOf(root, name)?.["version"];
     return typeof version === "string" ? [[name, version] as const] : [];
   });
-  const rivals = listed.filter((name) => name !== "nx-berth" && hasServiceGenerator(root, name));
-  return { installed: Object.fromEntries(installed), rivals };
+  return Object.fromEntries(versions);
 }
 
 /** As Nx finds a generator: by the file that `generators`, or else `schematics`, names in a package. */
@@ -38,7 +73,7 @@ const manifestOf = (root: string, name: string) => readJson(join(root, MODULES, 
 
 function readJson(file: string): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(readInstalled(file));
+    const value: unknown = JSON.parse(readWhole(file));
     return isObject(value) ? value : undefined;
   } catch (error) {
     if (isSystemError(error) || error instanceof SyntaxError || error instanceof Unreadable) return undefined;
@@ -46,7 +81,7 @@ function readJson(file: string): Record<string, unknown> | undefined {
   }
 }
 
-function readInstalled(file: string): string {
+function readWhole(file: string): string {
   const descriptor = openSync(file, "r");
   try {
     limitSize(fstatSync(descriptor).size);

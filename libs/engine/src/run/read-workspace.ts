@@ -1,13 +1,12 @@
 import { posix } from "node:path";
 import { derivedFilesFor, findNameFault, folderOf, type Result, refusal, success } from "@berth/registry";
-import { INIT_PATHS, type Request, readRootPackage, type Snapshot } from "@berth/scaffold";
+import { INIT_PATHS, type Request, type Snapshot } from "@berth/scaffold";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { notCheckedOut } from "../git/not-checked-out.ts";
 import { type Checkout, openCheckout } from "../git/open-checkout.ts";
 import { readContents } from "../git/read-contents.ts";
 import { isFileOfItsOwn } from "./locate-managed.ts";
-import { readFiles } from "./read-files.ts";
-import { readSetup } from "./read-setup.ts";
+import { findRivals, withSetup } from "./read-setup.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { settingsIn } from "./settings-in.ts";
 import { readerOfDisk, type WorkspaceReader } from "./workspace-reader.ts";
@@ -23,18 +22,17 @@ export function readWorkspace(
   const checkout = reader ? success({ reader }) : openFor(request, root, git, folder);
   if (!checkout.ok) return checkout;
   const read = readSnapshot(checkout.value.reader);
-  const snapshot = read.ok && request.kind === "init" ? withSetup(root, checkout.value.reader, read.value) : read;
+  const snapshot = read.ok && request.kind === "init" ? readForInit(root, checkout.value.reader, read.value) : read;
   if (!snapshot.ok || !git || folder === undefined) return snapshot;
   return success({ ...snapshot.value, contents: readContents(root, git, folder) });
 }
 
 /** The snapshot with all that `init` looks at. */
-function withSetup(root: string, reader: WorkspaceReader, snapshot: Snapshot): Result<Snapshot> {
-  const files = readFiles(reader, INIT_PATHS);
-  if (!files.ok) return files;
-  const whole = { ...snapshot, files: { ...snapshot.files, ...files.value } };
-  const listed = readRootPackage(whole);
-  return listed.ok ? success({ ...whole, setup: readSetup(root, Object.keys(listed.value.versions)) }) : listed;
+function readForInit(root: string, reader: WorkspaceReader, snapshot: Snapshot): Result<Snapshot> {
+  const whole = withSetup(root, reader, snapshot, INIT_PATHS);
+  if (!whole.ok) return whole;
+  const rivals = findRivals(root, whole.value);
+  return success({ ...whole.value, setup: { ...whole.value.setup, rivals } });
 }
 
 /** The working copy, provided that every file is in it that the run will change. A sync may have nothing to change. */

@@ -3,6 +3,16 @@ import { BERTH_VERSION, RUNTIME_VERSIONS, TOOL_VERSIONS, VERSIONS } from "../ver
 import { ROOT_PACKAGE_PATH } from "../workspace/read-root-package.ts";
 import { describeSupported, fits } from "./fits.ts";
 
+/** What a workspace has of packages. */
+export interface KnownPackages {
+  /** The packages that the root lists, as it lists them. */
+  listed: Readonly<Record<string, string>>;
+  /** The versions in node_modules; undefined where they cannot be told. */
+  installed: Readonly<Record<string, string>> | undefined;
+  /** The packages that are written in this workspace. */
+  members: readonly string[];
+}
+
 /** What each package is for. */
 const REASONS: Readonly<Record<string, string>> = {
   "@berth/cli": "the berth command",
@@ -26,6 +36,9 @@ const neededIn = (hasNx: boolean) =>
       }
     : { dependencies: [], devDependencies: ["@berth/cli"] };
 
+/** The packages that the root of a workspace needs. */
+export const neededPackages = (hasNx: boolean): string[] => Object.values(neededIn(hasNx)).flat();
+
 /** Every package whose version in node_modules tells something. */
 export const SET_UP_PACKAGES: readonly string[] = ["nx", ...Object.keys(REASONS)];
 
@@ -40,19 +53,16 @@ interface PackagesPlan {
 /**
  * package.json with the packages that it lacks, in the versions that are installed already where they fit. What is
  * listed stays as it is, also where it doesn't fit: a note says so.
- * @param listed the packages that the root lists, as it lists them
- * @param installed the versions in node_modules
  */
 export function addPackages(
   text: string,
-  listed: Readonly<Record<string, string>>,
-  installed: Readonly<Record<string, string>>,
+  { installed = {}, listed, members }: KnownPackages,
   hasNx: boolean,
 ): Result<PackagesPlan> {
   const needed = neededIn(hasNx);
   const missing = Object.entries(needed).flatMap(([section, names]) =>
     names
-      .filter((name) => listed[name] === undefined)
+      .filter((name) => listed[name] === undefined && !members.includes(name))
       .map((name) => ({ section, name, version: chooseVersion(name, installed[name]) })),
   );
   const additions = missing.map(({ name, section, version }) => ({
@@ -63,7 +73,7 @@ export function addPackages(
   }));
   const after = addToJson(ROOT_PACKAGE_PATH, text, additions);
   if (!after.ok) return after;
-  const names = Object.values(needed).flat();
+  const names = neededPackages(hasNx);
   return success({
     text: after.value,
     needed: names,

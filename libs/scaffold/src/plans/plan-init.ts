@@ -20,6 +20,7 @@ import { NX_CONFIG_PATH, registerInNx } from "../init/plan-nx.ts";
 import { addPackages } from "../init/plan-packages.ts";
 import { renderWorkflow, WORKFLOW_PATH } from "../init/render-workflow.ts";
 import type { InitOptions } from "../options/init-options.ts";
+import { tagServices } from "../setup/tag-services.ts";
 import { ROOT_PACKAGE_PATH, type RootPackage, readRootPackage } from "../workspace/read-root-package.ts";
 import type { FileWrite, NextSteps, Plan } from "./plan.ts";
 import { planDerived } from "./plan-derived.ts";
@@ -29,14 +30,11 @@ import type { Snapshot } from "./snapshot.ts";
 
 const IGNORE_PATH = ".gitignore";
 
+/** What tells of the set-up, besides what is read for every snapshot. */
+export const SETUP_PATHS: readonly string[] = [ROOT_PACKAGE_PATH, NX_CONFIG_PATH];
+
 /** The files that a plan is made from besides those of every snapshot. */
-export const INIT_PATHS: readonly string[] = [
-  ROOT_PACKAGE_PATH,
-  NX_CONFIG_PATH,
-  IGNORE_PATH,
-  WORKFLOW_PATH,
-  ...GIT_HOOK_PATHS,
-];
+export const INIT_PATHS: readonly string[] = [...SETUP_PATHS, IGNORE_PATH, WORKFLOW_PATH, ...GIT_HOOK_PATHS];
 
 /** Worktrees that agents make inside of the workspace, and the ports of one machine. */
 const IGNORED = [".claude/worktrees/", "config/ports.local.env"];
@@ -60,12 +58,15 @@ export function planInit(request: InitOptions, snapshot: Snapshot): Result<Plan>
   if (!root.ok) return root;
   const nx = planNx(snapshot);
   if (!nx.ok) return nx;
+  const tagged = hasNx(snapshot) ? tagServices(spec.value.parsed.spec, snapshot) : success([]);
+  if (!tagged.ok) return tagged;
   const packages = planPackages(root.value, snapshot);
   if (!packages.ok) return packages;
   const parts: Part[] = [
     { changes: spec.value.changes, notes: spec.value.notes },
     { changes: derived.value, notes: [] },
     nx.value,
+    { changes: tagged.value, notes: [] },
     packages.value,
     { changes: changeFile(snapshot, IGNORE_PATH, addLines(snapshot.files[IGNORE_PATH], IGNORED)), notes: [] },
     ...(request.ci === undefined ? [] : [planWorkflow(root.value, snapshot)]),
@@ -150,14 +151,13 @@ function planNx(snapshot: Snapshot): Result<Part> {
 function planPackages(root: RootPackage, snapshot: Snapshot): Result<Part & { install?: string }> {
   const current = snapshot.files[ROOT_PACKAGE_PATH];
   if (current === undefined) return success({ changes: [], notes: [] });
-  const { setup } = snapshot;
-  const added = addPackages(current, root.versions, setup?.installed ?? {}, hasNx(snapshot));
+  const { projectNames: members, setup } = snapshot;
+  const installed = setup?.installed;
+  const added = addPackages(current, { listed: root.versions, installed, members }, hasNx(snapshot));
   if (!added.ok) return added;
   const { needed, notes, text } = added.value;
   const changes = changeFile(snapshot, ROOT_PACKAGE_PATH, text);
-  // Yarn's Plug'n'Play has no node_modules to look into.
-  const canTell = setup !== undefined && !snapshot.rootNames.includes(".pnp.cjs");
-  const isMissing = canTell && needed.some((name) => setup.installed[name] === undefined);
+  const isMissing = needed.some((name) => !members.includes(name) && installed && installed[name] === undefined);
   return success({ changes, notes, ...((changes.length > 0 || isMissing) && { install: root.manager.install }) });
 }
 

@@ -15,9 +15,12 @@ export interface FolderContents {
 
 /** What is set up in a workspace, besides its files. */
 export interface Setup {
-  /** The versions of the packages in node_modules, of those that a service or the plugin needs. */
-  installed: Readonly<Record<string, string>>;
-  /** Other plugins that have a generator named service. */
+  /**
+   * The versions of the packages in node_modules, of those that a service or the plugin needs. Undefined where there is
+   * no node_modules to look into: before the first install, and with Yarn's Plug'n'Play.
+   */
+  installed?: Readonly<Record<string, string>> | undefined;
+  /** Other plugins that have a generator named service; looked for by `init` alone. */
   rivals: readonly string[];
 }
 
@@ -41,7 +44,7 @@ export interface Snapshot {
   blindSpots: readonly string[];
   /** What lies in the folder that a run is to delete, if it is in git; looked at for such a run only. */
   contents?: FolderContents | undefined;
-  /** How the workspace is set up; looked at for `init` alone. */
+  /** How the workspace is set up; looked at for `init` and `check`, with the files that tell of it. */
   setup?: Setup | undefined;
   /** The day of the run, as 2026-01-19. */
   today: string;

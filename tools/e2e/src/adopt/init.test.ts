@@ -115,6 +115,23 @@ describe("an Nx workspace", () => {
     await expectSettled(repository);
   });
 
+  test("can't be green while a package is missing: PACKAGE_MISSING, and init puts it right", async () => {
+    const repository = makeRepository(NX);
+    await init(repository);
+    const made = await repository.berth("service", "mail", "--range=services");
+    expect(made.status, made.stderr).toBe(0);
+    expect((await repository.berth("check")).stdout).toBe("0 errors, 0 warnings.\n");
+    const whole = repository.read("package.json");
+    repository.write("package.json", whole.replace(/,\n.*"vitest": .*/, ""));
+    const broken = await repository.berth("check");
+    expect(broken.status).toBe(1);
+    expect(broken.stdout).toContain("PACKAGE_MISSING  package.json does not list vitest, which the services need.");
+    expect(broken.stdout).toContain("\nRun: npx berth init\n");
+    await init(repository);
+    expect(JSON.parse(repository.read("package.json"))).toEqual(JSON.parse(whole));
+    expect((await repository.berth("check")).status).toBe(0);
+  });
+
   test("is told of the other plugin that has a generator named service", async () => {
     const repository = makeRepository({
       ...NX,

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { BERTH_VERSION, VERSIONS } from "@berth/scaffold";
 import type { FixCase, FixLab } from "./fix-case.ts";
 
 const FRESH = ["service", "fresh", "--range=analysis"];
@@ -15,6 +16,14 @@ const commitAll = ({ git }: FixLab) => {
   git("add", "-A");
   git("commit", "-qm", "more");
 };
+
+/** A service in a workspace of Nx in which every package is listed. */
+async function addService(lab: FixLab, nxConfig: object): Promise<void> {
+  await lab.berth(...FRESH);
+  const devDependencies = { ...VERSIONS, "nx-berth": BERTH_VERSION, nx: "24.0.6" };
+  lab.write("package.json", `${JSON.stringify({ devDependencies }, undefined, 2)}\n`);
+  lab.write("nx.json", `${JSON.stringify(nxConfig, undefined, 2)}\n`);
+}
 
 /** One case at least for every code; other tests have those that need another machine, or another process. */
 export const FIX_CASES: FixCase[] = [
@@ -120,6 +129,11 @@ export const FIX_CASES: FixCase[] = [
     show: ["sync"],
     says: "Put a real file or folder there",
     follow: ({ remove }) => remove("config/ports.env"),
+  },
+  {
+    code: "PLUGIN_MISSING",
+    break: (lab) => addService(lab, { plugins: ["@nx/js"] }),
+    show: ["check"],
   },
   {
     code: "PLAN_STALE",
@@ -293,6 +307,15 @@ export const FIX_CASES: FixCase[] = [
     follow: (lab) => lab.git("checkout", "-q", "--", "spec/ports.yaml"),
   },
   {
+    code: "TARGET_MISSING",
+    async break(lab) {
+      await addService(lab, { plugins: ["nx-berth"], sync: { globalGenerators: ["nx-berth:sync"] } });
+      const path = "services/fresh/project.json";
+      lab.write(path, lab.read(path).replace('"berth:service"', '"ours"'));
+    },
+    show: ["check"],
+  },
+  {
     code: "TEMPLATE_INVALID",
     break: (lab) => lab.write("tools/templates/mine/main.ts.hbs", "{{#if}"),
     show: [...FRESH, "--template=mine"],
@@ -330,6 +353,7 @@ export const FOLLOWED_ELSEWHERE: Record<string, string> = {
   GIT_UNREADY: "tools/create-berth/src/create-berth.test.ts",
   HOOK_SILENT: "tools/e2e/src/doctor/hooks.test.ts",
   INSTALL_FAILED: "tools/e2e/src/adopt/init.test.ts",
+  PACKAGE_MISSING: "tools/e2e/src/adopt/init.test.ts",
   PORT_HELD: "tools/e2e/src/doctor/doctor.test.ts",
   SERVICE_DOWN: "tools/e2e/src/doctor/doctor.test.ts",
   SYSTEM_REFUSED: "tools/e2e/src/hostile/few-open-files.test.ts",

@@ -1,6 +1,7 @@
 import type { Node, ParseError } from "jsonc-parser";
 import { printParseErrorCode } from "jsonc-parser";
 import { type Failure, type Result, refusal, success } from "../../report/failure.ts";
+import { placeInText } from "../place-in-text.ts";
 import { appendMember, insertMember, type Layout, renderJson } from "./json-splice.ts";
 import { parseJson, valueAt } from "./json-tree.ts";
 
@@ -39,13 +40,6 @@ export function readJsonObject(file: string, text: string): Result<Node> {
   return root.type === "object" ? success(root) : refusal(unusable(file, text, root.offset, "is not an object"));
 }
 
-/** The line of a place in a text, from 1, with its source. */
-export function placeIn(file: string, text: string, offset: number, length = 1) {
-  const start = text.lastIndexOf("\n", offset - 1) + 1;
-  const source = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "";
-  return { file, line: text.slice(0, start).split("\n").length, column: offset - start + 1, length, source };
-}
-
 function add(file: string, text: string, { isSorted, key, path, value }: JsonAddition): Result<string> {
   const root = readJsonObject(file, text);
   if (!root.ok) return root;
@@ -79,6 +73,6 @@ const pair = (key: string, value: unknown) => (layout: Layout) =>
 const unusable = (file: string, text: string, offset: number, what: string): Failure => ({
   code: "FILE_UNREADABLE",
   message: `${file} ${what}. Nothing was changed.`,
-  place: placeIn(file, text, Math.min(offset, text.length)),
+  place: placeInText(file, text, offset, 1),
   fix: "Put the cause right and run the command again.",
 });
