@@ -3,15 +3,14 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rollUpTypes } from "@berth/package/roll-up-types";
 import { type BuildOptions, build } from "esbuild";
-import { COMMANDS } from "./src/bin/commands.ts";
-import { writeCodeCache } from "./write-code-cache.ts";
 
-// Bundles the doors into dist/, so that they start fast, run on plain Node 20, and can be published without the private
-// libraries. Runs from `npm run prepare`, hence right after `npm ci`.
+// Bundles the command and the engine into dist/, so that they start fast, run on plain Node 20, and can be published
+// without the private libraries. Runs from `npm run prepare`, hence right after `npm ci`.
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 const common: BuildOptions = {
   absWorkingDir: here,
+  outdir: "dist",
   bundle: true,
   platform: "node",
   target: "node20",
@@ -26,15 +25,22 @@ const common: BuildOptions = {
 
 const bundled: string[] = [];
 async function bundle(options: BuildOptions): Promise<void> {
-  const { metafile } = await build({ ...options, metafile: true });
+  const { metafile } = await build({ ...common, ...options, metafile: true });
   bundled.push(...Object.keys(metafile.inputs).map((path) => resolve(here, path)));
 }
 
 for (const made of ["dist", "templates"]) rmSync(`${here}${made}`, { recursive: true, force: true });
 cpSync(`${here}../../libs/scaffold/templates`, `${here}templates`, { recursive: true });
-const modules: BuildOptions = {
-  ...common,
-  outdir: "dist",
+// One build, so that what several entries use is in the package once.
+await bundle({
+  entryPoints: {
+    berth: "src/bin/main.ts",
+    engine: "src/engine/index.ts",
+    eslint: "src/eslint/plugin.ts",
+    judge: "src/hook/judge.ts",
+    "hook-thread": "src/hook/hook-thread.ts",
+    "lint-thread": "src/lint/lint-thread.ts",
+  },
   splitting: true,
   format: "esm",
   // Bundled CommonJS asks for Node's modules with require.
@@ -43,33 +49,18 @@ const modules: BuildOptions = {
       "import { createRequire as __createRequire } from 'node:module'; const require = " +
       "__createRequire(import.meta.url);",
   },
-};
-await bundle({ ...modules, entryPoints: { engine: "src/engine/index.ts", eslint: "src/eslint/plugin.ts" } });
-// CommonJS, because only a script can be loaded with V8's code cache.
-const script: BuildOptions = {
-  ...common,
-  outdir: "dist",
+});
+// One script, because modules take Node longer to start than all that the hook does on most calls.
+await bundle({
+  entryPoints: { hook: "src/hook/main.ts" },
   outExtension: { ".js": ".cjs" },
   format: "cjs",
   define: { "import.meta.url": "__importMetaUrl" },
   banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-};
-const bundles = {
-  berth: "src/bin/main.ts",
-  lint: "src/lint/main.ts",
-  hook: "src/hook/main.ts",
-  judge: "src/hook/judge.ts",
-};
-await bundle({ ...script, entryPoints: bundles });
-// Which command is in which bundle, for bin/berth.js; those that aren't named are in berth.
-const routes = Object.entries(COMMANDS).flatMap(([word, command]) =>
-  "bundle" in command ? [[word, command.bundle]] : [],
-);
-writeFileSync(`${here}dist/routes.json`, JSON.stringify(Object.fromEntries(routes)));
+});
 await rollUpTypes({
   [`${here}dist/engine.d.ts`]: `${here}src/engine/index.ts`,
   [`${here}dist/eslint.d.ts`]: `${here}src/eslint/plugin.ts`,
 });
-await writeCodeCache();
 // Whose licenses this package has to carry is told by what is in it.
 writeFileSync(`${here}bundled.json`, JSON.stringify(bundled));

@@ -14,7 +14,7 @@ export async function bundleBerth(folder: string): Promise<string> {
     platform: "node",
     mainFields: ["module", "main"],
     format: "cjs",
-    external: ["fs-native-extensions", "nx"],
+    external: ["@vscode/tree-sitter-wasm", "fs-native-extensions"],
     define: { "import.meta.url": "__importMetaUrl" },
     banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
     footer: { js: "module.exports.main(process.argv.slice(2));" },

@@ -1,12 +1,7 @@
 #!/usr/bin/env node
 process.on("uncaughtException", require("./end-with-error.js").endWithError);
 
-const { loadBundle } = require("./load-bundle.js");
-
 const args = process.argv.slice(2);
-const isHelp = args.includes("--help") || args.includes("-h");
-// Each bundle leaves out what the others are for: the linter's parsers, and for the hook nearly everything.
-const routes = require("../dist/routes.json");
-const isBundled = !isHelp && Object.hasOwn(routes, args[0]);
-const bundle = isBundled ? routes[args[0]] : "berth";
-loadBundle(bundle).exports.main(args, () => loadBundle("judge").exports);
+// The hook has a script of its own: an agent waits for it before each call, and most calls need nothing else.
+if (args[0] === "hook" && args.length === 1) require("../dist/hook.cjs").main(() => import("../dist/judge.js"));
+else import("../dist/berth.js").then(({ main }) => main(args));

@@ -1,43 +1,51 @@
+import { success } from "@berth/registry";
 import * as z from "zod";
 import { LintOptions } from "../lint/lint-options.ts";
 import { CHANGES, sync } from "./changes.ts";
 import { check } from "./check.ts";
-import { type BundledCommand, type Command, defineCommand } from "./command.ts";
+import { type Command, defineCommand } from "./command.ts";
 import { DoctorOptions, WhoOptions } from "./doctor-options.ts";
 import { init } from "./init.ts";
 import { list } from "./list.ts";
+import { mergeDriver } from "./merge-driver.ts";
 import { recover } from "./recover.ts";
 import { resolve } from "./resolve.ts";
 
-/** The commands of `berth`, in the order of the help. Help, routing and bin/berth.js follow from here. */
-export const COMMANDS: Readonly<Record<string, Command | BundledCommand>> = {
+/**
+ * The commands of `berth`, in the order of the help. Those with parsers, or with a look at processes and sockets, load
+ * their program only when they run.
+ */
+export const COMMANDS: Readonly<Record<string, Command>> = {
   init,
   ...CHANGES,
   list,
   check,
-  lint: {
+  lint: defineCommand({
     summary: "Find hardcoded ports in any language, and name the variable to read instead.",
     usage: "berth lint [paths…]",
     options: LintOptions,
-    bundle: "lint",
-  },
-  "pre-commit": {
+    // It looks for the workspace itself: --no-spec needs none.
+    find: success,
+    run: async (cwd, options) => (await import("../lint/run-lint.ts")).runLint(cwd, options),
+  }),
+  "pre-commit": defineCommand({
     summary: "Check and lint the staged changes, as a git hook.",
     usage: "berth pre-commit",
     options: z.strictObject({}),
-    bundle: "lint",
-  },
-  hook: {
+    run: async (root) => (await import("../pre-commit/run-pre-commit.ts")).runPreCommit(root),
+  }),
+  hook: defineCommand({
     summary: "Check a tool call of an agent, as its hook: the call is read from standard input.",
     usage: "berth hook",
     options: z.strictObject({}),
-    bundle: "hook",
     isHidden: true,
-  },
+    find: success,
+    run: async () => (await import("../hook/answer-hook.ts")).answerHook(() => import("../hook/judge.ts")),
+  }),
+  "merge-driver": mergeDriver,
   sync,
   resolve,
   recover,
-  // Both load what looks at processes and sockets only when they run.
   doctor: defineCommand({
     summary: "Compare the ports of this machine with the spec: which process holds which port.",
     usage: "berth doctor [--required=<service>,<service>]",
@@ -54,5 +62,5 @@ export const COMMANDS: Readonly<Record<string, Command | BundledCommand>> = {
 };
 
 /** Undefined for a word that is no command. */
-export const commandOf = (word: string): Command | BundledCommand | undefined =>
+export const commandOf = (word: string): Command | undefined =>
   Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined;

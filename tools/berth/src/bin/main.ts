@@ -3,7 +3,6 @@ import { type Answer, giveAnswer } from "../answer.ts";
 import { COMMANDS, commandOf } from "./commands.ts";
 import { renderHelp } from "./render-help.ts";
 import { runCommand } from "./run-command.ts";
-import { runMergeDriver } from "./run-merge-driver.ts";
 
 const isHelp = (word: string) => word === "--help" || word === "-h";
 
@@ -11,8 +10,6 @@ const isHelp = (word: string) => word === "--help" || word === "-h";
 export async function answer([word, ...args]: string[]): Promise<Answer> {
   if (word === undefined) return { status: REFUSED, stdout: renderHelp() };
   if (word === "help" || isHelp(word)) return { status: DONE, stdout: renderHelp() };
-  // git calls this with files, not with flags.
-  if (word === "merge-driver") return runMergeDriver(args);
   const command = commandOf(word);
   if (!command)
     return {
@@ -20,13 +17,12 @@ export async function answer([word, ...args]: string[]): Promise<Answer> {
       stderr: `FLAG_INVALID  berth has no command ${JSON.stringify(word)}.\n${meantBy(word)}\n${renderHelp()}`,
     };
   if (args.some(isHelp)) return { status: DONE, stdout: renderHelp(command) };
-  if ("bundle" in command) throw new Error(`bin/berth.js hands this command to the bundle ${command.bundle}.`);
   return runCommand(command, args, process.cwd());
 }
 
 /** `Did you mean check?` on a line of its own; empty where no command is close. */
 function meantBy(word: string): string {
-  const listed = Object.entries(COMMANDS).filter(([, command]) => !("isHidden" in command));
+  const listed = Object.entries(COMMANDS).filter(([, command]) => !command.isHidden);
   const question = didYouMean(
     word,
     listed.map(([name]) => name),

@@ -1,12 +1,12 @@
 import { EXIT_STATUSES } from "@berth/registry";
 import { flagsOf } from "@berth/scaffold";
-import type { BundledCommand, Command } from "./command.ts";
+import type { Command } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 
 /** The overview, or the flags of one command. */
-export function renderHelp(command?: Command | BundledCommand): string {
+export function renderHelp(command?: Command): string {
   if (command === undefined) {
-    const listed = Object.entries(COMMANDS).filter(([, one]) => !("isHidden" in one));
+    const listed = Object.entries(COMMANDS).filter(([, one]) => !one.isHidden);
     return [
       "berth: one port per service, spec first.",
       "",

@@ -1,23 +1,13 @@
-import { readFileSync } from "node:fs";
 import { giveAnswer } from "../answer.ts";
-import { runHook } from "./run-hook.ts";
-import { startJudge } from "./start-judge.ts";
+import { answerHook } from "./answer-hook.ts";
+import type { LoadJudge } from "./start-judge.ts";
 
 /**
- * The entry of the hook's own bundle: what every call of an agent waits for, so that it holds neither the linter nor
+ * The entry of the hook's own script: what every call of an agent waits for, so that it holds neither the linter nor
  * the engine.
  *
- * @param loadJudge loads the bundle that judges, for the few calls that need it
+ * @param loadJudge loads what judges, for the few calls that need it
  */
-export async function main(_words: readonly string[], loadJudge: () => typeof import("./judge.ts")): Promise<void> {
-  giveAnswer(await runHook(readInput(), process.cwd(), startJudge(loadJudge)));
-}
-
-/** Without an input the call passes with a message, as with one that can't be read. */
-function readInput(): string {
-  try {
-    return readFileSync(0, "utf8");
-  } catch {
-    return "";
-  }
+export async function main(loadJudge: LoadJudge): Promise<void> {
+  giveAnswer(await answerHook(loadJudge));
 }

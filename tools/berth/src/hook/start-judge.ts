@@ -12,16 +12,17 @@ const LIMIT_MS = 7000;
 /** A thread costs a quarter of a call: only texts that can take long get one. */
 const LARGE = 16 * 1024;
 
-// The same from src/ and from dist/.
-const THREAD = fileURLToPath(new URL("../bin/hook-thread.js", import.meta.url));
+// In dist/, beside what is built from this file.
+const THREAD = fileURLToPath(new URL("./hook-thread.js", import.meta.url));
+
+export type LoadJudge = () => Promise<typeof import("./judge.ts")>;
 
 /** Judges at once what is small; what can take long is judged in a thread, and given up in time. */
-export function startJudge(loadJudge: () => typeof import("./judge.ts")): Judge {
-  return (call, scene, size) => {
+export function startJudge(loadJudge: LoadJudge): Judge {
+  return async (call, scene, size) => {
     if (size > LARGE) return judgeInThread(call, scene);
-    const { judgeCall } = loadJudge();
-    // V8 would optimise the grammars' lexers, for half a second that a single text never pays back. Set behind the
-    // bundle: code caches hold under the flags that they were made with.
+    const { judgeCall } = await loadJudge();
+    // V8 would optimise the grammars' lexers, for half a second that a single text never pays back.
     setFlagsFromString("--wasm-tiering-budget=2000000000");
     return judgeCall(call, scene);
   };

@@ -3,9 +3,8 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { findWorkspace, locateGit, readerOfDisk, readGit, readRegistry, runChanges } from "@berth/engine";
 import { type AskGit, type Finding, lintText, lintTree, planFixes } from "@berth/guard";
 import { DONE, type Failure, FINDINGS, printableLine, type Result, refusal, type Spec, success } from "@berth/registry";
-import { parseFlags } from "@berth/scaffold";
 import { type Answer, refuse } from "../answer.ts";
-import { LintOptions } from "./lint-options.ts";
+import type { LintOptions } from "./lint-options.ts";
 import { renderLint } from "./render-lint.ts";
 import { showProgress } from "./show-progress.ts";
 import { startLintThread } from "./start-lint-thread.ts";
@@ -25,21 +24,19 @@ interface GitView {
 }
 
 /** `berth lint` in the folder `cwd`. */
-export async function runLint(args: readonly string[], cwd: string): Promise<Answer> {
-  const options = parseFlags(LintOptions, args);
-  const json = args.includes("--json");
-  if (!options.ok) return refuse(options.failures, json);
-  const scope = options.value.spec === false ? auditScope(options.value, cwd) : specScope(options.value, cwd);
+export async function runLint(cwd: string, options: LintOptions): Promise<Answer> {
+  const { json = false } = options;
+  const scope = options.spec === false ? auditScope(options, cwd) : specScope(options, cwd);
   if (!scope.ok) return refuse(scope.failures, json);
   const view = viewOf(scope.value.root);
   if (!view.ok) return refuse(view.failures, json);
-  const fixed = options.value.fix ? await fix(scope.value, view.value, options.value.dryRun) : success([]);
+  const fixed = options.fix ? await fix(scope.value, view.value, options.dryRun) : success([]);
   if (!fixed.ok) return refuse(fixed.failures, json);
-  const findings = await lint(scope.value, options.value, cwd, view.value);
+  const findings = await lint(scope.value, options, cwd, view.value);
   if (!findings.ok) return refuse(findings.failures, json);
   const status = findings.value.length > 0 ? FINDINGS : DONE;
-  const format = options.value.format ?? (json ? "json" : "text");
-  const notes = format === "text" ? fixed.value.map((path) => `${verb(options.value)} ${printableLine(path)}\n`) : [];
+  const format = options.format ?? (json ? "json" : "text");
+  const notes = format === "text" ? fixed.value.map((path) => `${verb(options)} ${printableLine(path)}\n`) : [];
   return { status, stdout: notes.join("") + renderLint(findings.value, format, view.value.prefix) };
 }
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Finding, LintThread } from "@berth/guard";
 
-// From dist/, where the bundle lies.
-const THREAD = fileURLToPath(new URL("../bin/lint-thread.js", import.meta.url));
+// In dist/, beside what is built from this file.
+const THREAD = fileURLToPath(new URL("./lint-thread.js", import.meta.url));
 
 /** A thread that loads the linter at once and lints when it is told what; `lint` rejects with what went wrong there. */
 function startThread(): LintThread {

@@ -1,4 +1,4 @@
-import { checkWorkspace, findWorkspace, readIndex, readRegistry } from "@berth/engine";
+import { checkWorkspace, readIndex, readRegistry } from "@berth/engine";
 import { type Finding, isReadable, lintText } from "@berth/guard";
 import { DONE, type Failure, FINDINGS, renderFailures, type Spec } from "@berth/registry";
 import { type Answer, refuse } from "../answer.ts";
@@ -8,10 +8,8 @@ import { findNew } from "../hook/find-new.ts";
  * `berth pre-commit`: what `berth check` and `berth lint` say of the next commit, as it is staged. Of hardcoded ports
  * only those count that it brings: a file with findings of old must stay editable, and CI shows them all.
  */
-export async function runPreCommit(cwd: string): Promise<Answer> {
-  const root = findWorkspace(cwd);
-  if (!root.ok) return refuse(root.failures);
-  const index = readIndex(root.value, isReadable);
+export async function runPreCommit(root: string): Promise<Answer> {
+  const index = readIndex(root, isReadable);
   if (!index.ok) return refuse(index.failures);
   if (!index.value)
     return refuse([
@@ -21,7 +19,7 @@ export async function runPreCommit(cwd: string): Promise<Answer> {
         fix: "Use npx berth check and npx berth lint instead.",
       },
     ]);
-  const checked = checkWorkspace(root.value, { base: "", reader: index.value.reader });
+  const checked = checkWorkspace(root, { base: "", reader: index.value.reader });
   if (!checked.ok) return refuse(checked.failures);
   const registry = readRegistry(index.value.reader);
   const found = registry.ok ? await lintStaged(index.value.staged, registry.value.spec) : [];

@@ -37,7 +37,7 @@ describe("a limit of open files", () => {
     const { root } = await lab.make();
     await expectUntouched([root], async () => {
       for (let limit = LIMITS.first; limit <= LIMITS.last; limit++) {
-        if (limited(root, limit, lab.bin.replace("berth.js", "load-bundle.js")).status !== 0) continue;
+        if (limited(root, limit, lab.bin.replace("berth.js", "end-with-error.js")).status !== 0) continue;
         const { status, stderr, stdout } = limited(root, limit, lab.bin, ...args);
         const said = `ulimit -n ${limit}: ${stdout}${stderr}`;
         expect(said).not.toMatch(/^ {4}at /m);
@@ -62,11 +62,11 @@ describe("a limit of open files", () => {
     const { root } = await lab.make();
     const doors = join(root, "doors");
     cpSync(dirname(dirname(lab.bin)), doors, { recursive: true });
-    rmSync(join(doors, "dist/berth.cjs"));
+    rmSync(join(doors, "dist/berth.js"));
     const ended = await expectUntouched([root], () =>
       run(process.execPath, [join(doors, "bin/berth.js"), "list"], { cwd: root }),
     );
     expect(ended).toMatchObject({ status: 3, stdout: "" });
-    expect(ended.stderr).toMatch(/^SYSTEM_REFUSED {2}ENOENT: .*berth\.cjs'\.\nFix the cause, /);
+    expect(ended.stderr).toMatch(/^SYSTEM_REFUSED {2}Cannot find module .*berth\.js.*\nFix the cause, /);
   });
 });

@@ -1,0 +1,8 @@
+import { parentPort } from "node:worker_threads";
+import { lintFiles } from "@berth/guard";
+
+// A thread of `berth lint`: loads the linter at once, takes files when it is told which there are, and says what it
+// found.
+parentPort?.once("message", (share: Parameters<typeof lintFiles>[0]) =>
+  lintFiles(share, "back").then((findings) => parentPort?.postMessage(findings)),
+);
