@@ -85,7 +85,7 @@ function report({ title, planId, service, ports, changes, kept }: Journal): Reco
 /**
  * The same run without the files that were changed since: they stay as they are and are listed in `kept`. Reads only.
  */
-export function dropEdited(root: string, journal: Journal): Journal {
+function dropEdited(root: string, journal: Journal): Journal {
   const kept = [...journal.kept];
   const holds = ({ kind }: { kind: string }, path: string): boolean => {
     if (kind === "due" || kind === "done") return true;

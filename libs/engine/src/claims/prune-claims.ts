@@ -27,7 +27,7 @@ export function runPrune(root: string, options: RunOptions): Promise<Result<Done
  * Removes claims from the remote, each at the hash that was read: one that was made again since then stays. Returns the
  * removed claims. CLAIM_FAILED if the remote cannot be reached or keeps its claims.
  */
-export function pruneClaims(root: string, remote: string, done: readonly DoneClaim[]): Result<DoneClaim[]> {
+function pruneClaims(root: string, remote: string, done: readonly DoneClaim[]): Result<DoneClaim[]> {
   if (done.length === 0) return success([]);
   const pushes = done.map(({ claim }) => ({ port: claim.port, expected: claim.hash }));
   const pushed = pushClaims(root, remote, pushes, { atomic: false });
@@ -50,7 +50,7 @@ export interface DoneClaim {
  * whose port it no longer uses. Ports that other clones have not pushed are not visible here, so only they drop those
  * claims.
  */
-export function findDoneClaims(root: string, git: GitPlaces, remote: string): Result<DoneClaim[]> {
+function findDoneClaims(root: string, git: GitPlaces, remote: string): Result<DoneClaim[]> {
   const state = describeClaims(root, remote);
   if (!state.ok) return state;
   const listed = listLanded(root, git, remote, state.value.tip);

@@ -45,7 +45,7 @@ function planFor(root: string): Result<Plan> {
 export const ATTRIBUTES_PATH = ".gitattributes";
 
 /** The plan that makes .gitattributes name the driver for the spec and all that is derived from it. */
-export function planAttributes(current: string | undefined, settings: Settings): Plan {
+function planAttributes(current: string | undefined, settings: Settings): Plan {
   const lines = [SPEC_PATH, ...derivedFilesFor(settings).map(({ path }) => path)].map((path) => `/${path} merge=berth`);
   const after = addLines(current, lines);
   return sealPlan({

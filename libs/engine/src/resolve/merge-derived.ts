@@ -41,7 +41,7 @@ function sayWhich(path: string, which: string, rendered: Result<string>): Result
 }
 
 /** git's own line merge of three texts; undefined where they conflict. */
-export function mergeText(base: string, ours: string, theirs: string): string | undefined {
+function mergeText(base: string, ours: string, theirs: string): string | undefined {
   if (ours === theirs || theirs === base) return ours;
   if (ours === base) return theirs;
   return withTemporaryFiles([ours, base, theirs], (folder, files) => {

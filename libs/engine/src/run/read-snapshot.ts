@@ -71,7 +71,7 @@ export function today(): string {
 const PROJECT_FOLDERS = ["apps", "libs", "packages", "tools"];
 
 /** The names of all projects outside the folder of the services. */
-export function listProjects(reader: WorkspaceReader, servicesFolder: string): Result<string[]> {
+function listProjects(reader: WorkspaceReader, servicesFolder: string): Result<string[]> {
   const names: string[] = [];
   const failures: Failure[] = [];
   const folders = PROJECT_FOLDERS.filter((folder) => folder !== servicesFolder).flatMap((parent) =>

@@ -18,7 +18,7 @@ export function withLocalTaken(
   return around.ok ? success({ ...snapshot, ...around.value }) : around;
 }
 
-export const takesNumber = (
+const takesNumber = (
   request: Request,
 ): request is Extract<Request, { kind: "service" | "reserve" | "port" | "move" }> =>
   ["service", "reserve", "port", "move"].includes(request.kind);

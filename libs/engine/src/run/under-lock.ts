@@ -87,7 +87,7 @@ function tellWaiting(holder: string): void {
  * What would stop the commit of this plan, as far as can be seen without a write: a dry run must not report a plan that
  * cannot land.
  */
-export function checkLanding(root: string, plan: Plan): Result<undefined> {
+function checkLanding(root: string, plan: Plan): Result<undefined> {
   try {
     const failures = checkTargets(root, throughLinks(root, plan.changes));
     return failures.length > 0 ? refusal(...failures) : success(undefined);

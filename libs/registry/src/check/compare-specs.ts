@@ -73,8 +73,7 @@ function tombstoneUsed(
         : `${port} of ${before.service} is retired; it cannot be ${after.status} again.`,
       place: source.placeOf(["ports", port, isOther ? "service" : "status"]),
       details: [`In ${revision} it is retired.`],
-      fix:
-        `Restore the row, and get another port with: npx nx g service <name> ` + `--range=${rangeOf(spec, port)?.id}`,
+      fix: `Restore the row, and get another port with: npx nx g service <name> --range=${rangeOf(spec, port)?.id}`,
     },
   ];
 }

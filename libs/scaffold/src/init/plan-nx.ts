@@ -2,8 +2,8 @@ import { addToJson, type JsonAddition, type Result, readJsonObject, valueAt } fr
 import { getNodeValue } from "jsonc-parser";
 
 export const NX_CONFIG_PATH = "nx.json";
-export const PLUGIN = "nx-berth";
-export const SYNC_GENERATOR = "nx-berth:sync";
+const PLUGIN = "nx-berth";
+const SYNC_GENERATOR = "nx-berth:sync";
 
 /** What nx.json lacks of Berth. */
 export type NxLack = "plugin" | "sync";

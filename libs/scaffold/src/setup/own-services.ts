@@ -18,7 +18,7 @@ export interface OwnService {
 }
 
 /** The folders of the services that are written here, with the names of their services. */
-export function listFolders(spec: Spec): Map<string, string> {
+function listFolders(spec: Spec): Map<string, string> {
   const own = spec.ports.filter(
     ({ owner, service, status }) => status !== "retired" && owner === folderOf(spec, service),
   );
