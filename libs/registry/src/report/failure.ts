@@ -31,7 +31,7 @@ export const FAILURE_CODES = {
   PACKAGE_MISSING: "A package that the services need is not listed, not installed, or of a version that does not fit.",
   PATH_UNSAFE: "A path leads through a symbolic link, out of the workspace, or to something that is not a file.",
   PLAN_STALE: "The workspace has changed since the plan was shown.",
-  PLUGIN_MISSING: "nx.json does not list the plugin or the sync generator, and there are services.",
+  PLUGIN_MISSING: "Nx does not know the plugin or the sync generator that services need.",
   PORT_HELD: "Another program listens on an assigned port, or on a port that must be free.",
   PORT_EXCLUSIVE: "An exclusive port is bound outside of its owner.",
   PORT_HARDCODED: "A port is written as a number where its variable should be read.",

@@ -60,6 +60,27 @@ describe("a repository of Python and shell", () => {
     }
   });
 
+  test("is told in one sentence what a service needs; a container needs nothing", async () => {
+    const repository = makeRepository(PYTHON);
+    await init(repository);
+    const refused = await repository.berth("service", "mail", "--range=services");
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toBe(
+      "PLUGIN_MISSING  A service is scaffolded for Nx, and this workspace has no nx.json.\n" +
+        "Reserve its port alone: npx berth reserve mail --range=services. Or set up Nx first with npx nx@latest init, " +
+        "then run npx berth init.\n",
+    );
+    const added = await repository.berth(
+      "service",
+      "cache",
+      "--template=external",
+      "--image=redis:8",
+      "--range=external",
+    );
+    expect(added.status, added.stderr).toBe(0);
+    expect((await repository.berth("check")).status).toBe(0);
+  });
+
   test("is not set up a second time from a folder below", async () => {
     const repository = makeRepository({ ...PYTHON, "deep/down/x.py": "" });
     await init(repository);

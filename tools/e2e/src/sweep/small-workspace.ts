@@ -39,6 +39,7 @@ export function writeSmallWorkspace(root: string): void {
   const texts = {
     "spec/ports.yaml": SPEC,
     "CLAUDE.md": "# Small workspace\n\nWritten by hand, to be kept.\n",
+    "nx.json": "{}\n",
     "services/gate/project.json": '{ "name": "gate" }\n',
     ".gitignore": ".berth-*\n.berth/\n",
   };
