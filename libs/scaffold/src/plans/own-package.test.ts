@@ -1,4 +1,4 @@
-import { unwrap } from "@berth/registry/test";
+import { refusalOf, unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { snapshotOf, textOf, VECTRA } from "../../test/snapshot-of.ts";
 import type { ServiceOptions } from "../options/service-options.ts";
@@ -77,6 +77,13 @@ it("configures Nx where --use-project-json says, whatever the workspace", () => 
   expect(has(planIn(MEMBERS, { useProjectJson: true }), "project.json")).toBe(true);
 });
 
+it("refuses the choice for a program that has no folder here", () => {
+  const options = { name: "redis", range: "analysis", template: "external", image: "redis:8" };
+  expect(refusalOf(planService({ ...options, useProjectJson: false }, snapshotOf()))).toBe(
+    "FLAG_INVALID  --use-project-json is for services that are written here; redis is external.\nLeave it out.",
+  );
+});
+
 it("notes the command that brings the lockfile up to date, where the service is a member", () => {
   expect(planIn({}).notes.join()).not.toContain("lock");
   expect(planIn(PNPM).notes.join()).not.toContain("lock");
@@ -106,7 +113,10 @@ it.each([
   [
     "yarn 1",
     { "yarn.lock": "" },
-    ["corepack enable yarn\n", " yarn install --frozen-lockfile && yarn nx build alerts"],
+    [
+      "corepack enable yarn\n",
+      "target=/usr/local/share/.cache/yarn yarn install --frozen-lockfile && yarn nx build alerts",
+    ],
   ],
   ["yarn 4", rootPackage({ packageManager: "yarn@4.9.1" }), [" yarn install --immutable && yarn nx build alerts"]],
   [

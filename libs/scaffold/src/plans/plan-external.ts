@@ -81,6 +81,12 @@ function findUnfit(spec: Spec, service: string, request: ServiceOptions): Failur
       message: `--uses is for services that are written here; ${service} is external.`,
       fix: "Leave it out, and set what the image reads with --container-env.",
     };
+  if (request.useProjectJson !== undefined)
+    return {
+      code: "FLAG_INVALID",
+      message: `--use-project-json is for services that are written here; ${service} is external.`,
+      fix: "Leave it out.",
+    };
   if (hasImage) return undefined;
   const flags = containerFlags(request);
   if (flags.length > 0)

@@ -12,19 +12,12 @@ export interface ImageSteps {
   nx: string;
 }
 
-const CACHES: Readonly<Record<PackageManagerName, string>> = {
-  npm: "/root/.npm",
-  pnpm: "/root/.local/share/pnpm/store",
-  yarn: "/root/.cache/yarn",
-  bun: "/root/.bun/install/cache",
-};
-
 /** How an image is built in a workspace of this package manager. */
-export function imageSteps({ cleanInstall, name, nx, version }: PackageManager): ImageSteps {
+export function imageSteps({ cache, cleanInstall, name, nx, version }: PackageManager): ImageSteps {
   return {
     setUp: setUp(name, version),
-    install: name === "yarn" ? `YARN_CACHE_FOLDER=${CACHES.yarn} ${cleanInstall}` : cleanInstall,
-    cache: CACHES[name],
+    install: cleanInstall,
+    cache,
     // The image of bun has no bunx.
     nx: name === "bun" ? "npx nx" : nx,
   };

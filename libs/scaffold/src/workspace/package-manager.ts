@@ -13,6 +13,8 @@ export interface PackageManager {
   /** Runs the Nx of the workspace. */
   nx: string;
   lockfile: string;
+  /** The folder of root's downloads on Linux, which an image build keeps. */
+  cache: string;
 }
 
 type Facts = Omit<PackageManager, "name" | "version">;
@@ -23,28 +25,32 @@ const FACTS: Readonly<Record<PackageManagerName, Facts>> = {
     cleanInstall: "npm ci",
     nx: "npx nx",
     lockfile: "package-lock.json",
+    cache: "/root/.npm",
   },
   pnpm: {
     install: "pnpm install",
     cleanInstall: "pnpm install --frozen-lockfile",
     nx: "pnpm nx",
     lockfile: "pnpm-lock.yaml",
+    cache: "/root/.local/share/pnpm/store",
   },
   yarn: {
     install: "yarn install",
     cleanInstall: "yarn install --immutable",
     nx: "yarn nx",
     lockfile: "yarn.lock",
+    cache: "/root/.yarn/berry/cache",
   },
   bun: {
     install: "bun install",
     cleanInstall: "bun install --frozen-lockfile",
     nx: "bunx nx",
     lockfile: "bun.lock",
+    cache: "/root/.bun/install/cache",
   },
 };
 
-const YARN_1 = { cleanInstall: "yarn install --frozen-lockfile" };
+const YARN_1 = { cleanInstall: "yarn install --frozen-lockfile", cache: "/usr/local/share/.cache/yarn" };
 
 /** The files that tell which package manager a workspace uses, where its manifest does not. */
 const MARKS: readonly (readonly [file: string, name: PackageManagerName])[] = [
