@@ -41,6 +41,15 @@ describe.skipIf(terminalMissing)(`on a terminal ${terminalMissing}`, () => {
     expect(screen).not.toContain("Which range?");
   });
 
+  test("nx g retire asks for the service, and for nothing else", async () => {
+    const terminal = openTerminal(workspace.root, "node_modules/.bin/nx g retire --dry-run");
+    await terminal.see("Which service is retired?");
+    terminal.type(`optimization${ENTER}`);
+    const { screen, status } = await terminal.end();
+    expect(status, screen).toBe(0);
+    expect(workspace.files()).toEqual(before);
+  });
+
   test("nx g service changes nothing when the question is left with Ctrl-C", async () => {
     const terminal = openTerminal(workspace.root, NX);
     await terminal.see("Name of the service?");
