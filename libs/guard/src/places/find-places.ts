@@ -4,6 +4,7 @@ import { heredocsOf } from "../code/shell/heredocs.ts";
 import { findInFormat } from "../formats/find-in-format.ts";
 import { findInValue } from "../formats/find-in-value.ts";
 import { formatOf } from "../formats/format-of.ts";
+import { nameByText } from "../formats/name-by-text.ts";
 import { type FindPlaces, inOrder, type PortPlace, shifted } from "./port-place.ts";
 
 /** The literal ports of one file, in the order in which they stand; none if its format is not known. */
@@ -17,10 +18,8 @@ export const findPlaces: FindPlaces = async (text, path) => {
 async function findInHeredocs(script: string): Promise<readonly PortPlace[]> {
   const places: PortPlace[] = [];
   for (const { path, body, start } of heredocsOf(script)) {
-    const found =
-      path !== undefined && isReadable(path)
-        ? await findPlaces(body, path)
-        : findInValue(body, 0, { isAddress: false });
+    const name = path !== undefined && isReadable(path) ? path : nameByText(body, path);
+    const found = name === undefined ? findInValue(body, 0, { isAddress: false }) : await findPlaces(body, name);
     places.push(...shifted(found, start));
   }
   return places;

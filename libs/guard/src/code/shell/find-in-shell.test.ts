@@ -45,6 +45,14 @@ describe("a command line", () => {
     ["vite --port $((16#2332))", ["bind 9010"]],
     ["vite --port ${X:-9010}", ["bind 9010"]],
     ["vite --port $(printf '%d' 9010)", ["bind 9010"]],
+    ["lsof -ti:9000 | xargs kill", ["connect 9000"]],
+    ["ss -ltn 'sport = :9000'", ["connect 9000"]],
+    ['netstat -an | grep ":9000 "', ["connect 9000"]],
+    ["fuser -k 9000/tcp; npx kill-port 9010", ["connect 9000", "connect 9010"]],
+    ["sed -i 's|HOST|http://localhost:9000|' a", ["connect 9000"]],
+    ["helm install a b --set service.port=9000,image.tag=9010", ["publish 9000"]],
+    ["helm install a b --set env[0].name=HTTP_PORT --set env[0].value=9000", ["default 9000"]],
+    ['run "health" "curl localhost:9000"', ["connect 9000"]],
   ])("%s", (script, found) => {
     expect(tell(script)).toEqual(found);
   });
@@ -52,7 +60,6 @@ describe("a command line", () => {
   it.each([
     "# curl http://localhost:8080",
     'echo "open http://localhost:8080"',
-    "lsof -i :9000",
     "sleep 3000",
     "docker pull postgres:15",
     "chmod 0755 a && head -n 5000 b",
@@ -65,6 +72,33 @@ describe("a command line", () => {
     "P=9000; P=other; vite --port $P",
   ])("none in %s", (script) => {
     expect(tell(script)).toEqual([]);
+  });
+
+  it.each([
+    ["of its own", 'probe() { nc -z localhost "$2"; }\nprobe "Billing" 9000', ["connect 9000"]],
+    ["that names its parameter", 'up() { local port=$1; curl "http://a:$port"; }\nup 9000', ["connect 9000"]],
+    ["that hands it on", 'a() { nc -z h "$1"; }\nb() { a "$1"; }\nb 9000', ["connect 9000"]],
+    ["that serves", 'serve_on() { vite --port "$1"; }\nserve_on 9000', ["bind 9000"]],
+    ["that says it", 'greet() { echo "you are number $1"; }\ngreet 9000', []],
+    ["from elsewhere", "wait_for_port 9000\nwait_for_user 9010", ["connect 9000"]],
+  ])("finds what is handed to a function %s", (_name, script, found) => {
+    expect(tell(script)).toEqual(found);
+  });
+
+  it.each([
+    ["an array", 'a=(9000 9010)\nfor p in "${a[@]}"; do curl localhost:$p; done', ["connect 9000", "connect 9010"]],
+    ["words", "for p in 9000 9010; do vite --port $p & done", ["bind 9000", "bind 9010"]],
+    ["words in a string", 'P="9000 9010"\nfor p in $P; do nc -z h $p; done', ["connect 9000", "connect 9010"]],
+    ["URLs", "for u in http://localhost:9000/x; do curl $u; done", ["connect 9000"]],
+    ["names and ports", 'for e in "a:9000"; do nc -z h "${e##*:}"; done', ["connect 9000"]],
+    ["names read apart", 'for e in a:9000; do IFS=: read -r n p <<< "$e"; curl h:$p; done', ["connect 9000"]],
+    ["keys", "declare -A A=([x]=9000)\nfor k in x; do curl h:${A[$k]}; done", ["connect 9000"]],
+    ["a name that tells", "APP_PORTS=(9000)", ["bind 9000"]],
+    ["years", "for y in 2023 2024; do echo $y; done", []],
+    ["pages", 'for p in 1000 2000; do curl "http://a/?page=$p"; done', []],
+    ["images", "I=(redis:7200)\nfor i in ${I[@]}; do docker pull $i; done", []],
+  ])("goes through a list of %s", (_name, script, found) => {
+    expect(tell(script)).toEqual(found);
   });
 
   it("moves its offsets by the base, for scripts inside other files", () => {

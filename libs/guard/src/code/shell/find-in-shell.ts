@@ -2,11 +2,15 @@ import type { Node } from "@vscode/tree-sitter-wasm";
 import { inOrder, isPort, type PlaceKind, type PortPlace, placeOf, shifted } from "../../places/port-place.ts";
 import { parse } from "../parse.ts";
 import { nodesBelow } from "../tree/fields.ts";
-import { SCRIPT_COMMANDS } from "./commands.ts";
+import { CLIENTS, PRINT_COMMANDS, SCRIPT_COMMANDS, SERVERS } from "./commands.ts";
 import { fillerOf } from "./fill-variables.ts";
+import { findInOwnCall } from "./programs/find-in-own-call.ts";
+import { findInFilter } from "./programs/find-in-port-tools.ts";
 import { findInWords } from "./programs/find-in-words.ts";
 import { findInAssignment, kindOfVariable } from "./variables/find-in-assignment.ts";
 import { findInExpansion } from "./variables/find-in-expansion.ts";
+import { findInLists } from "./variables/find-in-lists.ts";
+import { ownUses } from "./variables/own-uses.ts";
 import { baseName, type Word } from "./word.ts";
 import { wordsOfCommand } from "./words-of-command.ts";
 
@@ -31,11 +35,14 @@ export function findInShell(text: string, base: number, nesting = 0): readonly P
     for (const node of nodesBelow(root, "expansion")) add(findInExpansion(node));
     for (const node of nodesBelow(root, "variable_assignment")) add(findInAssignment(node, kindOf));
     const filler = fillerOf(root);
+    const own = ownUses(root);
     for (const node of nodesBelow(root, "command")) {
       const words = wordsOfCommand(node, filler);
-      add(findInWords(words).flatMap((place) => filler.locate(place) ?? []));
+      const found = [...findInWords(words), ...findInOwnCall(words, own), ...findInFilter(words, pipedInto(node))];
+      add(found.flatMap((place) => filler.locate(place) ?? []));
       nested.push(...scriptsIn(words));
     }
+    add(findInLists(root, text, own));
     for (const node of nodesBelow(root, "file_redirect")) add(inRedirect(node));
     return filler;
   });
@@ -57,10 +64,22 @@ function inRedirect(node: Node): readonly PortPlace[] {
   return [placeOf("connect", digits, node.startIndex + match.index + whole.length - digits.length, { host })];
 }
 
+/** The commands before this one in its pipeline. */
+function pipedInto(command: Node): string {
+  const pipeline = command.parent?.type === "pipeline" ? command.parent : undefined;
+  return pipeline?.text.slice(0, command.startIndex - pipeline.startIndex) ?? "";
+}
+
 /** Words that are command lines themselves: `sh -c "…"`, `concurrently "…" "…"`. */
 function scriptsIn(words: readonly Word[]): readonly Word[] {
   const takes = words.slice(0, 3).some(({ text }) => SCRIPT_COMMANDS.has(baseName(text)));
-  return takes || words.some(({ text }) => text === "-c")
-    ? words.filter(({ text }) => /\S\s+\S|\/dev\/(tcp|udp)\//.test(text))
-    : [];
+  if (takes || words.some(({ text }) => text === "-c"))
+    return words.filter(({ text }) => /\S\s+\S|\/dev\/(tcp|udp)\//.test(text));
+  // `check "health" "curl http://localhost:7120"`, where check is a function of the script's own.
+  return PRINT_COMMANDS.has(baseName(words[0]?.text ?? "")) ? [] : words.slice(1).filter(isCommandLine);
+}
+
+function isCommandLine({ text }: Word): boolean {
+  const [, program = ""] = /^(?:! )?([\w./-]+)\s+\S/.exec(text) ?? [];
+  return CLIENTS.has(program) || SERVERS.has(program) || /^(?:nc|lsof|ss|fuser)$/.test(program);
 }

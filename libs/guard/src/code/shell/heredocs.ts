@@ -39,7 +39,10 @@ function destinationOf(command: string): Pick<Heredoc, "path"> | undefined {
   const written = WRITTEN.exec(command)?.[2];
   const path = written ?? READERS.find(([reader]) => reader.test(command))?.[1];
   if (path === undefined || written?.startsWith("/dev/")) return undefined;
-  return { path: path.includes("$") ? undefined : path };
+  if (!path.includes("$")) return { path };
+  // `"$DIR/src/app.py"`: the name of the file tells enough.
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return { path: /^[^$]+\.\w+$/.test(name) ? name : undefined };
 }
 
 function startsOf(lines: readonly string[]): number[] {

@@ -12,7 +12,7 @@ export function unwrapCommand(words: readonly Word[]): readonly Word[] {
       (from > 0 &&
         (/^[A-Za-z_]\w*=/.test(text) ||
           (text.startsWith("-") && !/^--?(port|p|bind)\b/.test(text)) ||
-          (previous === "timeout" && /^\d+[smh]?$/.test(text)) ||
+          (previous === "timeout" && /^(?:\d+[smh]?|\uFFFC+)$/.test(text)) ||
           // sudo -u www nc: the value of a wrapper's flag.
           (/^-[a-zA-Z]$/.test(previous) && isProgram(words[from + 1]?.text ?? ""))));
     if (!isWrapper) break;
