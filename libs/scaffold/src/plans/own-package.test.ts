@@ -114,11 +114,15 @@ it.each([
     "yarn 1",
     { "yarn.lock": "" },
     [
-      "corepack enable yarn\n",
+      "RUN npm install --global --force yarn\n",
       "target=/usr/local/share/.cache/yarn yarn install --frozen-lockfile && yarn nx build alerts",
     ],
   ],
-  ["yarn 4", rootPackage({ packageManager: "yarn@4.9.1" }), [" yarn install --immutable && yarn nx build alerts"]],
+  [
+    "yarn 4",
+    rootPackage({ packageManager: "yarn@4.9.1" }),
+    ["--force @yarnpkg/cli-dist@4.9.1\n", " yarn install --immutable && yarn nx build alerts"],
+  ],
   [
     "bun",
     { "bun.lock": "" },

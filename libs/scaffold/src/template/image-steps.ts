@@ -1,4 +1,4 @@
-import type { PackageManager, PackageManagerName } from "../workspace/package-manager.ts";
+import type { PackageManager } from "../workspace/package-manager.ts";
 
 /** The steps of a Dockerfile that differ between package managers. */
 export interface ImageSteps {
@@ -13,26 +13,22 @@ export interface ImageSteps {
 }
 
 /** How an image is built in a workspace of this package manager. */
-export function imageSteps({ cache, cleanInstall, name, nx, version }: PackageManager): ImageSteps {
-  return {
-    setUp: setUp(name, version),
-    install: cleanInstall,
-    cache,
-    // The image of bun has no bunx.
-    nx: name === "bun" ? "npx nx" : nx,
-  };
+export function imageSteps(manager: PackageManager): ImageSteps {
+  const { cache, cleanInstall, name, nx } = manager;
+  // The image of bun has no bunx.
+  return { setUp: setUp(manager), install: cleanInstall, cache, nx: name === "bun" ? "npx nx" : nx };
 }
 
-function setUp(name: PackageManagerName, version: string | undefined): string {
-  const of = version === undefined ? "" : `@${version}`;
+function setUp({ name, package: of, version }: PackageManager): string {
+  const spec = version === undefined ? of : `${of}@${version}`;
   switch (name) {
     case "npm":
       return "";
     case "pnpm":
-      return `RUN npm install --global pnpm${of}`;
+      return `RUN npm install --global ${spec}`;
     case "yarn":
-      // The image has a yarn of its own; corepack takes the one that package.json or .yarnrc.yml names.
-      return "RUN npm install --global --force corepack && corepack enable yarn";
+      // Images of Node have had a yarn 1 of their own, which npm replaces with --force only.
+      return `RUN npm install --global --force ${spec}`;
     case "bun":
       return `COPY --from=oven/bun:${version ?? "1"} /usr/local/bin/bun /usr/local/bin/bun`;
   }

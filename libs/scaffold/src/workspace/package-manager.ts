@@ -15,6 +15,8 @@ export interface PackageManager {
   lockfile: string;
   /** The folder of root's downloads on Linux, which an image build keeps. */
   cache: string;
+  /** The package of the npm registry that it is. */
+  package: string;
 }
 
 type Facts = Omit<PackageManager, "name" | "version">;
@@ -26,6 +28,7 @@ const FACTS: Readonly<Record<PackageManagerName, Facts>> = {
     nx: "npx nx",
     lockfile: "package-lock.json",
     cache: "/root/.npm",
+    package: "npm",
   },
   pnpm: {
     install: "pnpm install",
@@ -33,6 +36,7 @@ const FACTS: Readonly<Record<PackageManagerName, Facts>> = {
     nx: "pnpm nx",
     lockfile: "pnpm-lock.yaml",
     cache: "/root/.local/share/pnpm/store",
+    package: "pnpm",
   },
   yarn: {
     install: "yarn install",
@@ -40,6 +44,7 @@ const FACTS: Readonly<Record<PackageManagerName, Facts>> = {
     nx: "yarn nx",
     lockfile: "yarn.lock",
     cache: "/root/.yarn/berry/cache",
+    package: "@yarnpkg/cli-dist",
   },
   bun: {
     install: "bun install",
@@ -47,10 +52,15 @@ const FACTS: Readonly<Record<PackageManagerName, Facts>> = {
     nx: "bunx nx",
     lockfile: "bun.lock",
     cache: "/root/.bun/install/cache",
+    package: "bun",
   },
 };
 
-const YARN_1 = { cleanInstall: "yarn install --frozen-lockfile", cache: "/usr/local/share/.cache/yarn" };
+const YARN_1 = {
+  cleanInstall: "yarn install --frozen-lockfile",
+  cache: "/usr/local/share/.cache/yarn",
+  package: "yarn",
+};
 
 /** The files that tell which package manager a workspace uses, where its manifest does not. */
 const MARKS: readonly (readonly [file: string, name: PackageManagerName])[] = [
