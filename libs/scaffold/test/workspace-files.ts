@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import ts from "typescript";
 
 /** The root of this repository. */
 export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -21,8 +22,7 @@ export function sourcesIn(path: string): string[] {
     .filter((file) => /\.m?ts$/.test(file) && !/\/(?:node_modules|dist|templates)\//.test(file));
 }
 
-/** What a source imports, statically or not. */
+/** What a source imports, statically or not; an import in a text is none. */
 export function importsOf(path: string): string[] {
-  const pattern = /\b(?:from |import |import\()"([^"\n]+)"/g;
-  return [...readText(path).matchAll(pattern)].map((match) => match[1] ?? "");
+  return ts.preProcessFile(readText(path)).importedFiles.map(({ fileName }) => fileName);
 }

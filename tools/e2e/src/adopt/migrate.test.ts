@@ -1,9 +1,8 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import migrations from "../../../nx-berth/migrations.json" with { type: "json" };
 import { berth, type Ended, nx, run } from "../run.ts";
-import { makeWorkspace, type Workspace } from "../workspace.ts";
+import { makeWorkspace, REPOSITORY, type Workspace } from "../workspace.ts";
 
 // The layout of the version before, as it made every service: a project.json with another tag, a tsconfig that extends
 // the workspace's, and no package.json; and the hook for agents, which called a file that is gone.
@@ -34,7 +33,8 @@ beforeAll(() => {
     settings.replace(/"command": ".*"/, '"command": "node \\"node_modules/nx-berth/bin/berth.js\\" hook"'),
   );
   // What `nx migrate nx-berth` writes.
-  const list = Object.entries(migrations.generators).map(([name, migration]) => ({
+  const migrations = JSON.parse(readFileSync(join(REPOSITORY, "tools/nx-berth/migrations.json"), "utf8"));
+  const list = Object.entries<object>(migrations.generators).map(([name, migration]) => ({
     ...migration,
     name,
     package: "nx-berth",
