@@ -1,5 +1,6 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import lists from "./command-line.json" with { type: "json" };
+import { siblingText } from "./meaning/sibling-text.ts";
 import type { Word } from "./shell/word.ts";
 import { calls } from "./text/name-pattern.ts";
 import { valuesOf } from "./tree/call.ts";
@@ -8,12 +9,22 @@ import { type StringLiteral, stringLiteralAt } from "./tree/string-literal.ts";
 
 const RUNNERS = calls(lists.runCalls);
 
-/** `execSync("docker run -p …")`, `command: "vite --port 3000"`: several words, handed to what runs them. */
-export function isCommandLine({ node, content }: StringLiteral): boolean {
-  if (!/\S\s+\S/.test(content) || /^\w+:\/\/\S+$/.test(content)) return false;
+/**
+ * `execSync("docker run -p …")`, `command: "vite --port 3000"`: several words, handed to what runs them. Undefined for
+ * another string; `args: "-l 3000"` comes with the program beside it, so that its own text ends the line.
+ */
+export function commandLineOf({ node, content }: StringLiteral): string | undefined {
+  if (!/\S\s+\S/.test(content) || /^\w+:\/\/\S+$/.test(content)) return undefined;
   const step = stepUp(node);
-  if (step?.role === "argument") return step.index === 0 && step.name === undefined && RUNNERS.test(step.call.callee);
-  return step?.role === "entry" && /^(command|cmd|script|startCommand|entrypoint)$/.test(step.key);
+  if (step?.role === "argument") {
+    const isRun = step.index === 0 && step.name === undefined && RUNNERS.test(step.call.callee);
+    return isRun ? content : undefined;
+  }
+  if (step?.role !== "entry") return undefined;
+  if (/^(node_?args|interpreter_?args)$/.test(step.key)) return `node ${content}`;
+  if (step.key !== "args") return /^(command|cmd|script|startCommand|entrypoint)$/.test(step.key) ? content : undefined;
+  const program = siblingText(step.of, /^(script|command|cmd|program)$/);
+  return program === undefined ? undefined : `${program} ${content}`;
 }
 
 /** The words of the command that a string is one of, if it is one: `spawn("node", ["main.js", "--port", "3000"])`. */

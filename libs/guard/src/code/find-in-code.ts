@@ -1,6 +1,6 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { type FindPlaces, isPort, type PortPlace, placeOf } from "../places/port-place.ts";
-import { commandWords, isCommandLine } from "./command-line.ts";
+import { commandLineOf, commandWords } from "./command-line.ts";
 import lists from "./find-in-code.json" with { type: "json" };
 import { languageOf } from "./language.ts";
 import type { Literal } from "./meaning/literal.ts";
@@ -30,7 +30,7 @@ const TEST_FILE = new RegExp(
   ].join("|"),
 );
 // Command lines in strings are read as shell.
-const RUNS_COMMANDS = /exec|spawn|subprocess|system|Command|popen|shell|command|\bcmd\b/;
+const RUNS_COMMANDS = /exec|\bscript\b|spawn|subprocess|system|Command|popen|shell|command|\bcmd\b/;
 const SUM = /[\w)]\s{0,9}[+-]\s{0,9}\d{1,5}(?![\w.])/g;
 const NEAR = 100;
 const MAX_CANDIDATES = 5000;
@@ -151,8 +151,11 @@ function placesAt(node: Node, at: number, file: SourceFile, seen: Set<number>): 
 function placesInString(string: StringLiteral, file: SourceFile): readonly PortPlace[] {
   const tagged = taggedDefaults(string, file.language);
   if (tagged.length > 0) return tagged;
-  if (isLoaded("bash") && isCommandLine(string))
-    return findInShell(string.content.replaceAll("\uFFFC", "_"), string.start);
+  const line = isLoaded("bash") ? commandLineOf(string) : undefined;
+  if (line !== undefined) {
+    const offset = string.start + string.content.length - line.length;
+    return findInShell(line.replaceAll("\uFFFC", "_"), offset).filter(({ start }) => start >= string.start);
+  }
   const words = commandWords(string.node);
   if (words.length > 0) {
     const end = string.start + string.content.length;

@@ -23,7 +23,7 @@ export async function planFixes(root: string, options: TreeOptions & { spec: Spe
     const before = bytes?.toString("utf8");
     // Bytes that are no UTF-8 would not survive.
     if (!bytes || before === undefined || !Buffer.from(before).equals(bytes)) continue;
-    if (!mayHoldPort(before) || isGenerated(before)) continue;
+    if (!mayHoldPort(before, path) || isGenerated(before)) continue;
     // What can't be judged can't be fixed; the lint that follows names it.
     const after = await fixText(path, before, options.spec).catch(() => before);
     if (after !== before) fixed.push({ path, before, after });

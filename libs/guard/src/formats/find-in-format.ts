@@ -1,7 +1,8 @@
 import { loadGrammar } from "../code/parse.ts";
 import { type FindPlaces, inOrder } from "../places/port-place.ts";
 import type { DataNode } from "./data/data-node.ts";
-import { findInData } from "./data/find-in-data.ts";
+import { findInData, isRegistry } from "./data/find-in-data.ts";
+import { findInPortTable, isPortTable } from "./data/find-in-port-table.ts";
 import { type FileFormat, formatOf } from "./format-of.ts";
 
 /** The literal ports of a configuration file; none if its format is unknown. Parsers load when first needed. */
@@ -14,7 +15,14 @@ export const findInFormat: FindPlaces = async (text, path) => {
   if (format !== "env" && format !== "properties") await loadGrammar("bash");
   if (format === "dockerfile") return (await import("./find-in-dockerfile.ts")).findInDockerfile(text);
   const read = await readerOf(format);
-  return inOrder(read(text).flatMap((root) => findInData(root, text)));
+  const isTable = isPortTable(path);
+  return inOrder(
+    read(text).flatMap((root) => {
+      if (isRegistry(root)) return [];
+      const places = findInData(root, text);
+      return isTable ? [...places, ...findInPortTable(root)] : places;
+    }),
+  );
 };
 
 async function readerOf(

@@ -27,6 +27,6 @@ async function lintFile(root: string, path: string, spec: Spec | undefined): Pro
   const source = readSource(join(root, path));
   if (source.error !== undefined) return [unjudged(path, source.error)];
   // Latin-1 costs nothing to decode, and digits and hints are ASCII.
-  if (source.bytes === undefined || !mayHoldPort(source.bytes.toString("latin1"))) return [];
+  if (source.bytes === undefined || !mayHoldPort(source.bytes.toString("latin1"), path)) return [];
   return judgeFile(path, source.bytes.toString("utf8"), spec);
 }

@@ -10,6 +10,6 @@ import { judgeFile } from "./judge-file.ts";
  * place where there is no spec. Never throws for what the text is.
  */
 export async function lintText(path: string, text: string, spec?: Spec): Promise<Finding[]> {
-  if (!isReadable(path) || isSkippedPath(path) || !mayHoldPort(text)) return [];
+  if (!isReadable(path) || isSkippedPath(path) || !mayHoldPort(text, path)) return [];
   return judgeFile(path, text, spec);
 }

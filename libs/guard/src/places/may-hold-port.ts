@@ -1,3 +1,4 @@
+import { isPortTable } from "../formats/data/find-in-port-table.ts";
 import lists from "./may-hold-port.json" with { type: "json" };
 
 // Most files hold no port, and looking closely costs a parser. A place is a number with a word or a sign near it, on
@@ -57,8 +58,9 @@ const isOfWord = (code: number): boolean =>
 /** A long run of brackets and blanks between a word and its number counts as a short one. */
 const LONG_RUN = /(\W{8})\W{16,}(\W{8})/g;
 
-/** Whether a text is worth a parser. */
-export function mayHoldPort(whole: string): boolean {
+/** Whether a text is worth a parser. The name of its file may say that all numbers in it are ports. */
+export function mayHoldPort(whole: string, path = ""): boolean {
+  if (isPortTable(path)) return whole.search(NUMBER) >= 0;
   const text = whole.replace(LONG_RUN, "$1$2");
   NUMBER.lastIndex = 0;
   for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text))

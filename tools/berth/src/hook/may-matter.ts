@@ -14,7 +14,7 @@ export function mayTextMatter({ after, before }: ProposedText, path: string, reg
   if (after === before) return false;
   if (path === PORTS_ENV_PATH) return true;
   if (path === SPEC_PATH) return rowsOf(before) !== rowsOf(after);
-  return mayHoldPort(maskDefaults(after, registry));
+  return mayHoldPort(maskDefaults(after, registry), path);
 }
 
 /** The same for a shell command: it has to name a port of the spec, or to write a text that may hold one. */

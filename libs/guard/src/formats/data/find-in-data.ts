@@ -30,11 +30,12 @@ const PROBES = /^(?:httpget|tcpsocket|livenessprobe|readinessprobe|startupprobe|
 /** Three words before an address: a sentence, for people to read. */
 const PROSE = /(?:\b[A-Za-z']{2,}[,.:;!]?[ \t]+){3}["'(<`]*\S*$/;
 const MAX_SENTENCE = 300;
+/** Code in a string may have comments of its own, and its lines end in an escape there. */
+const COMMENTED = /(?:^|\n|\\n)\s*#[^\n]*$|(?<![:\w])\/\/(?!\S*$)(?:(?!\\n)[^\n])*$|\/\*(?:(?!\*\/)[\s\S])*$/;
 const SMALLEST_BY_KEY = 20;
 
 /** The literal ports of a file of keys and values, by its keys. The grammar "bash" must be loaded, for commands. */
 export function findInData(root: DataNode, text: string): PortPlace[] {
-  if (isRegistry(root)) return [];
   const places: PortPlace[] = [];
   visit(root, { path: [] }, (found) => {
     places.push(...found.filter(({ end, port, start }) => text.slice(start, end) === String(port)));
@@ -43,7 +44,7 @@ export function findInData(root: DataNode, text: string): PortPlace[] {
 }
 
 /** A port registry of ours, or a sample of one: numbers belong there. */
-function isRegistry(root: DataNode): boolean {
+export function isRegistry(root: DataNode): boolean {
   const keys = root.kind === "map" ? root.entries.map(({ key }) => key) : [];
   return ["ranges", "ports", "history"].every((key) => keys.includes(key));
 }
@@ -57,7 +58,6 @@ function visit(node: DataNode, around: Surroundings, add: Add): void {
   if (node.kind === "scalar") /\d/.test(node.raw) && add(findInScalar(node, around));
   else if (node.kind === "list") visitList(node, around, add);
   else {
-    add(findNamedValue(node));
     for (const entry of node.entries) visit(entry.value, { path: [...around.path, entry.key], map: node }, add);
   }
 }
@@ -79,6 +79,15 @@ function visitList(list: DataList, around: Surroundings, add: Add): void {
   }
 }
 
+/** `script: "serve", args: "-l 9000"`: the program stands beside its arguments. */
+function findInProgram({ raw, start }: DataScalar, { map, path }: Surroundings): readonly PortPlace[] {
+  const program = /args$/i.test(path.at(-1) ?? "") ? scalarUnder(map, "script", "command", "program") : undefined;
+  if (!program || /[\r\n]/.test(program.raw)) return [];
+  const line = `${program.raw} ${raw}`;
+  const offset = line.length - raw.length;
+  return findInShell(line, start - offset).filter((place) => place.start >= start);
+}
+
 /** Pieces of one command, laid out as a shell would read them, each where it stands in the file. */
 function findInPieces(pieces: readonly DataScalar[]): readonly PortPlace[] {
   const base = pieces[0]?.start ?? 0;
@@ -90,12 +99,11 @@ function findInPieces(pieces: readonly DataScalar[]): readonly PortPlace[] {
   return findInArguments(line, base);
 }
 
-/** `{ name: PORT, value: "8080" }`, as Kubernetes writes its environment. */
-function findNamedValue(map: DataMap): PortPlace[] {
-  const name = scalarUnder(map, "name", "key");
-  const value = scalarUnder(map, "value", "defaultvalue");
-  if (!name || !value || !isPortVariable(name.raw)) return [];
-  return findWholeNumber(value, "default", { variable: name.raw });
+/** `{ name: PORT, value: "8080" }`, as Kubernetes writes its environment: the name is the key. */
+function withVariable({ map, path }: Surroundings): readonly string[] {
+  if (!/^(?:default_?)?value$/i.test(path.at(-1) ?? "")) return path;
+  const name = scalarUnder(map, "name", "key")?.raw ?? "";
+  return /^[A-Z][A-Z\d_]*$/.test(name) ? [...path.slice(0, -1), name] : path;
 }
 
 /** `KEY=value` in a list: a variable, or a label such as Traefik's. */
@@ -106,9 +114,13 @@ function findInAssignment(item: DataScalar, around: Surroundings): PortPlace[] {
   return findInScalar(value, { path: [...around.path, item.raw.slice(0, equals).trim()] });
 }
 
-function findInScalar(scalar: DataScalar, { map, path }: Surroundings): PortPlace[] {
+function findInScalar(scalar: DataScalar, around: Surroundings): PortPlace[] {
+  const { map } = around;
+  const path = withVariable(around);
   const key = path.at(-1) ?? "";
   const { raw, start } = scalar;
+  // The number of a screen: `DISPLAY=:99`.
+  if (key === "DISPLAY") return [];
   if (PORT_LISTS.test(key) && !ENV_MAPS.test(path.at(-2) ?? "")) return findPublished(raw, start);
   if (isPortKey(key) || PUBLISH_KEYS.test(key) || isPortNumber(path)) {
     const defaults = findSubstitutions(raw, start, true);
@@ -125,8 +137,11 @@ function findInScalar(scalar: DataScalar, { map, path }: Surroundings): PortPlac
   // Compose's long syntax names the container's side, too.
   if (/^target$/i.test(key) && PORT_LISTS.test(path.at(-2) ?? "") && !scalarUnder(map, "published"))
     return findWholeNumber(scalar, "publish");
-  const places = isCommand(path) ? findInShell(raw, start) : [];
-  const isTold = (place: PortPlace) => PROSE.test(raw.slice(0, place.start - start).slice(-MAX_SENTENCE));
+  const places = isCommand(path) ? [...findInShell(raw, start), ...findInProgram(scalar, around)] : [];
+  const isTold = (place: PortPlace) => {
+    const before = raw.slice(0, place.start - start).slice(-MAX_SENTENCE);
+    return PROSE.test(before) || COMMENTED.test(before);
+  };
   const variable = /^[A-Z][A-Z\d_]*$/.test(key) ? { variable: key } : {};
   return [
     ...places,

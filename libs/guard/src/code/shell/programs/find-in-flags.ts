@@ -55,7 +55,9 @@ function kindOf(part: AddressPart, at: Surroundings): PlaceKind | undefined {
   switch (part.form) {
     case "digits":
       if (at.isFlag)
-        return namesPort(at.flag) || !at.flag.startsWith("--") || /bind|listen/.test(at.flag) ? at.flagKind : undefined;
+        return namesPort(at.flag) || !at.flag.startsWith("--") || /bind|listen|inspect/.test(at.flag)
+          ? at.flagKind
+          : undefined;
       return isBare && !(at.previous.startsWith("-") && at.previous.length > 1) ? at.kind : undefined;
     case "url":
       return (at.isFlag && /bind|listen|-b$|-l$/.test(at.flag)) || (isWildHost(host) && at.kind !== "connect")

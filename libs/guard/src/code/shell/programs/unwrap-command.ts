@@ -11,14 +11,15 @@ export function unwrapCommand(words: readonly Word[]): readonly Word[] {
       WRAPPER_COMMANDS.has(baseName(text)) ||
       (from > 0 &&
         (/^[A-Za-z_]\w*=/.test(text) ||
-          (text.startsWith("-") && !/^--?(port|p|bind)\b/.test(text)) ||
+          (text.startsWith("-") && !/^--?(port|p|bind|inspect)\b/.test(text)) ||
           (previous === "timeout" && /^(?:\d+[smh]?|\uFFFC+)$/.test(text)) ||
           // sudo -u www nc: the value of a wrapper's flag.
           (/^-[a-zA-Z]$/.test(previous) && isProgram(words[from + 1]?.text ?? ""))));
     if (!isWrapper) break;
     from++;
   }
-  return words.slice(from);
+  // A wrapper that takes a port itself: `node --inspect=9229`.
+  return words.slice(words[from]?.text.startsWith("-") && from > 0 ? from - 1 : from);
 }
 
 function isProgram(word: string): boolean {
