@@ -24,6 +24,7 @@ export { hasUrl, protocolOfScheme } from "./external/url-of.ts";
 export { type MergedSpec, mergeSpec } from "./merge/merge-spec.ts";
 export type { MovedPort } from "./merge/move-row.ts";
 export type { SpecVersions } from "./merge/read-versions.ts";
+export * from "./packages.ts";
 export * from "./read/parse-spec.ts";
 export { readSettings } from "./read/read-settings.ts";
 export { type NamedPort, scanPorts } from "./read/scan-ports.ts";

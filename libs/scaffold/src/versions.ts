@@ -1,3 +1,4 @@
+import { PACKAGES } from "@berth/registry";
 import root from "../../../package.json" with { type: "json" };
 import own from "../package.json" with { type: "json" };
 
@@ -10,8 +11,8 @@ export const BERTH_VERSION = own.version;
 
 /** What a service imports when it runs, by package. */
 export const RUNTIME_VERSIONS = {
-  "@berth/feed": own.version,
-  "@berth/service": own.version,
+  [PACKAGES.feed]: own.version,
+  [PACKAGES.service]: own.version,
   zod: own.dependencies.zod,
 } as const;
 

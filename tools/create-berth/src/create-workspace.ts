@@ -1,3 +1,4 @@
+import { PACKAGES } from "@berth/registry";
 import type { PackageManagerName } from "@berth/scaffold";
 import { createWorkspace } from "create-nx-workspace";
 import manifest from "../package.json" with { type: "json" };
@@ -21,7 +22,7 @@ export interface WorkspaceRequest {
  */
 export async function create({ branch, ...request }: WorkspaceRequest): Promise<void> {
   // Without a version Nx takes the newest preset, which another create-berth was made for.
-  await createWorkspace(`nx-berth@${manifest.version}`, {
+  await createWorkspace(`${PACKAGES.nx}@${manifest.version}`, {
     ...request,
     defaultBase: branch,
     nxCloud: "skip",

@@ -1,9 +1,26 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listPublished } from "./list-published.ts";
+import { type Packed, pack } from "./pack.ts";
+
+/** What a package may hold besides what each has, and how large it may be. */
+const CONTENTS: Record<string, { holds: RegExp; kilobytes: number }> = {
+  feed: { holds: /^dist\/.*\.(?:js|d\.ts)$/, kilobytes: 300 },
+  service: { holds: /^dist\/.*\.(?:js|d\.ts)$/, kilobytes: 1500 },
+  berth: { holds: /^(?:bin\/.*\.(?:js|json)|dist\/[^/]+\.(?:c?js|d\.ts)|templates\/.*)$/, kilobytes: 3000 },
+  "create-berth": { holds: /^(?:bin|dist)\/[^/]+\.js$/, kilobytes: 1500 },
+  "nx-berth": {
+    holds: /^(?:bin\/berth\.cjs|dist\/[^/]+\.(?:js|d\.ts)|(?:schemas\/)?[a-z]+\.json|PLUGIN\.md|skills\/.*)$/,
+    kilobytes: 300,
+  },
+};
+
+const EVERYWHERE = ["package.json", "README.md", "LICENSE", "THIRD-PARTY-NOTICES.txt", "CHANGELOG.md"];
 
 // The names of packages whose code is known to be in a bundle; any other is found by the build itself.
 const BUNDLED: Record<string, string[]> = {
@@ -12,26 +29,59 @@ const BUNDLED: Record<string, string[]> = {
   service: ["@fastify/swagger-ui"],
 };
 
-describe.each(listPublished().map((folder) => [basename(folder), folder]))("the tarball of %s", (_, folder) => {
+describe.each(listPublished().map((folder) => [basename(folder), folder]))("the tarball of %s", (name, folder) => {
+  let target: string;
+  let packed: Packed;
+  beforeAll(() => {
+    target = mkdtempSync(join(tmpdir(), "berth-pack-"));
+    packed = pack(folder, target);
+  }, 60_000);
+  afterAll(() => rmSync(target, { recursive: true }));
+
   test("has LICENSE, README.md, and notices of all code of others that is in it", () => {
-    const packed = mkdtempSync(join(tmpdir(), "berth-pack-"));
-    onTestFinished(() => rmSync(packed, { recursive: true }));
-    const [{ filename }] = JSON.parse(
-      execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", packed], {
-        cwd: folder,
-        stdio: ["ignore", "pipe", "ignore"],
-        encoding: "utf8",
-      }),
-    );
-    execFileSync("tar", ["-xzf", filename], { cwd: packed });
-    const read = (path: string) => readFileSync(join(packed, "package", path), "utf8");
-    expect(read("LICENSE")).toContain("MIT License");
-    expect(read("README.md")).toMatch(/^# /);
-    const notices = read("THIRD-PARTY-NOTICES.txt");
+    expect(packed.read("LICENSE")).toContain("MIT License");
+    expect(packed.read("README.md")).toMatch(/^# /);
+    const notices = packed.read("THIRD-PARTY-NOTICES.txt");
     for (const name of BUNDLED[basename(folder)] ?? [])
       expect(notices).toMatch(
         new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\nLicense: (?:MIT|ISC|Apache-2\\.0)\n\n.*opyright`, "ms"),
       );
     expect(notices).not.toContain("@berth/");
   });
+
+  test("holds what it is for and nothing else, and is no larger than it has to be", () => {
+    const { holds = /^$/, kilobytes = 0 } = CONTENTS[name] ?? {};
+    expect(packed.files.filter((path) => !EVERYWHERE.includes(path) && !holds.test(path))).toEqual([]);
+    expect(packed.unpackedSize).toBeLessThan(kilobytes * 1000);
+  });
+
+  test("is what publint expects of a package", async () => {
+    const { messages, pkg } = await publint({ pkgDir: join(target, "package"), pack: false });
+    expect(messages.map((message) => formatMessage(message, pkg ?? {}, { color: false }))).toEqual([]);
+  });
+
+  test("has types that resolve as its code does", async () => {
+    const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(packed.tarball)), {
+      // Neither data nor a program is imported for its types.
+      excludeEntrypoints: [/\.json$/, /^\.\/bin\//],
+    });
+    // Only create-berth exports nothing to import.
+    expect(analysis.types === false).toBe(name === "create-berth");
+    if (!analysis.types) return;
+    // ES modules alone: TypeScript's node10 reads no `exports`, and CommonJS gets the modules by import().
+    const problems = analysis.problems.filter(
+      (problem) => !("resolutionKind" in problem) || !["node10", "node16-cjs"].includes(problem.resolutionKind),
+    );
+    expect(problems).toEqual([]);
+  });
+});
+
+test("the types of @berth/cli/engine need no other package", () => {
+  const target = mkdtempSync(join(tmpdir(), "berth-pack-"));
+  try {
+    const folder = listPublished().find((path) => basename(path) === "berth") ?? "";
+    expect(pack(folder, target).read("dist/engine.d.ts")).not.toMatch(/ from '/);
+  } finally {
+    rmSync(target, { recursive: true });
+  }
 });

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isSystemError } from "@berth/commit";
-import { type Result, success } from "@berth/registry";
+import { PACKAGES, type Result, success } from "@berth/registry";
 import {
   filesOfServices,
   readRootPackage,
@@ -43,7 +43,7 @@ export function withSetup(
 export function findRivals(root: string, snapshot: Snapshot): string[] {
   const listed = readRootPackage(snapshot);
   if (!listed.ok) return [];
-  return Object.keys(listed.value.versions).filter((name) => name !== "nx-berth" && hasServiceGenerator(root, name));
+  return Object.keys(listed.value.versions).filter((name) => name !== PACKAGES.nx && hasServiceGenerator(root, name));
 }
 
 function readInstalled(root: string, { rootNames }: Snapshot): Setup["installed"] {

@@ -1,11 +1,12 @@
 import type { Location, Log, ReportingDescriptor, Result } from "sarif";
+import { PACKAGES } from "../packages.ts";
 import { SPEC_PATH } from "../spec/spec.ts";
 import { FAILURE_CODES, type Failure, type FailureCode, type Place } from "./failure.ts";
 import type { Findings, Tool } from "./findings.ts";
 import { renderPlain } from "./render-failure.ts";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-const HOME = "https://www.npmjs.com/package/nx-berth";
+const HOME = `https://www.npmjs.com/package/${PACKAGES.cli}`;
 
 /**
  * Findings as a SARIF 2.1.0 log, with what GitHub's code scanning asks for besides: a location for every result, and

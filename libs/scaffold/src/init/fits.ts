@@ -1,4 +1,4 @@
-import { compareVersions } from "@berth/registry";
+import { compareVersions, PACKAGES } from "@berth/registry";
 import { BERTH_VERSION } from "../versions.ts";
 
 /** From which version on, and below which, a package does what a service or the plugin needs of it. */
@@ -35,7 +35,7 @@ export function describeSupported(name: string): string {
 
 /** All packages of Berth are of one release. */
 function supportedRange(name: string): { from: string; below: string } | undefined {
-  if (!name.startsWith("@berth/") && name !== "nx-berth") return SUPPORTED[name];
+  if (!Object.values<string>(PACKAGES).includes(name)) return SUPPORTED[name];
   const [major = 0, minor = 0] = BERTH_VERSION.split(".").map(Number);
   return { from: `${major}.${minor}.0`, below: major === 0 ? `0.${minor + 1}.0` : `${major + 1}.0.0` };
 }

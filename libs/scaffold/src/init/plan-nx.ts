@@ -1,9 +1,9 @@
-import { addToJson, type JsonAddition, type Result, readJsonObject, valueAt } from "@berth/registry";
+import { addToJson, type JsonAddition, PACKAGES, type Result, readJsonObject, valueAt } from "@berth/registry";
 import { getNodeValue } from "jsonc-parser";
 
 export const NX_CONFIG_PATH = "nx.json";
-const PLUGIN = "nx-berth";
-const SYNC_GENERATOR = "nx-berth:sync";
+const PLUGIN = PACKAGES.nx;
+const SYNC_GENERATOR = `${PLUGIN}:sync`;
 
 /** What nx.json lacks of Berth. */
 export type NxLack = "plugin" | "sync";

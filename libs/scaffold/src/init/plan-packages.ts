@@ -1,4 +1,4 @@
-import { addToJson, type Result, success } from "@berth/registry";
+import { addToJson, PACKAGES, type Result, success } from "@berth/registry";
 import { BERTH_VERSION, RUNTIME_VERSIONS, TOOL_VERSIONS, VERSIONS } from "../versions.ts";
 import { ROOT_PACKAGE_PATH } from "../workspace/read-root-package.ts";
 import { describeSupported, fits } from "./fits.ts";
@@ -15,12 +15,12 @@ export interface KnownPackages {
 
 /** What each package is for. */
 const REASONS: Readonly<Record<string, string>> = {
-  "@berth/cli": "the berth command",
-  "@berth/feed": "event feeds of services",
-  "@berth/service": "what a service is built on",
+  [PACKAGES.cli]: "the berth command",
+  [PACKAGES.feed]: "event feeds of services",
+  [PACKAGES.service]: "what a service is built on",
   "@types/node": "nx typecheck of a service",
   esbuild: "nx build of a service",
-  "nx-berth": "the generators, the targets of services and nx sync",
+  [PACKAGES.nx]: "the generators, the targets of services and nx sync",
   tsx: "nx serve of a service",
   typescript: "nx typecheck of a service",
   vitest: "nx test of a service",
@@ -32,9 +32,9 @@ const neededIn = (hasNx: boolean) =>
   hasNx
     ? {
         dependencies: Object.keys(RUNTIME_VERSIONS),
-        devDependencies: ["nx-berth", ...Object.keys(TOOL_VERSIONS)],
+        devDependencies: [PACKAGES.nx, ...Object.keys(TOOL_VERSIONS)],
       }
-    : { dependencies: [], devDependencies: ["@berth/cli"] };
+    : { dependencies: [], devDependencies: [PACKAGES.cli] };
 
 /** The packages that the root of a workspace needs. */
 export const neededPackages = (hasNx: boolean): string[] => Object.values(neededIn(hasNx)).flat();

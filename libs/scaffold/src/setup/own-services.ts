@@ -1,4 +1,4 @@
-import { folderOf, type Spec } from "@berth/registry";
+import { folderOf, PACKAGES, type Spec } from "@berth/registry";
 import type { Snapshot } from "../plans/snapshot.ts";
 
 /** The tag by which the Nx plugin knows a service, and gives it its targets. */
@@ -36,8 +36,8 @@ export function findOwnServices(spec: Spec, { files }: Pick<Snapshot, "files">):
     const project = readJson(files[`${folder}/project.json`]);
     const packages = manifest && [...keysOf(manifest["dependencies"]), ...keysOf(manifest["devDependencies"])];
     const hasTag = [project, fieldsOf(manifest?.["nx"])].some((said) => listOf(said?.["tags"]).includes(SERVICE_TAG));
-    const imports = /from "@berth\/service"/.test(files[`${folder}/src/main.ts`] ?? "");
-    const isOwn = hasTag || imports || packages?.includes("@berth/service") === true;
+    const imports = (files[`${folder}/src/main.ts`] ?? "").includes(JSON.stringify(PACKAGES.service));
+    const isOwn = hasTag || imports || packages?.includes(PACKAGES.service) === true;
     return isOwn ? [{ name, folder, hasTag, packages }] : [];
   });
 }

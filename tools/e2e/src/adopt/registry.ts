@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { listPublished } from "@berth/package/list-published";
+import { PACKAGES } from "@berth/registry";
 import { freePort, get } from "../loopback.ts";
 import { run } from "../run.ts";
 
@@ -16,7 +17,7 @@ export interface Registry {
 }
 
 /** Never asked for elsewhere, so that no published version is taken for the one that is built here. */
-const OURS = ["@berth/*", "nx-berth", "create-berth"];
+const OURS = Object.values(PACKAGES);
 
 /**
  * Starts a registry on loopback and publishes the packages of this repository to it, from what `npm run build` made.
