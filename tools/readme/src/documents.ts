@@ -3,14 +3,17 @@ import { renderCodes } from "./render-codes.ts";
 import { renderExitStatuses } from "./render-exit-statuses.ts";
 import { renderFields } from "./render-fields.ts";
 import { renderGenerators } from "./render-generators.ts";
-import { renderOptions } from "./render-options.ts";
+import { renderInitOptions, renderOptions } from "./render-options.ts";
 
 const repository = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 /** The documents with rendered sections, and what renders each section. */
-export const DOCUMENTS = ["docs/options.md", "spec/README.md", "tools/nx-berth/PLUGIN.md"].map(repository);
+export const DOCUMENTS = ["docs/adopt.md", "docs/options.md", "spec/README.md", "tools/nx-berth/PLUGIN.md"].map(
+  repository,
+);
 export const SECTIONS = {
   options: renderOptions,
+  "init-options": renderInitOptions,
   fields: renderFields,
   codes: renderCodes,
   generators: renderGenerators,

@@ -1,9 +1,15 @@
 import { escapeMarkdown, renderTable } from "@berth/registry";
-import { flagsOf, ServiceOptions } from "@berth/scaffold";
+import { flagsOf, InitOptions, ServiceOptions } from "@berth/scaffold";
 
-/** The options of `nx g service` as a Markdown table, from the schema that all doors use. */
-export function renderOptions(): string {
-  const rows = flagsOf(ServiceOptions).map(({ choices, description, name, type }) => [
+/** The options of `nx g service` as a Markdown table. */
+export const renderOptions = (): string => renderTableOf(ServiceOptions);
+
+/** The options of `init` as a Markdown table. */
+export const renderInitOptions = (): string => renderTableOf(InitOptions);
+
+/** A Markdown table of the schema that all doors use. */
+function renderTableOf(options: Parameters<typeof flagsOf>[0]): string {
+  const rows = flagsOf(options).map(({ choices, description, name, type }) => [
     name === "name" ? "`<name>`" : `\`--${name}\``,
     choices.length > 0 ? choices.map((choice) => `\`${choice}\``).join(" ") : type,
     escapeMarkdown(description),

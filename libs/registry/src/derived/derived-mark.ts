@@ -4,7 +4,7 @@ import { SPEC_PATH } from "../spec/spec.ts";
 export const DERIVED_MARK = `Derived from ${SPEC_PATH} by Berth.`;
 
 /** The whole line, without the characters that make it a comment. */
-export const DERIVED_NOTE = `${DERIVED_MARK} Do not edit: change the spec, then run npx nx sync.`;
+export const DERIVED_NOTE = `${DERIVED_MARK} Do not edit: change the spec, then run npx berth sync.`;
 
 /** What is in the derived files that can't have the mark in their first line. */
 const OTHER_MARKS = ['"title": "Berth port registry"', "This rule is derived from the spec"];

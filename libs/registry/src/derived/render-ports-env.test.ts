@@ -15,7 +15,7 @@ it("lists what must not change first, then the open ranges in the spec's order",
   });
   const text = SAMPLE.replace("\nhistory:", `${rows.join("")}\nhistory:`);
   expect(renderPortsEnv(parsed(text).spec)).toBe(`\
-# Derived from spec/ports.yaml by Berth. Do not edit: change the spec, then run npx nx sync.
+# Derived from spec/ports.yaml by Berth. Do not edit: change the spec, then run npx berth sync.
 # A variable set in the environment wins over its default here.
 
 # Vault (9100-9101, locked)

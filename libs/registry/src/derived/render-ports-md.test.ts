@@ -16,7 +16,7 @@ it("shows the registry, the ranges and the history", () => {
 
 **Status:** DRAFT | **Version:** 1.0.0 | **Date:** 2026-01-19
 
-<!-- Derived from spec/ports.yaml by Berth. Do not edit: change the spec, then run npx nx sync. -->`);
+<!-- Derived from spec/ports.yaml by Berth. Do not edit: change the spec, then run npx berth sync. -->`);
   expect(chapters[1]).toBe(`\
 Registry
 

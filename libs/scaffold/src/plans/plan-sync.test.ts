@@ -90,8 +90,8 @@ it("says so where the line breaks alone differ", () => {
   const text = env.replaceAll("\n", "\r\n");
   expect(stale(withFile("config/ports.env", text))).toMatchInlineSnapshot(`
     "config/ports.env:1:1  DERIVED_STALE  config/ports.env does not match spec/ports.yaml.
-      1 | # Derived from spec/ports.yaml by Berth. Do not edit: change the spec, then run npx nx sync.
-        | ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      1 | # Derived from spec/ports.yaml by Berth. Do not edit: change the spec, then run npx berth sync.
+        | ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       expected: the same line with LF as the line break
     Run npx nx sync (or npx berth sync)."
   `);

@@ -31,7 +31,7 @@ const viewer = sampleRow(9002, {
 
 it("builds what is written here, and maps its port to itself", () => {
   expect(renderCompose(parsed(SAMPLE).spec)).toMatchInlineSnapshot(`
-    "# Derived from spec/ports.yaml by Berth. Do not edit: change the spec, then run npx nx sync.
+    "# Derived from spec/ports.yaml by Berth. Do not edit: change the spec, then run npx berth sync.
     #
     #   docker compose --env-file config/ports.env up --build
     #
