@@ -6,7 +6,8 @@ import { onTestFinished } from "vitest";
 import { type Ended, environment, run } from "../run.ts";
 import { openWorkspace, REPOSITORY, type Workspace } from "../workspace.ts";
 
-const BIN = join(REPOSITORY, "tools/berth/bin/berth.js");
+/** The built `berth`. */
+export const BIN = join(REPOSITORY, "tools/berth/bin/berth.js");
 
 /** A repository that has never heard of Berth, with the built bin at hand. */
 export interface Repository extends Workspace {
