@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listPublished } from "./list-published.ts";
 import { type Packed, pack } from "./pack.ts";
@@ -76,12 +77,35 @@ describe.each(listPublished().map((folder) => [basename(folder), folder]))("the 
   });
 });
 
-test("the types of @berth/cli/engine need no other package", () => {
-  const target = mkdtempSync(join(tmpdir(), "berth-pack-"));
-  try {
-    const folder = listPublished().find((path) => basename(path) === "berth") ?? "";
-    expect(pack(folder, target).read("dist/engine.d.ts")).not.toMatch(/ from '/);
-  } finally {
-    rmSync(target, { recursive: true });
-  }
+describe("what a package gets from another one", () => {
+  let target: string;
+  const read = (name: string) => {
+    const folder = listPublished().find((path) => basename(path) === name) ?? "";
+    const packed = pack(folder, target);
+    return (path: RegExp) => packed.files.filter((file) => path.test(file)).map(packed.read);
+  };
+  beforeAll(() => {
+    target = mkdtempSync(join(tmpdir(), "berth-pack-"));
+  });
+  afterAll(() => rmSync(target, { recursive: true }));
+
+  test("the types of @berth/cli/engine need no other package", () => {
+    const [types = ""] = read("berth")(/^dist\/engine\.d\.ts$/);
+    expect(types).toContain("declare function");
+    expect(types).not.toMatch(/ from '/);
+  });
+
+  test("nx-berth has nothing of the engine in it, and its plugin does not even load it", () => {
+    const files = read("nx-berth");
+    const sources = files(/^dist\/.*\.js$/).flatMap((text) => ts.preProcessFile(text).importedFiles);
+    const names = new Set(sources.map(({ fileName }) => fileName).filter((name) => !/^(?:node:|\.)/.test(name)));
+    expect([...names].sort()).toEqual(["@berth/cli/engine", "@berth/cli/eslint", "@nx/devkit"]);
+    const [plugin = ""] = files(/^dist\/plugin\.js$/);
+    expect(
+      ts
+        .preProcessFile(plugin)
+        .importedFiles.map(({ fileName }) => fileName)
+        .join(),
+    ).not.toContain("@berth/");
+  });
 });
