@@ -87,7 +87,7 @@ test("a second run changes nothing", async () => {
   expect(files()).toEqual(before);
 });
 
-// With the Nx that is installed, and no network: else it takes its latest version from the registry, and installs first.
+// With the Nx that is installed, and no network: else it takes its latest version from the registry, and installs.
 const OFFLINE = { NX_USE_LOCAL: "true", NX_MIGRATE_USE_LOCAL: "true", NX_MIGRATE_SKIP_INSTALL: "true" };
 
 function migrate(cwd: string): Promise<Ended> {
