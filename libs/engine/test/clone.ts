@@ -95,6 +95,7 @@ export function makeClone(bin: string, { top = makeFolder(), below = "" } = {}):
   openClone(top, bin).git("init", "-q", "-b", "main", "--template=");
   const clone = openClone(root, bin);
   clone.write("spec/ports.yaml", START);
+  clone.write("nx.json", "{}\n");
   clone.write("CLAUDE.md", "# Ours\n\nOne.\n\nTwo.\n\nThree.\n");
   clone.berth("sync");
   clone.commit("start");

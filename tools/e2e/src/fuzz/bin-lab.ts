@@ -27,6 +27,7 @@ export function openBinLab(): BinLab {
   const root = join(around, "root");
   mkdirSync(root, { recursive: true });
   writeFileSync(join(around, "victim"), "not to be touched\n");
+  writeFileSync(join(root, "nx.json"), "{}\n");
   execFileSync("git", ["init", "-q", "--template="], { cwd: root, env: environment() });
   return {
     async run(files, args) {
