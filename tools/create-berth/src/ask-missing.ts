@@ -1,7 +1,7 @@
-import { findNameFault as findServiceNameFault } from "@berth/registry";
+import { findNameFault } from "@berth/registry";
 import { cancel, isCancel, text } from "@clack/prompts";
 import type { CreateOptions } from "./create-options.ts";
-import { findNameFault } from "./find-name-fault.ts";
+import { findWorkspaceFault } from "./find-workspace-fault.ts";
 import { DEFAULT_TEXT, firstRangeOf } from "./first-range-of.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function askMissing(cwd: string, options: CreateOptions): Promise<C
     (await text({
       message: "Name of the workspace?",
       placeholder: "acme",
-      validate: (value) => findNameFault(cwd, value ?? "")?.message,
+      validate: (value) => findWorkspaceFault(cwd, value ?? "")?.message,
     }));
   if (isCancel(name)) return cancelled();
   const ranges =
@@ -26,7 +26,7 @@ export async function askMissing(cwd: string, options: CreateOptions): Promise<C
     (await text({
       message: "Name of a first service? Press Enter for none.",
       placeholder: "price-alerts",
-      validate: (value) => (value ? findServiceNameFault(value)?.message : undefined),
+      validate: (value) => (value ? findNameFault(value)?.message : undefined),
     }));
   if (isCancel(service)) return cancelled();
   return { ...options, name, ranges, ...(service && { service }) };

@@ -1,6 +1,6 @@
-import { type Failure, findNameFault as findServiceNameFault, type Result, refusal, success } from "@berth/registry";
+import { type Failure, findNameFault, type Result, refusal, success } from "@berth/registry";
 import { findGitFault } from "./find-git-fault.ts";
-import { findNameFault } from "./find-name-fault.ts";
+import { findWorkspaceFault } from "./find-workspace-fault.ts";
 import { firstRangeOf } from "./first-range-of.ts";
 import type { Wish, World } from "./world.ts";
 
@@ -9,8 +9,8 @@ export function findFaults(wish: Wish, { cwd, git }: World): Result<{ firstRange
   const firstRange = firstRangeOf(wish.ranges);
   const faults = [
     findPathFault(cwd),
-    findNameFault(cwd, wish.name),
-    wish.service === undefined ? undefined : findServiceNameFault(wish.service),
+    findWorkspaceFault(cwd, wish.name),
+    wish.service === undefined ? undefined : findNameFault(wish.service),
     ...(firstRange.ok ? [] : firstRange.failures),
     findGitFault(git, cwd),
   ].filter((fault) => fault !== undefined);

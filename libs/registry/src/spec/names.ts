@@ -16,12 +16,15 @@ const WINDOWS_DEVICES = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
  */
 const RESERVED_NAMES = new Set("constructor prototype node-modules dist src test port-registry".split(" "));
 
-/** NAME_INVALID where `name` is not a valid service name, or undefined. */
-export function findNameFault(name: string): Failure | undefined {
+/**
+ * NAME_INVALID where `name` is not a valid service name, or undefined. A workspace of npm and Nx is named by the same
+ * rules.
+ */
+export function findNameFault(name: string, named: "service" | "workspace" = "service"): Failure | undefined {
   const fix = "Use lower-case words joined by hyphens, such as price-alerts.";
   const invalid = (reason: string): Failure => ({ code: "NAME_INVALID", message: `${shorten(name)} ${reason}.`, fix });
   if (name.length > NAME_MAX_LENGTH)
-    return invalid(`has ${name.length} characters; a service name has at most ${NAME_MAX_LENGTH}`);
+    return invalid(`has ${name.length} characters; a ${named} name has at most ${NAME_MAX_LENGTH}`);
   if (WINDOWS_DEVICES.test(name.toLowerCase()))
     return invalid("names a device on Windows; no folder can have that name there");
   if (RESERVED_NAMES.has(name)) return invalid("is reserved by Node, Nx or Berth");
@@ -30,7 +33,7 @@ export function findNameFault(name: string): Failure | undefined {
   const reason = offender
     ? `it contains ${JSON.stringify(offender)}`
     : "it must begin with a letter, and single hyphens must separate its words";
-  return invalid(`is not a valid service name: ${reason}`);
+  return invalid(`is not a valid ${named} name: ${reason}`);
 }
 
 /** ENV_INVALID where `env` cannot be a port's variable, or undefined. */

@@ -16,6 +16,8 @@ if (cells.length === 0) {
 }
 
 const registry = await startRegistry();
+// Ctrl-C: the registry is a process of its own.
+process.once("SIGINT", () => registry.stop().finally(() => process.exit(1)));
 const rows: string[] = [];
 let failures = 0;
 for (const cell of cells) {

@@ -1,16 +1,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Failure, findNameFault as findServiceNameFault } from "@berth/registry";
+import { type Failure, findNameFault } from "@berth/registry";
 
 /**
  * The reason why no workspace can be made under a name, or undefined.
  *
  * @param cwd absolute path of the folder that the workspace's folder goes into
  */
-export function findNameFault(cwd: string, name: string): Failure | undefined {
-  // The rules of a service's name are those of a package and a folder: lower case, no dots, no device names.
-  const fault = findServiceNameFault(name);
-  if (fault) return { ...fault, message: fault.message.replace("a service", "a workspace") };
+export function findWorkspaceFault(cwd: string, name: string): Failure | undefined {
+  const fault = findNameFault(name, "workspace");
+  if (fault) return fault;
   if (existsSync(join(cwd, name)))
     return {
       code: "FILE_EXISTS",
