@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { findPlaces } from "../../places/find-places.ts";
+
+describe("formats that are read line by line", () => {
+  it.each([
+    ["site.conf", "server {\n  listen [::]:9010 ssl;\n}", ["bind 9010"]],
+    ["site.conf", "location / { proxy_pass http://localhost:9010/; }", ["connect 9010"]],
+    ["site.conf", "upstream a {\n  server b:9010 weight=5000;\n}", ["connect 9010"]],
+    ["site.conf", "keepalive_timeout 6500;\n# listen 9010;", []],
+    ["httpd.conf", "Listen 9010\n<VirtualHost *:9020>\n", ["bind 9010", "bind 9020"]],
+    ["supervisord.conf", "[inet_http_server]\nport = 9010\n", ["bind 9010"]],
+    ["Caddyfile", ":9010 {\n\treverse_proxy a:9020 b:9030\n}", ["bind 9010", "connect 9020", "connect 9030"]],
+    ["Caddyfile", "a.localhost, b.localhost:9010 {\n}", ["bind 9010"]],
+    ["Caddyfile", ":443 {\n\theader Cache-Control max-age=36000\n}", ["bind 443"]],
+    ["a.service", "[Service]\nEnvironment=PORT=9010 LIMIT=5000\n", ["default 9010"]],
+    ["a.service", "[Service]\nExecStart=-/usr/bin/vite --port 9010\n", ["bind 9010"]],
+    ["a.socket", "[Socket]\nListenStream=9010\nBacklog=4096\n", ["bind 9010"]],
+    ["Makefile", "PORT ?= 9010\nrun:\n\tcurl localhost:9020", ["default 9010", "connect 9020"]],
+    ["Makefile", "run:\n\t@for p in 9010; do nc -z h $$p; done\n\t@echo 9020", ["connect 9010"]],
+    ["Makefile", "SIZE = 4096\n# PORT = 9010", []],
+    ["justfile", "serve:\n    vite --port 9010\n", ["bind 9010"]],
+    ["main.tf", 'variable "api_port" {\n  default = 9010\n}', ["default 9010"]],
+    ["main.tf", "ingress {\n  from_port = 9010\n  to_port = 9010\n}", ["publish 9010"]],
+    ["main.tf", 'resource "aws_db_instance" "a" {\n  port = 9010\n}', ["connect 9010"]],
+    ["main.tf", 'variable "size" {\n  default = 9010\n}\nimage = "a:9010"', []],
+    ["a.http", "@base = http://localhost:9010\nGET {{base}}/x?n=5000", ["connect 9010"]],
+    ["a.http", 'POST http://localhost:9010/x\n\n{"n": 5000, "u": "http://localhost:9020"}', ["connect 9010"]],
+    ["a.http", "# GET http://localhost:9010", []],
+    ["a.bat", "set PORT=9010\r\nset SIZE=5000\r\n", ["bind 9010"]],
+    ["a.bat", "for %%p in (9010 9020) do curl http://localhost:%%p", ["connect 9010", "connect 9020"]],
+    ["a.cmd", "rem curl http://localhost:9010\necho http://localhost:9020", []],
+    ["a.ps1", 'Invoke-WebRequest -Uri "http://localhost:9010"', ["connect 9010"]],
+    ["a.ps1", "param([int]$Port = 9010, [int]$Size = 5000)", ["default 9010"]],
+    ["a.ps1", "foreach ($p in 9010, 9020) { tnc localhost -Port $p }", ["connect 9010", "connect 9020"]],
+    ["a.ps1", "npx vite --port 9010", ["bind 9010"]],
+    ["a.ps1", 'Write-Host "http://localhost:9010"\n<# $port = 9020 #>\nStart-Sleep -Milliseconds 4000', []],
+  ])("%s: %j", async (path, text, found) => {
+    const places = await findPlaces(text, path);
+    for (const { end, port, start } of places) expect(text.slice(start, end)).toBe(`${port}`);
+    expect(places.map(({ kind, port }) => `${kind} ${port}`)).toEqual(found);
+  });
+});
