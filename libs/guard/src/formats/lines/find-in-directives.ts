@@ -10,7 +10,7 @@ const LISTENS = words(lists.listens, "i");
 const CALLS = words(lists.calls, "i");
 const DIRECTIVE = /(?:^|[;{]\s*)\s*(<?[A-Za-z][\w-]*)\s+([^;{}\n]*)/g;
 /** Caddy's sites begin with their addresses: `:8080 {`, `http://a.localhost:8080, b.localhost {`. */
-const SITE = /^([\w.*:/[\]-][\w.*:/[\], -]*:\d{2,5}[\w.*:/[\], -]*)\{/;
+const SITE = /^(?=[\w.*:[])([\w.*:/[\], -]*:\d{2,5}[\w.*:/[\], -]*)\{/;
 const ADDRESS = /(?<=^|\s)(?:[a-z+]+:\/\/)?(?:\[[\da-f:]*\]|[\w.*$-]*):(\d{2,5})(?=$|[\s/,])/gi;
 
 /**

@@ -11,6 +11,8 @@ const SKIPS = words(lists.skips, "i");
 const BLOCK = /^\s*([A-Za-z_][\w-]*)((?:\s+"[^"]*")*)\s*(?:=\s*)?(?:\w+\()?[{[]/;
 const PAIR = /(?:^|[{,(]\s*|\s)["']?([A-Za-z_][\w.-]*)["']?\s*[=:]\s*("(?:[^"\\]|\\.)*"|\[[^\]]*\]|[\w.-]+)/g;
 const NAMED = /\bname\s*=\s*"([A-Z][A-Z\d_]*)"[^{}]*?\bvalue\s*=\s*"?(\d{2,5})\b/dg;
+/** What a program connects to: a database is run by the cloud. */
+const STORE = /(?:^|[\s_])(?:db|rds|database|redis|elasticache|postgres\w*|mysql|mongo\w*|memcached?|sql)(?:[\s_]|$)/i;
 const PROBE = /^(?:health_?check|\w*probe|http_get|tcp_socket|check)$/i;
 
 interface Block {
@@ -62,6 +64,6 @@ function kindOf(key: string, blocks: readonly Block[]): PlaceKind | undefined {
   if (type === "variable") return key === "default" && namesPort(label) ? "default" : undefined;
   if (key === "external" && type !== "ports") return undefined;
   if (!PUBLISHES.test(key) || /range|max|min|count/i.test(key)) return undefined;
-  const path = [...blocks.flatMap((one) => [one.type, one.label]), key];
-  return PROBE.test(type) || isClientPath([key, label]) || isClientPath(path.slice(-3)) ? "connect" : "publish";
+  const isStore = blocks.some((one) => STORE.test(one.label));
+  return PROBE.test(type) || isClientPath([key]) || isStore ? "connect" : "publish";
 }
