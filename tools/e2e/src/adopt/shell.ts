@@ -18,7 +18,7 @@ export interface Shell {
 
 /** Opens a terminal. Installing may take long where the registry is far. */
 export function openShell(cwd: string, env: NodeJS.ProcessEnv): Shell {
-  const launch = (line: string) => start("bash", ["-c", line], { cwd, env, detached: true, limit: 300_000 });
+  const launch = (line: string) => start("bash", ["-c", line], { cwd, env, detached: true, limit: 600_000 });
   const runTo = async (statuses: readonly number[], line: string) => {
     const ended = await launch(line).done;
     if (ended.status === null || !statuses.includes(ended.status))
