@@ -14,7 +14,7 @@ const SLOW = [
 const ATTACK = [
   "tools/e2e/src/hostile/*.test.ts",
   "libs/service/src/{serve-unread,host/refuse-unknown-hosts,http/limit-nesting}.test.ts",
-  "libs/feed/src/{refuse-origin,refused-upgrade}.test.ts",
+  "libs/feed/src/{refuse-origin,refused-upgrade,hostile-frames}.test.ts",
 ];
 
 export default defineConfig({

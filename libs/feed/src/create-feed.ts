@@ -1,11 +1,20 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import type { App, FastifyInstance } from "@berth/service";
-import type { WebSocket } from "ws";
+import type { App } from "@berth/service";
+import { addEventsRoute } from "./add-events-route.ts";
+import { Broadcast } from "./broadcast.ts";
+import type { NewEvent } from "./event.ts";
+import { encodeEvent } from "./event-json.ts";
 import { EventLog } from "./event-log.ts";
 import { position } from "./feed-frames.ts";
+import { listenToClient } from "./listen-to-client.ts";
+import { pingRegularly } from "./ping-regularly.ts";
+import { PublishedKeys } from "./published-keys.ts";
 import { refuseOrigin } from "./refuse-origin.ts";
+import { requireToken } from "./require-token.ts";
 import { Subscriber } from "./subscriber.ts";
+import { TypeFilter } from "./type-filter.ts";
+import { useWebSockets } from "./use-web-sockets.ts";
 
 export interface FeedOptions {
   /** How many events stay available to clients that come back. Default 1000. */
@@ -14,10 +23,10 @@ export interface FeedOptions {
   keepBytes?: number;
   /**
    * Bytes that may wait in the buffers of one client. Default 1 MiB. A slower client is served from what is kept; one
-   * that falls behind even that is disconnected, and reconnects.
+   * that falls behind even that is cut off with 1013, and reconnects.
    */
   maxWaiting?: number;
-  /** Milliseconds between two pings; a client that has not answered by the next one is gone. Default 15 s. */
+  /** Milliseconds between two heartbeats; a client that has not answered by the next one is gone. Default 15 s. */
   pingMs?: number;
   /**
    * Origins of web pages that may follow, such as `https://app.example`, besides those of the feed's own host. Default
@@ -26,23 +35,28 @@ export interface FeedOptions {
   origins?: readonly string[];
 }
 
+/** Who may use a route of a feed. */
+export interface Access {
+  /** What all clients have to bring as `Authorization: Bearer …`. Default: nothing. */
+  token?: string | undefined;
+}
+
 /** A stream of events that others follow over WebSocket. */
 export interface Feed {
   /**
    * Sends an event to every client that is connected, keeps it for those that reconnect, and returns its id.
-   * @throws TypeError when the data has no JSON: `undefined`, a function, a circle, a BigInt.
+   * @throws TypeError when the data has no JSON: a function, a circle, a BigInt.
    * @throws EventRefused when it is nested too deeply or too long; a route that lets it pass answers 400 or 413.
    */
-  publish(data: unknown): number;
-  /** Adds the WebSocket route to an app. Call it in the app itself or in one plugin of it, not in two. */
-  route(app: App, path: string): Promise<void>;
+  publish(event: NewEvent): number;
+  /**
+   * Adds the WebSocket route to an app. Call it in the app itself or in one plugin of it, not in two.
+   * @param access.publish whether followers may publish over their connection. Default: they may not.
+   */
+  route(app: App, path: string, access?: Access & { publish?: boolean }): Promise<void>;
+  /** Adds a route that publishes what is posted to it: one event or a batch, once for each idempotency key. */
+  eventsRoute(app: App, path: string, access?: Access): void;
 }
-
-/** Codes of a WebSocket close: https://www.iana.org/assignments/websocket/ */
-const goingAway = 1001;
-
-/** A subscriber has nothing to say; what it may send is this many bytes. */
-const maxIncoming = 1024;
 
 /**
  * Creates a feed. Its events live in memory: a restart begins a new epoch, and clients learn of it.
@@ -55,66 +69,61 @@ export function createFeed(options: FeedOptions = {}): Feed {
     pingMs = 15_000,
     origins = [],
   } = options;
-  const log = new EventLog(randomUUID(), { events: keep, bytes: keepBytes });
-  const subscribers = new Set<Subscriber>();
+  const bounds = { events: keep, bytes: keepBytes };
+  const log = new EventLog(randomUUID(), bounds);
+  const broadcast = new Broadcast(log, bounds);
+  const keys = new PublishedKeys();
+
+  /** All or nothing: every event is judged before the first one is published. */
+  const publishAll = (events: readonly NewEvent[]): number[] => {
+    const now = new Date().toISOString();
+    const encoded = events.map((event) => ({ type: event.type, json: encodeEvent(event, now) }));
+    for (const { json } of encoded) log.checkLength(json);
+    return encoded.map(({ type, json }) => {
+      const id = log.append(type, json);
+      broadcast.announce();
+      return id;
+    });
+  };
+  const publishOnce = (events: readonly NewEvent[], key: string | undefined): number[] => {
+    const publish = () => publishAll(events);
+    return key === undefined ? publish() : keys.once(key, JSON.stringify(events), publish);
+  };
+  const admit =
+    (app: App, { token }: Access) =>
+    async ({ headers }: Pick<IncomingMessage, "headers">) => {
+      refuseOrigin(headers, app.server, origins);
+      requireToken(headers, token);
+    };
+
   return {
-    publish(data) {
-      const id = log.append(data);
-      for (const subscriber of subscribers) subscriber.pump();
+    publish(event) {
+      const [id = 0] = publishAll([event]);
       return id;
     },
-    async route(app, path) {
+    async route(app, path, { token, publish = false } = {}) {
       await useWebSockets(app);
       const options = {
         websocket: true,
         logLevel: "warn",
         schema: { querystring: position },
-        onRequest: async ({ headers }: Pick<IncomingMessage, "headers">) => refuseOrigin(headers, app.server, origins),
+        onRequest: admit(app, { token }),
       } as const;
-      app.get(path, options, (client, { query }) => {
-        client.send(JSON.stringify(log.hello()));
-        const subscriber = new Subscriber(client, log, log.firstFor(query), maxWaiting);
-        subscribers.add(subscriber);
-        subscriber.pump();
-        const stopPings = pingRegularly(client, pingMs);
+      app.get(path, options, (client, { query, socket }) => {
+        client.send(JSON.stringify(log.hello(query)));
+        listenToClient(client, { publish: publish ? publishOnce : undefined, maxWaiting });
+        const filter = query.types === undefined ? undefined : new TypeFilter(query.types);
+        const subscriber = new Subscriber({ client, socket, log, next: log.firstFor(query), filter, maxWaiting });
+        broadcast.add(subscriber);
+        const stopPings = pingRegularly(client, pingMs, () => subscriber.beat());
         client.once("close", () => {
           stopPings();
-          subscribers.delete(subscriber);
+          broadcast.delete(subscriber);
         });
       });
     },
+    eventsRoute(app, path, access = {}) {
+      addEventsRoute(app, path, { admit: admit(app, access), publish: publishOnce });
+    },
   };
-}
-
-/** The plugin listens for upgrades of the whole server, so it is registered once, however many feeds an app has. */
-async function useWebSockets(app: App): Promise<void> {
-  if (app.hasDecorator("websocketServer")) return;
-  const { default: websocket } = await import("@fastify/websocket");
-  await app.register(websocket, {
-    options: { maxPayload: maxIncoming },
-    preClose(this: FastifyInstance, done: () => void) {
-      const { websocketServer } = this;
-      for (const client of websocketServer.clients) client.close(goingAway, "stopping");
-      websocketServer.close(() => undefined);
-      done();
-    },
-    errorHandler: (error: Error, client: WebSocket, request: { log: App["log"] }) => {
-      request.log.info({ err: error }, "a subscriber was disconnected");
-      client.terminate();
-    },
-  });
-}
-
-function pingRegularly(client: WebSocket, everyMs: number): () => void {
-  let alive = true;
-  client.on("pong", () => {
-    alive = true;
-  });
-  const timer = setInterval(() => {
-    if (!alive) return client.terminate();
-    alive = false;
-    client.ping();
-  }, everyMs);
-  timer.unref();
-  return () => clearInterval(timer);
 }

@@ -1,12 +1,14 @@
+import type { NewEvent } from "./event.ts";
+
 /**
- * An event that a feed does not take: it is nested too deeply, or too long. Its status makes the route that publishes a
+ * An event that a feed does not take: it is nested too deeply, too long, or one too many. Its status makes the route that publishes a
  * body answer 4xx, because the body is what is wrong.
  */
 export class EventRefused extends RangeError {
   readonly statusCode: number;
 
-  /** @param statusCode 400 or 413, RFC 9110 15.5. */
-  constructor(message: string, statusCode: 400 | 413) {
+  /** @param statusCode RFC 9110, 15.5; RFC 6585, 4. */
+  constructor(message: string, statusCode: 400 | 413 | 422 | 429) {
     super(message);
     this.name = "EventRefused";
     this.statusCode = statusCode;
@@ -19,11 +21,22 @@ export class EventRefused extends RangeError {
 const maxDepth = 100;
 
 /**
+ * Returns an event as its frame has it, from behind the id on.
+ * @param now the time of an event that has none, RFC 3339.
+ * @throws TypeError when the data has no JSON: a function, a circle, a BigInt.
+ * @throws EventRefused when it is nested more than 100 levels deep.
+ */
+export function encodeEvent({ type, source, time, data = null }: NewEvent, now: string): string {
+  const about = JSON.stringify({ type, source, time: time ?? now });
+  return `${about.slice(1, -1)},"data":${dataJson(data)}}`;
+}
+
+/**
  * Returns an event's data as JSON.
  * @throws TypeError when the data has no JSON: `undefined`, a function, a circle, a BigInt.
  * @throws EventRefused when it is nested more than 100 levels deep.
  */
-export function eventJson(data: unknown): string {
+function dataJson(data: unknown): string {
   let json: string | undefined;
   try {
     json = JSON.stringify(data);

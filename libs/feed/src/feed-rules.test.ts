@@ -15,16 +15,16 @@ describe("EventLog and findGap", () => {
     fc.assert(
       fc.property(cases, ({ keep, before, seen, after }) => {
         const log = new EventLog("e", { events: keep, bytes: 1e6 });
-        for (let count = 0; count < before; count++) log.append(count);
+        for (let count = 0; count < before; count++) log.append("t", `"data":${count}}`);
         const lastId = Math.min(seen, before);
-        for (let count = 0; count < after; count++) log.append(count);
+        for (let count = 0; count < after; count++) log.append("t", `"data":${count}}`);
         const hello = log.hello();
         const first = log.firstFor({ epoch: "e", after: lastId });
         const missing = findGap({ epoch: "e", lastId }, hello)?.missing ?? 0;
         expect(first).toBe(lastId + missing + 1);
         expect(findStart({ epoch: "e", lastId }, hello)).toBe(first - 1);
         for (let id = first; id <= hello.latest; id++) {
-          expect(JSON.parse(String(log.frame(id)))).toMatchObject({ id });
+          expect(JSON.parse(String(log.event(id)?.frame))).toMatchObject({ id });
         }
         expect(hello.latest - first + 1 + missing).toBe(before + after - lastId);
       }),

@@ -1,44 +1,77 @@
+import type { Socket } from "node:net";
 import type { WebSocket } from "ws";
+import { closeCode } from "./close-code.ts";
 import type { EventLog } from "./event-log.ts";
+import type { TypeFilter } from "./type-filter.ts";
+
+export interface SubscriberOptions {
+  client: WebSocket;
+  /** The connection below the client, to join what is written at once. */
+  socket: Pick<Socket, "cork" | "uncork">;
+  log: EventLog;
+  /** Id of the first event to send. */
+  next: number;
+  /** Without one, all events go out. */
+  filter: TypeFilter | undefined;
+  /** Bytes that may wait in this client's buffers. */
+  maxWaiting: number;
+}
 
 /** One client of a feed, with a cursor into the feed's log. */
 export class Subscriber {
-  readonly #client: WebSocket;
-  readonly #log: EventLog;
-  readonly #maxWaiting: number;
-  /** Id of the next event to send. */
+  readonly #options: SubscriberOptions;
+  /** Id of the next event to look at. */
   #next: number;
   #full = false;
 
-  /** @param maxWaiting bytes that may wait in this client's buffers. */
-  constructor(client: WebSocket, log: EventLog, next: number, maxWaiting: number) {
-    this.#client = client;
-    this.#log = log;
-    this.#next = next;
-    this.#maxWaiting = maxWaiting;
+  constructor(options: SubscriberOptions) {
+    this.#options = options;
+    this.#next = options.next;
   }
 
   /**
-   * Sends what the client has not got, as fast as it takes it. A slow client costs its buffer and no more: the rest
-   * waits in the log, which all share. One that is so slow that the log has moved on is cut off; it comes back and
-   * learns what it missed.
+   * Sends what the client has not got, as fast as it takes it and in one write. A slow client costs its buffer and no
+   * more: the rest waits in the log, which all share. One that is so slow that the log has moved on is cut off; it
+   * comes back and learns what it missed.
    */
   pump(): void {
-    const { latest, oldest } = this.#log.hello();
-    if (this.#next < oldest) this.#client.terminate();
-    while (!this.#full && this.#next <= latest && this.#client.readyState === this.#client.OPEN) {
-      const frame = this.#log.frame(this.#next);
-      if (!frame) return;
-      this.#next += 1;
-      this.#full = this.#client.bufferedAmount + frame.length > this.#maxWaiting;
-      if (this.#full) this.#client.send(frame, text, () => this.#resume());
-      else this.#client.send(frame, text);
-    }
+    const { client, log } = this.#options;
+    if (client.readyState !== client.OPEN) return;
+    if (this.#next < log.oldest) client.close(closeCode.tryAgainLater, "too slow: the feed has moved on");
+    else if (!this.#full && this.#next <= log.latest) this.#sendAll();
+  }
+
+  #sendAll(): void {
+    const { socket, log } = this.#options;
+    socket.cork();
+    while (!this.#full && this.#next <= log.latest) this.#sendNext();
+    socket.uncork();
+  }
+
+  #sendNext(): void {
+    const { client, log, filter, maxWaiting } = this.#options;
+    const event = log.event(this.#next);
+    this.#next += 1;
+    if (!event || filter?.matches(event.type) === false) return;
+    const { frame } = event;
+    this.#full = client.bufferedAmount + frame.length > maxWaiting;
+    if (this.#full) client.send(frame, text, () => this.#resume());
+    else client.send(frame, text);
   }
 
   #resume(): void {
     this.#full = false;
     this.pump();
+  }
+
+  /**
+   * Tells a client with a filter how far it is: it sees no ids of the events that don't match, and would take them for
+   * a gap when it comes back.
+   */
+  beat(): void {
+    const { client, filter } = this.#options;
+    if (!filter || this.#full || client.readyState !== client.OPEN) return;
+    client.send(JSON.stringify({ at: this.#next - 1 }));
   }
 }
 

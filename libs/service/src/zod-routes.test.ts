@@ -26,6 +26,8 @@ async function build() {
       scope.get("/codec", { schema: { response: { 200: z.object({ when }) } } }, async () => ({
         when: new Date(0),
       }));
+      const ship = z.object({ type: z.string() });
+      scope.post("/union", { schema: { body: z.union([ship, z.array(ship)]) } }, async ({ body }) => body);
       const plain = { type: "object", properties: { number: { type: "number" } } } as const;
       scope.get("/json", { schema: { response: { 200: plain } } }, async () => ({
         number: "7",
@@ -59,6 +61,17 @@ describe("routes with zod schemas", () => {
     expect(small.json().message).toBe("params.number: Too big: expected number to be <5");
   });
 
+  it.each([
+    ['{"type":1}', "body.type: Invalid input: expected string, received number"],
+    ['[{"type":"a"},{}]', "body.1.type: Invalid input: expected string, received undefined"],
+    ["3", "body: Invalid input: expected object, received number"],
+  ])("name the fault of the closest member of a union: %s", async (payload, message) => {
+    const app = await build();
+    const headers = { "content-type": "application/json" };
+    const answer = await app.inject({ method: "POST", url: "/union", payload, headers });
+    expect([answer.statusCode, answer.json().message]).toEqual([400, message]);
+  });
+
   it("answer 500 and leak nothing when the response is not what the schema says", async () => {
     const answer = await (await build()).inject("/broken");
     expect(answer.statusCode).toBe(500);
@@ -82,7 +95,14 @@ describe("/docs", () => {
       openapi: "3.1.1",
       info: { title: "hello", version: "1.2.3" },
     });
-    expect(Object.keys(document.paths)).toEqual(["/classic/{name}", "/mini/{number}", "/broken", "/codec", "/json"]);
+    expect(Object.keys(document.paths)).toEqual([
+      "/classic/{name}",
+      "/mini/{number}",
+      "/broken",
+      "/codec",
+      "/union",
+      "/json",
+    ]);
     expect(document.paths["/classic/{name}"].get.parameters).toEqual([
       {
         in: "path",

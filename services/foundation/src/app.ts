@@ -1,7 +1,8 @@
 import type { App } from "@berth/service";
-import { addEvents } from "./events.ts";
+import type { Config } from "./config.ts";
+import { feed } from "./feed.ts";
 
 /** The routes of foundation. What all services share (health, metrics, docs, errors, shutdown) is @berth/service. */
-export async function buildApp(app: App): Promise<void> {
-  addEvents(app);
+export async function buildApp(app: App, { FOUNDATION_TOKEN: token }: Config): Promise<void> {
+  feed.eventsRoute(app, "/api/events", { token });
 }

@@ -7,9 +7,10 @@ import { addSearch } from "./search.ts";
 import { testSettings } from "./test-settings.ts";
 
 test("finds events by their text", async () => {
+  const about = { source: "harbour", time: "2026-01-19T12:00:00.000Z", data: null };
   const recent: FeedEvent[] = [
-    { id: 1, data: { type: "docked" } },
-    { id: 2, data: { type: "sailed" } },
+    { id: 1, type: "docked", ...about },
+    { id: 2, type: "sailed", ...about },
   ];
   const app = await createApp({
     service: "recording",

@@ -10,7 +10,7 @@ export async function buildApp(app: App): Promise<void> {
     onEvent: (event) => {
       recent.push(event);
       if (recent.length > 100) recent.shift();
-      feed.publish(event.data);
+      feed.publish(event);
     },
   });
   addSearch(app, recent);

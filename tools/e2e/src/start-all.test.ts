@@ -35,7 +35,7 @@ const post = async (port: number, path: string, body: object) => {
  */
 async function publishAndFind(foundation: number, subscriber: number) {
   for (let tries = 0; tries < 200; tries += 1) {
-    await post(foundation, "/events", { type: "berthed" });
+    await post(foundation, "/api/events", { type: "berthed", source: "test" });
     const { events } = await post(subscriber, "/events/search", { text: "berthed" });
     if (events.length > 0) return;
     await sleep(100);
@@ -59,7 +59,7 @@ describe.skipIf(terminalMissing)(`npm start ${terminalMissing}`, () => {
       });
     const http = rowOf("FOUNDATION_HTTP_PORT");
     await publishAndFind(http, rowOf("RECORDING_PORT"));
-    const request = await beginRequest(http, "/events", { type: "sailed" });
+    const request = await beginRequest(http, "/api/events", { type: "sailed", source: "test" });
     terminal.type(CTRL_C);
     expect(await request.finish()).toMatchObject({ status: 200 });
     await terminal.end();

@@ -11,12 +11,27 @@ export function listInputIssues(error: unknown): InputIssue[] | undefined {
   if (typeof error !== "object" || error === null || !("validation" in error)) return undefined;
   const { validation, validationContext } = error as { validation: unknown; validationContext?: string };
   if (!Array.isArray(validation)) return undefined;
-  return validation.map(({ instancePath, message }) => {
+  return validation.flatMap(({ instancePath, message, params }) => {
     const path = String(instancePath ?? "")
       .split("/")
       .filter((step) => step !== "");
-    return { at: [validationContext ?? "input", ...path].join("."), message: String(message) };
+    const at = [validationContext ?? "input", ...path];
+    const inside = findClosest(params?.errors);
+    const issues = inside.length > 0 ? inside : [{ path: [], message }];
+    return issues.map((issue) => ({ at: [...at, ...issue.path].join("."), message: String(issue.message) }));
   });
+}
+
+type NestedIssue = { path: readonly PropertyKey[]; message: string };
+
+/**
+ * What is wrong by the member of a union that the input comes closest to: its first issue is the deepest. zod says only
+ * "Invalid input" of the union itself.
+ */
+function findClosest(errors: unknown): NestedIssue[] {
+  const members: NestedIssue[][] = Array.isArray(errors) ? errors.filter(Array.isArray) : [];
+  const depth = (issues: NestedIssue[]) => issues[0]?.path.length ?? 0;
+  return members.reduce((best, issues) => (depth(issues) > depth(best) ? issues : best), members[0] ?? []);
 }
 
 /** One line for all of them. */
