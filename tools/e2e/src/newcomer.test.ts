@@ -8,15 +8,16 @@ import { openWorkspace, REPOSITORY } from "./workspace.ts";
 
 const isOffline = process.env["BERTH_OFFLINE"] === "1";
 
-test.skipIf(isOffline)("the README's first command, to the letter, makes a service in a fresh clone", async () => {
+test.skipIf(isOffline)("the README's quick start, to the letter, makes a service in a fresh clone", async () => {
   const folder = mkdtempSync(join(tmpdir(), "berth-e2e-clone-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   execFileSync("git", ["clone", "-q", "--no-hardlinks", REPOSITORY, "berth"], { cwd: folder });
   const clone = openWorkspace(join(folder, "berth"));
-  const command = /^```sh\n(.+)\n```$/m.exec(clone.read("README.md"))?.[1] ?? "";
-  expect(command).toMatch(/^npm ci && npx nx g service hello /);
+  const [, table = ""] = clone.read("README.md").split("## Quick start");
+  const commands = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, command = ""]) => command);
+  expect(commands).toEqual(["npm ci", expect.stringMatching(/^npx nx g service hello /)]);
 
-  const made = await run("bash", ["-c", command], { cwd: clone.root });
+  const made = await run("bash", ["-c", commands.join(" && ")], { cwd: clone.root });
   expect(made.status, made.stdout + made.stderr).toBe(0);
   expect(made.stdout).toContain("\nservice hello\n\n9021  HELLO_PORT  HTTP  analysis\n\n");
   const { files, git } = clone;

@@ -14,7 +14,11 @@ interface Elsewhere {
 // Every example in the order of the page, and what a reader types for it. `npm ci` is left out here, because
 // the workspace is a copy with its dependencies; newcomer.test.ts runs it in a clone.
 const EXAMPLES: Record<string, string | Elsewhere> = {
-  "npm ci && npx nx g service hello --range=analysis": "npx nx g service hello --range=analysis",
+  "npm ci": { file: "tools/e2e/src/newcomer.test.ts", runs: "quick start" },
+  "npm create berth acme && cd acme": { file: "tools/e2e/src/adopt/cells.ts", runs: 'kind: "create"' },
+  "npx nx add nx-berth": { file: "tools/e2e/src/adopt/cells.ts", runs: 'kind: "existing"' },
+  "npx nx g service hello --range=analysis": "npx nx g service hello --range=analysis",
+  "npx nx g service hello --range=services": { file: "tools/e2e/src/adopt/cells.ts", runs: 'kind: "existing"' },
   "npm ci && npm test": { file: "package.json", runs: '"test": "vitest run' },
   "npx nx serve hello": { file: "tools/e2e/src/service-runs.test.ts", runs: '"serve"' },
   "npm run new": { file: "tools/e2e/src/wizard.test.ts", runs: "npm run --silent new" },
