@@ -13,8 +13,8 @@ test.skipIf(isOffline)("the README's quick start, to the letter, makes a service
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   execFileSync("git", ["clone", "-q", "--no-hardlinks", REPOSITORY, "berth"], { cwd: folder });
   const clone = openWorkspace(join(folder, "berth"));
-  const [, table = ""] = clone.read("README.md").split("## Quick start");
-  const commands = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, command = ""]) => command);
+  const [, quickStart = ""] = clone.read("README.md").split(/^## .*$/m);
+  const commands = [...quickStart.matchAll(/^\| `([^`]+)` \|/gm)].map(([, command = ""]) => command);
   expect(commands).toEqual(["npm ci", expect.stringMatching(/^npx nx g service hello /)]);
 
   const made = await run("bash", ["-c", commands.join(" && ")], { cwd: clone.root });
