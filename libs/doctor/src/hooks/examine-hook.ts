@@ -1,7 +1,14 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AGENT_HOOK, CLAUDE_SETTINGS_PATH, type Failure, renderClaudeSettings, type Spec } from "@berth/registry";
+import {
+  AGENT_HOOK,
+  CLAUDE_SETTINGS_PATH,
+  type Failure,
+  PACKAGES,
+  renderClaudeSettings,
+  type Spec,
+} from "@berth/registry";
 import { type FakeCall, makeFakeCalls } from "./fake-calls.ts";
 
 /** What was found about the agent hook; with an error no agent is stopped. */
@@ -77,7 +84,7 @@ async function tryCall(root: string, { call, isWrong }: FakeCall): Promise<{ too
     tool,
     failure: silent(
       `The hook ${what} written by ${call.tool_name}.`,
-      "Install the dependencies (npm ci), and look at npx berth check.",
+      `Install the dependencies (npm ci; without package.json: npm install -g ${PACKAGES.cli}), and run berth check.`,
       details.filter((line) => line !== ""),
     ),
   };

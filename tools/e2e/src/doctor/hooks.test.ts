@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { run } from "../run.ts";
 import { REPOSITORY } from "../workspace.ts";
@@ -12,6 +12,8 @@ const NATIVE =
 const WAY_OUT = "Run npx nx sync (or npx berth sync).";
 const INSTALLED = "node_modules/.bin/berth";
 const BERTH = join(REPOSITORY, "tools/berth/bin/berth.js");
+/** The PATH of a machine where no `berth` is installed. */
+const BARE = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => !existsSync(join(folder, "berth")));
 
 describe("berth doctor --hooks", () => {
   let lab: PortLab;
@@ -22,7 +24,11 @@ describe("berth doctor --hooks", () => {
     expect((await lab.berth(["sync"])).status).toBe(0);
   });
 
-  const doctor = () => run(process.execPath, [BERTH, "doctor", "--hooks"], { cwd: lab.root });
+  const doctor = (...programs: string[]) =>
+    run(process.execPath, [BERTH, "doctor", "--hooks"], {
+      cwd: lab.root,
+      env: { PATH: [...programs, ...BARE].join(delimiter) },
+    });
   const read = (path: string) => readFileSync(join(lab.root, path), "utf8");
   const edit = (path: string, change: (text: string) => string) =>
     writeFileSync(join(lab.root, path), change(read(path)));
@@ -33,6 +39,30 @@ describe("berth doctor --hooks", () => {
     const { status, stdout } = await doctor();
     expect(stdout.trimEnd()).toBe(NATIVE);
     expect(status).toBe(0);
+  });
+
+  test("the hook denies in a repository without package.json, by the berth on the PATH", async () => {
+    rmSync(join(lab.root, "node_modules"), { recursive: true });
+    mkdirSync(join(lab.root, "programs"));
+    symlinkSync(BERTH, join(lab.root, "programs/berth"));
+    const { status, stdout } = await doctor(join(lab.root, "programs"));
+    expect(stdout.trimEnd()).toBe(NATIVE);
+    expect(status).toBe(0);
+  });
+
+  test("the hook allows every call with a hint where berth is not installed, and downloads nothing", async () => {
+    rmSync(join(lab.root, "node_modules"), { recursive: true });
+    const { hooks } = JSON.parse(read(SETTINGS));
+    const env = { PATH: BARE.join(delimiter), CLAUDE_PROJECT_DIR: lab.root };
+    const ended = await run("sh", ["-c", hooks.PreToolUse[0].hooks[0].command], { cwd: lab.root, env });
+    expect(ended).toMatchObject({ status: 0, stdout: "", stderr: "Berth is not installed: nothing checks ports.\n" });
+    expect(existsSync(join(lab.root, "node_modules"))).toBe(false);
+  });
+
+  test("the hook prefers the berth of the workspace to one on the PATH", async () => {
+    mkdirSync(join(lab.root, "programs"));
+    writeFileSync(join(lab.root, "programs/berth"), "#!/bin/sh\nexit 2\n", { mode: 0o755 });
+    expect((await doctor(join(lab.root, "programs"))).status).toBe(0);
   });
 
   test.each<[string, () => void, string]>([
@@ -61,7 +91,9 @@ describe("berth doctor --hooks", () => {
     [
       "with dependencies that are not installed",
       () => rmSync(join(lab.root, "node_modules"), { recursive: true }),
-      "HOOK_SILENT  The hook allows a hardcoded port written by Write.\n  exit status 1\n",
+      "HOOK_SILENT  The hook allows a hardcoded port written by Write.\n  exit status 0\n" +
+        "  Berth is not installed: nothing checks ports.\n" +
+        "Install the dependencies (npm ci; without package.json: npm install -g @berth/cli), and run berth check.\n",
     ],
     [
       "with a hook that says nothing",

@@ -18,7 +18,7 @@ describe("renderClaudeSettings", () => {
         "hooks": [
           {
             "type": "command",
-            "command": "\\"$CLAUDE_PROJECT_DIR/node_modules/.bin/berth\\" hook || exit 1",
+            "command": ${JSON.stringify(AGENT_HOOK.hooks[0].command)},
             "timeout": 10
           }
         ]
@@ -67,9 +67,11 @@ describe("renderClaudeSettings", () => {
     const [ours] = AGENT_HOOK.hooks;
     const changed = { ...AGENT_HOOK, matcher: "Write" };
     const slow = { ...AGENT_HOOK, hooks: [{ ...ours, timeout: 1 }] };
-    const former = { ...AGENT_HOOK, hooks: [{ ...ours, command: "npx berth hook" }] };
+    const formerly = (command: string) => ({ ...AGENT_HOOK, hooks: [{ ...ours, command }] });
+    const former = formerly("npx berth hook");
+    const local = formerly('"$CLAUDE_PROJECT_DIR/node_modules/.bin/berth" hook || exit 1');
     const mixed = { ...OTHER, hooks: [...OTHER.hooks, ours] };
-    for (const groups of [[], [changed], [slow], [former], [AGENT_HOOK, AGENT_HOOK], [AGENT_HOOK, slow]]) {
+    for (const groups of [[], [changed], [slow], [former], [local], [AGENT_HOOK, AGENT_HOOK], [AGENT_HOOK, slow]]) {
       const text = JSON.stringify({ hooks: { PreToolUse: [OTHER, ...groups] } }, undefined, 2);
       expect(preToolUse(render(text)), text).toEqual([OTHER, AGENT_HOOK]);
     }

@@ -6,13 +6,23 @@ import { parseJson, valueAt } from "../../text/json/json-tree.ts";
 import { whySettingsUnusable } from "./why-settings-unusable.ts";
 
 /**
- * The hook that asks `berth hook` before an agent writes. It runs the bin of the project, whichever package installed
- * it, by the folder that Claude Code passes: a hook runs in the current folder of the agent. `|| exit 1`, because 2
- * denies every call, and a Berth without the command exits with 2. Format: https://code.claude.com/docs/en/hooks
+ * Runs the bin of the project, whichever package installed it, by the folder that Claude Code passes: a hook runs in
+ * the current folder of the agent. A repository without package.json has `berth` on the PATH. Never npx, which takes a
+ * second for every call and downloads what is missing.
  */
+const COMMAND = [
+  'bin="$CLAUDE_PROJECT_DIR/node_modules/.bin/berth"',
+  'if [ -x "$bin" ]; then "$bin" hook',
+  "elif command -v berth >/dev/null; then berth hook",
+  "else echo 'Berth is not installed: nothing checks ports.' >&2",
+  // 2 denies every call, and a Berth without the command exits with 2.
+  "fi || exit 1",
+].join("; ");
+
+/** The hook that asks `berth hook` before an agent writes. Format: https://code.claude.com/docs/en/hooks */
 export const AGENT_HOOK = {
   matcher: "Write|Edit|MultiEdit|NotebookEdit|Bash",
-  hooks: [{ type: "command", command: '"$CLAUDE_PROJECT_DIR/node_modules/.bin/berth" hook || exit 1', timeout: 10 }],
+  hooks: [{ type: "command", command: COMMAND, timeout: 10 }],
 } as const;
 
 /** Another version of our own hook, which the present one replaces. */
