@@ -88,7 +88,7 @@ describe("berth pre-commit", () => {
     await stage("spec/ports.yaml", spec.replace("env: ALPHA_PORT", "env: FIRST_PORT"));
     // The working copy is right; the commit would not be.
     expect((await lab.berth(["sync"])).status).toBe(0);
-    expect(await stopped(commit())).toMatch(/DERIVED_STALE {2}config\/ports\.env is not what/);
+    expect(await stopped(commit())).toMatch(/DERIVED_STALE {2}config\/ports\.env does not match/);
     await git("add", "-A");
     await goes(commit());
   });
