@@ -2,7 +2,19 @@ import lists from "./language.json" with { type: "json" };
 import { byEntry, extensionOf, nameOf } from "./text/file-name.ts";
 
 /** The languages whose syntax tree the guard reads; the name is that of the grammar. */
-export type Language = "typescript" | "tsx" | "javascript" | "python" | "go" | "rust" | "java" | "bash";
+export type Language =
+  | "typescript"
+  | "tsx"
+  | "javascript"
+  | "python"
+  | "go"
+  | "rust"
+  | "java"
+  | "ruby"
+  | "php"
+  | "c-sharp"
+  | "cpp"
+  | "bash";
 
 const BY_EXTENSION = byEntry<Language>(lists.extensions);
 const BY_NAME = byEntry<Language>(lists.names);
@@ -10,6 +22,8 @@ const BY_NAME = byEntry<Language>(lists.names);
 const BY_INTERPRETER: readonly (readonly [RegExp, Language])[] = [
   [/^(?:ba|da|k|z|a)?sh$/, "bash"],
   [/^python[\d.]*$/, "python"],
+  [/^ruby[\d.]*$/, "ruby"],
+  [/^php[\d.]*$/, "php"],
   [/^(?:node|nodejs)$/, "javascript"],
   [/^(?:deno|bun|tsx|ts-node)$/, "typescript"],
 ];

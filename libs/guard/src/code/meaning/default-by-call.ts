@@ -34,7 +34,8 @@ export function defaultByCall(step: ArgumentStep, trail: Trail, file: SourceFile
   if (/\.default_value(_t)?$/.test(callee) && /"[\w-]*port"/.test(node.text.slice(-400))) return defaultOf(undefined);
   const keyed = DEFAULT_KEY.test(step.name ?? "") || trail.asDefault;
   const readsSetting = SETTING_READS.test(callee);
-  const declaresOption = OPTION_CALLS.test(callee);
+  // PHP's `define` makes a constant.
+  const declaresOption = OPTION_CALLS.test(callee) && !(file.language === "php" && callee === "define");
   if (!keyed && !readsSetting && !declaresOption) return undefined;
   // Constants are looked up in the whole file: for such calls only.
   const texts = call.args

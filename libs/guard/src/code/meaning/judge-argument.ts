@@ -35,7 +35,8 @@ const SCHEMA_DEFAULTS = /(^|\.)(default|catch|prefault|defaultTo|fallback|defaul
 const HOST_KEY = /^(host|hostname|address|ip|interface|bind)$/;
 
 // What goes in here is a port, whatever the result is called.
-const MAKES_ADDRESS = /(^|\.)(\w*SocketAddr\w*(\.(from|new))?|JoinHostPort|HostAndPort\w*|HostPort)$/;
+const MAKES_ADDRESS =
+  /(^|\.)(\w*SocketAddr\w*(\.(from|new))?|JoinHostPort|HostAndPort\w*|HostPort|tcp\.endpoint|udp\.endpoint|IPEndPoint)$/;
 
 const DECLARES_FIELD =
   /(^|\.)(Field|field|typer\.Option|typer\.Argument|Option|Argument|Query|attrib|attr\.ib|mapped_column)$/;
@@ -55,7 +56,7 @@ export function judgeArgument(step: ArgumentStep, at: Node, start: Trail, file: 
     if (told !== undefined) return { trail, verdict: told };
     if (!isWritten && SENT_KEYS.test(name)) return { trail, verdict: "no port" };
     const parent = parentOf(at);
-    const list = parent?.type === "keyword_argument" ? parentOf(parent) : parent;
+    const list = /^(keyword_argument|pair|argument)$/.test(parent?.type ?? "") ? parentOf(parent) : parent;
     trail = pastNames(atHost(heldBy(trail, name), siblingText(list ?? at, HOST_KEY)), name);
   }
   const byRule = trail.changed ? undefined : judgeByRule(step, trail, file);
@@ -145,7 +146,12 @@ function judgeField(step: ArgumentStep, trail: Trail, file: SourceFile): Judgeme
 /** `.set("port", 3000)`, `Map.of("port", 3000)`, `.setProperty("server.port", "8080")`. */
 function namesSetting(call: Call, index: number, names: (key: string) => boolean): boolean {
   const key = call.args[index - 1];
-  return /string/.test(key?.type ?? "") && key !== undefined && names(keyName(key)) && SETTING_WRITES.test(call.callee);
+  return (
+    /string|symbol|argument/.test(key?.type ?? "") &&
+    key !== undefined &&
+    names(keyName(key)) &&
+    SETTING_WRITES.test(call.callee)
+  );
 }
 
 /** `new ConnectionFactory("cache", 6380)`: what is made with a host and a port, by its name. */

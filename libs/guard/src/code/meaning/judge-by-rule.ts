@@ -18,6 +18,7 @@ export function judgeByRule({ call, index }: ArgumentStep, trail: Trail, file: S
     case "digits":
       if (holder !== undefined) {
         if (trail.paired && namesAddress(holder)) return { ...found, kind: kindByNames([holder]) ?? rule.kind };
+        if (rule.kind === "publish" && holder === "host") return found;
         return namesPort(holder) || /^(listen|bind)$/.test(holder) ? found : undefined;
       }
       if (trail.nested || !(rule.at ?? [0]).includes(index)) return undefined;
@@ -32,7 +33,7 @@ export function judgeByRule({ call, index }: ArgumentStep, trail: Trail, file: S
     case "url": {
       // `addServer("http://localhost:3000")` names a server; only sockets are opened by URL.
       const isCalled = /^(https?|wss?)$/.test(literal.scheme ?? "") && !isWildHost(literal.host ?? "");
-      return rule.kind === "bind" && (isElsewhere || isCalled) ? undefined : found;
+      return rule.kind === "bind" && (isElsewhere || (isCalled && rule.opensUrls !== true)) ? undefined : found;
     }
     case "flag":
       return undefined;

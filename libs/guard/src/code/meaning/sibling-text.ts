@@ -10,8 +10,10 @@ const MAX_KEYS = 100;
 export function siblingText(object: Node, key: RegExp): string | undefined {
   if (object.namedChildCount > MAX_KEYS) return undefined;
   for (const entry of valuesOf(object)) {
-    const name = fieldOf(entry, "key", "field", "name");
-    const value = fieldOf(entry, "value");
+    // PHP's entries name no fields.
+    const [first = null, second = null] = entry.type === "array_element_initializer" ? valuesOf(entry) : [];
+    const name = fieldOf(entry, "key", "field", "name") ?? first;
+    const value = fieldOf(entry, "value") ?? second;
     if (name === null || value === null || !key.test(keyName(name))) continue;
     const text = /["'`]([^"'`]*)["'`]/.exec(value.text.slice(0, 200))?.[1];
     if (text !== undefined) return text;

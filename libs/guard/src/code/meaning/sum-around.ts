@@ -4,7 +4,8 @@ import { fieldOf } from "../tree/fields.ts";
 import { valuesAssigned } from "../tree/uses.ts";
 import type { SourceFile } from "./source-file.ts";
 
-export const NUMBER_TYPES = /^(number|integer|int_literal|(?:decimal_|hex_|octal_|binary_)?integer_literal)$/;
+export const NUMBER_TYPES =
+  /^(number|integer|int_literal|number_literal|preproc_arg|(?:decimal_|hex_|octal_|binary_)?integer_literal)$/;
 const BINARY = /^binary_(expression|operator)$/;
 const WRAPPER = /^(parenthesized_expression|expression_list)$/;
 const MAX_DEPTH = 4;

@@ -10,6 +10,8 @@ export interface CallRule {
   picky?: boolean;
   /** True when the port comes as a pair with its host: `bind((host, port))`. */
   paired?: boolean;
+  /** True when an address to listen on is written as a URL: `UseUrls("http://*:8080")`. */
+  opensUrls?: boolean;
 }
 
 /** A rule that says: this call opens the port. */

@@ -1,9 +1,13 @@
 import type { Language } from "../language.ts";
+import { C_SHARP_RULES } from "./c-sharp-rules.ts";
 import { binds, type CallRule } from "./call-rule.ts";
+import { CPP_RULES } from "./cpp-rules.ts";
 import { GO_RULES } from "./go-rules.ts";
 import { JAVA_RULES } from "./java-rules.ts";
 import { NODE_RULES } from "./node-rules.ts";
+import { PHP_RULES } from "./php-rules.ts";
 import { PYTHON_RULES } from "./python-rules.ts";
+import { RUBY_RULES } from "./ruby-rules.ts";
 import { RUST_RULES } from "./rust-rules.ts";
 
 const RULES: Record<Language, readonly CallRule[]> = {
@@ -14,6 +18,10 @@ const RULES: Record<Language, readonly CallRule[]> = {
   go: GO_RULES,
   rust: RUST_RULES,
   java: JAVA_RULES,
+  ruby: RUBY_RULES,
+  php: PHP_RULES,
+  "c-sharp": C_SHARP_RULES,
+  cpp: CPP_RULES,
   bash: [],
 };
 

@@ -8,6 +8,7 @@ const SETTING = `\\b(?:${lists.settings.join("|")})(?:::|\\.)?(?:${lists.setting
 const READS: readonly RegExp[] = [
   /\b(?:process\.env|import\.meta\.env|Bun\.env|env)\s*(?:\?\.|!?\.)\s*([A-Z_]\w*)/,
   /\b(?:process\.env|import\.meta\.env|Bun\.env|environ|ENV|env)\s*\[\s*["'`]([A-Za-z_]\w*)/,
+  /\$_(?:ENV|SERVER)\s*\[\s*["']([A-Za-z_]\w*)/,
   new RegExp(`(?:${lists.readCalls.join("|")})${OPENS}(?:b|f|r)?${QUOTE}([A-Za-z_][\\w.]*)`),
   new RegExp(`${SETTING}${OPENS}${QUOTE}([A-Z][A-Z\\d_]*)${QUOTE}`),
   /\bgetenv\(\)\s*\.\s*get(?:OrDefault)?\(\s*"([A-Za-z_]\w*)/,

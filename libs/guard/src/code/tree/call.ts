@@ -1,4 +1,5 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
+import { parentOf } from "./ancestry.ts";
 import lists from "./call.json" with { type: "json" };
 import { fieldOf, namedChildrenOf } from "./fields.ts";
 
@@ -23,12 +24,24 @@ export function callOf(node: Node): Call | undefined {
   if (fields === undefined) return undefined;
   const [name = "", list = ""] = fields;
   // Java's call is a link of the chain itself; a macro's tokens stand in no field.
-  const callee = name === "self" ? node : fieldOf(node, name);
-  const values = list === "tokens" ? node.namedChild(1) : fieldOf(node, list);
+  const callee = name === "self" || isRubyCall(node) ? node : fieldOf(node, name);
+  if (node.type === "init_declarator" && !/^(argument|initializer)_list$/.test(fieldOf(node, list)?.type ?? ""))
+    return undefined;
+  const values = list === "tokens" ? node.namedChild(1) : (fieldOf(node, list) ?? unnamedArguments(node));
   // The body of a struct is its only value.
   const args = list !== "body" ? valuesOf(values) : values === null ? [] : [values];
-  return { node, callee: callee === null ? "" : chainOf(callee), args };
+  const made = callee ?? (node.type === "object_creation_expression" ? node.namedChild(0) : null);
+  return { node, callee: made === null ? "" : chainOf(made), args };
 }
+
+/** Ruby's grammar names the parts of its calls in its own way: `receiver.method(…)`. */
+const isRubyCall = (node: Node): boolean => node.type === "call" && fieldOf(node, "method") !== null;
+
+/** In PHP the arguments of `new Server(…)` stand in no field. */
+const unnamedArguments = (node: Node): Node | null =>
+  node.type === "object_creation_expression"
+    ? (namedChildrenOf(node).find(({ type }) => type === "arguments") ?? null)
+    : null;
 
 /** The named children of a list of arguments or elements; a comment in between is none of them. */
 export function valuesOf(list: Node | null): readonly Node[] {
@@ -61,8 +74,16 @@ interface Link {
   name?: string | undefined;
 }
 
+const PHP_NAME = /^(qualified_name|variable_name|name|constant)$/;
+
 function linkOf(node: Node): Link {
   const { type } = node;
+  if (isRubyCall(node)) return { before: fieldOf(node, "receiver"), name: fieldOf(node, "method")?.text };
+  // C++: `httplib::Client client("localhost", 8080)` calls a constructor.
+  if (type === "init_declarator") return { before: fieldOf(parentOf(node), "type") };
+  if (type === "field_expression" && fieldOf(node, "argument") !== null)
+    return { before: fieldOf(node, "argument"), name: fieldOf(node, "field")?.text };
+  if (PHP_NAME.test(type)) return { before: null, name: node.text.replace(/^[$\\]/, "").replaceAll("\\", ".") };
   const pair = PAIRS.get(type);
   if (pair !== undefined) return { before: fieldOf(node, pair[0] ?? ""), name: fieldOf(node, pair[1] ?? "")?.text };
   const before = BEFORE.get(type);

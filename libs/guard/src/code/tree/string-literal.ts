@@ -4,7 +4,7 @@ import lists from "./string-literal.json" with { type: "json" };
 
 const STRINGS = new Set(lists.stringTypes);
 const HOLES = new Set(lists.holeTypes);
-const OPENING = /^[A-Za-z]{0,3}(#*)("""|'''|["'`])/;
+const OPENING = /^[A-Za-z$@]{0,3}(#*)("""|'''|["'`])/;
 
 /** What a string literal holds. */
 export interface StringLiteral {

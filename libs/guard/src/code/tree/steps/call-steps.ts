@@ -17,6 +17,12 @@ export const callSteps: StepRules = {
     isUnder(parent, node, "object") && /^(trim|strip|toString|intValue)$/.test(fieldOf(parent, "name")?.text ?? "")
       ? same(parent)
       : undefined,
+  // C# and PHP: each argument is a node, with its name or without.
+  argument: (node, parent) => {
+    const name = fieldOf(parent, "name");
+    const step = name === null ? undefined : argumentIn(parent, parentOf(parent));
+    return step === undefined ? same(parent) : name?.id === node.id ? undefined : { ...step, name: name?.text ?? "" };
+  },
   jsx_attribute: (_, attribute) => jsxAttribute(attribute),
 };
 

@@ -1,14 +1,20 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { parentOf } from "../ancestry.ts";
-import { valuesOf } from "../call.ts";
+import { callOf, valuesOf } from "../call.ts";
 import { fieldOf, isUnder } from "../fields.ts";
 import { forTypes, type Step, type StepRules, same } from "../step.ts";
 import { keyName } from "../string-literal.ts";
+import { argumentOf } from "./call-steps.ts";
 import lists from "./collection-steps.json" with { type: "json" };
 
 /** Entries of objects, dictionaries and structs, and elements of lists and tuples. */
 export const collectionSteps: StepRules = {
   ...forTypes(["pair", "keyed_element", "field_initializer"], entry),
+  array_element_initializer: arrayElement,
+  initializer_pair: (node, pair) => {
+    const key = fieldOf(pair, "designator");
+    return key === null || key.id === node.id ? undefined : entryOf(parentOf(pair), key.text.replace(/^\./, ""));
+  },
   // A shorthand: `{ port }` is an entry under its own name.
   ...forTypes(["object", "field_initializer_list"], (node, parent) =>
     /identifier$/.test(node.type) ? { role: "entry", of: parent, key: node.text } : undefined,
@@ -19,8 +25,21 @@ export const collectionSteps: StepRules = {
   ...forTypes(lists.listTypes, elementOf),
 };
 
+/** PHP: `["port" => 8080]`, or an element without a key. */
+function arrayElement(node: Node, element: Node): Step | undefined {
+  const [key, value] = valuesOf(element);
+  if (key === undefined || value === undefined) return same(element);
+  return key.id === node.id ? undefined : entryOf(parentOf(element), keyName(key));
+}
+
 function entry(node: Node, pair: Node): Step | undefined {
   const key = fieldOf(pair, "key", "field");
+  // Ruby: `Redis.new(host: "localhost", port: 6379)`.
+  const list = parentOf(pair);
+  const call = list?.type === "argument_list" ? parentOf(list) : null;
+  const owner = call === null ? undefined : callOf(call);
+  if (key !== null && key.id !== node.id && owner !== undefined)
+    return { ...argumentOf(owner, pair), name: keyName(key) };
   return key === null || key.id === node.id ? undefined : entryOf(parentOf(pair), keyName(key));
 }
 

@@ -1,7 +1,9 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { parentOf } from "../ancestry.ts";
+import { callOf } from "../call.ts";
 import { fieldOf, isUnder } from "../fields.ts";
 import { forTypes, type NamedBy, type Step, type StepRules } from "../step.ts";
+import { argumentOf } from "./call-steps.ts";
 import lists from "./declaration-steps.json" with { type: "json" };
 
 /** Values that get a name: variables, constants, fields, parameters and their defaults. */
@@ -13,13 +15,23 @@ export const declarationSteps: StepRules = {
   ...forTypes(lists.assignmentTypes, assigned),
 };
 
+/** C# and PHP: the value stands in no field. */
+const UNNAMED = /^(variable_declarator|const_element)$/;
+
 function named(value: Node, of: Node, by: NamedBy): Step | undefined {
-  const name = fieldOf(of, "name", "pattern", "property");
-  return name !== null && isUnder(of, value, "value") ? { role: "named", of, name, by } : undefined;
+  const name =
+    fieldOf(of, "name", "pattern", "property", "declarator") ?? (UNNAMED.test(of.type) ? of.namedChild(0) : null);
+  const isValue = isUnder(of, value, "value") || (UNNAMED.test(of.type) && fieldOf(of, "value") === null);
+  return name !== null && name.id !== value.id && isValue ? { role: "named", of, name, by } : undefined;
 }
 
 function assigned(node: Node, assignment: Node): Step | undefined {
   const left = fieldOf(assignment, "left", "name");
+  // C#: `new Options { Port = 8080 }`.
+  const initializer = parentOf(assignment);
+  const call =
+    initializer?.type === "initializer_expression" ? callOf(parentOf(initializer) ?? initializer) : undefined;
+  if (call !== undefined) return { ...argumentOf(call, node), name: left.text };
   const operator = fieldOf(assignment, "operator")?.text ?? "=";
   if (left === null || left.id === node.id) return undefined;
   if (operator === "||=" || operator === "??=") return { role: "fallback", of: assignment, beside: [left] };

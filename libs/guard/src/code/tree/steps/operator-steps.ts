@@ -10,8 +10,8 @@ export const operatorSteps: StepRules = {
   // `&port`, and `+"9010"`, which makes a number of a text.
   unary_expression: (_, parent) => (/^[&+]/.test(parent.text) ? same(parent) : undefined),
   ...forTypes(lists.comparisonTypes, (_, parent) => ({ role: "compared", of: parent })),
-  ...forTypes(["binary_expression", "binary_operator", "boolean_operator"], operand),
-  ...forTypes(["conditional_expression", "ternary_expression"], alternative),
+  ...forTypes(["binary_expression", "binary_operator", "boolean_operator", "binary"], operand),
+  ...forTypes(["conditional_expression", "ternary_expression", "conditional"], alternative),
   match_arm: matchArm,
 };
 
@@ -24,6 +24,9 @@ function operand(node: Node, parent: Node): Step | undefined {
     return right.id === node.id || /^["'`\d]/.test(node.text)
       ? { role: "fallback", of: parent, beside: [left.id === node.id ? right : left] }
       : same(parent);
+  // C++: what goes to a stream is said.
+  if (operator === "<<" && /\b(?:cout|cerr|clog)\b|LOG/.test(left.text.slice(0, 100)))
+    return { role: "compared", of: parent };
   if (/^([!=]==?|[<>]=?)$/.test(operator)) return { role: "compared", of: parent };
   // Joined strings, and Python's formatting.
   const isText = (side: Node) => /string/.test(side.type) || /["'`]/.test(side.text.slice(0, 2));
