@@ -33,5 +33,9 @@ const READERS: Record<Language, Reader> = {
   go: (env) => `os.Getenv("${env}")`,
   rust: (env) => `std::env::var("${env}")`,
   java: (env) => `System.getenv("${env}")`,
+  ruby: (env, port) => `ENV.fetch("${env}", ${port})`,
+  php: (env) => `getenv("${env}")`,
+  "c-sharp": (env) => `Environment.GetEnvironmentVariable("${env}")`,
+  cpp: (env) => `getenv("${env}")`,
   bash: (env, port) => `\${${env}:-${port}}`,
 };

@@ -32,6 +32,7 @@ export function defaultByCall(step: ArgumentStep, trail: Trail, file: SourceFile
     if (/(value_of|get_one|opt_str|get_arg)\w*(::<\w+>)?\("[\w-]*port"/.test(node.text)) return defaultOf(undefined);
   }
   if (/\.default_value(_t)?$/.test(callee) && /"[\w-]*port"/.test(node.text.slice(-400))) return defaultOf(undefined);
+  if (isOwnRead(step, file)) return defaultOf(asVariable(stringIn(call.args[0])));
   const keyed = DEFAULT_KEY.test(step.name ?? "") || trail.asDefault;
   const readsSetting = SETTING_READS.test(callee);
   // PHP's `define` makes a constant.
@@ -45,6 +46,8 @@ export function defaultByCall(step: ArgumentStep, trail: Trail, file: SourceFile
   const isPlace = isAddress(trail.literal);
   const [first] = texts;
   if (readsSetting && isBehind && first !== undefined) {
+    // `int_env("PORT", 8080, 1, 65535)`: the default stands first, then its bounds.
+    if (call.args.slice(1, index).some(({ text }) => /^\d+$/.test(text))) return "no port";
     const names = /set_?default$/i.test(callee) && isPlace ? namesAddress : namesPort;
     if (/env/i.test(callee) ? /^[A-Za-z_][\w.-]*$/.test(first) : names(first)) return decide(first);
   }
@@ -57,6 +60,18 @@ export function defaultByCall(step: ArgumentStep, trail: Trail, file: SourceFile
   if (isPlace && isFlag && isBehind && !/(^|\.)(default|get|arg)$/.test(callee)) return defaultOf(undefined);
   return keyed && OPTION_MAKERS.test(callee) && (isPlace || declaresPort(node)) ? defaultOf(undefined) : undefined;
 }
+
+/** `ownPort("billing", 7120)` of another file: what stands for the name where nothing else does. */
+function isOwnRead({ call, index, name }: ArgumentStep, file: SourceFile): boolean {
+  const last = call.callee.slice(call.callee.lastIndexOf(".") + 1);
+  if (index !== 1 || name !== undefined || !OWN_READ.test(last) || stringIn(call.args[0]) === undefined) return false;
+  return !new RegExp(`\\b(?:function|def|func|fn|const|let|var)\\s+${last}\\b`).test(file.text);
+}
+
+const OWN_READ =
+  /^_*(?:own|get|env|resolve|read|load|lookup|config|default|service)_?(?:\w+_?)?[pP]ort(?:_?(?:[oO]f|[fF]or|[fF]rom))?$|^port_?(?:[oO]f|[fF]or|[fF]rom)$/;
+
+const stringIn = (arg: Node | undefined): string | undefined => /^["'`]([\w.-]+)["'`]$/.exec(arg?.text ?? "")?.[1];
 
 const isPortOption = (text: string): boolean =>
   text.length < 60 && text.split(/[\s<=[]/).some((word) => namesPort(word));

@@ -1,6 +1,7 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { asVariable, envReadIn } from "../text/env-read.ts";
 import { namesPort } from "../text/words.ts";
+import { parentOf } from "../tree/ancestry.ts";
 import { fieldOf } from "../tree/fields.ts";
 import { type Step, same } from "../tree/step.ts";
 import { stepUp } from "../tree/step-up.ts";
@@ -83,7 +84,17 @@ function judge(step: Step, at: Node, trail: Trail, file: SourceFile): Judgement 
   }
 }
 
+/** `new URL(base).port || 7120`, and `${row?.port || 7120}` in a text. */
+function isPortOfUrl(node: Node, fallback: Node): boolean {
+  const text = node.text.slice(-200);
+  if (/(?:\bnew URL\([^()]*\)|\burl\w*)\.port$/i.test(text)) return true;
+  return /\?\.port$/.test(text) && parentOf(fallback)?.type === "template_substitution";
+}
+
 function judgeFallback({ beside, of }: Step & { role: "fallback" }, trail: Trail, file: SourceFile): Judgement {
+  // The port that a URL names, or none: what stands in is a default.
+  if (!isText(trail.literal) && beside.some((node) => isPortOfUrl(node, of)))
+    return { trail, verdict: defaultOf(undefined) };
   const read = envAmong(beside, file);
   if (read === undefined)
     return { trail, verdict: repeatsProtocol(trail.literal) && !isText(trail.literal) ? "no port" : "go on" };

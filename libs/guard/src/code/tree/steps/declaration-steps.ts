@@ -27,13 +27,13 @@ function named(value: Node, of: Node, by: NamedBy): Step | undefined {
 
 function assigned(node: Node, assignment: Node): Step | undefined {
   const left = fieldOf(assignment, "left", "name");
+  if (left === null || left.id === node.id) return undefined;
   // C#: `new Options { Port = 8080 }`.
   const initializer = parentOf(assignment);
   const call =
     initializer?.type === "initializer_expression" ? callOf(parentOf(initializer) ?? initializer) : undefined;
   if (call !== undefined) return { ...argumentOf(call, node), name: left.text };
   const operator = fieldOf(assignment, "operator")?.text ?? "=";
-  if (left === null || left.id === node.id) return undefined;
   if (operator === "||=" || operator === "??=") return { role: "fallback", of: assignment, beside: [left] };
   const name = left.type === "expression_list" ? left.namedChild(0) : left;
   if (!/^:?=$/.test(operator) || name === null) return undefined;
