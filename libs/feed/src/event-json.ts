@@ -1,8 +1,8 @@
 import type { NewEvent } from "./event.ts";
 
 /**
- * An event that a feed does not take: it is nested too deeply, too long, or one too many. Its status makes the route that publishes a
- * body answer 4xx, because the body is what is wrong.
+ * An event that a feed does not take: it is nested too deeply, too long, or one too many. Its status makes the route
+ * that publishes a body answer 4xx, because the body is what is wrong.
  */
 export class EventRefused extends RangeError {
   readonly statusCode: number;

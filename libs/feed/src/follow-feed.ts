@@ -30,8 +30,8 @@ export type FeedPosition = Known;
 export interface Follower {
   /**
    * Publishes an event, or a batch as a whole, over the follower's own connection, also if that is down for now.
-   * @returns the ids, once the feed has the events. Rejects when the feed refuses them, when 1000 wait already, and when
-   * the app closes before.
+   * @returns the ids, once the feed has the events. Rejects when the feed refuses them, when 1000 wait already, and
+   * when the app closes before.
    */
   publish(events: NewEvent | NewEvent[]): Promise<number[]>;
 }

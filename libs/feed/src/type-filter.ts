@@ -26,7 +26,7 @@ export class TypeFilter {
   }
 }
 
-/** The first part begins the type, the last one ends it, and the others follow each other in between, leftmost first. */
+/** The first part begins the type, the last one ends it, and the others follow one another in between. */
 function matchesParts(type: string, parts: readonly string[]): boolean {
   const [first = "", ...rest] = parts;
   const last = rest.pop();

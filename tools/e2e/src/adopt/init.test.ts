@@ -67,8 +67,8 @@ describe("a repository of Python and shell", () => {
     expect(refused.status).toBe(2);
     expect(refused.stderr).toBe(
       "PLUGIN_MISSING  A service is scaffolded for Nx, and this workspace has no nx.json.\n" +
-        "Reserve its port alone: npx berth reserve mail --range=services. Or set up Nx first with npx nx@latest init, " +
-        "then run npx berth init.\n",
+        "Reserve its port alone: npx berth reserve mail --range=services. " +
+        "Or set up Nx first with npx nx@latest init, then run npx berth init.\n",
     );
     const added = await repository.berth(
       "service",

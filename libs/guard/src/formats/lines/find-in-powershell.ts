@@ -10,8 +10,9 @@ const anyOf = (names: readonly string[]) => new RegExp(`^\\s*(?:\\$\\w+\\s*=\\s*
 const SAYS = anyOf(lists.says);
 const CLIENTS = new RegExp(`\\b(?:${lists.clients.join("|")})\\b`, "i");
 const FIREWALL = anyOf(lists.firewall);
-const VARIABLE =
-  /(?<![\w$])(?:\[[\w.[\]]+\]\s*)?\$(?:(env|script|global):)?(\w+)\s*=\s*(?:@?\()?["']?(\d{2,5}(?:\s*,\s*\d{2,5})*)["']?(?![\w.:])/gi;
+const NAME = String.raw`(?:\[[\w.[\]]+\]\s*)?\$(?:(env|script|global):)?(\w+)`;
+const NUMBERS = String.raw`\d{2,5}(?:\s*,\s*\d{2,5})*`;
+const VARIABLE = new RegExp(String.raw`(?<![\w$])${NAME}\s*=\s*(?:@?\()?["']?(${NUMBERS})["']?(?![\w.:])`, "gi");
 const KEY = /(?:^|[{;\s])["']?(\w+)["']?\s*=\s*["']?(\d{2,5})["']?(?=\s*(?:[;}\r\n]|$))/g;
 const FLAG = /\s-(\w*Port)[\s:]+["']?(\d{2,5})\b/gi;
 const LOOP = /\bforeach\s*\(\s*\$(\w+)\s+in\s+@?\(?([\d\s,]+)\)/i;

@@ -2,8 +2,8 @@ import type { PortPlace } from "../../places/port-place.ts";
 import { findInValue } from "../find-in-value.ts";
 import { linesOf } from "./lines-of.ts";
 
-const CALLED =
-  /^\s*(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|CONNECT|GRAPHQL|GRPC|WEBSOCKET)\s+|https?:\/\/|wss?:\/\/|@[\w.-]+\s*=|host:\s*)/i;
+const METHODS = "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|CONNECT|GRAPHQL|GRPC|WEBSOCKET";
+const CALLED = new RegExp(String.raw`^\s*(?:(?:${METHODS})\s+|https?://|wss?://|@[\w.-]+\s*=|host:\s*)`, "i");
 
 /** Ports in the requests of .http and .rest files: their lines, variables and hosts, not what they send. */
 export function findInRequests(text: string): PortPlace[] {

@@ -3,7 +3,8 @@ import type { Word } from "../word.ts";
 
 /** `s/old/new/` with any sign in the place of the slash. */
 const SUBSTITUTION = /(?<!\w)s([/|#,@~!])((?:\\.|(?!\1)[^\\])*)\1((?:\\.|(?!\1)[^\\])*)\1/g;
-const HOSTS = String.raw`localhost|127\.0\.0\.1|host\.docker\.internal|[\w.\uFFFC-]+\.(?:svc(?:\.[\w.]+)?|local|internal)`;
+const INNER = String.raw`[\w.\uFFFC-]+\.(?:svc(?:\.[\w.]+)?|local|internal)`;
+const HOSTS = String.raw`localhost|127\.0\.0\.1|host\.docker\.internal|${INNER}`;
 const ADDRESS = new RegExp(
   String.raw`(?:\w:(?:\\?\/){2}[\w.\uFFFC-]+|(?<![\w.-])(?:${HOSTS})):(\d{2,5})(?![\w.:-])`,
   "g",
