@@ -1,4 +1,5 @@
 import { benchBranches } from "./bench-branches.ts";
+import { benchFeed } from "./bench-feed.ts";
 import { benchGenerator } from "./bench-generator.ts";
 import { benchHook } from "./bench-hook.ts";
 import { benchLintQuality } from "./bench-lint-quality.ts";
@@ -14,4 +15,5 @@ console.log(benchBranches());
 console.log(await benchLintQuality());
 console.log(await benchLintSpeed(rounds));
 await benchService(rounds, console.log);
+await benchFeed(Math.min(rounds, 5), console.log);
 console.log(await benchHook(rounds));

@@ -71,7 +71,8 @@ function readMemory(pid: number | undefined): number {
   return Number(kib) / 1024;
 }
 
-async function freePort(): Promise<number> {
+/** A port of the loopback interface that nothing listens on now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
