@@ -68,8 +68,10 @@ function isOwnRead({ call, index, name }: ArgumentStep, file: SourceFile): boole
   return !new RegExp(`\\b(?:function|def|func|fn|const|let|var)\\s+${last}\\b`).test(file.text);
 }
 
-const OWN_READ =
-  /^_*(?:own|get|env|resolve|read|load|lookup|config|default|service)_?(?:\w+_?)?[pP]ort(?:_?(?:[oO]f|[fF]or|[fF]rom))?$|^port_?(?:[oO]f|[fF]or|[fF]rom)$/;
+const OF_NAME = "(?:[oO]f|[fF]or|[fF]rom)";
+const OWN_READ = new RegExp(
+  `^_*(?:${lists.ownReadVerbs.join("|")})_?(?:\\w+_?)?[pP]ort(?:_?${OF_NAME})?$|^port_?${OF_NAME}$`,
+);
 
 const stringIn = (arg: Node | undefined): string | undefined => /^["'`]([\w.-]+)["'`]$/.exec(arg?.text ?? "")?.[1];
 

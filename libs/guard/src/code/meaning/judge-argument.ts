@@ -36,7 +36,7 @@ const HOST_KEY = /^(host|hostname|address|ip|interface|bind)$/;
 
 // What goes in here is a port, whatever the result is called.
 const MAKES_ADDRESS =
-  /(^|\.)(\w*SocketAddr\w*(\.(from|new))?|JoinHostPort|HostAndPort\w*|HostPort|tcp\.endpoint|udp\.endpoint|IPEndPoint)$/;
+  /(^|\.)(\w*SocketAddr\w*(\.(from|new))?|JoinHostPort|HostAndPort\w*|HostPort|(tcp|udp)\.endpoint|IPEndPoint)$/;
 
 const DECLARES_FIELD =
   /(^|\.)(Field|field|typer\.Option|typer\.Argument|Option|Argument|Query|attrib|attr\.ib|mapped_column)$/;

@@ -15,7 +15,11 @@ export function judgeUses(uses: readonly Node[], start: Trail, file: SourceFile)
   let trail = start;
   let compared = 0;
   for (const use of uses) {
-    const { trail: end, verdict } = file.climb(use, newTrail(trail.literal, trail.depth + 1), file);
+    const { trail: end, verdict } = file.climb(
+      use,
+      { ...newTrail(trail.literal, trail.depth + 1), paired: trail.paired },
+      file,
+    );
     if (verdict === "no port") compared++;
     else if (typeof verdict === "object") {
       meanings.push(verdict);

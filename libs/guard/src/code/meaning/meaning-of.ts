@@ -8,6 +8,7 @@ import { stepUp } from "../tree/step-up.ts";
 import { spend } from "../work.ts";
 import { byItself } from "./by-itself.ts";
 import { envAmong } from "./env-among.ts";
+import { followRows } from "./follow-rows.ts";
 import { ifPort } from "./if-port.ts";
 import { intoText, joinToText } from "./join-to-text.ts";
 import { judgeArgument } from "./judge-argument.ts";
@@ -22,7 +23,7 @@ import { heldBy, type Judgement, newTrail, pastNames, type Trail } from "./trail
 export function meaningOf(literal: Literal, file: SourceFile): (Meaning & { host?: string | undefined }) | undefined {
   const { trail, verdict } = climb(literal.node, newTrail(literal, 0), file);
   if (verdict === "no port") return undefined;
-  const meaning = typeof verdict === "object" ? verdict : byItself(trail, file);
+  const meaning = typeof verdict === "object" ? verdict : (followRows(literal, file) ?? byItself(trail, file));
   return meaning && { ...meaning, host: trail.literal.host };
 }
 

@@ -1,0 +1,17 @@
+const portMap = { A: 7160, B: 7161 };
+app.listen(portMap.A);
+const servers = [["a", 7164], ["b", 7165]];
+for (const [name, port] of servers) fetch(`http://localhost:${port}/${name}`);
+const sizes = [["a", 1200], ["b", 2400]];
+for (const [name, px] of sizes) resize(name, px);
+const checks = [{ name: "x", p: 7166 }, { name: "y", p: 7167 }];
+checks.forEach(({ name, p }) => fetch(`http://localhost:${p}/${name}`));
+const list = [7168, 7169];
+for (const n of list) net.connect(n, "localhost");
+const byName = new Map([["a", 7170], ["b", 7171]]);
+app.listen(byName.get("a"));
+const codes = new Map([["ok", 2000], ["no", 4000]]);
+const PORTS = { web: 7172, api: 7173 };
+Object.entries(PORTS).forEach(([name, n]) => http.createServer(h[name]).listen(n));
+const delays = { web: 3000, api: 4000 };
+Object.values(delays).forEach((n) => setTimeout(run, n));
