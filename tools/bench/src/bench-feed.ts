@@ -63,7 +63,9 @@ async function start(serverPath: string, followersPath: string): Promise<Running
 
 /** @throws when a follower loses its connection. */
 async function run({ server, audience }: Running, events: { events: number }): Promise<Run> {
+  const armed = once(audience, "message");
   audience.send({ expected: events.events * followers });
+  await armed;
   const begin = performance.now();
   const arrived = once(audience, "message").then(([message]) => ({ ...message, tookMs: performance.now() - begin }));
   const published = once(server, "message");

@@ -13,20 +13,21 @@ process.on("message", ({ events, everyMs, together }) => {
     const { user, system } = process.cpuUsage(before);
     process.send({ cpuMs: (user + system) / 1000 });
   };
+  // What was published last needs its time, too.
+  const endSoon = () => setTimeout(end, 500);
   let left = events;
   if (together) {
     while (left-- > 0) one();
-    end();
+    endSoon();
   } else if (everyMs === 0) {
-    const next = () => (left-- > 0 ? (one(), setImmediate(next)) : end());
+    const next = () => (left-- > 0 ? (one(), setImmediate(next)) : endSoon());
     next();
   } else {
     const begin = wall();
     const timer = setInterval(() => {
       // Late is late: an event that waits for its turn in this process has the time at which it was due.
       while (left > 0 && events - left < (wall() - begin) / everyMs) one(begin + (events - left--) * everyMs);
-      // The last event needs its time, too.
-      if (left === 0) { clearInterval(timer); setTimeout(end, 500); }
+      if (left === 0) { clearInterval(timer); endSoon(); }
     }, everyMs);
   }
 });
@@ -94,7 +95,10 @@ const follow = (index) => {
   });
   socket.on("close", () => process.send({ lost: "no reason" }));
 };
-process.on("message", (message) => { [expected, got, delays] = [message.expected, 0, []]; });
+process.on("message", (message) => { 
+  [expected, got, delays] = [message.expected, 0, []];
+  process.send({ armed: true });
+});
 for (let index = 0; index < Number(process.env.BENCH_FOLLOWERS); index++) follow(index);
 `;
 
