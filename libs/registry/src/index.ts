@@ -33,6 +33,7 @@ export * from "./report/failure.ts";
 export * from "./report/findings.ts";
 export * from "./report/render-failure.ts";
 export * from "./report/render-findings.ts";
+export * from "./spec/command-of.ts";
 export { isTombstoneOf } from "./spec/is-tombstone-of.ts";
 export * from "./spec/names.ts";
 export * from "./spec/service-folder.ts";

@@ -1,4 +1,4 @@
-import { imageForScheme, openRanges, type PortRow, type Spec, schemeOf } from "@berth/registry";
+import { commandOf, imageForScheme, openRanges, type PortRow, type Spec, schemeOf } from "@berth/registry";
 import type { Judged } from "./judged.ts";
 
 /** Where people look for what they don't write themselves. */
@@ -21,7 +21,7 @@ export function adviseServer({ before, place, rest }: Judged, spec: Spec): strin
   const user = /:\/\/([\w.%-]+)(?::[^@\s]*)?@[^@\s]*:$/.exec(before)?.[1];
   const path = /^\/[\w.-]+/.exec(rest)?.[0] ?? "";
   const url = `${place.scheme}://${user === undefined ? "" : `${user}@`}{host}:{port}${path}`;
-  const command = `npx nx g service ${name} --template=external --image=${image} --range=${range.id}`;
+  const command = commandOf(spec, `service ${name} --template=external --image=${image} --range=${range.id}`);
   return `Register the server first, and read ${variable}: ${command} --url-env=${variable} --url='${url}'`;
 }
 

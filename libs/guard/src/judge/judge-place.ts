@@ -1,4 +1,5 @@
 import {
+  commandOf,
   type Failure,
   openRanges,
   type PortRow,
@@ -121,8 +122,8 @@ const askForAnother = (spec: Spec, port: number): string =>
 function commandForPort(spec: Spec, port: number): string {
   const open = openRanges(spec);
   const range = open.find(({ id }) => id === rangeOf(spec, port)?.id) ?? open[0];
-  if (range) return `npx nx g reserve <name> --range=${range.id}`;
-  return `${suggestNewRange(spec) ?? "npx berth list"}, then npx nx g reserve <name> --range=<id>`;
+  if (range) return commandOf(spec, `reserve <name> --range=${range.id}`);
+  return `${suggestNewRange(spec) ?? commandOf(spec, "list")}, then ${commandOf(spec, "reserve <name> --range=<id>")}`;
 }
 
 function isOwner({ owner }: PortRow, path: string): boolean {

@@ -1,3 +1,4 @@
+import { commandOf } from "../spec/command-of.ts";
 import { type PortRange, type Spec, spanOf } from "../spec/spec.ts";
 import { FIRST_PORT, LAST_PORT, whyRisky } from "../spec/unsafe-ports.ts";
 
@@ -15,7 +16,7 @@ export function suggestGrowth(spec: Spec, range: PortRange): string {
   const size = range.to - range.from + 1;
   const next = Math.min(...spec.ranges.map(({ from }) => from).filter((from) => from > range.to));
   const to = lastSafe(range.to, Math.min(range.to + size, next - 1, LAST_PORT));
-  if (to > range.to) return `Widen it with: ${command(range.id, { from: range.from, to })}`;
+  if (to > range.to) return `Widen it with: ${command(spec, range.id, { from: range.from, to })}`;
   const added = suggestNewRange(spec, range.to);
   return added ? `Add another range with: ${added}` : "No block of ten ports is left for another range.";
 }
@@ -27,7 +28,7 @@ export function suggestGrowth(spec: Spec, range: PortRange): string {
 export function suggestNewRange(spec: Spec, last?: number): string | undefined {
   const lowest = spec.ranges.length > 0 ? Math.min(...spec.ranges.map(({ to }) => to)) : FIRST_BLOCK - 1;
   const block = (last === undefined ? undefined : freeBlockBehind(spec, last)) ?? freeBlockBehind(spec, lowest);
-  return block && command("<id>", block);
+  return block && command(spec, "<id>", block);
 }
 
 /**
@@ -41,7 +42,7 @@ export function suggestRangeFor(spec: Spec, port: number): string | undefined {
   const above = spec.ranges.map(({ from }) => from).filter((from) => from > port);
   const from = Math.max(start, FIRST_PORT, ...below.map((to) => to + 1));
   const to = Math.min(start + BLOCK - 1, LAST_PORT, ...above.map((from) => from - 1));
-  return command("<id>", { from, to });
+  return command(spec, "<id>", { from, to });
 }
 
 /** The next block of ten after a port that overlaps no range. */
@@ -62,4 +63,4 @@ function lastSafe(from: number, to: number): number {
 
 type Span = Pick<PortRange, "from" | "to">;
 
-const command = (id: string, span: Span): string => `npx nx g range ${id} --ports=${spanOf(span)}`;
+const command = (spec: Spec, id: string, span: Span): string => commandOf(spec, `range ${id} --ports=${spanOf(span)}`);

@@ -99,3 +99,13 @@ it("gives editors a schema that knows every key and protocol, and no other", () 
   expect(row.properties.protocol.enum).toEqual([...PROTOCOLS]);
   expect(schema.required).toEqual(["title", "status", "version", "date", "ranges", "ports", "history"]);
 });
+
+it.each(["berth", "npx berth"] as const)("names no command of Nx in a workspace that has %s", (commands) => {
+  const without: typeof spec = { ...spec, settings: { commands } };
+  for (const { path } of DERIVED_FILES) {
+    // The schema and the compose file are the same for all; the hook looks for the bin itself.
+    const text = unwrap((DERIVED_FILES.find((file) => file.path === path) as DerivedFile).render(without, undefined));
+    if (path !== "spec/ports.schema.json") expect(text, path).not.toMatch(/\bnx\b/);
+    if (commands === "berth" && path !== "spec/ports.schema.json") expect(text, path).not.toContain("npx");
+  }
+});

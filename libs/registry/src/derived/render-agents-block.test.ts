@@ -31,6 +31,17 @@ it("tells how a service is made, started and tested", () => {
     expect(block).toContain(`\n${command} `);
 });
 
+it("has the commands of berth alone in a workspace without Nx", () => {
+  const block = renderAgentsBlock({ ...parsed().spec, settings: { commands: "berth" } });
+  expect(block).toContain("Get one with `berth reserve` only.");
+  expect(block).toContain(`
+berth reserve <name> --range=<range>   # a port for a service
+berth list                             # every port, every range, what is free
+`);
+  expect(block).toContain("\nberth sync  ");
+  expect(block).not.toMatch(/\bnpx\b|\bnx\b/);
+});
+
 it("names the variable of a URL beside that of its port", () => {
   const text = SAMPLE.replace("env: API_PORT", "env: API_PORT\n    url: VITE_API_URL");
   expect(renderAgentsBlock(parsed(text).spec)).toContain("| `API_PORT`, `VITE_API_URL` | active |");

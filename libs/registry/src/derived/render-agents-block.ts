@@ -1,4 +1,5 @@
 import { describeRanges } from "../allocate/describe-ranges.ts";
+import { commandOf, usesNx } from "../spec/command-of.ts";
 import { type PortRow, SPEC_PATH, type Spec } from "../spec/spec.ts";
 import { escapeMarkdown, renderTable } from "../text/markdown.ts";
 import { tooManyForAgents } from "./agents/rows-for-agents.ts";
@@ -18,7 +19,7 @@ export function renderAgentsBlock(spec: Spec): string {
     "",
     ...(tooManyForAgents(live) ? tellRanges(spec, live) : listRows(spec, live)),
     "",
-    "1. Spec first: a port is in the spec before any code uses it. Create services with `npx nx g service` only.",
+    `1. Spec first: a port is in the spec before any code uses it. ${tellSource(spec)}`,
     `2. Never write a port number alone in code, tests, scripts or images: read the variable. ${defaults(live[0])}`,
     "3. Never reuse or reassign a port, not even a retired one. Ask for a new one.",
     "4. Only its owner binds an exclusive port.",
@@ -26,17 +27,34 @@ export function renderAgentsBlock(spec: Spec): string {
       "didn't start.",
     "",
     "```sh",
-    "npx nx g service <name> --range=<range>   # a new service with its port",
-    "npx nx g reserve <name> --range=<range>   # only the port, for a future service",
-    "npx nx serve <name>                       # start a service; npm start starts all",
-    "npx nx test <name>                        # test it",
-    "npx berth list                            # every port, every range, what is free",
-    "npx berth who <port>                      # which service a port belongs to, and what listens on it now",
-    "npx berth check                           # check the spec and everything derived from it",
-    "npx berth lint                            # find hardcoded ports",
-    "npx nx sync                               # after editing the spec by hand",
+    ...listCommands(spec),
     "```",
   ].join("\n");
+}
+
+const tellSource = (spec: Spec): string =>
+  usesNx(spec)
+    ? `Create services with \`${commandOf(spec, "service")}\` only.`
+    : `Get one with \`${commandOf(spec, "reserve")}\` only.`;
+
+/** What agents run, each with what it is for. Without Nx, Berth neither makes nor starts services. */
+function listCommands(spec: Spec): string[] {
+  const withNx = [
+    [commandOf(spec, "service <name> --range=<range>"), "a new service with its port"],
+    [commandOf(spec, "reserve <name> --range=<range>"), "only the port, for a future service"],
+    ["npx nx serve <name>", "start a service; npm start starts all"],
+    ["npx nx test <name>", "test it"],
+  ];
+  const commands = [
+    ...(usesNx(spec) ? withNx : [[commandOf(spec, "reserve <name> --range=<range>"), "a port for a service"]]),
+    [commandOf(spec, "list"), "every port, every range, what is free"],
+    [commandOf(spec, "who <port>"), "which service a port belongs to, and what listens on it now"],
+    [commandOf(spec, "check"), "check the spec and everything derived from it"],
+    [commandOf(spec, "lint"), "find hardcoded ports"],
+    [commandOf(spec, "sync"), "after editing the spec by hand"],
+  ];
+  const width = Math.max(...commands.map(([command = ""]) => command.length));
+  return commands.map(([command = "", purpose]) => `${command.padEnd(width)}   # ${purpose}`);
 }
 
 function listRows(spec: Spec, live: readonly PortRow[]): string[] {

@@ -1,6 +1,6 @@
 import { urlOf } from "../external/url-of.ts";
 import { type Spec, spanOf } from "../spec/spec.ts";
-import { DERIVED_NOTE } from "./derived-mark.ts";
+import { derivedNote } from "./derived-mark.ts";
 import { sectionsOf } from "./sections.ts";
 
 /**
@@ -11,7 +11,7 @@ import { sectionsOf } from "./sections.ts";
  * its kin).
  */
 export function renderPortsEnv(spec: Spec): string {
-  const lines = [`# ${DERIVED_NOTE}`, "# A variable set in the environment wins over its default here."];
+  const lines = [`# ${derivedNote(spec)}`, "# A variable set in the environment wins over its default here."];
   for (const { range, rows } of sectionsOf(spec)) {
     const policy = range.policy === "open" ? "" : `, ${range.policy}`;
     lines.push("", `# ${plain(range.purpose) || range.id} (${spanOf(range)}${policy})`);

@@ -1,9 +1,10 @@
 import { countFree } from "../allocate/count-free.ts";
 import { renderContainers } from "../external/render-containers.ts";
 import { renderPlacements } from "../external/render-placements.ts";
+import { binOf, commandOf, usesNx } from "../spec/command-of.ts";
 import { type PortRow, type Spec, spanOf } from "../spec/spec.ts";
 import { escapeMarkdown, renderTable } from "../text/markdown.ts";
-import { DERIVED_NOTE } from "./derived-mark.ts";
+import { derivedNote } from "./derived-mark.ts";
 import { renderPortsEnv } from "./render-ports-env.ts";
 
 /** spec/PORTS.md: the registry as people read it, chapter by chapter as in the policies it grew from. */
@@ -15,7 +16,7 @@ export function renderPortsMd(spec: Spec): string {
       "",
       `**Status:** ${escapeMarkdown(spec.status)} | **Version:** ${spec.version} | **Date:** ${issued}`,
       "",
-      `<!-- ${DERIVED_NOTE} -->`,
+      `<!-- ${derivedNote(spec)} -->`,
     ],
     renderRegistry(spec),
     renderFuture(spec),
@@ -25,8 +26,8 @@ export function renderPortsMd(spec: Spec): string {
     renderEnvironment(spec),
     renderRules(spec),
     CONFLICTS,
-    ADDING,
-    ENFORCEMENT,
+    tellAdding(spec),
+    tellEnforcement(spec),
     renderReferences(spec),
     renderHistory(spec),
   ];
@@ -120,23 +121,28 @@ const CONFLICTS = [
     "the spec stays.",
 ];
 
-const ADDING = [
+/** Without Nx there is no template to make a service from, and a port is all that Berth gives. */
+const tellAdding = (spec: Spec): string[] => [
   "## Adding a service",
   "",
   "```sh",
-  'npx nx g service <name> --range=<range> --purpose "<what it is for>"',
+  `${commandOf(spec, usesNx(spec) ? "service" : "reserve")} <name> --range=<range> --purpose "<what it is for>"`,
   "```",
   "",
-  "One step writes the row, the service, `config/ports.env`, this page and the block in `CLAUDE.md`, or nothing " +
-    "at all.",
-  "To reserve a port for a future service: `npx nx g reserve <name> --range=<range>`.",
+  `One step writes the row, ${usesNx(spec) ? "the service, " : ""}\`config/ports.env\`, this page and the block in ` +
+    "`CLAUDE.md`, or nothing at all.",
+  ...(usesNx(spec)
+    ? [`To reserve a port for a future service: \`${commandOf(spec, "reserve")} <name> --range=<range>\`.`]
+    : []),
 ];
 
-const ENFORCEMENT = [
+const tellEnforcement = (spec: Spec): string[] => [
   "## Enforcement",
   "",
-  "- `npx berth check`: the spec is sound, and everything derived from it is up to date.",
-  "- `npx nx sync:check`: the same in CI, as part of the Nx workspace; `npx nx sync` repairs.",
+  `- \`${binOf(spec)} check\`: the spec is sound, and everything derived from it is up to date.`,
+  usesNx(spec)
+    ? "- `npx nx sync:check`: the same in CI, as part of the Nx workspace; `npx nx sync` repairs."
+    : `- \`${binOf(spec)} sync\`: renders what is derived again.`,
   "- At start: a service takes its port from its variable only, and refuses to run on a port it can't have.",
 ];
 

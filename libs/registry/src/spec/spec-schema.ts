@@ -22,6 +22,8 @@ export const PROTOCOLS = ["HTTP", "WS", "HTTP/WS", "GRPC", "TCP", "UDP", "CDP"] 
 export const STATUSES = ["reserved", "allocated", "active", "retired"] as const;
 /** The names that the derived compose file can have; the first is the default. */
 export const COMPOSE_NAMES = ["compose.yaml", "compose.berth.yaml"] as const;
+/** How Berth is called in a workspace; the first is the default. */
+export const COMMANDS = ["npx nx", "npx berth", "berth"] as const;
 export const POLICIES = ["open", "locked", "fixed"] as const;
 
 const Name = z
@@ -125,6 +127,13 @@ export const Settings = z.strictObject({
     .boolean()
     .optional()
     .describe("false: nothing for agents is derived, neither the block in CLAUDE.md nor the hooks in .claude/."),
+  commands: z
+    .enum(COMMANDS)
+    .optional()
+    .describe(
+      "How derived texts and the agent hook call Berth. Default: npx nx. Without Nx: npx berth; without package.json: " +
+        "berth.",
+    ),
 });
 
 export const HistoryEntry = z.strictObject({

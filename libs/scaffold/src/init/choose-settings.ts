@@ -19,5 +19,6 @@ export function chooseSettings({ agents, services }: InitOptions, snapshot: Snap
     ...(folder !== undefined && { services: folder }),
     ...(hasCompose && { compose: besideTheirs }),
     ...(!hasAgents && { agents: false }),
+    ...(!rootNames.includes("nx.json") && { commands: rootNames.includes("package.json") ? "npx berth" : "berth" }),
   };
 }

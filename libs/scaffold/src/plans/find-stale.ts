@@ -1,4 +1,4 @@
-import { type Failure, SPEC_PATH, type Spec } from "@berth/registry";
+import { commandOf, type Failure, SPEC_PATH, type Spec, usesNx } from "@berth/registry";
 import type { FileWrite } from "./plan.ts";
 import { planDerived } from "./plan-derived.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -7,11 +7,11 @@ import type { Snapshot } from "./snapshot.ts";
 export function findStale(spec: Spec, snapshot: Snapshot): Failure[] {
   const derived = planDerived(spec, snapshot);
   if (!derived.ok) return derived.failures;
-  return derived.value.map((change) => describeStale(change, snapshot.files[change.path]));
+  return derived.value.map((change) => describeStale(spec, change, snapshot.files[change.path]));
 }
 
-function describeStale({ after, path }: FileWrite, current: string | undefined): Failure {
-  const fix = "Run npx nx sync (or npx berth sync).";
+function describeStale(spec: Spec, { after, path }: FileWrite, current: string | undefined): Failure {
+  const fix = usesNx(spec) ? "Run npx nx sync (or npx berth sync)." : `Run: ${commandOf(spec, "sync")}`;
   if (current === undefined)
     return {
       code: "DERIVED_STALE",

@@ -50,8 +50,32 @@ it("sets up a repository without a package with the spec, what is derived, and .
     "spec/PORTS.md",
     ".gitignore",
   ]);
-  expect(init(snapshot).next).toEqual({ run: "npx berth reserve <name> --range=services" });
+  expect(init(snapshot).next).toEqual({ run: "berth reserve <name> --range=services" });
   expect(again(snapshot).changes).toEqual([]);
+});
+
+it.each([
+  ["berth", { "CLAUDE.md": "" }, "berth reserve", "berth list"],
+  ["npx berth", { "CLAUDE.md": "", "package.json": PACKAGE }, "npx berth reserve", "npx berth list"],
+  [undefined, { "CLAUDE.md": "", "nx.json": NX, "package.json": PACKAGE }, "npx nx g reserve", "npx berth list"],
+])("tells agents the commands that work in the workspace: %s", (commands, files, reserve, list) => {
+  const snapshot = bare(files as Record<string, string>);
+  expect(specOf(snapshot).settings.commands).toBe(commands);
+  const block = textOf(init(snapshot), "CLAUDE.md");
+  expect(block).toContain(`\n${reserve} <name> `);
+  expect(block).toContain(`\n${list} `);
+});
+
+it("says how the commands of Nx come into a spec that was made before Nx", () => {
+  const before = bare({ "main.py": "" });
+  const after = afterPlan(before, init(before));
+  const nx = { "nx.json": NX, "package.json": PACKAGE };
+  const files = { ...after.files, ...nx };
+  const { changes, notes } = init({ ...after, files, rootNames: Object.keys(nx) });
+  expect(notes).toContain(
+    "spec/ports.yaml has commands: berth. For the commands of Nx, remove it and run: npx nx sync",
+  );
+  expect(changes.map(({ path }) => path)).not.toContain("spec/PORTS.md");
 });
 
 it("starts with two ranges, and takes others by --ranges and --policy", () => {
@@ -156,7 +180,7 @@ it("writes for agents where they work, or where it is asked for", () => {
   expect(pathsOf(bare({}, { rootNames: [".claude"] }))).toContain("CLAUDE.md");
   expect(pathsOf(bare({}), { agents: true })).toContain("CLAUDE.md");
   expect(pathsOf(bare({ "CLAUDE.md": "# Ours\n" }), { agents: false })).not.toContain("CLAUDE.md");
-  expect(specOf(bare({})).settings).toEqual({ agents: false });
+  expect(specOf(bare({})).settings).toEqual({ agents: false, commands: "berth" });
 });
 
 it("refuses to replace a file that it would derive, and that another has made", () => {

@@ -1,4 +1,5 @@
 import {
+  commandOf,
   derivedFilesFor,
   deriveFile,
   type Failure,
@@ -10,6 +11,7 @@ import {
   SPEC_PATH,
   type Spec,
   success,
+  usesNx,
   valueAt,
 } from "@berth/registry";
 import { addLines } from "../init/add-lines.ts";
@@ -90,7 +92,7 @@ function takeSpec(request: InitOptions, snapshot: Snapshot): Result<Part & { par
   if (snapshot.files[SPEC_PATH] !== undefined) {
     const parsed = readSpec(snapshot);
     return parsed.ok
-      ? success({ parsed: parsed.value, changes: [], notes: noteKept(request, parsed.value.spec) })
+      ? success({ parsed: parsed.value, changes: [], notes: noteKept(request, parsed.value.spec, snapshot) })
       : parsed;
   }
   const settings = chooseSettings(request, snapshot);
@@ -106,7 +108,7 @@ function takeSpec(request: InitOptions, snapshot: Snapshot): Result<Part & { par
 }
 
 /** Options that shape a new spec, where there is one already. */
-function noteKept({ agents, policy, ranges, services }: InitOptions, { settings }: Spec): string[] {
+function noteKept({ agents, policy, ranges, services }: InitOptions, { settings }: Spec, snapshot: Snapshot): string[] {
   const isOther =
     (services !== undefined && services !== (settings.services ?? "services")) ||
     (agents !== undefined && agents !== (settings.agents ?? true));
@@ -114,6 +116,9 @@ function noteKept({ agents, policy, ranges, services }: InitOptions, { settings 
   return [
     ...(isShaped ? [`${SPEC_PATH} is there already and keeps its ranges. Add one with: npx berth range <id>`] : []),
     ...(isOther ? [`${SPEC_PATH} is there already; change its settings by hand and run: npx berth sync`] : []),
+    ...(hasNx(snapshot) && !usesNx({ settings })
+      ? [`${SPEC_PATH} has commands: ${settings.commands}. For the commands of Nx, remove it and run: npx nx sync`]
+      : []),
   ];
 }
 
@@ -186,7 +191,7 @@ const noteRivals = ({ setup }: Snapshot): string[] =>
 /** The first service of the first range that is open, or a port for it where there is no Nx. */
 function chooseNext(spec: Spec, snapshot: Snapshot): NextSteps {
   const range = spec.ranges.find(({ policy }) => policy === "open")?.id ?? "<range>";
-  if (!hasNx(snapshot)) return { run: `npx berth reserve <name> --range=${range}` };
+  if (!hasNx(snapshot)) return { run: commandOf(spec, `reserve <name> --range=${range}`) };
   const generator = (snapshot.setup?.rivals ?? []).length > 0 ? "nx-berth:service" : "service";
   return { run: `npx nx g ${generator} <name> --range=${range}` };
 }

@@ -30,7 +30,7 @@ const statusOf = (repository: Repository) => repository.git("status", "--porcela
 describe("a repository of Python and shell", () => {
   test("gets the spec, what is derived from it, and nothing else", async () => {
     const repository = makeRepository(PYTHON);
-    expect((await init(repository)).stdout).toContain("Next:\n  npx berth reserve <name> --range=services");
+    expect((await init(repository)).stdout).toContain("Next:\n  berth reserve <name> --range=services");
     expect(statusOf(repository)).toEqual([
       "?? .gitignore",
       "?? config/ports.env",
@@ -67,8 +67,8 @@ describe("a repository of Python and shell", () => {
     expect(refused.status).toBe(2);
     expect(refused.stderr).toBe(
       "PLUGIN_MISSING  A service is scaffolded for Nx, and this workspace has no nx.json.\n" +
-        "Reserve its port alone: npx berth reserve mail --range=services. " +
-        "Or set up Nx first with npx nx@latest init, then run npx berth init.\n",
+        "Reserve its port alone: berth reserve mail --range=services. " +
+        "Or set up Nx first with npx nx@latest init, then run berth init.\n",
     );
     const added = await repository.berth(
       "service",

@@ -1,3 +1,4 @@
+import { binOf, commandOf, usesNx } from "../../spec/command-of.ts";
 import { type PortRow, SPEC_PATH, type Spec } from "../../spec/spec.ts";
 import { liveRows, ownerPatterns, pathPattern, portPattern } from "./port-pattern.ts";
 import { markRows, tooManyForAgents } from "./rows-for-agents.ts";
@@ -76,10 +77,10 @@ function render(
     "",
     "This writes a port number that `spec/ports.yaml` gives to a service. Read the service's variable instead:",
     "",
-    ...listVariables(liveRows(spec)),
+    ...listVariables(spec, liveRows(spec)),
     "",
-    "A new service, or another port, comes from `npx nx g service` alone. This rule is derived from the spec: " +
-      "`npx nx sync`",
+    `A new service, or another port, comes from \`${commandOf(spec, usesNx(spec) ? "service" : "reserve")}\` alone. ` +
+      `This rule is derived from the spec: \`${commandOf(spec, "sync")}\``,
     "writes it anew.",
     "",
   ].join("\n");
@@ -90,7 +91,7 @@ function render(
  * one number: with numbers alone their files would be alike, git would merge them without a word, and the file would
  * lack the number that one of the two has to move to.
  */
-const listVariables = (rows: readonly PortRow[]): string[] =>
+const listVariables = (spec: Spec, rows: readonly PortRow[]): string[] =>
   tooManyForAgents(rows)
-    ? ["`npx berth who <port>` names it.", markRows(rows)]
+    ? [`\`${binOf(spec)} who <port>\` names it.`, markRows(rows)]
     : rows.map(({ env, port }) => `- ${port}: \`${env}\``);

@@ -1,4 +1,5 @@
 import { describeRanges, type RangeChoice } from "../../allocate/describe-ranges.ts";
+import { binOf } from "../../spec/command-of.ts";
 import { type PortRow, rangeOf, type Spec } from "../../spec/spec.ts";
 import { escapeMarkdown, renderTable } from "../../text/markdown.ts";
 import { markRows } from "./rows-for-agents.ts";
@@ -28,8 +29,9 @@ export function tellRanges(spec: Spec, live: readonly PortRow[]): string[] {
   return [
     ...lines.slice(0, lines.length - left),
     "",
-    ...(left > 0 ? [`${left} more ${left === 1 ? "range" : "ranges"}: \`npx berth list\`.`] : []),
-    `${live.length} ports are assigned. Ask for one with \`npx berth who <port>\`, for all with \`npx berth list\`.`,
+    ...(left > 0 ? [`${left} more ${left === 1 ? "range" : "ranges"}: \`${binOf(spec)} list\`.`] : []),
+    `${live.length} ports are assigned. Ask for one with \`${binOf(spec)} who <port>\`, for all with ` +
+      `\`${binOf(spec)} list\`.`,
     markRows(live),
   ];
 }

@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import type { Spec } from "../../spec/spec.ts";
-import { DERIVED_MARK, DERIVED_NOTE } from "../derived-mark.ts";
+import { DERIVED_MARK, derivedNote } from "../derived-mark.ts";
 import { composeServices, volumesOf } from "./compose-services.ts";
 
 /**
@@ -9,8 +9,8 @@ import { composeServices, volumesOf } from "./compose-services.ts";
  */
 export const COMPOSE_RIVALS = ["compose.yml", "docker-compose.yaml", "docker-compose.yml"];
 
-const HEADER = `\
-# ${DERIVED_NOTE}
+const renderHeader = (spec: Spec): string => `\
+# ${derivedNote(spec)}
 #
 #   docker compose --env-file config/ports.env up --build
 #
@@ -27,7 +27,7 @@ export function renderCompose(spec: Spec): string {
   const body = stringify({ services }, options).replace(/(?<!^services:)\n(?= {2}[a-z])/g, "\n\n");
   const volumes = volumesOf(spec).map((name) => [name, {}]);
   const tail = volumes.length > 0 ? `\n${stringify({ volumes: Object.fromEntries(volumes) }, options)}` : "";
-  return `${HEADER}\n${body}${tail}`;
+  return `${renderHeader(spec)}\n${body}${tail}`;
 }
 
 /** Whether there is anything to start. */
