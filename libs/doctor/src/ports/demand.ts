@@ -16,15 +16,15 @@ export type Demand = (typeof DEMANDS)[number];
  * SERVICE_UNKNOWN for a name that no row has.
  */
 export function selectRows(spec: Spec, services: readonly string[] | undefined, demand: Demand): Result<PortRow[]> {
-  if (services === undefined) return success(spec.ports.filter((row) => demand !== "up" || isExpectedUp(row)));
+  if (services === undefined) return success(spec.ports.filter((row) => demand !== "up" || isExpectedUp(row, spec)));
   const unknown = services.filter((name) => rowsOf(spec, name).length === 0);
   if (unknown.length > 0) return refusal(...unknown.map((name) => serviceUnknown(name, spec)));
   return success(spec.ports.filter(({ service }) => services.includes(service)));
 }
 
 /** Services that are built in this workspace: not a reservation, a tombstone, or a program from elsewhere. */
-const isExpectedUp = (row: PortRow): boolean =>
-  (row.status === "active" || row.status === "allocated") && ownerFolderOf(row) !== undefined;
+const isExpectedUp = (row: PortRow, spec: Spec): boolean =>
+  (row.status === "active" || row.status === "allocated") && ownerFolderOf(row, spec) !== undefined;
 
 export function serviceUnknown(name: string, spec: Spec): Failure {
   return {

@@ -34,7 +34,7 @@ export async function examine(what: Examination): Promise<Result<Diagnosis>> {
   const { demand, gently = false, required, root, spec } = what;
   const chosen = selectRows(spec, required, demand);
   if (!chosen.ok) return chosen;
-  const states = await lookAtPorts(spec.ports, root, { gently });
+  const states = await lookAtPorts(spec.ports, { root, spec }, { gently });
   const around: Surroundings = { spec, root, platform: process.platform, findUnit };
   const deciding = new Set<PortRow>(chosen.value);
   const errors = states

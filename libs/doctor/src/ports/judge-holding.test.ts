@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { judgeHolding } from "./judge-holding.ts";
 
 const ROOT = "/work/shop";
+const HOME = { root: ROOT, spec: { settings: {} } };
 const row = (extra: Partial<PortRow> = {}): PortRow => ({
   port: 4010,
   service: "orders",
@@ -62,12 +63,22 @@ describe("judgeHolding", () => {
     ["the service and a stranger", row(), [own, stranger], "stranger"],
     ["a stranger and the service", row(), [stranger, own], "stranger"],
   ])("%s", (_, of, holders, holding) => {
-    expect(judgeHolding(of, holders, ROOT)).toBe(holding);
+    expect(judgeHolding(of, holders, HOME)).toBe(holding);
+  });
+
+  it("knows the owner of a port in a workspace whose services are in apps/", () => {
+    const home = { root: ROOT, spec: { settings: { services: "apps" } } };
+    const inApps = holder("node src/main.ts", `${ROOT}/apps/orders`, ["orders", ROOT]);
+    const { owner: _, ...ownerless } = row();
+    expect(judgeHolding(row({ owner: "apps/orders" }), [inApps], home)).toBe("own");
+    expect(judgeHolding(row({ service: "orders-tls", owner: "apps/orders" }), [inApps], home)).toBe("own");
+    expect(judgeHolding(ownerless, [holder("python3 app.py", `${ROOT}/apps/orders`)], home)).toBe("own");
+    expect(judgeHolding(ownerless, [holder("python3 app.py", `${ROOT}/services/orders`)], home)).toBe("stranger");
   });
 
   it("believes what answers on /health only where the process can't be seen", () => {
-    expect(judgeHolding(row(), [hidden], ROOT, "orders")).toBe("own");
-    expect(judgeHolding(row(), [hidden], ROOT, "stock")).toBe("unseen");
-    expect(judgeHolding(row(), [stranger], ROOT, "orders")).toBe("stranger");
+    expect(judgeHolding(row(), [hidden], HOME, "orders")).toBe("own");
+    expect(judgeHolding(row(), [hidden], HOME, "stock")).toBe("unseen");
+    expect(judgeHolding(row(), [stranger], HOME, "orders")).toBe("stranger");
   });
 });

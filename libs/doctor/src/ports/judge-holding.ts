@@ -1,5 +1,5 @@
 import { posix, sep } from "node:path";
-import type { PortRow } from "@berth/registry";
+import { folderOf, type PortRow, type Spec } from "@berth/registry";
 import type { PortHolder } from "@berth/service/ports";
 import { ownerFolderOf } from "./owner-folder.ts";
 import type { Holding } from "./port-state.ts";
@@ -7,23 +7,29 @@ import type { Holding } from "./port-state.ts";
 /** The worse the later: of several holders, the worst is what a person has to know. */
 const SEVERITY: readonly Holding[] = ["free", "own", "outside", "checkout", "sibling", "unseen", "stranger"];
 
+/** The workspace that a row is of. */
+export interface Home {
+  /** Its real path. */
+  root: string;
+  spec: Pick<Spec, "settings">;
+}
+
 /**
  * Who holds the port of a row. Pure.
- * @param root real path of the workspace
  * @param answer the name under which `/health` answers, asked where the process itself can't be seen
  */
-export function judgeHolding(row: PortRow, holders: readonly PortHolder[], root: string, answer?: string): Holding {
-  const all = holders.map((holder) => judgeHolder(row, holder, root, answer));
+export function judgeHolding(row: PortRow, holders: readonly PortHolder[], home: Home, answer?: string): Holding {
+  const all = holders.map((holder) => judgeHolder(row, holder, home, answer));
   return all.reduce((worst, one) => (severityOf(one) > severityOf(worst) ? one : worst), "free");
 }
 
 const severityOf = (holding: Holding): number => SEVERITY.indexOf(holding);
 
-function judgeHolder(row: PortRow, holder: PortHolder, root: string, answer: string | undefined): Holding {
-  const folder = ownerFolderOf(row);
+function judgeHolder(row: PortRow, holder: PortHolder, { root, spec }: Home, answer: string | undefined): Holding {
+  const folder = ownerFolderOf(row, spec);
   const { process: facts, service } = holder;
   if (service && service.root === root) {
-    const isOwn = service.name === row.service || `services/${service.name}` === folder;
+    const isOwn = service.name === row.service || folderOf(spec, service.name) === folder;
     return isOwn ? "own" : "sibling";
   }
   if (service) return "checkout";

@@ -1,4 +1,4 @@
-import type { PortRow } from "@berth/registry";
+import { folderOf, type PortRow, type Spec } from "@berth/registry";
 
 /** A relative path of at least two ordinary names; `Chrome browser` and `grafana` are people's words, not folders. */
 const FOLDER = /^[\w@][\w.@-]*(?:\/[\w@][\w.@-]*)+$/;
@@ -7,8 +7,8 @@ const FOLDER = /^[\w@][\w.@-]*(?:\/[\w@][\w.@-]*)+$/;
  * The folder of the workspace whose processes may hold the row's port; undefined where the owner is something outside
  * of it.
  */
-export function ownerFolderOf(row: PortRow): string | undefined {
+export function ownerFolderOf(row: PortRow, spec: Pick<Spec, "settings">): string | undefined {
   if (row.image !== undefined) return undefined;
-  const owner = (row.owner ?? `services/${row.service}`).replace(/\/+$/, "");
+  const owner = (row.owner ?? folderOf(spec, row.service)).replace(/\/+$/, "");
   return FOLDER.test(owner) ? owner : undefined;
 }

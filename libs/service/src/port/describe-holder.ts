@@ -27,7 +27,7 @@ export function describeHolder(holder: PortHolder, port: number, ownRoot?: strin
 }
 
 function describeKind({ service }: PortHolder, ownRoot: string | undefined): string {
-  if (!service) return "It is not a service: it does not run from a services/ folder of a workspace.";
+  if (!service) return "It is not a service: it does not run from the folder of a service of a workspace.";
   const whose = service.root === ownRoot ? "this workspace" : `another checkout, ${service.root}`;
   return `It is the service ${service.name} of ${escapeControls(whose)}.`;
 }

@@ -44,7 +44,7 @@ Belongs to  PRICE_ALERTS_PORT (config/ports.env:1)
 Held by     pid 4242 of user ada, since 2026-01-19 08:00:00 UTC, listening on [::1]:9021
             command  node main.js --token=*** postgres://me:***@db/x
             folder   /somewhere
-            It is not a service: it does not run from a services/ folder of a workspace.
+            It is not a service: it does not run from the folder of a service of a workspace.
 Busy on     ::, ::1
             127.0.0.1 itself is free, but \`localhost\` would then reach either program.
 Next        config/ports.env assigns this port to this workspace: ask the owner of the program to stop or move it.

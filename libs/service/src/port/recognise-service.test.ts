@@ -22,6 +22,19 @@ describe("recogniseService", () => {
     expect(recogniseService(process(join(root, "config"), "node", `../${main}`))).toEqual(alerts);
   });
 
+  it.each([
+    ["settings:\n  services: apps\n", "apps"],
+    ['settings: { agents: false, services: "packages/back" } # theirs\n', "packages/back"],
+    ["ports:\n  4010: { service: apps, purpose: Apps }\nranges:\n  services: { ports: 4000-4009 }\n", "services"],
+  ])("recognises a service in the folder that the spec names: %j", (spec, parent) => {
+    const root = makeWorkspace({ "config/ports.env": "", "spec/ports.yaml": spec });
+    const folder = `${parent}/price-alerts`;
+    const alerts = { name: "price-alerts", root };
+    expect(recogniseService(process(join(root, folder), "node", "x"))).toEqual(alerts);
+    expect(recogniseService(process(root, "node", `${folder}/src/main.ts`))).toEqual(alerts);
+    expect(recogniseService(process(join(root, "others/price-alerts"), "node", "x"))).toBeUndefined();
+  });
+
   it("recognises no other process", () => {
     const bare = makeWorkspace({});
     const root = makeWorkspace({ "config/ports.env": "" });

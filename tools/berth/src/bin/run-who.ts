@@ -21,7 +21,7 @@ export async function runWho(root: string, { json = false, port }: WhoOptions): 
   const { spec } = parsed.value;
   const realRoot = realpathSync(root);
   const row = spec.ports.find((one) => one.port === port);
-  const [state] = row ? await lookAtPorts([row], realRoot) : [];
+  const [state] = row ? await lookAtPorts([row], { root: realRoot, spec }) : [];
   const holders = state?.holders ?? (await findListeners([port])).get(port) ?? [];
   const wrong = state && isConflict(state) ? state : undefined;
   const status = wrong ? FINDINGS : DONE;

@@ -55,7 +55,7 @@ PORT_HELD  ${at("delta")} (DELTA_PORT) belongs to delta, but another program lis
   pid N of user ${USER}, since TIME, listening on 0.0.0.0:${at("delta")}
   command  …
   folder   ${tmpdir()}
-  It is not a service: it does not run from a services/ folder of a workspace.
+  It is not a service: it does not run from the folder of a service of a workspace.
   1. Identify     ss -H -ltnp 'sport = :${at("delta")}'
   2. Legitimate?  It is not a service of this workspace, and spec/ports.yaml assigns the number to delta: it must stop.
   3. Prevent      Give it a number outside of ${span}.
@@ -75,7 +75,7 @@ PORT_HELD  ${at("six")} (SIX_PORT) belongs to six, but another program listens o
   pid N of user ${USER}, since TIME, listening on [::]:${at("six")}
   command  …
   folder   ${tmpdir()}
-  It is not a service: it does not run from a services/ folder of a workspace.
+  It is not a service: it does not run from the folder of a service of a workspace.
   1. Identify     ss -H -ltnp 'sport = :${at("six")}'
   2. Legitimate?  It is not a service of this workspace, and spec/ports.yaml assigns the number to six: it must stop.
   3. Prevent      Give it a number outside of ${span}.
@@ -251,7 +251,7 @@ To assign it: npx nx g service <name> --port=${beta + 1}
 pid N of user ${USER}, since TIME, listening on 127.0.0.1:${beta + 1}
 command  …
 folder   ${tmpdir()}
-It is not a service: it does not run from a services/ folder of a workspace.
+It is not a service: it does not run from the folder of a service of a workspace.
 `);
     expect(unassigned.status).toBe(0);
     const outside = await lab.berth(["who", "19999"]);
