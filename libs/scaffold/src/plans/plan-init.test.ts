@@ -41,6 +41,21 @@ function again(snapshot: Snapshot, options: InitOptions = {}) {
   return init({ ...after, rootNames: [...new Set(rootNames)] }, options);
 }
 
+it("decides about install scripts for pnpm, which else ends with 1 since version 11", () => {
+  const workspace = {
+    "nx.json": NX,
+    "package.json": PACKAGE,
+    "pnpm-lock.yaml": "",
+    "pnpm-workspace.yaml": "packages: []\n",
+  };
+  const snapshot = bare(workspace);
+  expect(textOf(init(snapshot), "pnpm-workspace.yaml")).toContain("allowBuilds:\n  esbuild: false\n");
+  expect(again(snapshot).changes).toEqual([]);
+  expect(pathsOf(bare({ "package.json": PACKAGE, "pnpm-workspace.yaml": "packages: []\n" }))).not.toContain(
+    "pnpm-workspace.yaml",
+  );
+});
+
 it("sets up a repository without a package with the spec, what is derived, and .gitignore", () => {
   const snapshot = bare({ "main.py": "" });
   expect(pathsOf(snapshot)).toEqual([

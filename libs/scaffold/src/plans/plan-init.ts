@@ -15,6 +15,7 @@ import {
   valueAt,
 } from "@berth/registry";
 import { addLines } from "../init/add-lines.ts";
+import { allowBuilds } from "../init/allow-builds.ts";
 import { chooseSettings } from "../init/choose-settings.ts";
 import { draftSpec } from "../init/draft-spec.ts";
 import { GIT_HOOK_PATHS, planGitHook } from "../init/plan-git-hook.ts";
@@ -23,7 +24,12 @@ import { addPackages } from "../init/plan-packages.ts";
 import { renderWorkflow, WORKFLOW_PATH } from "../init/render-workflow.ts";
 import type { InitOptions } from "../options/init-options.ts";
 import { tagServices } from "../setup/tag-services.ts";
-import { ROOT_PACKAGE_PATH, type RootPackage, readRootPackage } from "../workspace/read-root-package.ts";
+import {
+  PNPM_WORKSPACE_PATH,
+  ROOT_PACKAGE_PATH,
+  type RootPackage,
+  readRootPackage,
+} from "../workspace/read-root-package.ts";
 import type { FileWrite, NextSteps, Plan } from "./plan.ts";
 import { planDerived } from "./plan-derived.ts";
 import { readSpec } from "./read-spec.ts";
@@ -161,7 +167,11 @@ function planPackages(root: RootPackage, snapshot: Snapshot): Result<Part & { in
   const added = addPackages(current, { listed: root.versions, installed, members }, hasNx(snapshot));
   if (!added.ok) return added;
   const { needed, notes, text } = added.value;
-  const changes = changeFile(snapshot, ROOT_PACKAGE_PATH, text);
+  const pnpm = hasNx(snapshot) && root.manager.name === "pnpm" ? snapshot.files[PNPM_WORKSPACE_PATH] : undefined;
+  const changes = [
+    ...changeFile(snapshot, ROOT_PACKAGE_PATH, text),
+    ...(pnpm === undefined ? [] : changeFile(snapshot, PNPM_WORKSPACE_PATH, allowBuilds(pnpm))),
+  ];
   const isMissing = needed.some((name) => !members.includes(name) && installed && installed[name] === undefined);
   return success({ changes, notes, ...((changes.length > 0 || isMissing) && { install: root.manager.install }) });
 }
