@@ -10,6 +10,11 @@ describe("a number in a collection is what a loop or a read makes of it", () => 
     ["a.py", 'T = [("a", 9010)]\nfor name, n in T:\n    socket.create_connection(("h", n))', ["connect 9010"]],
     ["a.py", 'S = {"a": 9010}\nfor k, n in S.items():\n    requests.get(f"http://h:{n}")', ["connect 9010"]],
     ["a.py", 'R = [Row("a", 9010)]\nfor r in R:\n    requests.get(f"http://h:{r.port}")', ["connect 9010"]],
+    [
+      "a.py",
+      'class R:\n    name: str\n    port: int\n    weight: int\nT = [R("a", 9010, 250)]\nfor r in T:\n    get(f"http://h:{r.port}")',
+      ["connect 9010"],
+    ],
     ["a.py", 'A = ("localhost", 9010)\ns.connect(A)', ["connect 9010"]],
     ["a.py", 'T = [("a", 9010)]\nfor name, size in T:\n    print(size, port)', []],
     ["a.js", 'const t = [["a", 9010]];\nfor (const [k, n] of t) fetch(`http://h:${n}/`);', ["connect 9010"]],

@@ -30,7 +30,7 @@ const READS = /^(member_expression|attribute|call|call_expression|subscript|subs
  */
 export function followRows(literal: Literal, file: SourceFile): Meaning | undefined {
   if (literal.form !== "number" && literal.form !== "digits") return undefined;
-  const row = rowOf(literal.node);
+  const row = rowOf(literal.node, file.text);
   if (row === undefined || row.slots.length === 0) return undefined;
   const known = knownOf(file.root.tree);
   const shape = `${row.node.startIndex} ${row.slots
@@ -51,7 +51,7 @@ function knownOf(tree: Tree): Map<string, Meaning | undefined> {
   return known;
 }
 
-function rowOf(node: Node): Row | undefined {
+function rowOf(node: Node, text: string): Row | undefined {
   const slots: Slot[] = [];
   let at = node;
   for (let depth = 0; depth < MAX_STEPS; depth++) {
@@ -66,11 +66,19 @@ function rowOf(node: Node): Row | undefined {
     else if (step.role === "argument") {
       const { callee } = step.call;
       if (!CONTAINER.test(callee) && !RECORD.test(callee)) return undefined;
-      if (!CONTAINER.test(callee)) slots.push(step.name ?? { argument: step.index });
+      if (!CONTAINER.test(callee)) slots.push(step.name ?? fieldAt(callee, step.index, text));
     } else if (step.role !== "same") return undefined;
     at = step.of;
   }
   return undefined;
+}
+
+/** The name of a field of a record whose class stands in the file: `class Row(NamedTuple)` with a field a line. */
+function fieldAt(callee: string, index: number, text: string): Slot {
+  const name = callee.slice(callee.lastIndexOf(".") + 1);
+  const body = new RegExp(`\\bclass ${name}\\b[^\\n]*:\\n((?:[ \\t]+[^\\n]*\\n|\\n){1,40})`).exec(text)?.[1];
+  const fields = [...(body ?? "").matchAll(/^[ \t]+(\w+)\s*:/gm)].map(([, field = ""]) => field);
+  return fields[index] ?? { argument: index };
 }
 
 function meaningOfRow({ name, slots }: Row, literal: Literal, file: SourceFile): Meaning | undefined {

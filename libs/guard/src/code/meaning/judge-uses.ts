@@ -17,7 +17,7 @@ export function judgeUses(uses: readonly Node[], start: Trail, file: SourceFile)
   for (const use of uses) {
     const { trail: end, verdict } = file.climb(
       use,
-      { ...newTrail(trail.literal, trail.depth + 1), paired: trail.paired },
+      { ...newTrail(trail.literal, trail.depth + 1), paired: trail.paired && !trail.nested },
       file,
     );
     if (verdict === "no port") compared++;

@@ -33,16 +33,18 @@ export function findInShell(text: string, base: number, nesting = 0): readonly P
   };
   const filler = parse(text, "bash", (root) => {
     for (const node of nodesBelow(root, "expansion")) add(findInExpansion(node));
-    for (const node of nodesBelow(root, "variable_assignment")) add(findInAssignment(node, kindOf));
+    const assignments = nodesBelow(root, "variable_assignment");
+    for (const node of assignments) add(findInAssignment(node, kindOf));
     const filler = fillerOf(root);
-    const own = ownUses(root);
+    const own = /\(\s*\)|\bfunction\b/.test(text) ? ownUses(root) : [];
     for (const node of nodesBelow(root, "command")) {
       const words = wordsOfCommand(node, filler);
       const found = [...findInWords(words), ...findInOwnCall(words, own), ...findInFilter(words, pipedInto(node))];
       add(found.flatMap((place) => filler.locate(place) ?? []));
       nested.push(...scriptsIn(words));
     }
-    add(findInLists(root, text, own));
+    const loops = /\bfor\b/.test(text) ? nodesBelow(root, "for_statement") : [];
+    add(findInLists({ assignments, loops }, text, own));
     for (const node of nodesBelow(root, "file_redirect")) add(inRedirect(node));
     return filler;
   });

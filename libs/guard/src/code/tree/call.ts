@@ -84,6 +84,8 @@ function linkOf(node: Node): Link {
   if (type === "field_expression" && fieldOf(node, "argument") !== null)
     return { before: fieldOf(node, "argument"), name: fieldOf(node, "field")?.text };
   if (PHP_NAME.test(type)) return { before: null, name: node.text.replace(/^[$\\]/, "").replaceAll("\\", ".") };
+  // C++: `a::b::c` is b::c in the scope of a.
+  if (type === "qualified_identifier") return { before: null, name: node.text.replaceAll("::", ".") };
   const pair = PAIRS.get(type);
   if (pair !== undefined) return { before: fieldOf(node, pair[0] ?? ""), name: fieldOf(node, pair[1] ?? "")?.text };
   const before = BEFORE.get(type);

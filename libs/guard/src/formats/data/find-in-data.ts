@@ -31,7 +31,7 @@ const PROBES = /^(?:httpget|tcpsocket|livenessprobe|readinessprobe|startupprobe|
 const PROSE = /(?:\b[A-Za-z']{2,}[,.:;!]?[ \t]+){3}["'(<`]*\S*$/;
 const MAX_SENTENCE = 300;
 /** Code in a string may have comments of its own, and its lines end in an escape there. */
-const COMMENTED = /(?:^|\n|\\n)\s*#[^\n]*$|(?<![:\w])\/\/(?!\S*$)(?:(?!\\n)[^\n])*$|\/\*(?:(?!\*\/)[\s\S])*$/;
+const COMMENTED = /(?:^|\n|\\n)\s*#[^\n]*$|(?<![:\w])\/\/(?!\S*$)(?:(?!\\n)[^\n])*$|(?<![:/])\/\*(?:(?!\*\/)[\s\S])*$/;
 const SMALLEST_BY_KEY = 20;
 
 /** The literal ports of a file of keys and values, by its keys. The grammar "bash" must be loaded, for commands. */

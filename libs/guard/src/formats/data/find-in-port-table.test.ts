@@ -46,6 +46,10 @@ describe("a named value", () => {
   });
 });
 
+it("takes a star in an address for no comment", async () => {
+  expect(await tell("a.json", '{ "Urls": "http://*:9010" }')).toEqual(["bind 9010"]);
+});
+
 it("passes over what is commented out in code that a string holds", async () => {
   const text = String.raw`{ "code": "// fetch('http://localhost:9010')\nfetch('http://localhost:9020')" }`;
   expect(await tell("a.json", text)).toEqual(["connect 9020"]);

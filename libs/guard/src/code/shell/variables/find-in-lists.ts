@@ -2,7 +2,7 @@ import type { Node } from "@vscode/tree-sitter-wasm";
 import { type PlaceKind, type PortPlace, placeOf } from "../../../places/port-place.ts";
 import { addressPlace, findAddresses } from "../../text/addresses.ts";
 import { kindByNames, namesPort } from "../../text/words.ts";
-import { fieldOf, namedChildrenOf, nodesBelow } from "../../tree/fields.ts";
+import { fieldOf, namedChildrenOf } from "../../tree/fields.ts";
 import { spend } from "../../work.ts";
 import type { Word } from "../word.ts";
 import { wordOf } from "../words-of-command.ts";
@@ -22,6 +22,12 @@ interface Loop {
   values: string;
 }
 
+/** The nodes of a script that may hold lists. */
+interface ListNodes {
+  assignments: readonly Node[];
+  loops: readonly Node[];
+}
+
 /** Longer lists are data. */
 const MAX_WORDS = 100;
 /** The number among the fields of an element: `billing:7120`, `billing|7120|/health`. */
@@ -34,10 +40,10 @@ const MAX_TEXT = 5000;
 const PROSE = /[A-Za-z]{2,}\s+[A-Za-z]{2,}\s+\S*$/;
 
 /** Ports in arrays (`ports=(7120 7121)`), in lists of words (`PORTS="7120 7121"`) and in loops over words. */
-export function findInLists(root: Node, script: string, own: readonly OwnUse[]): readonly PortPlace[] {
+export function findInLists(nodes: ListNodes, script: string, own: readonly OwnUse[]): readonly PortPlace[] {
   const loops: Loop[] = [];
   const lists: WordList[] = [];
-  for (const node of nodesBelow(root, "for_statement")) {
+  for (const node of nodes.loops) {
     const values = node.childrenForFieldName("value").filter((value) => value !== null);
     const variable = fieldOf(node, "variable")?.text ?? "";
     const body = fieldOf(node, "body")?.text ?? "";
@@ -45,7 +51,7 @@ export function findInLists(root: Node, script: string, own: readonly OwnUse[]):
     loops.push(loop);
     lists.push({ name: "", words: values.map((value) => wordOf(value)), loops: [loop] });
   }
-  for (const node of nodesBelow(root, "variable_assignment")) {
+  for (const node of nodes.assignments) {
     const name = fieldOf(node, "name")?.text ?? "";
     const words = wordsHeld(fieldOf(node, "value"));
     if (words.length === 0 || !/^\w+$/.test(name)) continue;
