@@ -19,7 +19,7 @@ export const FAILURE_CODES = {
   FILE_UNREADABLE: "A file of the workspace cannot be read as text.",
   FLAG_INVALID: "A flag is unknown or has an invalid value.",
   FLAG_MISSING: "A required flag or answer is missing.",
-  FOLDER_UNREGISTERED: "A folder in services/ has no row in the spec.",
+  FOLDER_UNREGISTERED: "A folder in the folder of the services has no row in the spec.",
   GIT_FAILED: "The git repository cannot be read; nothing was changed.",
   GIT_UNREADY: "git is missing, or has no name and email for commits.",
   HOOK_SILENT: "An agent hook is missing, is disabled, or allows what it has to deny.",

@@ -1,6 +1,8 @@
+import { parseSpec, SPEC_PATH } from "@berth/registry";
 import { unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { afterPlan, snapshotOf, textOf } from "../../test/snapshot-of.ts";
+import { tagServices } from "../setup/tag-services.ts";
 import { planLayout, type ServiceFiles } from "./plan-layout.ts";
 import { planService } from "./plan-service.ts";
 
@@ -34,6 +36,15 @@ it("gives a service of the earlier layout what a new one has", () => {
   expect(JSON.parse(files["project.json"] ?? "").tags).toEqual(["type:service", "berth:service"]);
   expect({ ...files, "project.json": "" }).toEqual({ ...present, "project.json": "" });
   expect(notes).toEqual([]);
+});
+
+it("tags a service as berth init does, so that either repairs it and the other changes nothing of that", () => {
+  const earlier = Object.entries(EARLIER).map(([path, text]) => [`services/alert/${path}`, text]);
+  const files = { ...snapshot.files, ...Object.fromEntries(earlier), "services/alert/package.json": undefined };
+  const { spec } = unwrap(parseSpec(snapshot.files[SPEC_PATH] ?? ""));
+  expect(unwrap(tagServices(spec, { ...snapshot, files }))).toMatchObject([
+    { path: "services/alert/project.json", after: migrate(EARLIER).files["project.json"] },
+  ]);
 });
 
 it("changes nothing the second time, and nothing of a new service", () => {

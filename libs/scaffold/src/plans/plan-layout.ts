@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { addToJson, type Failure, folderOf, type Result, refusal, rowsOf, type Spec, success } from "@berth/registry";
+import { type Failure, folderOf, type Result, refusal, rowsOf, type Spec, success } from "@berth/registry";
 import { parse } from "jsonc-parser";
+import { SERVICE_TAG } from "../setup/own-services.ts";
+import { addTag } from "../setup/tag-services.ts";
 import { chooseTemplate } from "../template/choose-template.ts";
 import { renderTemplate } from "../template/render-template.ts";
 import { templateData } from "../template/template-data.ts";
@@ -48,12 +50,10 @@ export function planLayout(snapshot: Snapshot, services: Readonly<Record<string,
   return success(sealPlan({ title: "layout", service: "", ports: [], changes, notes }));
 }
 
-const TAG = "berth:service";
-
 const isEarlier = (files: ServiceFiles): boolean =>
   files["src/main.ts"] !== undefined &&
   files["project.json"] !== undefined &&
-  ![files["project.json"], files["package.json"]].some((text) => text?.includes(`"${TAG}"`));
+  ![files["project.json"], files["package.json"]].some((text) => text?.includes(`"${SERVICE_TAG}"`));
 
 /** The tsconfig of the earlier layout. */
 const TSCONFIG = {
@@ -77,7 +77,7 @@ function layOut(
   { rootNames, templates }: Snapshot,
 ): Result<FileWrite[]> {
   const folder = folderOf(spec, service);
-  const tagged = addToJson(`${folder}/project.json`, files["project.json"] ?? "", [{ path: ["tags"], value: TAG }]);
+  const tagged = addTag(`${folder}/project.json`, files["project.json"] ?? "");
   if (!tagged.ok) return tagged;
   const rows = rowsOf(spec, service).filter(({ status }) => status !== "retired");
   const data = templateData(spec, rows, { folder, root, rootNames, useProjectJson: true });
