@@ -1,7 +1,7 @@
 export * from "./allocate/allocate-port.ts";
 export type { TakenElsewhere } from "./allocate/count-free.ts";
 export * from "./allocate/describe-ranges.ts";
-export { suggestNewRange } from "./allocate/suggest-range.ts";
+export { suggestNewRange, suggestRangeFor } from "./allocate/suggest-range.ts";
 export * from "./check/audit-spec.ts";
 export * from "./check/compare-specs.ts";
 export { AGENT_HOOK, renderClaudeSettings } from "./derived/agents/claude-settings.ts";

@@ -27,6 +27,7 @@ export function renderCounts(states: readonly PortState[]): string {
     [count((state) => isRetired(state) && !isConflict(state)), "retired"],
     [count(isConflict), "in conflict"],
   ];
+  if (states.length === 0) return "0 ports are assigned.";
   const said = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
   return `${states.length} ${states.length === 1 ? "port" : "ports"}: ${said.join(", ")}.`;
 }

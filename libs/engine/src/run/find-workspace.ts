@@ -16,11 +16,16 @@ export function findWorkspace(from: string): Result<string> {
   });
 }
 
-/** Where `berth init` sets up: the workspace around, if there is one; else the nearest folder of Nx; else `from`. */
+/**
+ * Where `berth init` sets up: the workspace around, if there is one; else the nearest folder of Nx, else the top level
+ * of the repository, where hooks and workflows are read; else `from`.
+ */
 export function findPlaceToSetUp(from: string): Result<string> {
   const place = findSpecFolder(from);
   if (!place.ok || place.value !== undefined) return place as Result<string>;
-  return success(listUpwards(resolve(from)).find((folder) => look(folder, "nx.json")?.isFile()) ?? resolve(from));
+  const folders = listUpwards(resolve(from));
+  const ofNx = folders.find((folder) => look(folder, "nx.json")?.isFile());
+  return success(ofNx ?? folders.find((folder) => look(folder, ".git")) ?? resolve(from));
 }
 
 /** Undefined where there is no registry; SPEC_MISSING for one that git has and leaves out of the working copy. */

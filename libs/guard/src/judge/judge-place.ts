@@ -9,6 +9,7 @@ import {
   type Spec,
   spanOf,
   suggestNewRange,
+  suggestRangeFor,
 } from "@berth/registry";
 import { isOurHost } from "../code/text/hosts.ts";
 import type { PortPlace } from "../places/port-place.ts";
@@ -111,12 +112,18 @@ function unassigned(judged: Judged, spec: Spec): Objection {
     message: range
       ? `${port} lies in ${range.id} ${spanOf(range)}, but ${SPEC_PATH} does not assign it.`
       : `${SPEC_PATH} does not assign ${port}.`,
-    fix: adviseServer(judged, spec) ?? askForAnother(spec, port),
+    fix: adviseServer(judged, spec) ?? `${askForAnother(spec, port)}${range ? "" : howToKeep(spec, port)}`,
   };
 }
 
 const askForAnother = (spec: Spec, port: number): string =>
   `Reserve a port first, and read its variable: ${commandForPort(spec, port)}`;
+
+/** For a number that the workspace had before its spec; empty for one that no range may have. */
+function howToKeep(spec: Spec, port: number): string {
+  const range = suggestRangeFor(spec, port);
+  return range ? `. To keep ${port}: ${range}, then ${commandOf(spec, `reserve <name> --port=${port}`)}` : "";
+}
 
 /** The command for a port in the range of this number, or in another one if that is full. */
 function commandForPort(spec: Spec, port: number): string {

@@ -42,7 +42,7 @@ function listCommands(spec: Spec): string[] {
   const withNx = [
     [commandOf(spec, "service <name> --range=<range>"), "a new service with its port"],
     [commandOf(spec, "reserve <name> --range=<range>"), "only the port, for a future service"],
-    ["npx nx serve <name>", "start a service; npm start starts all"],
+    ["npx nx serve <name>", "start a service"],
     ["npx nx test <name>", "test it"],
   ];
   const commands = [

@@ -112,7 +112,7 @@ it("takes by --policy=vectra the ranges that this repository has", () => {
 
 it.each([
   [{ ranges: ["web"] }, 'FLAG_INVALID  --ranges has "web", which is no range.'],
-  [{ ranges: ["web:9-1"] }, 'FLAG_INVALID  --ports="9-1" is not a span of ports.'],
+  [{ ranges: ["web:9-1"] }, 'FLAG_INVALID  "9-1" is not a span of ports.'],
   [{ ranges: ["web:80-90"] }, "PORT_UNSAFE  80-90 cannot be a range"],
   [{ ranges: ["Web:3000-3099"] }, "NAME_INVALID"],
   [{ ranges: ["web:3000-3099", "api:3050-3150"] }, "RANGE_OVERLAP  api 3050-3150 would overlap web 3000-3099."],
@@ -126,8 +126,9 @@ it.each([
 it("keeps a spec that is there, whatever is asked for, and says so", () => {
   const snapshot = snapshotOf();
   expect(init(snapshot, { policy: "vectra" }).changes.map(({ path }) => path)).toEqual([".gitignore"]);
-  expect(init(snapshot, { ranges: ["web:3000-3099"] }).notes).toEqual([
-    "spec/ports.yaml is there already and keeps its ranges. Add one with: npx berth range <id>",
+  expect(init(snapshot, { ranges: ["web:3000-3099,api:4000-4099"] }).notes).toEqual([
+    "spec/ports.yaml is there already and keeps its ranges. Add one with: " +
+      "npx nx g range web --ports=3000-3099 && npx nx g range api --ports=4000-4099",
   ]);
   expect(init(snapshot, { services: "apps" }).notes).toEqual([
     "spec/ports.yaml is there already; change its settings by hand and run: npx berth sync",
@@ -203,6 +204,11 @@ it("refuses to replace a file that it would derive, and that another has made", 
     "FILE_EXISTS  config/ports.env is there and is not Berth's; it would be derived from spec/ports.yaml.\n" +
       "Move it away and run the command again.",
   );
+});
+
+it("ignores no folder twice that is ignored without a final slash", () => {
+  const snapshot = bare({ ".gitignore": ".claude/worktrees\nconfig/ports.local.env\n" });
+  expect(pathsOf(snapshot)).not.toContain(".gitignore");
 });
 
 it("adds to .gitignore once, in its line breaks", () => {

@@ -8,6 +8,7 @@ import {
   type Result,
   readJsonObject,
   refusal,
+  type Settings,
   SPEC_PATH,
   type Spec,
   success,
@@ -120,13 +121,22 @@ function noteKept({ agents, policy, ranges, services }: InitOptions, { settings 
     (agents !== undefined && agents !== (settings.agents ?? true));
   const isShaped = policy !== undefined || ranges !== undefined;
   return [
-    ...(isShaped ? [`${SPEC_PATH} is there already and keeps its ranges. Add one with: npx berth range <id>`] : []),
+    ...(isShaped
+      ? [`${SPEC_PATH} is there already and keeps its ranges. Add one with: ${howToAdd(ranges, settings)}`]
+      : []),
     ...(isOther ? [`${SPEC_PATH} is there already; change its settings by hand and run: npx berth sync`] : []),
     ...(hasNx(snapshot) && !usesNx({ settings })
       ? [`${SPEC_PATH} has commands: ${settings.commands}. For the commands of Nx, remove it and run: npx nx sync`]
       : []),
   ];
 }
+
+/** The command for each range that is asked for, or its form. */
+const howToAdd = (ranges: readonly string[] = ["<id>:<first>-<last>"], settings: Settings): string =>
+  ranges
+    .flatMap((text) => text.split(","))
+    .map((text) => commandOf({ settings }, `range ${text.trim().replace(/[:=]/, " --ports=")}`))
+    .join(" && ");
 
 /** FILE_EXISTS for each file that would be derived whole and is not Berth's. */
 function findForeign(spec: Spec, { files, rootNames }: Snapshot): Failure[] {

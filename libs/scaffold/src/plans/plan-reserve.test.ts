@@ -10,6 +10,14 @@ import { summarizePlan } from "./render-plan.ts";
 
 const request = { name: "forecast", range: "external", purpose: "Weather" };
 
+it("goes on to where the number is written, in a workspace without Nx", () => {
+  const nextOf = (spec: string) => unwrap(planReserve(request, snapshotOf(spec))).next;
+  expect(nextOf(VECTRA.replace(/^settings:.*\n|(?=^ranges:)/m, "settings:\n  commands: berth\n"))).toEqual({
+    run: "berth lint",
+  });
+  expect(nextOf(VECTRA)).toBeUndefined();
+});
+
 it("promises the next free port, without a folder and without an owner", () => {
   const plan = unwrap(planReserve(request, snapshotOf()));
   expect(summarizePlan(plan)).toEqual({

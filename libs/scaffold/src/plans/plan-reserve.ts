@@ -1,4 +1,4 @@
-import { type Result, rangeOf, refusal, rowsOf } from "@berth/registry";
+import { commandOf, type Result, rangeOf, refusal, rowsOf, success, usesNx } from "@berth/registry";
 import type { ReserveOptions } from "../options/service-options.ts";
 import { completeRow, requireName } from "../rows/complete-row.ts";
 import { findOccupant } from "../rows/find-occupant.ts";
@@ -35,5 +35,7 @@ export function planReserve(request: ReserveOptions, snapshot: Snapshot): Result
   const change = `Reserved ${row.port} for ${service} (${rangeOf(spec, row.port)?.id})`;
   const notes = noteElsewhere(spec, row, snapshot);
   const steps = { edits: [{ kind: "add", row }], version: "minor", change, rows: [row], notes } as const;
-  return planEdits({ kind: "reserve", options: request }, before.value, steps, snapshot);
+  const plan = planEdits({ kind: "reserve", options: request }, before.value, steps, snapshot);
+  // Without Nx no service is scaffolded on the port; the code that is there reads its variable.
+  return plan.ok && !usesNx(spec) ? success({ ...plan.value, next: { run: commandOf(spec, "lint") } }) : plan;
 }

@@ -71,8 +71,8 @@ function readSpan(ports: string): Result<Pick<PortRange, "from" | "to">> {
   if (first === undefined || from > to)
     return refusal({
       code: "FLAG_INVALID",
-      message: `--ports=${JSON.stringify(ports.slice(0, 60))} is not a span of ports.`,
-      fix: "Write the first and the last port: --ports=9040-9049.",
+      message: `${JSON.stringify(ports.slice(0, 60))} is not a span of ports.`,
+      fix: "Write the first port and the last one, such as 9040-9049.",
     });
   // Single ports that browsers refuse may be in a range; they are not assigned.
   if (from >= FIRST_PORT && to <= LAST_PORT) return success({ from, to });
