@@ -29,7 +29,7 @@ function mayUse(folder: string): string[] {
   // Its tests that kill a process share the strace rig of the atomic step; others install the packages as published.
   if (folder === "tools/e2e") return ["@berth/commit", ...ENGINE, "@berth/service", "@berth/package"];
   if (folder.startsWith("tools/"))
-    return [...ENGINE, "@berth/cli", "@berth/guard", "@berth/service", "@berth/e2e", "@berth/package"];
+    return [...ENGINE, "@berth/cli", "@berth/guard", "@berth/service", "@berth/feed", "@berth/e2e", "@berth/package"];
   return MAY_USE[folder] ?? [];
 }
 

@@ -26,8 +26,8 @@ interface Run {
 }
 
 /**
- * A feed beside a loop over all clients of a bare ws server: the same events, the same followers, in turn. Each figure is
- * printed as soon as it is known.
+ * A feed beside a loop over all clients of a bare ws server: the same events, the same followers, in turn. Each figure
+ * is printed as soon as it is known.
  */
 export async function benchFeed(rounds: number, print: (text: string) => void): Promise<void> {
   const folder = mkdtempSync(fileURLToPath(new URL("../.bench-", import.meta.url)));

@@ -131,8 +131,8 @@ export const Settings = z.strictObject({
     .enum(COMMANDS)
     .optional()
     .describe(
-      "How derived texts and the agent hook call Berth. Default: npx nx. Without Nx: npx berth; without package.json: " +
-        "berth.",
+      "How derived texts and the agent hook call Berth. " +
+        "Default: npx nx. Without Nx: npx berth; without package.json: berth.",
     ),
 });
 

@@ -12,7 +12,8 @@ describe("a number in a collection is what a loop or a read makes of it", () => 
     ["a.py", 'R = [Row("a", 9010)]\nfor r in R:\n    requests.get(f"http://h:{r.port}")', ["connect 9010"]],
     [
       "a.py",
-      'class R:\n    name: str\n    port: int\n    weight: int\nT = [R("a", 9010, 250)]\nfor r in T:\n    get(f"http://h:{r.port}")',
+      'class R:\n    name: str\n    port: int\n    weight: int\nT = [R("a", 9010, 250)]\n' +
+        'for r in T:\n    get(f"http://h:{r.port}")',
       ["connect 9010"],
     ],
     ["a.py", 'A = ("localhost", 9010)\ns.connect(A)', ["connect 9010"]],
