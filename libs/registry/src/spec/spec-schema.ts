@@ -23,7 +23,7 @@ export const STATUSES = ["reserved", "allocated", "active", "retired"] as const;
 /** The names that the derived compose file can have; the first is the default. */
 export const COMPOSE_NAMES = ["compose.yaml", "compose.berth.yaml"] as const;
 /** How Berth is called in a workspace; the first is the default. */
-export const COMMANDS = ["npx nx", "npx berth", "berth"] as const;
+const COMMANDS = ["npx nx", "npx berth", "berth"] as const;
 export const POLICIES = ["open", "locked", "fixed"] as const;
 
 const Name = z
