@@ -1,4 +1,4 @@
-import { listRanges, type PortRow, rangeOf, type Spec, spanOf, whyForbidden } from "@berth/registry";
+import { commandOf, listRanges, type PortRow, rangeOf, type Spec, spanOf, usesNx, whyForbidden } from "@berth/registry";
 import { describeHolder, lookupCommands } from "@berth/service/ports";
 import { isHidden } from "./judge-holding.ts";
 import type { PortState } from "./port-state.ts";
@@ -18,7 +18,9 @@ export function describeAllocation(spec: Spec, port: number, row: PortRow | unde
     const why = whyForbidden(port);
     return [
       `${port} is not assigned; it is in range ${range.id} (${spanOf(range)}).`,
-      why ? `It is never assigned: ${why}.` : `To assign it: npx nx g service <name> --port=${port}`,
+      why
+        ? `It is never assigned: ${why}.`
+        : `To assign it: ${commandOf(spec, `${usesNx(spec) ? "service" : "reserve"} <name> --port=${port}`)}`,
     ];
   }
   return [`${port} belongs to no range: ${listRanges(spec)}.`];

@@ -1,5 +1,6 @@
 import type { ParsedSpec } from "../read/parse-spec.ts";
 import type { Failure, Place } from "../report/failure.ts";
+import { commandOf, usesNx } from "../spec/command-of.ts";
 import { listFormer } from "../spec/list-former.ts";
 import { sameData } from "../spec/same-data.ts";
 import { type PortRow, rangeOf, rowsOf } from "../spec/spec.ts";
@@ -52,7 +53,7 @@ function rowDeleted({ parsed, revision }: BaseSpec, { port, service, status }: P
     fix:
       status === "retired"
         ? "Restore the row."
-        : `Restore the row, then run: npx nx g retire ${service} --port=${port}`,
+        : `Restore the row, then run: ${commandOf(parsed.spec, `retire ${service} --port=${port}`)}`,
   };
 }
 
@@ -73,7 +74,9 @@ function tombstoneUsed(
         : `${port} of ${before.service} is retired; it cannot be ${after.status} again.`,
       place: source.placeOf(["ports", port, isOther ? "service" : "status"]),
       details: [`In ${revision} it is retired.`],
-      fix: `Restore the row, and get another port with: npx nx g service <name> --range=${rangeOf(spec, port)?.id}`,
+      fix:
+        "Restore the row, and get another port with: " +
+        commandOf(spec, `${usesNx(spec) ? "service" : "reserve"} <name> --range=${rangeOf(spec, port)?.id}`),
     },
   ];
 }

@@ -1,6 +1,7 @@
-import type { Spec } from "./spec.ts";
+import type { Settings } from "./spec-schema.ts";
 
-type WithSettings = Pick<Spec, "settings">;
+/** A spec, or what is known of one. */
+type WithSettings = { settings: Settings };
 
 /** What Nx has a generator for. */
 const GENERATORS = /^(?:service|reserve|range|move|retire)\b/;

@@ -1,3 +1,4 @@
+import { commandOf } from "./command-of.ts";
 import type { HistoryEntry, Policy, PortEntry, Reference, Settings } from "./spec-schema.ts";
 
 export const SPEC_PATH = "spec/ports.yaml";
@@ -64,8 +65,8 @@ export function sectionOf(spec: Spec, row: PortRow): PortRange | undefined {
 const MAX_LISTED = 30;
 
 /** `subscriber 9010-9019, analysis 9020-9029`, for messages. */
-export function listRanges({ ranges }: Spec): string {
+export function listRanges({ ranges, settings }: Spec): string {
   const shown = ranges.slice(0, MAX_LISTED).map((range) => `${range.id} ${spanOf(range)}`);
   if (ranges.length > MAX_LISTED) shown.push(`and ${ranges.length - MAX_LISTED} more`);
-  return shown.join(", ") || "none yet; npx nx g range <id> --ports=<first>-<last> adds one";
+  return shown.join(", ") || `none yet; ${commandOf({ settings }, "range <id> --ports=<first>-<last>")} adds one`;
 }

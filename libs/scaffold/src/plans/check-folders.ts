@@ -1,4 +1,5 @@
 import {
+  commandOf,
   type Failure,
   type Findings,
   folderOf,
@@ -38,7 +39,7 @@ function firstOfEach(rows: readonly PortRow[]): PortRow[] {
   );
 }
 
-function findMissingOwner({ source }: ParsedSpec, row: PortRow, { exists }: Folders): Failure[] {
+function findMissingOwner({ source, spec }: ParsedSpec, row: PortRow, { exists }: Folders): Failure[] {
   const { owner, port, service } = row;
   if (owner === undefined || !isPath(owner) || exists(withoutSlash(owner))) return [];
   return [
@@ -46,7 +47,7 @@ function findMissingOwner({ source }: ParsedSpec, row: PortRow, { exists }: Fold
       code: "OWNER_MISSING",
       message: `${service} is active, but its owner ${owner} does not exist.`,
       place: source.placeOf(["ports", port, "owner"]),
-      fix: `Restore it, correct the owner, or retire the service: npx nx g retire ${service}`,
+      fix: `Restore it, correct the owner, or retire the service: ${commandOf(spec, `retire ${service}`)}`,
     },
   ];
 }

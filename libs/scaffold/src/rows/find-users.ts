@@ -1,4 +1,4 @@
-import type { Failure, ParsedSpec, PortRow } from "@berth/registry";
+import { commandOf, type Failure, type ParsedSpec, type PortRow } from "@berth/registry";
 
 /**
  * SERVICE_USED if retiring these rows leaves the service with none while others connect to it: their `uses` would
@@ -17,7 +17,7 @@ export function findUsers({ source, spec }: ParsedSpec, given: readonly PortRow[
     message: `${service} is used by ${names.join(", ")}.`,
     place: source.placeOf(["ports", first.port, "uses", first.uses?.indexOf(service) ?? 0]),
     fix:
-      `Remove ${service} from uses in the spec (${names.join(", ")}), then run: npx nx sync. Or retire what uses it ` +
-      `first. ${names.map((name) => `Run: npx nx g retire ${name}.`).join(" ")}`,
+      `Remove ${service} from uses in the spec (${names.join(", ")}), then run: ${commandOf(spec, "sync")}. Or retire what uses it ` +
+      `first. ${names.map((name) => `Run: ${commandOf(spec, `retire ${name}`)}.`).join(" ")}`,
   };
 }
