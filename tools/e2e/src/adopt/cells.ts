@@ -27,6 +27,8 @@ export interface ExistingCell {
   folder: "services" | "apps";
   /** Whether the root's package.json says `"type": "module"`. */
   isModule: boolean;
+  /** Another release of the manager than the one that the name stands for. */
+  release?: "pnpm11";
   /** With Nx's daemon, as on a developer's machine. */
   hasDaemon?: true;
 }
@@ -59,6 +61,15 @@ export const CELLS: readonly Cell[] = [
   existing("nx23", "bun", "node24", { origin: "ts", folder: "services", isModule: false }),
   existing("nx24", "npm", "node22", { origin: "by-hand", folder: "services", isModule: false, hasDaemon: true }),
   existing("nx24", "pnpm", "node24", { origin: "by-hand", folder: "apps", isModule: true }),
+  {
+    ...existing("nx24", "pnpm", "node22", {
+      origin: "by-hand",
+      folder: "services",
+      isModule: false,
+      release: "pnpm11",
+    }),
+    id: "nx24-pnpm11",
+  },
   existing("nx24", "yarn", "node22", { origin: "by-hand", folder: "services", isModule: false }),
   existing("nx24", "bun", "node22", { origin: "by-hand", folder: "apps", isModule: false }),
   { id: "bin-node20", kind: "bin", node: "node20" },

