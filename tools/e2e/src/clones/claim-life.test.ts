@@ -26,7 +26,8 @@ describe("a claim", () => {
     symlinkSync("moored", join(root, "services"));
     return root;
   }
-  const REFUSAL = "PATH_UNSAFE  services/swift/Dockerfile may not be written: services is a symbolic link.";
+  const REFUSAL =
+    "PATH_UNSAFE  services/swift/Dockerfile.dockerignore may not be written: services is a symbolic link.";
 
   test("is given back by a run that fails behind it", async () => {
     const root = cloneWithLinkedServices();

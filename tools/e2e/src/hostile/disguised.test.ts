@@ -93,7 +93,7 @@ describe("nothing of the workspace may be another thing than it seems:", () => {
 
   test.each(cross(["services"], FOLDER_FORMS))("not %s %s", async (path, form) => {
     const what = form === "a FIFO" ? `${nameOf(form)}` : nameOf(form);
-    const message = `PATH_UNSAFE  services/swift/Dockerfile may not be written: services is ${what}.\n`;
+    const message = `PATH_UNSAFE  services/swift/Dockerfile.dockerignore may not be written: services is ${what}.\n`;
     await expectAll(path, form, (command) => (command === "service" ? message : undefined));
   });
 });

@@ -109,8 +109,8 @@ describe("what stands in the workspace's files", () => {
     await expectRefusal(
       root,
       2,
-      "PATH_UNSAFE  services/swift/Dockerfile may not be written: Services differs from it only in case or " +
-        "Unicode form.\n",
+      "PATH_UNSAFE  services/swift/Dockerfile.dockerignore may not be written: Services differs from it " +
+        "only in case or Unicode form.\n",
     );
   });
 
