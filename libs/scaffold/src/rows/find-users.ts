@@ -17,7 +17,7 @@ export function findUsers({ source, spec }: ParsedSpec, given: readonly PortRow[
     message: `${service} is used by ${names.join(", ")}.`,
     place: source.placeOf(["ports", first.port, "uses", first.uses?.indexOf(service) ?? 0]),
     fix:
-      `Remove ${service} from uses in the spec (${names.join(", ")}), then run: ${commandOf(spec, "sync")}. Or retire what uses it ` +
-      `first. ${names.map((name) => `Run: ${commandOf(spec, `retire ${name}`)}.`).join(" ")}`,
+      `Remove ${service} from uses in the spec (${names.join(", ")}), then run: ${commandOf(spec, "sync")}. ` +
+      `Or retire what uses it first. ${names.map((name) => `Run: ${commandOf(spec, `retire ${name}`)}.`).join(" ")}`,
   };
 }
