@@ -34,7 +34,8 @@ export function openTerminal(cwd: string, command: string): Terminal {
   const session = `stty cols 200 rows 60; exec ${command}`;
   const child = spawn("script", ["-qefc", session, "/dev/null"], {
     cwd,
-    env: environment({ TERM: "xterm" }),
+    // Nx asks nothing under CI, and a person on a terminal isn't there.
+    env: environment({ TERM: "xterm", CI: undefined }),
     stdio: ["pipe", "pipe", "inherit"],
   });
   const ended = once(child, "close");
