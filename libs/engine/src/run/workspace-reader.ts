@@ -29,8 +29,9 @@ export function readerOfDisk(root: string): WorkspaceReader {
     list(path) {
       try {
         return readdirSync(join(root, path)).sort();
-      } catch {
-        return [];
+      } catch (error) {
+        if (hasCode(error, "ENOENT", "ENOTDIR")) return [];
+        throw error;
       }
     },
     isFolder: (path) => lookUp(join(root, path))?.isDirectory() ?? false,
