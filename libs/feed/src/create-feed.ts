@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { App } from "@berth/service";
 import { addEventsRoute } from "./add-events-route.ts";
 import { Broadcast } from "./broadcast.ts";
+import { checkEvent } from "./check-event.ts";
 import type { NewEvent } from "./event.ts";
 import { encodeEvent } from "./event-json.ts";
 import { EventLog } from "./event-log.ts";
@@ -46,7 +47,8 @@ export interface Feed {
   /**
    * Sends an event to every client that is connected, keeps it for those that reconnect, and returns its id.
    * @throws TypeError when the data has no JSON: a function, a circle, a BigInt.
-   * @throws EventRefused when it is nested too deeply or too long; a route that lets it pass answers 400 or 413.
+   * @throws EventRefused when an attribute has not its form, or it is nested too deeply or too long; a route that lets
+   * it pass answers 400 or 413.
    */
   publish(event: NewEvent): number;
   /**
@@ -98,6 +100,7 @@ export function createFeed(options: FeedOptions = {}): Feed {
 
   return {
     publish(event) {
+      checkEvent(event);
       const [id = 0] = publishAll([event]);
       return id;
     },

@@ -287,6 +287,22 @@ it("passes the Compose schema in the example of DSA-110, as it was left by real 
   expect(renderCompose(spec)).toBe(text);
 });
 
+it("has an override in this repository that gives the token to Foundation and to all that follow it", () => {
+  const root = new URL("../../../../../", import.meta.url);
+  const [derived, override] = ["compose.yaml", "compose.override.yaml"].map((name) => {
+    const data = parse(readFileSync(new URL(name, root), "utf8"));
+    return data.services as Record<string, ComposeService>;
+  });
+  expect(faultsOfCompose({ services: override })).toEqual([]);
+  const followers = Object.entries(derived ?? {}).filter(([, { environment }]) => environment?.["FOUNDATION_HOST"]);
+  const names = ["foundation", ...followers.map(([name]) => name)];
+  const given = Object.entries(override ?? {}).filter(([, { environment }]) => environment?.["FOUNDATION_TOKEN"]);
+  expect(given.map(([name]) => name).sort()).toEqual(names.sort());
+  expect(() => interpolate(given[0]?.[1].environment?.["FOUNDATION_TOKEN"] ?? "", {})).toThrow(
+    "required variable FOUNDATION_TOKEN is missing a value",
+  );
+});
+
 it("says how to start it, if it is started without the variables", () => {
   const { services } = read(renderCompose(specOf(viewer)));
   expect(() => interpolate(services["viewer"]?.ports[0] ?? "", {})).toThrow(
