@@ -17,7 +17,7 @@ export const VECTRA = readFileSync(fileURLToPath(new URL("vectra.yaml", import.m
 export function snapshotOf(spec = VECTRA, more: Partial<Snapshot> = {}): Snapshot {
   return {
     files: { [SPEC_PATH]: spec, ...derive(spec, { "CLAUDE.md": "# Ours\n" }) },
-    rootNames: [],
+    rootNames: ["nx.json"],
     serviceFolders: [],
     projectNames: ["nx-berth"],
     templates: builtInTemplates(),

@@ -10,7 +10,7 @@ type Files = Record<string, string>;
 /** The plan for a service in a workspace with these files in its root. */
 const planIn = (root: Files, options: ServiceOptions = {}) => {
   const snapshot = snapshotOf();
-  const world = { files: { ...snapshot.files, ...root }, rootNames: Object.keys(root) };
+  const world = { files: { ...snapshot.files, ...root }, rootNames: ["nx.json", ...Object.keys(root)] };
   return unwrap(planService({ name: "alerts", range: "analysis", ...options }, { ...snapshot, ...world }));
 };
 const manifestIn = (root: Files, options?: ServiceOptions) =>

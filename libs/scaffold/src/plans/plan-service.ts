@@ -12,6 +12,7 @@ import { checkText } from "../options/check-text.ts";
 import type { ServiceOptions } from "../options/service-options.ts";
 import { acquireRows } from "../rows/acquire-rows.ts";
 import { requireName } from "../rows/complete-row.ts";
+import { findNoNx } from "../setup/find-no-nx.ts";
 import { chooseTemplate, defaultProtocol, findMisfit } from "../template/choose-template.ts";
 import { renderTemplate } from "../template/render-template.ts";
 import { type Surroundings, templateData } from "../template/template-data.ts";
@@ -35,8 +36,8 @@ export function planService(request: ServiceOptions, snapshot: Snapshot): Result
   if (!name.ok) return name;
   const service = name.value;
   if (isExternal(request, before.value.spec)) return planExternal(before.value, service, request, snapshot);
-  const misplaced = findStrayFlags(request);
-  if (misplaced) return refusal(misplaced);
+  const unfounded = findNoNx(before.value.spec, request, service, snapshot) ?? findStrayFlags(request);
+  if (unfounded) return refusal(unfounded);
   const folder = folderOf(before.value.spec, service);
   const protocol = defaultProtocol(before.value.spec, request);
   const place = { kind: "folder", owner: folder, protocol, container: {} } as const;

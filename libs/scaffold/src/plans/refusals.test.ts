@@ -34,6 +34,19 @@ it("refuses a name that isn't one", () => {
   `);
 });
 
+it("refuses a service where no Nx runs it, and says how to have the port alone", () => {
+  expect(refused({ name: "price-alerts", range: "analysis" }, { rootNames: ["main.py"] })).toMatchInlineSnapshot(`
+    "PLUGIN_MISSING  A service is scaffolded for Nx, and this workspace has no nx.json.
+    Reserve its port alone: npx berth reserve price-alerts --range=analysis. Or set up Nx first with npx nx@latest init, then run npx berth init."
+  `);
+  expect(
+    planService(
+      { name: "cache", port: 9030, template: "external", image: "redis:8" },
+      snapshotOf(VECTRA, { rootNames: [] }),
+    ).ok,
+  ).toBe(true);
+});
+
 it("refuses a service that exists, and says how to run it", () => {
   expect(refused({ name: "recording" }, { serviceFolders: ["recording"] })).toMatchInlineSnapshot(`
     "spec/ports.yaml:37:14  NAME_TAKEN  recording exists: it has port 9010 and the folder services/recording.

@@ -3,13 +3,10 @@ import { DONE, type Result, success } from "@berth/registry";
 import type { Request } from "@berth/scaffold";
 import { type Answer, refuse } from "../answer.ts";
 import { completeRequest } from "../engine/complete-request.ts";
-import { whyNoService } from "./why-no-service.ts";
 
 /** Plans, and commits unless it is a dry run. On a terminal it asks for what is missing first. */
 export async function makeChange(root: string, request: Request, dryRun = false): Promise<Answer> {
   const { json = false, name = "" } = optionsOf(request);
-  const unfit = request.kind === "service" ? whyNoService(root, request.options) : undefined;
-  if (unfit) return refuse([unfit], json);
   const complete = await askForRest(root, request);
   if (!complete.ok) return refuse(complete.failures, json);
   const command = `berth ${request.kind} ${name}`.trim();

@@ -1,7 +1,7 @@
-import { openCheckout, readSnapshot, requireCheckedOut, type WorkspaceReader } from "@berth/engine";
+import type { WorkspaceReader } from "@berth/engine";
 import { type Failure, type Result, success } from "@berth/registry";
-import { findStale, type Plan, planSync, readSpec } from "@berth/scaffold";
-import { gitAround } from "./read-place.ts";
+import { findStale, type Plan, planSync } from "@berth/scaffold";
+import { readPresent } from "./read-present.ts";
 
 /** What a sync has to do, and why. */
 export interface SyncPlan {
@@ -12,16 +12,10 @@ export interface SyncPlan {
 
 /** The plan that brings all derived files in line with the spec. Writes nothing and takes no lock. */
 export function planDerivedFiles(root: string, reader: WorkspaceReader): Result<SyncPlan> {
-  const git = gitAround(root);
-  if (!git.ok) return git;
-  const checkout = openCheckout(root, git.value, reader);
-  if (!checkout.ok) return checkout;
-  const snapshot = readSnapshot(checkout.value.reader);
-  if (!snapshot.ok) return snapshot;
-  const spec = readSpec(snapshot.value);
-  if (!spec.ok) return spec;
-  const plan = planSync(snapshot.value);
-  if (!plan.ok) return plan;
-  const ready = requireCheckedOut(root, git.value, plan.value, reader);
-  return ready.ok ? success({ plan: ready.value, stale: findStale(spec.value.spec, snapshot.value) }) : ready;
+  const present = readPresent(root, reader);
+  if (!present.ok) return present;
+  const { checkOut, snapshot, spec } = present.value;
+  const plan = planSync(snapshot);
+  const ready = plan.ok ? checkOut(plan.value) : plan;
+  return ready.ok ? success({ plan: ready.value, stale: findStale(spec.spec, snapshot) }) : ready;
 }
