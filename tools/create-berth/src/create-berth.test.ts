@@ -97,6 +97,23 @@ test("refuses a folder that exists, and says how to add Berth to it", async () =
   });
 });
 
+test.each(["", "apps/deep"])(
+  "refuses a folder %s in an Nx workspace, and says how to add Berth to it",
+  async (below) => {
+    const root = makeWorld().cwd;
+    writeFileSync(join(root, "nx.json"), "{}\n");
+    mkdirSync(join(root, below), { recursive: true });
+    const world = makeWorld({ cwd: join(root, below) });
+    expect(await createBerth(wish, world)).toEqual({
+      status: 2,
+      text:
+        `FILE_EXISTS  ${root} is an Nx workspace already. Nothing was changed.\n` +
+        `Run the command in a folder outside of it. To add Berth to it: cd '${root}' && npx nx add nx-berth`,
+    });
+    expect(world.requests).toEqual([]);
+  },
+);
+
 test("refuses a folder whose path a shell would run", async () => {
   const cwd = mkdtempSync(join(tmpdir(), "berth-$(create)-"));
   const world = makeWorld({ cwd });

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type Failure, findNameFault, type Result, refusal, success } from "@berth/registry";
 import { findGitFault } from "./find-git-fault.ts";
 import { findWorkspaceFault } from "./find-workspace-fault.ts";
@@ -9,6 +11,7 @@ export function findFaults(wish: Wish, { cwd, git }: World): Result<{ firstRange
   const firstRange = firstRangeOf(wish.ranges);
   const faults = [
     findPathFault(cwd),
+    findOuterFault(cwd),
     findWorkspaceFault(cwd, wish.name),
     wish.service === undefined ? undefined : findNameFault(wish.service),
     ...(firstRange.ok ? [] : firstRange.failures),
@@ -25,5 +28,15 @@ function findPathFault(cwd: string): Failure | undefined {
     code: "PATH_UNSAFE",
     message: `The path of this folder contains ${offender}, which create-nx-workspace can't handle: ${cwd}`,
     fix: "Run the command in another folder.",
+  };
+}
+
+/** A workspace in a workspace: Nx would find its projects in both, and two specs would assign the same ports. */
+function findOuterFault(cwd: string): Failure | undefined {
+  if (!existsSync(join(cwd, "nx.json"))) return dirname(cwd) === cwd ? undefined : findOuterFault(dirname(cwd));
+  return {
+    code: "FILE_EXISTS",
+    message: `${cwd} is an Nx workspace already. Nothing was changed.`,
+    fix: `Run the command in a folder outside of it. To add Berth to it: cd '${cwd}' && npx nx add nx-berth`,
   };
 }
