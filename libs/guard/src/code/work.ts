@@ -18,6 +18,9 @@ export function spend(steps = 1): void {
   if (!hasLeft(steps)) throw new Error("It takes more steps to follow than one file may.");
 }
 
+/** Counts a search of a text: one that comes once for each name in the text would else cost the square of its size. */
+export const spendSearch = (text: string): void => spend(1 + (text.length >> 6));
+
 /** Runs with a count of its own; a run inside another counts towards that one. */
 export function countWork<T>(run: () => T): T {
   if (depth === 0) spent = 0;

@@ -1,9 +1,12 @@
 import { loadGrammar } from "../code/parse.ts";
+import { countWork } from "../code/work.ts";
 import { type FindPlaces, inOrder, type PortPlace } from "../places/port-place.ts";
 import type { DataNode } from "./data/data-node.ts";
 import { findInData, isRegistry } from "./data/find-in-data.ts";
 import { findInPortTable, isPortTable } from "./data/find-in-port-table.ts";
 import { type FileFormat, formatOf, type LineFormat } from "./format-of.ts";
+
+type DataFormat = Exclude<FileFormat, LineFormat | "html" | "dockerfile" | "notebook">;
 
 /** The literal ports of a configuration file; none if its format is unknown. Parsers load when first needed. */
 export const findInFormat: FindPlaces = async (text, path) => {
@@ -14,8 +17,11 @@ export const findInFormat: FindPlaces = async (text, path) => {
   // Everything but plain lines may hold commands.
   if (format !== "env" && format !== "properties") await loadGrammar("bash");
   if (format === "dockerfile") return (await import("./find-in-dockerfile.ts")).findInDockerfile(text);
-  if (isLineFormat(format)) return (await lineFinderOf(format))(text);
-  const read = await readerOf(format);
+  if (isLineFormat(format)) {
+    const find = await LINE_FINDERS[format]();
+    return countWork(() => find(text));
+  }
+  const read = await READERS[format]();
   const isTable = isPortTable(path);
   return inOrder(
     read(text).flatMap((root) => {
@@ -26,51 +32,23 @@ export const findInFormat: FindPlaces = async (text, path) => {
   );
 };
 
-const LINE_FORMATS: ReadonlySet<string> = new Set<LineFormat>([
-  "batch",
-  "directives",
-  "hcl",
-  "makefile",
-  "powershell",
-  "requests",
-  "systemd",
-]);
+const LINE_FINDERS: Readonly<Record<LineFormat, () => Promise<(text: string) => readonly PortPlace[]>>> = {
+  batch: async () => (await import("./lines/find-in-batch.ts")).findInBatch,
+  directives: async () => (await import("./lines/find-in-directives.ts")).findInDirectives,
+  hcl: async () => (await import("./lines/find-in-hcl.ts")).findInHcl,
+  makefile: async () => (await import("./lines/find-in-makefile.ts")).findInMakefile,
+  powershell: async () => (await import("./lines/find-in-powershell.ts")).findInPowershell,
+  requests: async () => (await import("./lines/find-in-requests.ts")).findInRequests,
+  systemd: async () => (await import("./lines/find-in-systemd.ts")).findInSystemd,
+};
 
-const isLineFormat = (format: FileFormat): format is LineFormat => LINE_FORMATS.has(format);
+const isLineFormat = (format: FileFormat): format is LineFormat => Object.hasOwn(LINE_FINDERS, format);
 
-async function lineFinderOf(format: LineFormat): Promise<(text: string) => readonly PortPlace[]> {
-  switch (format) {
-    case "batch":
-      return (await import("./lines/find-in-batch.ts")).findInBatch;
-    case "directives":
-      return (await import("./lines/find-in-directives.ts")).findInDirectives;
-    case "hcl":
-      return (await import("./lines/find-in-hcl.ts")).findInHcl;
-    case "makefile":
-      return (await import("./lines/find-in-makefile.ts")).findInMakefile;
-    case "powershell":
-      return (await import("./lines/find-in-powershell.ts")).findInPowershell;
-    case "requests":
-      return (await import("./lines/find-in-requests.ts")).findInRequests;
-    case "systemd":
-      return (await import("./lines/find-in-systemd.ts")).findInSystemd;
-  }
-}
-
-async function readerOf(
-  format: Exclude<FileFormat, LineFormat | "html" | "dockerfile" | "notebook">,
-): Promise<(text: string) => DataNode[]> {
-  switch (format) {
-    case "yaml":
-      return (await import("./readers/read-yaml.ts")).readYaml;
-    case "json":
-      return (await import("./readers/read-json.ts")).readJson;
-    case "toml":
-      return (await import("./readers/read-toml.ts")).readToml;
-    case "xml":
-      return (await import("./readers/read-xml.ts")).readXml;
-    case "env":
-    case "properties":
-      return (await import("./readers/read-lines.ts")).readLines;
-  }
-}
+const READERS: Readonly<Record<DataFormat, () => Promise<(text: string) => DataNode[]>>> = {
+  yaml: async () => (await import("./readers/read-yaml.ts")).readYaml,
+  json: async () => (await import("./readers/read-json.ts")).readJson,
+  toml: async () => (await import("./readers/read-toml.ts")).readToml,
+  xml: async () => (await import("./readers/read-xml.ts")).readXml,
+  env: async () => (await import("./readers/read-lines.ts")).readLines,
+  properties: async () => (await import("./readers/read-lines.ts")).readLines,
+};

@@ -2,7 +2,7 @@ import type { Node, Tree } from "@vscode/tree-sitter-wasm";
 import { kindByNames, namesPort, wordsOf } from "../text/words.ts";
 import { leafAt, parentOf } from "../tree/ancestry.ts";
 import { stepUp } from "../tree/step-up.ts";
-import { spend } from "../work.ts";
+import { spend, spendSearch } from "../work.ts";
 import { judgeUses } from "./judge-uses.ts";
 import type { Literal, Meaning } from "./literal.ts";
 import { type Loop, loopsOver, partsOf } from "./loops-over.ts";
@@ -76,6 +76,7 @@ function rowOf(node: Node, text: string): Row | undefined {
 /** The name of a field of a record whose class stands in the file: `class Row(NamedTuple)` with a field a line. */
 function fieldAt(callee: string, index: number, text: string): Slot {
   const name = callee.slice(callee.lastIndexOf(".") + 1);
+  spendSearch(text);
   const body = new RegExp(`\\bclass ${name}\\b[^\\n]*:\\n((?:[ \\t]+[^\\n]*\\n|\\n){1,40})`).exec(text)?.[1];
   const fields = [...(body ?? "").matchAll(/^[ \t]+(\w+)\s*:/gm)].map(([, field = ""]) => field);
   return fields[index] ?? { argument: index };
@@ -136,6 +137,7 @@ function occurrencesIn(loop: Loop, word: string, behind: string, file: SourceFil
 
 function readsOf(name: string, behind: string, file: SourceFile): Node[] {
   const pattern = new RegExp(`(?<![\\w.$])${name.replaceAll("$", "\\$")}${behind}`, "g");
+  spendSearch(file.text);
   return [...file.text.matchAll(pattern)].slice(0, MAX_USES).flatMap(({ 0: whole, index }) => {
     const node = readAround(leafAt(file.root, index), whole.endsWith("(") ? 2 : 1);
     return node ?? [];

@@ -1,5 +1,6 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { leafAt, parentOf } from "../tree/ancestry.ts";
+import { spendSearch } from "../work.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** A loop through a collection under a name. */
@@ -34,8 +35,9 @@ export function loopsOver(name: string, file: SourceFile): readonly Loop[] {
     // Ruby
     String.raw`${own}\.(?<m>each)\w*\s*(?:do|\{)\s*\|(?<p>[^|\n]{1,60})\|`,
   ];
-  return patterns.flatMap((source) =>
-    [...file.text.matchAll(new RegExp(source, "g"))].slice(0, MAX_LOOPS).flatMap((match) => {
+  return patterns.flatMap((source) => {
+    spendSearch(file.text);
+    return [...file.text.matchAll(new RegExp(source, "g"))].slice(0, MAX_LOOPS).flatMap((match) => {
       const { m: mode = "", p: written = "", wrap } = match.groups ?? {};
       const isCallback = match[0].endsWith("=>");
       // The callback's own parentheses, and the count of `enumerate`.
@@ -47,8 +49,8 @@ export function loopsOver(name: string, file: SourceFile): readonly Loop[] {
       return around === undefined
         ? []
         : [{ pattern, patternStart, gives: how, from: around.startIndex, to: around.endIndex }];
-    }),
-  );
+    });
+  });
 }
 
 const LOOP =

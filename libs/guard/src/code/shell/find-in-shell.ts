@@ -39,7 +39,11 @@ export function findInShell(text: string, base: number, nesting = 0): readonly P
     const own = /\(\s*\)|\bfunction\b/.test(text) ? ownUses(root) : [];
     for (const node of nodesBelow(root, "command")) {
       const words = wordsOfCommand(node, filler);
-      const found = [...findInWords(words), ...findInOwnCall(words, own), ...findInFilter(words, pipedInto(node))];
+      const found = [
+        ...findInWords(words),
+        ...findInOwnCall(words, own),
+        ...findInFilter(words, () => pipedInto(node)),
+      ];
       add(found.flatMap((place) => filler.locate(place) ?? []));
       nested.push(...scriptsIn(words));
     }

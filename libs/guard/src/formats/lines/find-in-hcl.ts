@@ -10,7 +10,7 @@ const PUBLISHES = words(lists.publishes, "i");
 const SKIPS = words(lists.skips, "i");
 const BLOCK = /^\s*([A-Za-z_][\w-]*)((?:\s+"[^"]*")*)\s*(?:=\s*)?(?:\w+\()?[{[]/;
 const PAIR = /(?:^|[{,(]\s*|\s)["']?([A-Za-z_][\w.-]*)["']?\s*[=:]\s*("(?:[^"\\]|\\.)*"|\[[^\]]*\]|[\w.-]+)/g;
-const NAMED = /\bname\s*=\s*"([A-Z][A-Z\d_]*)"[^{}]*?\bvalue\s*=\s*"?(\d{2,5})\b/dg;
+const NAMED = /\bname\s*=\s*"([A-Z][A-Z\d_]*)"[^{}]{0,400}?\bvalue\s*=\s*"?(\d{2,5})\b/dg;
 /** What a program connects to: a database is run by the cloud. */
 const STORE = /(?:^|[\s_])(?:db|rds|database|redis|elasticache|postgres\w*|mysql|mongo\w*|memcached?|sql)(?:[\s_]|$)/i;
 const PROBE = /^(?:health_?check|\w*probe|http_get|tcp_socket|check)$/i;

@@ -1,5 +1,6 @@
 import { findInShell } from "../../code/shell/find-in-shell.ts";
 import { kindByNames, namesPort } from "../../code/text/words.ts";
+import { spendSearch } from "../../code/work.ts";
 import { inOrder, isPortText, type PlaceKind, type PortPlace, placeOf } from "../../places/port-place.ts";
 import { findInArguments } from "../find-in-arguments.ts";
 import { findInValue } from "../find-in-value.ts";
@@ -24,7 +25,7 @@ const OPENS = /\.Prefixes\.Add\(|ASPNETCORE_URLS|-Listen/i;
 
 /** Ports in PowerShell: variables, parameters, addresses, and programs that it runs as a shell does. */
 export function findInPowershell(text: string): PortPlace[] {
-  const code = text.replace(/<#[\s\S]*?#>/g, (comment) => comment.replace(/[^\n]/g, " "));
+  const code = text.replace(/<#[\s\S]*?(?:#>|$)/g, (comment) => comment.replace(/[^\n]/g, " "));
   const places: PortPlace[] = [];
   let depth = 0;
   for (const { line, start } of linesOf(code)) {
@@ -45,6 +46,7 @@ function inLoop(line: string, start: number, code: string): readonly PortPlace[]
     `(?:${lists.clients.join("|")})\\b[^\\n]*-\\w*Port\\s+\\$${variable}\\b|[\\w)]:\\$\\{?${variable}\\b`,
     "i",
   );
+  spendSearch(code);
   const kind = isCalled.test(code) ? "connect" : namesPort(variable) ? "bind" : undefined;
   if (kind === undefined) return [];
   const from = start + line.indexOf(whole) + whole.lastIndexOf(list);

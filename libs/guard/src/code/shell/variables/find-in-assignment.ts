@@ -4,6 +4,7 @@ import { addressPlace, findAddresses } from "../../text/addresses.ts";
 import { isLocalHost, isWildHost, looksLikeHost } from "../../text/hosts.ts";
 import { kindByNames, namesAddress, namesPort } from "../../text/words.ts";
 import { fieldOf, namedChildrenOf } from "../../tree/fields.ts";
+import { spendSearch } from "../../work.ts";
 import type { Word } from "../word.ts";
 import { wordOf } from "../words-of-command.ts";
 
@@ -59,12 +60,13 @@ export function kindOfVariable(name: string, script: string): PlaceKind {
   const byName = kindByNames([name]);
   // An element of an array, or broken code.
   if (!/^\w+$/.test(name)) return byName ?? "bind";
+  spendSearch(script);
   const use = `\\$\\{?${name}\\b\\}?`;
   if (new RegExp(`(?:-p|--publish)[ =]*["']?(?:[\\d.]+:)?${use}:`).test(script)) return "publish";
   if (byName !== undefined) return byName;
   const serves = new RegExp(`(?:--port|--bind|--listen|http\\.server|-l|-p|PORT=)[ =]["']?${use}`).test(script);
   const reaches = new RegExp(
-    `(?:curl|wget|nc|wait|psql|redis-cli|ssh)\\b[^\\n]*${use}|(?:localhost|127\\.0\\.0\\.1|\\}):${use}`,
+    `(?:curl|wget|nc|wait|psql|redis-cli|ssh)\\b[^\\n]{0,500}${use}|(?:localhost|127\\.0\\.0\\.1|\\}):${use}`,
   ).test(script);
-  return reaches && !serves && !new RegExp(`export[^\\n]*\\b${name}\\b`).test(script) ? "connect" : "bind";
+  return reaches && !serves && !new RegExp(`export[^\\n]{0,500}\\b${name}\\b`).test(script) ? "connect" : "bind";
 }

@@ -3,7 +3,7 @@ import { type PlaceKind, type PortPlace, placeOf } from "../../../places/port-pl
 import { addressPlace, findAddresses } from "../../text/addresses.ts";
 import { kindByNames, namesPort } from "../../text/words.ts";
 import { fieldOf, namedChildrenOf } from "../../tree/fields.ts";
-import { spend } from "../../work.ts";
+import { spend, spendSearch } from "../../work.ts";
 import type { Word } from "../word.ts";
 import { wordOf } from "../words-of-command.ts";
 import { elementsOf, namesFrom, type OwnUse, readsOf, useOfNames } from "./use-of-names.ts";
@@ -55,6 +55,7 @@ export function findInLists(nodes: ListNodes, script: string, own: readonly OwnU
     const name = fieldOf(node, "name")?.text ?? "";
     const words = wordsHeld(fieldOf(node, "value"));
     if (words.length === 0 || !/^\w+$/.test(name)) continue;
+    spend(1 + loops.length);
     const reads = new RegExp(`\\$\\{?!?${name}\\b`);
     lists.push({ name, words, loops: loops.filter(({ values }) => reads.test(values)) });
   }
@@ -81,12 +82,13 @@ function withoutKey({ text, start }: Word): Word {
 }
 
 function placesIn({ loops, name, words }: WordList, script: string, own: readonly OwnUse[]): readonly PortPlace[] {
-  spend(1 + loops.length);
   const isArray = name !== "";
   const kinds = loops.map(({ body, variable }) => {
+    spendSearch(body);
     const names = [variable, ...namesFrom(variable, body)];
     return { names, kind: useOfNames(names.map(readsOf), body, own) };
   });
+  if (isArray) spendSearch(script);
   const byElement = isArray && script.includes(`{${name}[`) ? useOfNames([elementsOf(name)], script, own) : undefined;
   const byUse = kinds.find(({ kind }) => kind !== undefined)?.kind ?? byElement;
   const names = [name, ...kinds.flatMap((loop) => loop.names)].filter((one) => one !== "");

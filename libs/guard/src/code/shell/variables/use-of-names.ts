@@ -1,4 +1,5 @@
 import type { PlaceKind } from "../../../places/port-place.ts";
+import { spend } from "../../work.ts";
 import lists from "./use-of-names.json" with { type: "json" };
 
 /** A function of the script's own that does something with one of its parameters, which count from 1. */
@@ -14,6 +15,10 @@ const SAID = new RegExp(
   String.raw`(^|[;&|({]|\b(?:do|then|else)\b)[ \t]*${any(lists.says)}[ \t][^\n;|&>]{0,500}`,
   "gm",
 );
+/** What an answer costs: a dozen patterns are compiled for it. */
+const COST = 1000;
+/** Names that one value is given to; more are no script of a person. */
+const MAX_NAMES = 20;
 /** A long function is more than a loop over ports. */
 const MAX_BODY = 20_000;
 
@@ -29,6 +34,7 @@ export const elementsOf = (name: string): string => String.raw`\$\{${name}\[[^\]
  */
 export function useOfNames(reads: readonly string[], script: string, own: readonly OwnUse[]): PlaceKind | undefined {
   if (reads.length === 0) return undefined;
+  spend(COST);
   const text = script.slice(0, MAX_BODY).replace(SAID, "$1");
   const use = String.raw`["']?${any(reads)}(?![\w.-]*\w*=)`;
   const has = (...parts: readonly string[]) => new RegExp(any(parts)).test(text);
@@ -56,8 +62,9 @@ export function namesFrom(name: string, script: string): readonly string[] {
   const text = script.slice(0, MAX_BODY);
   const given = String.raw`\b(\w+)=["']?\$(?:\{?${name}\b|\([^\n)]{0,80}\$\{?${name}\b)`;
   const read = String.raw`\bread\b([^\n<]{0,80})<<<\s*["']?\$\{?${name}\b`;
-  return [
+  const names = [
     ...[...text.matchAll(new RegExp(given, "g"))].map(([, one = ""]) => one),
     ...[...text.matchAll(new RegExp(read, "g"))].flatMap(([, names = ""]) => names.match(/(?<=\s)[A-Za-z_]\w*/g) ?? []),
   ];
+  return [...new Set(names)].slice(0, MAX_NAMES);
 }
