@@ -58,12 +58,17 @@ test.skipIf(terminalMissing)("makes nothing when the person cancels", async () =
 });
 
 test("asks nothing where there is no terminal, and names what is missing", async () => {
-  const { cwd, settings } = await makeOffline();
+  const { cwd } = await makeOffline();
   expect(await run(process.execPath, [BIN], { cwd })).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("FLAG_MISSING  The name of the workspace is missing.\nnpm create berth acme\n"),
   });
-  const failed = await run(process.execPath, [BIN, "acme"], { cwd, env: settings });
+});
+
+test.each(["silent", "notice"])("says why nothing could be installed, with npm at log level %s", async (level) => {
+  const { cwd, settings } = await makeOffline();
+  const env = { ...settings, npm_config_loglevel: level };
+  const failed = await run(process.execPath, [BIN, "acme"], { cwd, env });
   expect(failed).toMatchObject({ status: 3, stderr: expect.stringContaining(offline) });
   expect(readdirSync(cwd)).toEqual([]);
 });

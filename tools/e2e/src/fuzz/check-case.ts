@@ -42,6 +42,8 @@ function snapshotOf({ claude, elsewhere, env, folders, spec }: FuzzCase, templat
   return {
     ...template,
     files: { [SPEC_PATH]: spec, "config/ports.env": env, "CLAUDE.md": claude },
+    // Without Nx every service would be refused at the door.
+    rootNames: ["nx.json"],
     serviceFolders: folders,
     elsewhere: elsewhere.map((port) => ({ port, holder: "another branch" })),
   };
