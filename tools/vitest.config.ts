@@ -32,6 +32,15 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      {
+        extends: "libs/monitor/page/vite.config.ts",
+        test: {
+          name: "page",
+          root: "libs/monitor/page",
+          include: ["src/**/*.test.{ts,tsx}"],
+          environment: "happy-dom",
+        },
+      },
       { test: { name: "services", include: ["services/*/src/**/*.test.ts"], exclude: SLOW } },
       { test: { name: "slow", include: SLOW, testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: "attack", include: ATTACK, testTimeout: 120_000, hookTimeout: 60_000 } },

@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 import { foldersIn, importsOf, ROOT, readText, sourcesIn } from "../test/workspace-files.ts";
 
 // tools -> libs/engine -> { libs/commit, libs/scaffold, libs/guard, libs/doctor } -> libs/registry, and services ->
-// libs/feed -> libs/service. Nothing points the other way. What runs a real workspace (tools/e2e) serves the other
-// tools, too.
+// libs/feed -> libs/service. libs/monitor shows what the engine and the doctor know. Nothing points the other way.
+// What runs a real workspace (tools/e2e) serves the other tools, too.
 
 const ENGINE = ["@berth/engine", "@berth/doctor", "@berth/scaffold", "@berth/registry"];
 const MAY_USE: Record<string, string[]> = {
@@ -16,6 +16,7 @@ const MAY_USE: Record<string, string[]> = {
   "libs/doctor": ["@berth/registry", "@berth/service"],
   "libs/feed": ["@berth/service"],
   "libs/guard": ["@berth/registry"],
+  "libs/monitor": ["@berth/engine", "@berth/doctor", "@berth/registry", "@berth/service", "@berth/feed"],
   "libs/service": [],
 };
 
@@ -25,11 +26,20 @@ const packages = [...foldersIn("libs"), ...foldersIn("tools")].filter((folder) =
 const services = foldersIn("services");
 
 function mayUse(folder: string): string[] {
-  if (folder.startsWith("services/")) return ["@berth/service", "@berth/feed"];
+  if (folder.startsWith("services/")) return ["@berth/service", "@berth/feed", "@berth/monitor"];
   // Its tests that kill a process share the strace rig of the atomic step; others install the packages as published.
   if (folder === "tools/e2e") return ["@berth/commit", ...ENGINE, "@berth/service", "@berth/package"];
   if (folder.startsWith("tools/"))
-    return [...ENGINE, "@berth/cli", "@berth/guard", "@berth/service", "@berth/feed", "@berth/e2e", "@berth/package"];
+    return [
+      ...ENGINE,
+      "@berth/cli",
+      "@berth/guard",
+      "@berth/service",
+      "@berth/feed",
+      "@berth/monitor",
+      "@berth/e2e",
+      "@berth/package",
+    ];
   return MAY_USE[folder] ?? [];
 }
 
