@@ -4,6 +4,7 @@ import { join } from "node:path";
 import {
   AGENT_HOOK,
   CLAUDE_SETTINGS_PATH,
+  commandOf,
   type Failure,
   PACKAGES,
   renderClaudeSettings,
@@ -25,14 +26,12 @@ const silent = (message: string, fix: string, details: string[] = []): Failure =
   fix,
 });
 
-const SYNC = "Run npx nx sync (or npx berth sync).";
-
 /**
  * Checks that Claude Code's settings name the hook, then runs it as Claude Code does, on calls that no agent makes.
  * Writes nothing.
  */
 export async function examineHook(root: string, spec: Spec): Promise<HookDiagnosis> {
-  const errors = [...checkSettings(root), ...checkSwitches(root)];
+  const errors = [...checkSettings(root, spec), ...checkSwitches(root)];
   const calls = makeFakeCalls(spec, root);
   const answers = await Promise.all(calls.map((fake) => tryCall(root, fake)));
   const wrong = answers.flatMap(({ failure }) => failure ?? []);
@@ -44,13 +43,14 @@ export async function examineHook(root: string, spec: Spec): Promise<HookDiagnos
   return { working, errors: [...errors, ...wrong] };
 }
 
-function checkSettings(root: string): Failure[] {
+function checkSettings(root: string, spec: Spec): Failure[] {
+  const sync = `Run: ${commandOf(spec, "sync")}`;
   const path = CLAUDE_SETTINGS_PATH;
   const text = readText(root, path);
-  if (text === undefined) return [silent(`${path} is missing, so no agent runs the hook.`, SYNC)];
+  if (text === undefined) return [silent(`${path} is missing, so no agent runs the hook.`, sync)];
   const expected = renderClaudeSettings(text);
   if (!expected.ok) return expected.failures;
-  if (expected.value !== text) return [silent(`${path} does not contain the current hook.`, SYNC)];
+  if (expected.value !== text) return [silent(`${path} does not contain the current hook.`, sync)];
   if (readJson(text) === undefined)
     return [
       silent(

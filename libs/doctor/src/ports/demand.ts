@@ -1,5 +1,5 @@
 import type { Failure, PortRow, Result, Spec } from "@berth/registry";
-import { refusal, rowsOf, success } from "@berth/registry";
+import { commandOf, refusal, rowsOf, success } from "@berth/registry";
 import { explainConflict, type Surroundings } from "./explain-conflict.ts";
 import { ownerFolderOf } from "./owner-folder.ts";
 import { isConflict, type PortState } from "./port-state.ts";
@@ -31,7 +31,7 @@ export function serviceUnknown(name: string, spec: Spec): Failure {
     code: "SERVICE_UNKNOWN",
     message: `The spec has no service ${JSON.stringify(name)}.`,
     details: [`Services: ${[...new Set(spec.ports.map(({ service }) => service))].join(", ")}.`],
-    fix: "List all with npx berth list.",
+    fix: `List all with ${commandOf(spec, "list")}.`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ParsedSpec } from "../read/parse-spec.ts";
-import type { Failure, Place } from "../report/failure.ts";
+import type { Failure } from "../report/failure.ts";
 import { commandOf, usesNx } from "../spec/command-of.ts";
 import { listFormer } from "../spec/list-former.ts";
 import { sameData } from "../spec/same-data.ts";
@@ -106,7 +106,7 @@ function findMoved({ parsed, revision }: BaseSpec, now: ParsedSpec, recorded: (p
     return gained.slice(0, lost.length).flatMap((to, index): Failure[] => {
       const from = lost[index] ?? to;
       if (recorded(to) || recorded(from)) return [];
-      return [moved(service, from, to, revision, now.source.placeOf(["ports", to], "key"))];
+      return [moved(service, from, to, revision, now)];
     });
   });
 }
@@ -116,10 +116,12 @@ const livePorts = ({ spec }: ParsedSpec, service: string): number[] =>
     .filter(({ status }) => status !== "retired")
     .map(({ port }) => port);
 
-const moved = (service: string, from: number, to: number, revision: string, place: Place): Failure => ({
+const moved = (service: string, from: number, to: number, revision: string, { source, spec }: ParsedSpec): Failure => ({
   code: "PORT_REASSIGNED",
   message: `${service} moved from ${from} to ${to} without a new version and history row.`,
-  place,
+  place: source.placeOf(["ports", to], "key"),
   details: [`In ${revision} it is on ${from}.`],
-  fix: `Restore the old number, then run: npx nx g move ${service} --port=${from} --to=${to} --reason="<why>"`,
+  fix:
+    "Restore the old number, then run: " +
+    commandOf(spec, `move ${service} --port=${from} --to=${to} --reason="<why>"`),
 });

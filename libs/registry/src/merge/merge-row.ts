@@ -1,5 +1,6 @@
 import type { SpecEdit } from "../edit/edit-spec.ts";
 import { type Failure, type Result, refusal, success } from "../report/failure.ts";
+import { commandOf } from "../spec/command-of.ts";
 import { sameData } from "../spec/same-data.ts";
 import type { PortRow, Spec } from "../spec/spec.ts";
 import { rowAt, sameRow } from "./pair-rows.ts";
@@ -16,7 +17,7 @@ export function mergeRow(
   if (!theirs) return refusal(deleted(was));
   // A merge moves a row only if another row has its old number; without one, the row was moved by hand.
   if (theirs.port !== was.port && theirs.port !== ours.port && !rowAt(other, was.port))
-    return refusal(movedByHand(was, theirs));
+    return refusal(movedByHand(was, theirs, other));
   if (sameRow(theirs, was) || sameRow(theirs, ours)) return success(undefined);
   return sameRow(ours, was) ? changeRow(was, theirs, ours.port) : refusal(bothChanged(was));
 }
@@ -47,8 +48,8 @@ const deleted = (row: PortRow): Failure => ({
   fix: "Restore the row with the status retired, or delete it by hand on the other side too.",
 });
 
-const movedByHand = (was: PortRow, { port }: PortRow): Failure => ({
+const movedByHand = (was: PortRow, { port }: PortRow, spec: Spec): Failure => ({
   code: "SPEC_INVALID",
   message: `One side moved ${was.service} from ${was.port} to ${port}; a port stays with its service.`,
-  fix: `Restore the old number, then run: npx nx g move ${was.service} --to=${port} --reason="<why>"`,
+  fix: `Restore the old number, then run: ${commandOf(spec, `move ${was.service} --to=${port} --reason="<why>"`)}`,
 });

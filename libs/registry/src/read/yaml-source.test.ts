@@ -125,7 +125,7 @@ it("refuses an unresolved merge, and says what both sides need", () => {
     "spec/ports.yaml:14:1  SPEC_INVALID  The file has an unresolved merge conflict.
       14 | <<<<<<< HEAD
          | ~~~~~~~
-    Run: npx nx g resolve. Without a merge in progress, keep the rows of both sides, each with its own port, and remove the markers."
+    Run: npx berth resolve. Without a merge in progress, keep the rows of both sides, each with its own port, and remove the markers."
   `);
 });
 

@@ -47,7 +47,7 @@ export function parseYaml(file: string, text: string): Result<YamlSource> {
     return invalid("The file has an unresolved merge conflict.", {
       place: place(conflict, conflict + 7),
       fix:
-        "Run: npx nx g resolve. Without a merge in progress, keep the rows of both sides, each with its own port, " +
+        "Run: npx berth resolve. Without a merge in progress, keep the rows of both sides, each with its own port, " +
         "and remove the markers.",
     });
   const [document, second] = "empty" in parsed ? [] : parsed;

@@ -1,4 +1,5 @@
 import {
+  commandOf,
   didYouMean,
   type Failure,
   type ParsedSpec,
@@ -69,6 +70,6 @@ function findUnknown({ spec }: ParsedSpec, { name, uses = [] }: ServiceOptions):
   return {
     code: "SERVICE_UNKNOWN",
     message: `--uses=${unknown.slice(0, 60)} names no other service of the spec.`,
-    fix: `${meant}npx berth list shows all services. Create the other one first, or leave the flag out.`,
+    fix: `${meant}${commandOf(spec, "list")} shows all services. Create the other one first, or leave the flag out.`,
   };
 }

@@ -1,4 +1,4 @@
-import { type Failure, folderOf, type Spec, servicesFolder } from "@berth/registry";
+import { commandOf, type Failure, folderOf, type Spec, servicesFolder } from "@berth/registry";
 import type { Snapshot } from "../plans/snapshot.ts";
 
 /** Why the folder of a service can't be made although the spec has no objection; or undefined. */
@@ -8,7 +8,7 @@ export function findOccupant(spec: Spec, service: string, snapshot: Snapshot): F
     return {
       code: "FILE_EXISTS",
       message: `${folderOf(spec, service)} already exists, but the spec has no such service.`,
-      fix: `Move the folder away, or add its row to spec/ports.yaml by hand and run npx nx sync.`,
+      fix: `Move the folder away, or add its row to spec/ports.yaml by hand and run ${commandOf(spec, "sync")}.`,
     };
   // On macOS and Windows both names are one folder.
   if (folder !== undefined)

@@ -1,4 +1,4 @@
-import { type ParsedSpec, type PortRow, type Result, refusal, rowsOf, success } from "@berth/registry";
+import { commandOf, type ParsedSpec, type PortRow, type Result, refusal, rowsOf, success } from "@berth/registry";
 import { listPorts } from "./take-over.ts";
 
 /**
@@ -22,7 +22,7 @@ export function findRows(
     return refusal({
       code: "SERVICE_UNKNOWN",
       message: `The spec has no service ${JSON.stringify(name)}.`,
-      fix: "npx berth list shows them all.",
+      fix: `${commandOf(spec, "list")} shows them all.`,
     });
   const asked = port === undefined ? all : all.filter((row) => row.port === port);
   const rows = asked.filter(({ status }) => status !== "retired");

@@ -1,13 +1,13 @@
-import { type PortRow, rangeOf, type Spec, spanOf } from "@berth/registry";
+import { commandOf, type PortRow, rangeOf, type Spec, spanOf } from "@berth/registry";
 
 /** The reserved rows whose name is close to that of a new service: the port may be waiting for this very service. */
-export function noteNamesakes({ ports }: Spec, { service }: PortRow): string[] {
-  return ports
+export function noteNamesakes(spec: Spec, { service }: PortRow): string[] {
+  return spec.ports
     .filter((row) => row.status === "reserved" && isClose(row.service, service))
     .map(
       (row) =>
         `${row.port} is reserved for ${row.service} (${row.title}). If ${service} is that service, use its name ` +
-        `instead: npx nx g service ${row.service}`,
+        `instead: ${commandOf(spec, `service ${row.service}`)}`,
     );
 }
 

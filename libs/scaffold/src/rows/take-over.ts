@@ -1,4 +1,5 @@
 import {
+  commandOf,
   type Failure,
   folderOf,
   type ParsedSpec,
@@ -7,9 +8,11 @@ import {
   rangeOf,
   refusal,
   rowsOf,
+  type Spec,
   type SpecEdit,
   success,
 } from "@berth/registry";
+import { NX_CONFIG_PATH } from "../init/plan-nx.ts";
 import type { ServiceOptions } from "../options/service-options.ts";
 import type { Snapshot } from "../plans/snapshot.ts";
 import { fillRow } from "./fill-row.ts";
@@ -78,12 +81,14 @@ const retired = ({ port, service }: PortRow): Objection => ({
 const OBJECTIONS: Readonly<
   Record<Place["kind"], (rows: readonly PortRow[], folder: string, snapshot: Snapshot) => Objection | undefined>
 > = {
-  folder(rows, folder, { serviceFolders }) {
+  folder(rows, folder, { rootNames, serviceFolders }) {
     const { service = "" } = rows[0] ?? {};
     if (serviceFolders.includes(service))
       return {
         message: `${service} exists: it has ${listPorts(rows)} and the folder ${folder}.`,
-        fix: `There is nothing to create. Run it with: npx nx serve ${service}. Or choose another name.`,
+        fix: rootNames.includes(NX_CONFIG_PATH)
+          ? `There is nothing to create. Run it with: npx nx serve ${service}. Or choose another name.`
+          : "There is nothing to create. Choose another name.",
       };
     const image = rows.find((row) => row.image !== undefined)?.image;
     if (image !== undefined)
@@ -127,7 +132,7 @@ function contradict({ source, spec }: ParsedSpec, rows: PortRow[], request: Serv
       code: "PORT_REASSIGNED",
       message: `${row.service} has ${listPorts(rows)}; it cannot have ${request.port} instead.`,
       place: source.placeOf(["ports", row.port], "key"),
-      fix: moveFix(row.service, `--to=${request.port}`),
+      fix: moveFix(spec, row.service, `--to=${request.port}`),
     });
   const ranges = rows.flatMap(({ group, port }) => [rangeOf(spec, port)?.id, group]);
   if (request.range !== undefined && !ranges.includes(request.range))
@@ -135,7 +140,7 @@ function contradict({ source, spec }: ParsedSpec, rows: PortRow[], request: Serv
       code: "PORT_REASSIGNED",
       message: `${row.service} has ${listPorts(rows)} in ${ranges[0]}; it cannot move to ${request.range}.`,
       place: source.placeOf(["ports", row.port], "key"),
-      fix: moveFix(row.service, `--range=${request.range}`),
+      fix: moveFix(spec, row.service, `--range=${request.range}`),
     });
   for (const field of ["protocol", "title", "purpose", "env", "owner"] as const) {
     const asked = request[field];
@@ -154,8 +159,8 @@ function contradict({ source, spec }: ParsedSpec, rows: PortRow[], request: Serv
 }
 
 /** A port changes in a run of its own, with a reason. */
-const moveFix = (service: string, target: string): string =>
-  `Leave the flag out. To move it: npx nx g move ${service} ${target} --reason="<why>"`;
+const moveFix = (spec: Spec, service: string, target: string): string =>
+  `Leave the flag out. To move it: ${commandOf(spec, `move ${service} ${target} --reason="<why>"`)}`;
 
 /** `port 9013`, or `ports 9000 and 9001`. */
 export const listPorts = (rows: readonly PortRow[]): string =>
