@@ -33,3 +33,24 @@ export async function requireFree(...ports: number[]): Promise<void> {
     if (code) throw new Error(`Port ${port} is taken on this machine (${code}); free it, this test needs it.`);
   }
 }
+
+/**
+ * The first of so many free numbers in a row, below the ephemeral ports of every system: no outgoing connection of this
+ * machine gets in the way.
+ */
+export async function findFreeSpan(count: number): Promise<number> {
+  for (let first = 20_000 + Math.floor(Math.random() * 8_000); first < 32_000; first += count) {
+    const numbers = Array.from({ length: count }, (_, at) => first + at);
+    if ((await Promise.all(numbers.map(isFree))).every(Boolean)) return first;
+  }
+  throw new Error(`This machine has no ${count} free ports in a row.`);
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const failed = once(server, "error").then(() => false);
+  server.listen({ port, exclusive: true });
+  const free = await Promise.race([failed, once(server, "listening").then(() => true)]);
+  server.close();
+  return free;
+}

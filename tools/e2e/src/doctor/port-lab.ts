@@ -1,10 +1,9 @@
 import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
+import { findFreeSpan } from "../loopback.ts";
 import { type Ended, run, start } from "../run.ts";
 import { REPOSITORY } from "../workspace.ts";
 
@@ -101,24 +100,6 @@ ${lines.join("\n")}
 history:
   - { version: 1.0.0, date: 2026-01-19, change: Initial }
 `;
-}
-
-/** Below the ephemeral ports of every system, so that no outgoing connection of this machine gets in the way. */
-async function findFreeSpan(count: number): Promise<number> {
-  for (let first = 20_000 + Math.floor(Math.random() * 8_000); first < 32_000; first += count) {
-    const numbers = Array.from({ length: count }, (_, at) => first + at);
-    if ((await Promise.all(numbers.map(isFree))).every(Boolean)) return first;
-  }
-  throw new Error(`This machine has no ${count} free ports in a row.`);
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer();
-  const failed = once(server, "error").then(() => false);
-  server.listen({ port, exclusive: true });
-  const free = await Promise.race([failed, once(server, "listening").then(() => true)]);
-  server.close();
-  return free;
 }
 
 export interface Holder {
