@@ -1,8 +1,15 @@
 import { render, screen } from "@testing-library/preact";
 import { expect, it } from "vitest";
+import { BAD_DAY } from "./fixtures/bad-day.ts";
 import { Page } from "./page.tsx";
+import { selected } from "./store/selection.ts";
+import { takeState } from "./store/state.ts";
 
-it("shows the title", () => {
+it("turns the right column into the panel of a selected number", async () => {
+  takeState(BAD_DAY);
   render(<Page />);
-  expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Berth");
+  expect(screen.getByRole("heading", { name: "Feed" })).toBeTruthy();
+  selected.value = 9010;
+  expect(await screen.findByRole("heading", { name: "9010" })).toBeTruthy();
+  expect(screen.queryByRole("heading", { name: "Feed" })).toBeNull();
 });

@@ -1,8 +1,35 @@
-import { signal } from "@preact/signals";
+import { Feed } from "./feed/feed.tsx";
+import { Graph } from "./graph/graph.tsx";
+import { Panel } from "./panel/panel.tsx";
+import { ServicesTable } from "./services/services-table.tsx";
+import { announcement } from "./store/announce.ts";
+import { stale } from "./store/connection.ts";
+import { selected } from "./store/selection.ts";
+import { Versions } from "./versions/versions.tsx";
 
-const title = signal("Berth");
-
-/** The whole page. */
+/** The whole page. A selected number turns the right column into its panel: nothing is covered, nothing shifts. */
 export function Page() {
-  return <h1>{title}</h1>;
+  const port = selected.value;
+  return (
+    <div class="frame" data-stale={stale.value || undefined}>
+      <main class="regions">
+        <div class="left">
+          <ServicesTable />
+        </div>
+        <div class="right">
+          <div class="panel-place" hidden={port === undefined}>
+            {port !== undefined && <Panel key={port} port={port} />}
+          </div>
+          <div class="about" hidden={port !== undefined}>
+            <Graph />
+            <Feed />
+            <Versions />
+          </div>
+        </div>
+      </main>
+      <p class="heard-only" role="status">
+        {announcement}
+      </p>
+    </div>
+  );
 }
