@@ -5,6 +5,7 @@ export const PACKAGES = {
   create: "create-berth",
   service: "@berth/service",
   feed: "@berth/feed",
+  monitor: "@berth/monitor",
 } as const;
 
 /** Where the sources are. The `repository`, `homepage` and `bugs` of every published package begin with it. */

@@ -16,7 +16,14 @@ const MAY_USE: Record<string, string[]> = {
   "libs/doctor": ["@berth/registry", "@berth/service"],
   "libs/feed": ["@berth/service"],
   "libs/guard": ["@berth/registry"],
-  "libs/monitor": ["@berth/engine", "@berth/doctor", "@berth/registry", "@berth/service", "@berth/feed"],
+  "libs/monitor": [
+    "@berth/engine",
+    "@berth/doctor",
+    "@berth/registry",
+    "@berth/service",
+    "@berth/feed",
+    "@berth/package",
+  ],
   "libs/service": [],
 };
 

@@ -12,6 +12,7 @@ import { type Packed, pack } from "./pack.ts";
 /** What a package may hold besides what each has, and how large it may be. */
 const CONTENTS: Record<string, { holds: RegExp; kilobytes: number }> = {
   feed: { holds: /^dist\/.*\.(?:js|d\.ts)$/, kilobytes: 300 },
+  monitor: { holds: /^dist\/(?:index|page)\.(?:js|d\.ts)$/, kilobytes: 3000 },
   service: { holds: /^dist\/.*\.(?:js|d\.ts)$/, kilobytes: 1500 },
   berth: { holds: /^(?:bin\/.*\.(?:js|json)|dist\/[^/]+\.(?:c?js|d\.ts)|templates\/.*)$/, kilobytes: 3000 },
   "create-berth": { holds: /^(?:bin|dist)\/[^/]+\.js$/, kilobytes: 1500 },
@@ -27,6 +28,7 @@ const EVERYWHERE = ["package.json", "README.md", "LICENSE", "THIRD-PARTY-NOTICES
 const BUNDLED: Record<string, string[]> = {
   berth: ["yaml", "zod", "jsonc-parser", "handlebars", "@clack/prompts"],
   "create-berth": ["yaml", "zod", "@clack/prompts"],
+  monitor: ["preact", "yaml"],
   service: ["@fastify/swagger-ui"],
 };
 

@@ -1,0 +1,54 @@
+import { Readable } from "node:stream";
+import type { App } from "@berth/service";
+
+/** One open connection of server-sent events. https://html.spec.whatwg.org/multipage/server-sent-events.html */
+export interface EventStream {
+  /** Sends an event with JSON as its data. A client that doesn't read is cut off; it gets all anew when it is back. */
+  send(event: string, data: unknown): void;
+  end(): void;
+}
+
+/** Milliseconds between two comments, which tell both ends and all between them that the connection is alive. */
+const HEARTBEAT_MS = 15_000;
+
+/** Characters that may wait for a client that doesn't read; a whole state of 1,000 ports is about half a million. */
+const MOST_WAITING = 8 * 1024 * 1024;
+
+/** Opens the streams of an app, and ends them when it closes: a server waits for every answer under way. */
+export class EventStreams {
+  readonly #open = new Set<() => void>();
+
+  constructor(app: App) {
+    app.addHook("preClose", async () => this.#open.forEach((end) => void end()));
+  }
+
+  /**
+   * Returns the body of an answer.
+   * @param begin called at once with the stream; what it returns is called when the stream is over, whoever ended it
+   */
+  open(begin: (stream: EventStream) => () => void): Readable {
+    const body = new Readable({ read: () => undefined });
+    const write = (text: string) => {
+      if (body.destroyed) return;
+      if (body.readableLength > MOST_WAITING) body.destroy();
+      else body.push(text);
+    };
+    const end = () => void (body.destroyed || body.push(null));
+    const heartbeat = setInterval(() => write(":\n\n"), HEARTBEAT_MS);
+    this.#open.add(end);
+    const finish = begin({ send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`), end });
+    body.once("close", () => {
+      clearInterval(heartbeat);
+      this.#open.delete(end);
+      finish();
+    });
+    return body;
+  }
+}
+
+export const EVENT_STREAM_HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-store",
+  // A proxy in front must not collect them.
+  "x-accel-buffering": "no",
+} as const;
