@@ -9,7 +9,6 @@ export { fixText, planReplacements, type Replacement } from "./fix/fix-text.ts";
 export { type FixedFile, planFixes } from "./fix/plan-fixes.ts";
 export { type Finding, unjudged } from "./judge/finding.ts";
 export { judgeText } from "./judge/judge-text.ts";
-export type * from "./knowledge/knowledge.ts";
 export { lintFiles } from "./lint/lint-files.ts";
 export type { LintShare } from "./lint/lint-share.ts";
 export { lintText } from "./lint/lint-text.ts";

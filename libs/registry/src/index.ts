@@ -21,6 +21,7 @@ export { ContainerVariable, isSecret } from "./external/container-env.ts";
 export { Image, Mount, splitMount } from "./external/container-fields.ts";
 export { imageForScheme, knownImageOf } from "./external/known-images.ts";
 export { hasUrl, protocolOfScheme } from "./external/url-of.ts";
+export type * from "./import/knowledge.ts";
 export { type MergedSpec, mergeSpec } from "./merge/merge-spec.ts";
 export type { MovedPort } from "./merge/move-row.ts";
 export type { SpecVersions } from "./merge/read-versions.ts";
