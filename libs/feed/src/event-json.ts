@@ -28,15 +28,16 @@ const maxDepth = 100;
  */
 export function encodeEvent({ type, source, time, data = null }: NewEvent, now: string): string {
   const about = JSON.stringify({ type, source, time: time ?? now });
-  return `${about.slice(1, -1)},"data":${dataJson(data)}}`;
+  return `${about.slice(1, -1)},"data":${boundedJson(data)}}`;
 }
 
 /**
  * Returns an event's data as JSON.
+ * @param around levels of a frame around the data that is part of `data` here.
  * @throws TypeError when the data has no JSON: `undefined`, a function, a circle, a BigInt.
  * @throws EventRefused when it is nested more than 100 levels deep.
  */
-function dataJson(data: unknown): string {
+export function boundedJson(data: unknown, around = 0): string {
   let json: string | undefined;
   try {
     json = JSON.stringify(data);
@@ -46,7 +47,7 @@ function dataJson(data: unknown): string {
     throw error;
   }
   if (json === undefined) throw new TypeError("The data of an event must have a JSON form.");
-  if (isDeeper(json, maxDepth)) throw tooDeep();
+  if (isDeeper(json, maxDepth + around)) throw tooDeep();
   return json;
 }
 

@@ -1,10 +1,10 @@
 import { type App, addHealthFact, readPeer } from "@berth/service";
-import type { WebSocket } from "ws";
 import { closeCode } from "./close-code.ts";
 import { eventBatch, type NewEvent } from "./event.ts";
+import { FeedConnection } from "./feed-connection.ts";
 import type { FeedEvent } from "./feed-frames.ts";
 import type { FeedGap, Known } from "./feed-gap.ts";
-import { chooseWait, type FollowTiming, followTiming } from "./follow-timing.ts";
+import { type FollowTiming, followTiming } from "./follow-timing.ts";
 import { FrameReader } from "./frame-reader.ts";
 import { Outbox } from "./outbox.ts";
 import { WorkQueue } from "./work-queue.ts";
@@ -34,6 +34,8 @@ export interface Follower {
    * when the app closes before.
    */
   publish(events: NewEvent | NewEvent[]): Promise<number[]>;
+  /** Why it does not follow at the moment, in a sentence; undefined while it does. For `addReadiness`. */
+  away(): string | undefined;
 }
 
 /**
@@ -47,14 +49,9 @@ export function followFeed(app: App, options: FollowOptions, timing: FollowTimin
   const { host, port } = readPeer("FOUNDATION_PORT");
   const url = `ws://${host}:${port}/feed`;
   const token = process.env["FOUNDATION_TOKEN"];
-  const headers = token ? { authorization: `Bearer ${token}` } : {};
   const log = app.log.child({ feed: url });
   const outbox = new Outbox();
-  let socket: WebSocket | undefined;
   let connected = false;
-  let closing = false;
-  let attempts = 0;
-  let retry: NodeJS.Timeout | undefined;
 
   let lastId = from?.lastId ?? 0;
   const queue = new WorkQueue<{ event: FeedEvent; epoch: string } | FeedGap>({
@@ -68,8 +65,8 @@ export function followFeed(app: App, options: FollowOptions, timing: FollowTimin
       lastId = item.event.id;
       log.error({ err, id: lastId }, "the handler of an event failed");
     },
-    onFull: () => socket?.pause(),
-    onRelief: () => socket?.resume(),
+    onFull: () => connection.pause(),
+    onRelief: () => connection.resume(),
     most: timing.maxQueued,
   });
 
@@ -78,7 +75,7 @@ export function followFeed(app: App, options: FollowOptions, timing: FollowTimin
       onHello: () => {
         connected = true;
         log.info({ lastId: reader.known?.lastId }, "following the feed");
-        outbox.connect((text) => socket?.send(text));
+        outbox.connect((text) => connection.send(text));
       },
       onEvent: (event, bytes) => queue.push({ event, epoch: reader.known?.epoch ?? "" }, bytes),
       onGap: (gap) => {
@@ -91,83 +88,38 @@ export function followFeed(app: App, options: FollowOptions, timing: FollowTimin
     from,
   );
 
-  const connect = async () => {
-    const { WebSocket } = await import("ws");
-    if (closing) return;
-    const limits = { handshakeTimeout: timing.handshakeMs, perMessageDeflate: false };
-    const current = new WebSocket(`${url}${renderQuery(reader.known, types)}`, { ...limits, headers });
-    socket = current;
-    reader.begin();
-    let steady: NodeJS.Timeout | undefined;
-    let silence: NodeJS.Timeout | undefined;
-    // The feed pings; a connection whose other end is gone without a word says nothing at all.
-    const listen = () => {
-      clearTimeout(silence);
-      silence = setTimeout(() => {
-        if (current.isPaused) listen();
-        else current.terminate();
-      }, timing.silenceMs).unref();
-    };
-    listen();
-    current.on("ping", listen);
-    current.on("open", () => {
-      if (queue.isFull) current.pause();
-      steady = setTimeout(() => {
-        attempts = 0;
-      }, timing.steadyMs).unref();
-    });
-    current.on("message", (message) => {
-      listen();
-      try {
-        reader.read(String(message));
-      } catch (err) {
-        log.error({ err }, "the feed sent an invalid frame");
-        current.terminate();
-      }
-    });
-    // `close` follows, and tells what it means.
-    let cause: Error | undefined;
-    current.on("error", (error) => {
-      cause = error;
-    });
-    current.on("close", (code, reason) => {
-      clearTimeout(steady);
-      clearTimeout(silence);
+  const connection = new FeedConnection({
+    url: () => `${url}${renderQuery(reader.known, types)}`,
+    headers: token ? { authorization: `Bearer ${token}` } : {},
+    timing,
+    log,
+    onBegin: () => reader.begin(),
+    onText: (text) => reader.read(text),
+    onLost: (code, reason) => {
       connected = false;
       outbox.disconnect();
-      if (closing) return;
       if (code === closeCode.policy || code === closeCode.tooBig) outbox.refuse(`${code} ${reason}`.trim());
-      const waitMs = chooseWait(attempts, timing.wait);
-      const why = cause?.message ?? String(reason);
-      // One line for each outage at info; the attempts that follow are for debugging.
-      log[attempts === 0 ? "info" : "debug"](
-        { code, waitMs, ...(why === "" ? {} : { cause: why }) },
-        "not connected to the feed; trying again",
-      );
-      attempts += 1;
-      retry = setTimeout(() => void connect(), waitMs);
-    });
-  };
+    },
+  });
 
   addHealthFact(app, "feed", () => ({ connected, lastId }));
   app.addHook("onListen", async () => {
-    void connect();
+    void connection.open();
   });
   app.addHook("preClose", async () => {
-    closing = true;
-    clearTimeout(retry);
     outbox.close();
-    socket?.close(1000, "stopping");
-    // The other end may not answer; the process must not wait for it.
-    const last = socket;
-    setTimeout(() => last?.terminate(), timing.closeMs).unref();
+    connection.close();
   });
   return {
     publish: async (events) => {
       return outbox.add(eventBatch.parse([events].flat()));
     },
+    away: () => (connected ? undefined : describeAway(url, connection.cause)),
   };
 }
+
+const describeAway = (url: string, cause: string): string =>
+  `The feed ${url} is away${cause === "" ? "" : `: ${cause}`}.`;
 
 function renderQuery(known: Known | undefined, types: readonly string[] | undefined): string {
   const query = new URLSearchParams({

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { NewEvent } from "./event.ts";
+import { boundedJson, EventRefused } from "./event-json.ts";
 import { publishRate } from "./rate-limit.ts";
+import { maxIncoming } from "./use-web-sockets.ts";
 
 /** How many acts of publishing may wait for the feed. */
 const maxWaiting = 1_000;
@@ -26,7 +28,7 @@ export class Outbox {
   /** Resolves to the ids once the feed has the events; rejects when they will not get there. */
   async add(publish: readonly NewEvent[]): Promise<number[]> {
     const key = randomUUID();
-    const text = JSON.stringify({ publish, key });
+    const text = encodePublish(publish, key);
     return new Promise((resolve, reject) => {
       if (this.#waiting.size >= maxWaiting) {
         return reject(new Error(`${maxWaiting} events or batches wait for the feed already.`));
@@ -79,4 +81,17 @@ export class Outbox {
     const [first] = this.#waiting.values();
     if (first) this.#send?.(first.text);
   }
+}
+
+/** Levels of `{ publish: [{ data` around the data. */
+const around = 3;
+
+/**
+ * The frame. The feed would cut the connection off for a frame that it does not take, with all that waits behind it.
+ * @throws EventRefused when the events are nested too deeply, or too long for one frame.
+ */
+function encodePublish(publish: readonly NewEvent[], key: string): string {
+  const text = boundedJson({ publish, key }, around);
+  if (Buffer.byteLength(text) <= maxIncoming) return text;
+  throw new EventRefused(`A follower publishes at most ${maxIncoming / 1024} KiB at once.`, 413);
 }

@@ -35,14 +35,37 @@ it("what a follower publishes over a connection that breaks again and again is p
   await vi.waitFor(() => expect(reader.events()).toEqual(ids.map((id) => id - 1)), soon);
 });
 
-it("a follower is told that the feed does not take its event, and follows on", async () => {
-  const { port, publish } = await startFoundation({});
+it("a follower is told at once what no feed takes, and its other events go out over the same connection", async () => {
+  const { port, closing } = await startFoundation({});
   const follower = await startFollower(port);
-  await expect(follower.followed.publish(event("a type"))).rejects.toThrow("Expected a type");
-  await expect(follower.followed.publish({ ...event("a"), data: "x".repeat(70_000) })).rejects.toThrow("1009");
+  const { followed, told } = follower;
+  const deep = JSON.parse(`${"[".repeat(101)}${"]".repeat(101)}`);
+  const next = followed.publish({ ...event("next"), data: deep[0] });
+  await expect(followed.publish(event("a type"))).rejects.toThrow("Expected a type");
+  await expect(followed.publish({ ...event("a"), data: "x".repeat(70_000) })).rejects.toThrow("at most 64 KiB");
+  await expect(followed.publish({ ...event("a"), data: deep })).rejects.toThrow("at most 100 levels");
+  expect(await next).toEqual([1]);
+  expect(closing()).toBe(0);
+  expect(followed.away()).toBeUndefined();
+  await vi.waitFor(() => expect(told).toMatchObject([event("next")]), soon);
+});
+
+it("a follower whose feed cuts it off for what it publishes is told the reason, and follows on", async () => {
+  const { port, publish } = await startFoundation({ keepBytes: 1000 });
+  const follower = await startFollower(port);
+  await expect(follower.followed.publish({ ...event("a"), data: "x".repeat(2000) })).rejects.toThrow("1008");
   await vi.waitFor(async () => expect((await follower.health()).connected).toBe(true), soon);
   publish("next");
   await vi.waitFor(() => expect(follower.events()).toEqual(["next"]), soon);
+});
+
+it("a follower says why it does not follow", async () => {
+  const { app, port } = await startFoundation({});
+  const { followed } = await startFollower(port);
+  await vi.waitFor(() => expect(followed.away()).toBeUndefined(), soon);
+  await app.close();
+  const reason = `The feed ws://127.0.0.1:${port}/feed is away: connect ECONNREFUSED 127.0.0.1:${port}.`;
+  await vi.waitFor(() => expect(followed.away()).toBe(reason), soon);
 });
 
 it("a follower that starts again goes on where it left off", async () => {

@@ -2,7 +2,7 @@ import type { App, FastifyInstance } from "@berth/service";
 import { closeCode } from "./close-code.ts";
 
 /** Bytes of one frame from a client; what is longer is published over HTTP. */
-const maxIncoming = 64 * 1024;
+export const maxIncoming = 64 * 1024;
 
 /** Milliseconds that a client has to say goodbye, before its connection is cut. */
 const closeMs = 5_000;

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import * as z from "zod";
 import type { App } from "./app.ts";
 import { type CreateAppOptions, createApp } from "./create-app.ts";
+import { addReadiness } from "./http/readiness.ts";
 
 const ownId = /^[A-Za-z0-9]{12}-[0-9a-z]+$/;
 
@@ -43,6 +44,27 @@ describe("createApp", () => {
       uptimeSeconds: expect.any(Number),
       port: null,
     });
+  });
+
+  it("is alive but not ready while a check of its own has a reason, and says which", async () => {
+    let full = true;
+    const app = await build(async (scope) => {
+      addReadiness(scope, () => (full ? "The disk is full." : undefined));
+      addReadiness(scope, async () => {
+        if (full) throw new Error("The other one is away.");
+        return undefined;
+      });
+    });
+    const unready = await app.inject("/readyz");
+    expect(unready.statusCode).toBe(503);
+    expect(unready.json()).toEqual({
+      status: "not ready",
+      reasons: ["The disk is full.", "The other one is away."],
+    });
+    expect((await app.inject("/livez")).statusCode).toBe(200);
+    expect((await app.inject("/health")).json()).toMatchObject({ status: "ok" });
+    full = false;
+    expect((await app.inject("/readyz")).json()).toEqual({ status: "ok" });
   });
 
   it("is alive but not ready while it stops", async () => {

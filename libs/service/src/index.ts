@@ -5,5 +5,6 @@ export type { CreateAppOptions } from "./create-app.ts";
 export { createApp } from "./create-app.ts";
 export { isLoopbackHost, listensOnLoopback } from "./host/loopback-host.ts";
 export { addHealthFact } from "./http/add-health-routes.ts";
+export { addReadiness, type ReadinessCheck } from "./http/readiness.ts";
 export type { Listener, ServeOptions } from "./serve.ts";
 export { serve } from "./serve.ts";

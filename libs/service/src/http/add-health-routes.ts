@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { OWN_ROUTE } from "./own-route.ts";
+import { prepareReadiness } from "./readiness.ts";
 
 /** What the health routes tell about. */
 export interface HealthSubject {
@@ -18,7 +19,8 @@ export function addHealthFact(app: Pick<FastifyInstance, "getDecorator">, name: 
 
 /**
  * Adds /livez (200 while the process can answer; no dependency may fail it, or an outage elsewhere restarts every
- * service), /readyz (503 from the moment the process was told to stop) and /health (for people and agents; always 200).
+ * service), /readyz (503 from the moment the process was told to stop, and while a check of `addReadiness` has a
+ * reason) and /health (for people and agents; always 200).
  */
 export function addHealthRoutes(app: FastifyInstance, subject: HealthSubject): void {
   const { service, version, isStopping } = subject;
@@ -28,10 +30,12 @@ export function addHealthRoutes(app: FastifyInstance, subject: HealthSubject): v
     reply.header("cache-control", "no-store");
     return { status: "ok" };
   });
+  const listReasons = prepareReadiness(app);
   app.get("/readyz", OWN_ROUTE, async (_request, reply) => {
-    const stopping = isStopping();
-    reply.header("cache-control", "no-store").code(stopping ? 503 : 200);
-    return { status: stopping ? "stopping" : "ok" };
+    const reasons = isStopping() ? [] : await listReasons();
+    const status = isStopping() ? "stopping" : reasons.length > 0 ? "not ready" : "ok";
+    reply.header("cache-control", "no-store").code(status === "ok" ? 200 : 503);
+    return reasons.length > 0 ? { status, reasons } : { status };
   });
   app.get("/health", OWN_ROUTE, async (_request, reply) => {
     reply.header("cache-control", "no-store");
