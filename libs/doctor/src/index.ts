@@ -12,6 +12,7 @@ export { statesAsJson } from "./ports/states-as-json.ts";
 export {
   describeRunning,
   findProcessesOf,
+  isAlive,
   type RunningProcess,
   stopProcess,
 } from "./ports/stop-service.ts";

@@ -8,6 +8,7 @@ export { readGit } from "./git/run-git.ts";
 export { answerResolve, type ResolveAnswer } from "./resolve/answer-resolve.ts";
 export { driveMerge } from "./resolve/drive-merge.ts";
 export { checkWorkspace } from "./run/check-workspace.ts";
+export { findProjects } from "./run/find-projects.ts";
 export { findPlaceToSetUp, findWorkspace } from "./run/find-workspace.ts";
 export { readRegistry } from "./run/read-registry.ts";
 export { readServices } from "./run/read-services.ts";

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
-import { findServices } from "./find-services.ts";
+import { findProjects, readerOfDisk, readRegistry } from "@berth/engine";
+import { REFUSED, renderFailures } from "@berth/registry";
 import { StartReport } from "./start-report.ts";
 
 // npm start: serves every service of the spec, passes their output on, and says once which are up and which are not.
@@ -10,7 +11,13 @@ import { StartReport } from "./start-report.ts";
 /** How long a service may take to listen before the table is printed without it: a guard for a service that hangs. */
 const PATIENCE_MS = 60_000;
 
-const services = findServices(process.cwd());
+const root = process.cwd();
+const registry = readRegistry(readerOfDisk(root));
+if (!registry.ok) {
+  console.error(renderFailures(registry.failures));
+  process.exit(REFUSED);
+}
+const services = findProjects(root, registry.value.spec);
 const report = new StartReport(services);
 const nx = createRequire(import.meta.url).resolve("nx/bin/nx.js");
 const args = ["run-many", "-t", "serve", `--projects=${[...services.keys()].join(",")}`];

@@ -53,7 +53,7 @@ export type Stopped =
  * Sends SIGTERM once and waits until the process is gone. It sends no SIGKILL, because a service may take its time to
  * answer its requests.
  */
-export async function stopProcess({ pid }: RunningProcess, limitMs: number): Promise<Stopped> {
+export async function stopProcess({ pid }: Pick<RunningProcess, "pid">, limitMs: number): Promise<Stopped> {
   const begin = performance.now();
   const elapsed = () => Math.round(performance.now() - begin);
   try {
@@ -68,7 +68,8 @@ export async function stopProcess({ pid }: RunningProcess, limitMs: number): Pro
   return { kind: "gone", ms: elapsed() };
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process runs, whoever owns it. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return !isZombie(pid);
