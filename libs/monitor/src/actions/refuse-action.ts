@@ -1,15 +1,8 @@
 import { examine, findProcessesOf, serviceUnknown } from "@berth/doctor";
 import { findProjects } from "@berth/engine";
 import { type Failure, rowsOf, type Spec } from "@berth/registry";
+import { Refused } from "../http/refused.ts";
 import { findNx } from "./serve-command.ts";
-
-/** Why an action is refused: the status and the body of the answer. */
-export interface Refusal {
-  status: 404 | 409;
-  code: string;
-  message: string;
-  fix?: string;
-}
 
 /** The workspace that an action is for; `spec` is undefined where it can't be read. */
 export interface Ground {
@@ -18,14 +11,14 @@ export interface Ground {
 }
 
 /** Why there is nothing to do for this name: it comes from a request, and only names of the spec go further. */
-export function refuseName({ spec }: Ground, service: string): Refusal | undefined {
+export function refuseName({ spec }: Ground, service: string): Refused | undefined {
   if (!spec)
     return conflict("SPEC_INVALID", "spec/ports.yaml can't be read, so no service is known.", "Run npx berth check.");
   return rowsOf(spec, service).length > 0 ? undefined : asRefusal(serviceUnknown(service, spec), 404);
 }
 
 /** Why a service can't be started: no project, no Nx, or a port that is held, which is said in the words of doctor. */
-export async function refuseStart(ground: Ground, service: string): Promise<Refusal | undefined> {
+export async function refuseStart(ground: Ground, service: string): Promise<Refused | undefined> {
   const { root, spec } = ground;
   const unknown = refuseName(ground, service);
   if (unknown || !spec) return unknown;
@@ -44,7 +37,7 @@ export async function refuseStart(ground: Ground, service: string): Promise<Refu
 }
 
 /** Why a service can't be stopped: none of its processes in this workspace is seen. */
-export function refuseStop(ground: Ground, service: string): Refusal | undefined {
+export function refuseStop(ground: Ground, service: string): Refused | undefined {
   const unknown = refuseName(ground, service);
   if (unknown || runningOf(ground, service).length > 0) return unknown;
   return conflict(
@@ -58,7 +51,7 @@ export function refuseStop(ground: Ground, service: string): Refusal | undefined
  * Why a service can't be restarted, besides: a monitor that is a part of it ends with it.
  * @param self the pid of the monitor
  */
-export function refuseRestart(ground: Ground, service: string, self = process.pid): Refusal | undefined {
+export function refuseRestart(ground: Ground, service: string, self = process.pid): Refused | undefined {
   if (!runningOf(ground, service).some(({ pid }) => pid === self)) return undefined;
   return conflict(
     "ACTION_REFUSED",
@@ -68,14 +61,13 @@ export function refuseRestart(ground: Ground, service: string, self = process.pi
 }
 
 /** Why a service is left alone while something is under way with it. */
-export const refuseBusy = (service: string, action: "starting" | "stopping"): Refusal =>
+export const refuseBusy = (service: string, action: "starting" | "stopping"): Refused =>
   conflict("ACTION_RUNNING", `${service} is ${action} already.`, "Wait until that is done.");
 
 /** The processes of a service of this workspace that hold ports of the spec. */
 export const runningOf = ({ root, spec }: Ground, service: string) => findProcessesOf(service, spec?.ports ?? [], root);
 
-const conflict = (code: string, message: string, fix: string): Refusal => ({ status: 409, code, message, fix });
+const conflict = (code: string, message: string, fix: string) => new Refused(409, { code, message, fix });
 
-function asRefusal({ code, fix, message }: Failure, status: Refusal["status"] = 409): Refusal {
-  return { status, code, message, ...(fix !== undefined && { fix }) };
-}
+const asRefusal = ({ code, fix, message }: Failure, status = 409) =>
+  new Refused(status, { code, message, ...(fix !== undefined && { fix }) });

@@ -27,7 +27,7 @@ it("starts a service with its own Nx, which stays up without the monitor, and st
   expect([...first.startable()]).toEqual(["orders"]);
   expect(await first.start("orders")).toBeUndefined();
   expect(first.stateOf("orders")).toEqual({ action: "starting" });
-  expect(await first.start("orders")).toMatchObject({ status: 409, message: "orders is starting already." });
+  expect(await first.start("orders")).toMatchObject({ message: "orders is starting already." });
   await vi.waitFor(() => expect(first.stateOf("orders")).toEqual({}), soon);
   const [pid = 0] = runningIn(shop);
   // A program that ends this process with all that it started finds it by its parent.
@@ -48,7 +48,7 @@ it("restarts a service as another process, unless the page is a part of it", asy
   await actions.start("orders");
   await vi.waitFor(() => expect(runningIn(shop)).toHaveLength(1), soon);
   const [pid] = runningIn(shop);
-  expect(refuseRestart(shop, "orders", pid)).toMatchObject({ code: "ACTION_REFUSED" });
+  expect(refuseRestart(shop, "orders", pid)).toMatchObject({ refusal: { code: "ACTION_REFUSED" } });
   expect(await actions.restart("orders")).toBeUndefined();
   await vi.waitFor(() => {
     expect(runningIn(shop)).toHaveLength(1);
@@ -60,13 +60,12 @@ it("refuses to start a service whose port a stranger holds, in doctor's words, a
   const held = await holdPort();
   onTestFinished(held.release);
   const actions = open(makeShop(held.port));
-  expect(await actions.start("orders")).toEqual({
-    status: 409,
+  expect((await actions.start("orders"))?.refusal).toEqual({
     code: "PORT_HELD",
     message: `${held.port} (ORDERS_PORT) belongs to orders, but another program listens on it.`,
     fix: expect.stringContaining("Do not change the port of orders"),
   });
-  expect(await actions.stop("orders")).toMatchObject({ status: 409, code: "SERVICE_DOWN" });
+  expect(await actions.stop("orders")).toMatchObject({ statusCode: 409, refusal: { code: "SERVICE_DOWN" } });
 });
 
 it("shows the last five lines of a start that failed, and a later start forgets them", async () => {
@@ -91,7 +90,7 @@ it("a service that hangs before it listens can be stopped", async () => {
   await actions.start("orders");
   expect(await actions.stop("orders")).toBeUndefined();
   await vi.waitFor(() => expect(actions.stateOf("orders")).toEqual({}), soon);
-  expect(await actions.stop("orders")).toMatchObject({ code: "SERVICE_DOWN" });
+  expect(await actions.stop("orders")).toMatchObject({ refusal: { code: "SERVICE_DOWN" } });
 });
 
 it.each(["no-such-service", "orders; touch pwned", "../orders", "__proto__", "--help"])(
@@ -99,18 +98,18 @@ it.each(["no-such-service", "orders; touch pwned", "../orders", "__proto__", "--
   async (name) => {
     const actions = open(makeShop(4000));
     for (const act of ["start", "stop", "restart"] as const)
-      expect(await actions[act](name)).toMatchObject({ status: 404, code: "SERVICE_UNKNOWN" });
+      expect(await actions[act](name)).toMatchObject({ statusCode: 404, refusal: { code: "SERVICE_UNKNOWN" } });
   },
 );
 
 it("says why a service of the spec can't be started here: no folder, no Nx, no spec", async () => {
   const shop = makeShop(4000);
   const actions = open(shop);
-  expect(await actions.start("billing")).toMatchObject({ status: 409, code: "OWNER_MISSING" });
+  expect(await actions.start("billing")).toMatchObject({ statusCode: 409, refusal: { code: "OWNER_MISSING" } });
   shop.write("node_modules/nx/package.json", `{ "name": "nx", "exports": {} }`);
-  expect(await actions.start("orders")).toMatchObject({ status: 409, code: "PACKAGE_MISSING" });
+  expect(await actions.start("orders")).toMatchObject({ statusCode: 409, refusal: { code: "PACKAGE_MISSING" } });
   expect([...actions.startable()]).toEqual([]);
   const blind = new ServiceActions({ root: shop.root, spec: () => undefined, onChange: () => undefined });
-  expect(await blind.start("orders")).toMatchObject({ status: 409, code: "SPEC_INVALID" });
+  expect(await blind.start("orders")).toMatchObject({ statusCode: 409, refusal: { code: "SPEC_INVALID" } });
   blind.close();
 });

@@ -3,11 +3,11 @@ import { isAlive, stopProcess } from "@berth/doctor";
 import { findProjects } from "@berth/engine";
 import type { Spec } from "@berth/registry";
 import type { ServiceView } from "../api/monitor-state.ts";
+import type { Refused } from "../http/refused.ts";
 import { launch } from "./launch.ts";
 import { lastLines } from "./log-lines.ts";
 import {
   type Ground,
-  type Refusal,
   refuseBusy,
   refuseName,
   refuseRestart,
@@ -70,11 +70,11 @@ export class ServiceActions {
   }
 
   /** Why no service has this name; undefined where one has. */
-  refuseName(service: string): Refusal | undefined {
+  refuseName(service: string): Refused | undefined {
     return refuseName(this.#ground, service);
   }
 
-  async start(service: string): Promise<Refusal | undefined> {
+  async start(service: string): Promise<Refused | undefined> {
     const refusal = this.#refuseBusy(service) ?? (await refuseStart(this.#ground, service));
     // Another request may have come during the look.
     const late = refusal ?? this.#refuseBusy(service);
@@ -83,13 +83,13 @@ export class ServiceActions {
     return undefined;
   }
 
-  async stop(service: string): Promise<Refusal | undefined> {
+  async stop(service: string): Promise<Refused | undefined> {
     const refusal = this.#refuseStop(service);
     if (!refusal) void this.#end(service);
     return refusal;
   }
 
-  async restart(service: string): Promise<Refusal | undefined> {
+  async restart(service: string): Promise<Refused | undefined> {
     const refusal = this.#refuseStop(service) ?? refuseRestart(this.#ground, service);
     if (!refusal) void this.#end(service).then((isGone) => (isGone ? this.#begin(service) : undefined));
     return refusal;
@@ -110,13 +110,13 @@ export class ServiceActions {
     this.#options.onChange();
   }
 
-  #refuseBusy(service: string): Refusal | undefined {
+  #refuseBusy(service: string): Refused | undefined {
     const { action } = this.stateOf(service);
     return action && refuseBusy(service, action);
   }
 
   /** What starts may be stopped, also before it listens. */
-  #refuseStop(service: string): Refusal | undefined {
+  #refuseStop(service: string): Refused | undefined {
     if (this.stateOf(service).action === "stopping") return refuseBusy(service, "stopping");
     return this.#starting.has(service) ? undefined : refuseStop(this.#ground, service);
   }
