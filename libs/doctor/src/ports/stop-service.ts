@@ -68,7 +68,7 @@ export async function stopProcess({ pid }: Pick<RunningProcess, "pid">, limitMs:
   return { kind: "gone", ms: elapsed() };
 }
 
-/** Whether a process runs, whoever owns it. */
+/** Whether a process runs, also one of another user. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

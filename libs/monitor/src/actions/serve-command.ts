@@ -11,12 +11,23 @@ export function findNx(root: string): string | undefined {
 }
 
 /** What Nx tells the task that it runs; another Nx inside would take itself for a part of that task. */
-const OF_A_TASK =
-  /^(?:NX_(?:TASK_\w+|TERMINAL_\w+|INVOCATION_ROOT_PID|IPC_CHANNEL_ID|STREAM_OUTPUT|PREFIX_OUTPUT|SET_CLI|CLI_SET|FORKED_TASK_EXECUTOR|WORKSPACE_ROOT|LOAD_DOT_ENV_FILES)|LERNA_PACKAGE_NAME)$/;
+const OF_A_TASK = [
+  "LERNA_PACKAGE_NAME",
+  "NX_CLI_SET",
+  "NX_FORKED_TASK_EXECUTOR",
+  "NX_INVOCATION_ROOT_PID",
+  "NX_IPC_CHANNEL_ID",
+  "NX_LOAD_DOT_ENV_FILES",
+  "NX_PREFIX_OUTPUT",
+  "NX_SET_CLI",
+  "NX_STREAM_OUTPUT",
+  "NX_WORKSPACE_ROOT",
+];
+const isOfTask = (name: string) => OF_A_TASK.includes(name) || /^NX_(?:TASK|TERMINAL)_/.test(name);
 
 /** The environment of `nx serve`: that of the monitor, without what an Nx around the monitor put there. */
 export function serveEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
-  const own = Object.entries(env).filter(([name]) => !OF_A_TASK.test(name));
+  const own = Object.entries(env).filter(([name]) => !isOfTask(name));
   return {
     ...Object.fromEntries(own),
     // With a terminal of its own for each task, Nx ends the services before they have drained.

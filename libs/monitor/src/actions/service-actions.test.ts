@@ -56,7 +56,7 @@ it("restarts a service as another process, unless the page is a part of it", asy
   }, soon);
 });
 
-it("refuses to start a service whose port a stranger holds, in doctor's words, and leaves the stranger alone", async () => {
+it("refuses to start a service whose port a stranger holds, as doctor says it", async () => {
   const held = await holdPort();
   onTestFinished(held.release);
   const actions = open(makeShop(held.port));
