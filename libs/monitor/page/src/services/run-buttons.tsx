@@ -1,0 +1,46 @@
+import type { ServiceView } from "../../../src/api/monitor-state.ts";
+import { openPanel } from "../store/opened-panel.ts";
+import { act, asked } from "../store/run-service.ts";
+import { isNow } from "../store/state.ts";
+import { StopQuestion } from "./stop-question.tsx";
+
+interface RunButtonsProps {
+  service: ServiceView;
+  /** The number whose panel tells why the service is in trouble. */
+  port: number | undefined;
+}
+
+/** What can be done with a service in its row: one button, framed where it is the way out of trouble. */
+export function RunButton({ service, port }: RunButtonsProps) {
+  const { name, state, action, canStart, canStop } = service;
+  if (asked.value === name) return <StopQuestion service={service} />;
+  if (action) return <span class="run-word">{action === "starting" ? "Starting" : "Stopping"}</span>;
+  if (state === "wrong-hands" && port !== undefined)
+    return (
+      <button type="button" class="framed" aria-label={`Why is ${name} in trouble?`} onClick={() => openPanel(port)}>
+        Why
+      </button>
+    );
+  if (canStop)
+    return (
+      <button type="button" aria-label={`Stop ${name}`} disabled={!isNow.value} onClick={() => ask(name)}>
+        Stop
+      </button>
+    );
+  if (!canStart || state === "up") return null;
+  return (
+    <button
+      type="button"
+      class="framed"
+      aria-label={`Start ${name}`}
+      disabled={!isNow.value}
+      onClick={() => act(name, "start")}
+    >
+      Start
+    </button>
+  );
+}
+
+function ask(name: string): void {
+  asked.value = name;
+}

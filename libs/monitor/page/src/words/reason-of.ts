@@ -1,0 +1,24 @@
+import type { PortView, ServiceView } from "../../../src/api/monitor-state.ts";
+import { wordOf } from "./word-of.ts";
+
+export interface Reason {
+  /** The state in words, which stands out. */
+  lead: string;
+  /** With what joins it to the lead. */
+  rest: string;
+}
+
+/** What a row says about one port of its service: the service's own words for the port that has the worst state. */
+export function reasonOf(service: ServiceView, view: PortView | undefined, isWorst: boolean): Reason {
+  if (service.action) return { lead: service.action, rest: "" };
+  if (isWorst && service.reason) return splitReason(service.reason);
+  const state = view?.state ?? service.state;
+  const lead = state === "up" ? "ready" : wordOf(state);
+  return { lead, rest: view?.reason ? `: ${view.reason}` : "" };
+}
+
+/** `down for 77 s, exited with 1` as its lead `down` and the rest. */
+export function splitReason(reason: string): Reason {
+  const end = /,|:| for \d/.exec(reason)?.index ?? reason.length;
+  return { lead: reason.slice(0, end), rest: reason.slice(end) };
+}
