@@ -3,9 +3,11 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { MonitorState, ServiceView } from "../../../src/api/monitor-state.ts";
 import { BAD_DAY } from "../fixtures/bad-day.ts";
 import { manyRows } from "../fixtures/many-rows.ts";
+import { handleKey } from "../keys/keys.ts";
 import { filter, search } from "../store/filter.ts";
+import { logOpen } from "../store/opened-panel.ts";
 import { asked, refusals } from "../store/run-service.ts";
-import { selected } from "../store/selection.ts";
+import { hovered, selected } from "../store/selection.ts";
 import { live, takeState } from "../store/state.ts";
 import { ServicesTable } from "./services-table.tsx";
 
@@ -29,6 +31,8 @@ afterEach(() => {
   filter.value = undefined;
   search.value = "";
   selected.value = undefined;
+  hovered.value = undefined;
+  logOpen.value = false;
   asked.value = undefined;
   refusals.value = new Map();
 });
@@ -147,6 +151,16 @@ it("draws only the rows in view of 500 services, below their ranges", async () =
   expect(Number(table.getAttribute("aria-rowcount"))).toBeGreaterThan(200);
   expect(within(table).getAllByRole("row").length).toBeLessThan(60);
   expect(screen.getByRole("rowheader", { name: "range-2" })).toBeTruthy();
+});
+
+it("asks to stop, and opens the log, by key", async () => {
+  takeState(BAD_DAY);
+  render(<ServicesTable />);
+  hovered.value = 9000;
+  await act(() => handleKey(new KeyboardEvent("keydown", { key: "s" })));
+  expect(screen.getByRole("group", { name: "Stop foundation?" })).toBeTruthy();
+  handleKey(new KeyboardEvent("keydown", { key: "l" }));
+  expect([selected.value, logOpen.value]).toEqual([9000, true]);
 });
 
 it("says how the first service comes", () => {

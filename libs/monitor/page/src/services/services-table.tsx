@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
-import { useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { filter, found, isShown, search } from "../store/filter.ts";
 import { shown } from "../store/state.ts";
 import { wordOf } from "../words/word-of.ts";
 import { FirstService } from "./first-service.tsx";
 import { orderServices, rowsOf } from "./order-services.ts";
 import { Rows } from "./rows.tsx";
+import { addServiceKeys } from "./service-keys.ts";
 import { useCalmOrder } from "./use-calm-order.ts";
 import "./services.css";
 
@@ -15,6 +16,7 @@ export function ServicesTable() {
   const focus = useSignal(false);
   const opened = useSignal<ReadonlyMap<string, boolean>>(new Map());
   const section = useRef<HTMLElement>(null);
+  useEffect(addServiceKeys, []);
   const state = shown.value;
   const services = state?.services;
   const wanted = useMemo(() => orderServices(Object.values(services ?? {})), [services]);
