@@ -15,7 +15,7 @@ export interface FeedRow {
 }
 
 /** How many rows are kept. */
-export const KEPT = 500;
+const KEPT = 500;
 /** More events than this of a type within a second share a row. */
 const SINGLE = 3;
 

@@ -22,7 +22,7 @@ export type TableRow =
   | { kind: "reserved"; key: string; services: ServiceView[]; isOpen: boolean }
   | { kind: "range"; key: string; range: RangeView | undefined; services: ServiceView[]; isOpen: boolean };
 
-export const isTrouble = (state: CellState): boolean => TROUBLE.has(state);
+const isTrouble = (state: CellState): boolean => TROUBLE.has(state);
 
 /** Trouble first, then by state, then by the lowest port. */
 export const orderServices = (services: Iterable<ServiceView>): ServiceView[] =>
