@@ -1,13 +1,15 @@
-import type { App } from "@berth/service";
 import type { WebSocket } from "ws";
 import { chooseWait, type FollowTiming } from "./follow-timing.ts";
+
+/** The part of a logger that a follower uses. */
+export type FollowerLog = Record<"debug" | "info" | "warn" | "error", (fields: object, message: string) => void>;
 
 export interface ConnectionOptions {
   /** Asked before each attempt: it says where to go on. */
   url: () => string;
   headers: Record<string, string>;
   timing: FollowTiming;
-  log: App["log"];
+  log: FollowerLog;
   /** An attempt begins. */
   onBegin: () => void;
   /** Takes a frame. When it throws, the connection is cut and made again. */
