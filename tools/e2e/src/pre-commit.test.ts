@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { makePortLab, type PortLab } from "./doctor/port-lab.ts";
 import { type Ended, run } from "./run.ts";
-import { REPOSITORY } from "./workspace.ts";
+import { BERTH, REPOSITORY } from "./workspace.ts";
 
 const HOOKS = join(REPOSITORY, ".githooks");
 const CLOSING = "The commit was stopped. git commit --no-verify goes around this; CI does not.\n";
@@ -39,7 +39,7 @@ describe("berth pre-commit", () => {
     lab = await makePortLab([{ service: "alpha" }, { service: "beta" }]);
     port = lab.ports["alpha"] ?? 0;
     mkdirSync(join(lab.root, "node_modules/.bin"), { recursive: true });
-    symlinkSync(join(REPOSITORY, "tools/berth/bin/berth.js"), join(lab.root, "node_modules/.bin/berth"));
+    symlinkSync(BERTH, join(lab.root, "node_modules/.bin/berth"));
     lab.write(".gitignore", "node_modules/\n");
     for (const service of ["alpha", "beta"]) lab.write(`services/${service}/README.md`, "A service.\n");
     expect((await lab.berth(["sync"])).status).toBe(0);

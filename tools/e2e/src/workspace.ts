@@ -17,9 +17,13 @@ import { environment } from "./run.ts";
 
 export const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
 
+/** The command as it was built here; it works on whatever folder it runs in. */
+export const BERTH = join(REPOSITORY, "tools/berth/bin/berth.js");
+
 /** What `npm run build` makes; git doesn't track it and a workspace can't do without it. */
 export const BUILT = [
   "libs/feed/dist",
+  "libs/monitor/dist",
   "libs/service/dist",
   "tools/berth/dist",
   "tools/berth/templates",
@@ -43,7 +47,13 @@ export interface Workspace {
  * Makes a workspace in a temporary folder. Dependencies are hard links, so that a copy takes a second and relative
  * links such as node_modules/nx-berth point into the copy.
  */
-export function makeWorkspace({ git = true }: { git?: boolean } = {}): Workspace {
+export function makeWorkspace({
+  git = true,
+  installed = true,
+}: {
+  git?: boolean;
+  installed?: boolean;
+} = {}): Workspace {
   const root = mkdtempSync(join(tmpdir(), "berth-e2e-"));
   const tracked = execFileSync("git", ["ls-files", "-z", "-co", "--exclude-standard"], {
     cwd: REPOSITORY,
@@ -55,9 +65,11 @@ export function makeWorkspace({ git = true }: { git?: boolean } = {}): Workspace
     mkdirSync(dirname(join(root, path)), { recursive: true });
     cpSync(join(REPOSITORY, path), join(root, path), { verbatimSymlinks: true });
   }
-  linkDependencies(root);
-  // Not linked: a build in the copy would write through to ours.
-  for (const path of BUILT) cpSync(join(REPOSITORY, path), join(root, path), { recursive: true });
+  if (installed) {
+    linkDependencies(root);
+    // Not linked: a build in the copy would write through to ours.
+    for (const path of BUILT) cpSync(join(REPOSITORY, path), join(root, path), { recursive: true });
+  }
   const workspace = openWorkspace(root);
   if (git) {
     workspace.git("init", "-q", "-b", "main");

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { CTRL_C, DOWN, ENTER, openTerminal, terminalMissing } from "../terminal.ts";
-import { BIN, makeRepository } from "./make-repository.ts";
+import { BERTH } from "../workspace.ts";
+import { makeRepository } from "./make-repository.ts";
 
-const INIT = `'${process.execPath}' '${BIN}' init`;
+const INIT = `'${process.execPath}' '${BERTH}' init`;
 
 describe.skipIf(terminalMissing)(`berth init on a terminal ${terminalMissing}`, () => {
   test("asks for the ranges, the folder and what else, and nothing the second time", async () => {

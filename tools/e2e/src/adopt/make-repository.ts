@@ -4,10 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Ended, environment, run } from "../run.ts";
-import { openWorkspace, REPOSITORY, type Workspace } from "../workspace.ts";
-
-/** The built `berth`. */
-export const BIN = join(REPOSITORY, "tools/berth/bin/berth.js");
+import { BERTH, openWorkspace, type Workspace } from "../workspace.ts";
 
 /** A repository that has never heard of Berth, with the built bin at hand. */
 export interface Repository extends Workspace {
@@ -46,8 +43,8 @@ export function makeRepository(files: Readonly<Record<string, string>>): Reposit
   const env = { PATH: `${programs}:${process.env["PATH"]}` };
   return {
     ...workspace,
-    berth: (...args) => run(process.execPath, [BIN, ...args], { cwd: root, env }),
-    berthIn: (folder, ...args) => run(process.execPath, [BIN, ...args], { cwd: join(root, folder), env }),
+    berth: (...args) => run(process.execPath, [BERTH, ...args], { cwd: root, env }),
+    berthIn: (folder, ...args) => run(process.execPath, [BERTH, ...args], { cwd: join(root, folder), env }),
     installs: () => execFileSync("cat", [log], { encoding: "utf8", env: environment() }).split("\n").filter(Boolean),
     breakInstalls(isBroken) {
       if (isBroken) writeFileSync(`${log}.broken`, "");

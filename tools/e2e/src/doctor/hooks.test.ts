@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync
 import { delimiter, join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { run } from "../run.ts";
-import { REPOSITORY } from "../workspace.ts";
+import { BERTH } from "../workspace.ts";
 import { makePortLab, type PortLab } from "./port-lab.ts";
 
 const SETTINGS = ".claude/settings.json";
@@ -11,7 +11,6 @@ const NATIVE =
   `code).`;
 const WAY_OUT = "Run npx nx sync (or npx berth sync).";
 const INSTALLED = "node_modules/.bin/berth";
-const BERTH = join(REPOSITORY, "tools/berth/bin/berth.js");
 /** The PATH of a machine where no `berth` is installed. */
 const BARE = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => !existsSync(join(folder, "berth")));
 

@@ -5,9 +5,7 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { findFreeSpan } from "../loopback.ts";
 import { type Ended, run, start } from "../run.ts";
-import { REPOSITORY } from "../workspace.ts";
-
-const BERTH = join(REPOSITORY, "tools/berth/bin/berth.js");
+import { BERTH } from "../workspace.ts";
 
 /** Listens and says so; answers every request as the service named, where one is. */
 const HOLDER = `const [host, port, v6only, name] = process.argv.slice(-4);
@@ -119,15 +117,18 @@ export async function holdPort(
     /** What it says it is. */
     name?: string;
     prefix?: readonly string[];
+    /** What its command line says besides. */
+    words?: readonly string[];
   } = {},
 ): Promise<Holder> {
-  const { folder = tmpdir(), host = "127.0.0.1", name = "-", prefix = [], v6only } = options;
+  const { folder = tmpdir(), host = "127.0.0.1", name = "-", prefix = [], v6only, words = [] } = options;
   const [file = "", ...args] = [
     ...prefix,
     process.execPath,
     "-e",
     HOLDER,
     "--",
+    ...words,
     host,
     String(port),
     v6only ? "v6only" : "both",

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ENTER, openTerminal, terminalMissing } from "../terminal.ts";
-import { REPOSITORY } from "../workspace.ts";
+import { BERTH } from "../workspace.ts";
 import { holdPort, makePortLab, mask } from "./port-lab.ts";
 
-const STOP = `${process.execPath} ${join(REPOSITORY, "tools/berth/bin/berth.js")} doctor --stop=`;
+const STOP = `${process.execPath} ${BERTH} doctor --stop=`;
 
 describe.skipIf(process.platform !== "linux")("berth doctor --stop", () => {
   test("stops nothing where nobody can be asked", async () => {

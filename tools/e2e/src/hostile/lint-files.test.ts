@@ -4,10 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Ended, environment, run } from "../run.ts";
-import { REPOSITORY } from "../workspace.ts";
+import { BERTH } from "../workspace.ts";
 import { HOSTILE_FILES } from "./hostile-files.ts";
 
-const BERTH = join(REPOSITORY, "tools/berth/bin/berth.js");
 /** Far more than all of them take on a slow machine; a hang takes forever. */
 const LIMIT = 300_000;
 
