@@ -10,6 +10,7 @@ import { live, takeState } from "../store/state.ts";
 import { Panel } from "./panel.tsx";
 
 const asks: string[] = [];
+const held = 9010;
 
 beforeEach(() => {
   live.value = undefined;
@@ -40,7 +41,7 @@ const open = async (port: number, state = BAD_DAY) => {
   await act(() => Promise.resolve());
 };
 const fact = (name: string) => screen.getByText(name, { selector: "dt" }).nextElementSibling?.textContent;
-const withPort = (port: number, over: Partial<PortView>): MonitorState => {
+const changed = (port: number, over: Partial<PortView>): MonitorState => {
   const view = BAD_DAY.ports[port] ?? expect.fail();
   return { ...BAD_DAY, ports: { ...BAD_DAY.ports, [port]: { ...view, ...over } } };
 };
@@ -65,7 +66,7 @@ it("looks again when asked, and when the state of the number changes", async () 
   await open(9010);
   fireEvent.click(screen.getByRole("button", { name: "Look again" }));
   expect(asks).toEqual(["GET /api/monitor/ports/9010", "GET /api/monitor/ports/9010"]);
-  await act(() => takeState(withPort(9010, { state: "down", holders: [] })));
+  await act(() => takeState(changed(9010, { state: "down", holders: [] })));
   expect(asks).toHaveLength(3);
 });
 
@@ -75,7 +76,7 @@ it("starts a service once its number is free, unless that is taken back", async 
   fireEvent.click(await screen.findByRole("button", { name: "Waiting to start recording: cancel" }));
   fireEvent.click(await screen.findByRole("button", { name: "Start recording when free" }));
   expect(asks.filter((ask) => ask.startsWith("POST"))).toEqual([]);
-  await act(() => takeState(withPort(9010, { state: "down", holders: [] })));
+  await act(() => takeState(changed(9010, { state: "down", holders: [] })));
   expect(asks).toContain("POST /api/monitor/services/recording/start");
 });
 
@@ -135,7 +136,7 @@ it("takes the focus, and gives it back when it closes", async () => {
   const cell = screen.getByRole("button", { name: "Cell" });
   cell.focus();
   takeState(BAD_DAY);
-  const { unmount } = render(<Panel port={9010} />);
+  const { unmount } = render(<Panel port={held} />);
   expect(document.activeElement?.textContent).toBe("9010 recording");
   unmount();
   expect(document.activeElement).toBe(cell);
