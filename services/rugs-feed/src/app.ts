@@ -1,15 +1,28 @@
 import { type FeedEvent, followFeed } from "@berth/feed";
-import type { App } from "@berth/service";
-import { addSearch } from "./search.ts";
+import { type App, addReadiness } from "@berth/service";
+import { Capture } from "./capture.ts";
+import { addCaptureRoutes } from "./capture-routes.ts";
+import type { Config } from "./config.ts";
+import { simulateSource } from "./simulated-source.ts";
+import { openSource } from "./websocket-source.ts";
 
-/** Follows the Foundation feed, the only WebSocket a subscriber opens, and answers from what came over it. */
-export async function buildApp(app: App): Promise<void> {
+/** Publishes what its source sends to the Foundation feed, over the connection that follows the feed. */
+export async function buildApp(app: App, { RUGS_SEED, RUGS_SOURCE_URL, RUGS_TICK_MS }: Config): Promise<void> {
+  const source = RUGS_SOURCE_URL
+    ? openSource(RUGS_SOURCE_URL)
+    : simulateSource({ seed: RUGS_SEED, tickMs: RUGS_TICK_MS });
   const recent: FeedEvent[] = [];
-  followFeed(app, {
+  const follower = followFeed(app, {
+    types: ["rugs.raw.*"],
     onEvent: (event) => {
       recent.push(event);
       if (recent.length > 100) recent.shift();
     },
   });
-  addSearch(app, recent);
+  const capture = new Capture((event) => follower.publish(event));
+  addReadiness(app, () => source.away());
+  addReadiness(app, () => follower.away());
+  addCaptureRoutes(app, source, capture, recent);
+  app.addHook("onListen", async () => source.start((text) => void capture.take(text)));
+  app.addHook("preClose", async () => source.stop());
 }

@@ -5,4 +5,6 @@ import type { Config } from "./config.ts";
  * Settings for the tests, as the environment would give them.
  * A setting of config.ts without a default needs a value here.
  */
-export const testSettings = {} satisfies z.input<typeof Config>;
+export const testSettings = {
+  RUGS_TICK_MS: 20,
+} satisfies z.input<typeof Config>;
