@@ -1,18 +1,14 @@
-import { type FeedEvent, followFeed } from "@berth/feed";
-import type { App } from "@berth/service";
+import { followFeed } from "@berth/feed";
+import { type App, addReadiness } from "@berth/service";
+import { addChannelRoutes } from "./channel-routes.ts";
+import { Channels } from "./channels.ts";
 import { buildFeed, feed } from "./feed.ts";
-import { addSearch } from "./search.ts";
 
-/** Follows the Foundation feed, the only WebSocket a subscriber opens, and answers from what came over it. */
+/** Follows the raw events of the Foundation feed, and serves what may pass on channels of a feed of its own. */
 export async function buildApp(app: App): Promise<void> {
-  const recent: FeedEvent[] = [];
-  followFeed(app, {
-    onEvent: (event) => {
-      recent.push(event);
-      if (recent.length > 100) recent.shift();
-      feed.publish(event);
-    },
-  });
-  addSearch(app, recent);
+  const channels = new Channels((event) => feed.publish(event));
+  const follower = followFeed(app, { types: ["rugs.raw.*"], onEvent: (event) => channels.take(event) });
+  addReadiness(app, () => follower.away());
+  addChannelRoutes(app, channels);
   await buildFeed(app);
 }
