@@ -1,9 +1,12 @@
+import { rmSync } from "node:fs";
 import { beginRequest, holdPort, pickPort, runService, startService } from "@berth/service/testing";
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { testSettings } from "./test-settings.ts";
 
 // Each test starts processes, which takes longer than the default of 5 s on a loaded machine.
 vi.setConfig({ testTimeout: 60_000 });
+
+afterAll(() => rmSync(testSettings.RECORDING_FOLDER, { recursive: true, force: true }));
 
 const main = new URL("./main.ts", import.meta.url);
 const variable = "RECORDING_PORT";
@@ -18,7 +21,7 @@ const pickSettings = async () => ({
 test("on SIGTERM, answers the request in flight and exits with 0", async () => {
   const settings = await pickSettings();
   const service = await startService(main, settings);
-  const request = await beginRequest(settings[variable], "/events/search", { text: "ship" });
+  const request = await beginRequest(settings[variable], "/recordings", {});
   const ended = service.stop();
   expect((await request.finish()).status).toBeLessThan(500);
   expect((await ended).status).toBe(0);

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type * as z from "zod";
 import type { Config } from "./config.ts";
 
@@ -5,4 +7,6 @@ import type { Config } from "./config.ts";
  * Settings for the tests, as the environment would give them.
  * A setting of config.ts without a default needs a value here.
  */
-export const testSettings = {} satisfies z.input<typeof Config>;
+export const testSettings = {
+  RECORDING_FOLDER: join(tmpdir(), `recording-tests-${process.pid}`),
+} satisfies z.input<typeof Config>;
