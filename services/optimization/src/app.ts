@@ -1,8 +1,11 @@
-import type { App } from "@berth/service";
+import { type App, addReadiness } from "@berth/service";
 import type { Config } from "./config.ts";
-import { addGreetings } from "./greetings.ts";
+import { Recordings } from "./recordings.ts";
+import { addStatisticsRoutes } from "./statistics-routes.ts";
 
-/** The routes of optimization. What all services share (health, metrics, docs, errors, shutdown) is @berth/service. */
-export async function buildApp(app: App, config: Config): Promise<void> {
-  addGreetings(app, config);
+/** Statistics over what the recording service has. What all services share is @berth/service. */
+export async function buildApp(app: App, { RECORDING_TIMEOUT_MS }: Config): Promise<void> {
+  const recordings = new Recordings(RECORDING_TIMEOUT_MS);
+  addReadiness(app, () => recordings.away());
+  addStatisticsRoutes(app, recordings);
 }

@@ -12,12 +12,13 @@ const variable = "OPTIMIZATION_SERVICE_PORT";
 const pickSettings = async () => ({
   ...testSettings,
   OPTIMIZATION_SERVICE_PORT: await pickPort(),
+  RECORDING_PORT: await pickPort(),
 });
 
 test("on SIGTERM, answers the request in flight and exits with 0", async () => {
   const settings = await pickSettings();
   const service = await startService(main, settings);
-  const request = await beginRequest(settings[variable], "/greetings", { name: "Ada" });
+  const request = await beginRequest(settings[variable], "/not-a-route", {});
   const ended = service.stop();
   expect((await request.finish()).status).toBeLessThan(500);
   expect((await ended).status).toBe(0);
