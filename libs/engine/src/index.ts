@@ -1,10 +1,12 @@
 export { listClaimsOf } from "./claims/describe-claims.ts";
-export { locateGit } from "./git/locate-git.ts";
+export { listWorktrees, type Worktree } from "./git/list-worktrees.ts";
+export { type GitPlaces, locateGit } from "./git/locate-git.ts";
 export { lookAround } from "./git/look-around.ts";
 export { requireCheckedOut } from "./git/not-checked-out.ts";
 export { openCheckout } from "./git/open-checkout.ts";
 export { type Index, readIndex, type StagedFile } from "./git/read-index.ts";
-export { readGit } from "./git/run-git.ts";
+export { parseObjects, textOf } from "./git/read-objects.ts";
+export { readGit, readGitLater } from "./git/run-git.ts";
 export { answerResolve, type ResolveAnswer } from "./resolve/answer-resolve.ts";
 export { driveMerge } from "./resolve/drive-merge.ts";
 export { checkWorkspace } from "./run/check-workspace.ts";

@@ -1,6 +1,6 @@
 import type { EventStreams } from "./http/event-stream.ts";
 import type { MonitorOptions } from "./monitor-options.ts";
-import type { Watcher } from "./watch/watcher.ts";
+import type { Watcher } from "./watcher.ts";
 
 /** What all routes of one monitor share. */
 export interface MonitorContext {

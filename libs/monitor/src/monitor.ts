@@ -2,12 +2,13 @@ import type { App } from "@berth/service";
 import type { MonitorContext } from "./context.ts";
 import { addPageRoutes } from "./http/add-page-routes.ts";
 import { addStateRoutes } from "./http/add-state-routes.ts";
+import { addStoryRoutes } from "./http/add-story-routes.ts";
 import { answerRefusals } from "./http/answer-refusals.ts";
 import { EventStreams } from "./http/event-stream.ts";
 import { createPageToken } from "./http/page-token.ts";
 import { refuseForeignPages } from "./http/refuse-foreign-pages.ts";
 import type { MonitorOptions } from "./monitor-options.ts";
-import { Watcher } from "./watch/watcher.ts";
+import { Watcher } from "./watcher.ts";
 
 /**
  * Serves the monitor of a workspace: its page at `/`, its API below `/api/monitor`. Its guards are those of its own
@@ -27,6 +28,13 @@ export async function monitor(app: App, options: MonitorOptions): Promise<void> 
     refuseForeignPages(scope, options.hosts ?? []);
     token.require(scope);
     addPageRoutes(scope, token.text);
-    await scope.register(async (api) => addStateRoutes(api as unknown as App, context), { prefix: "/api/monitor" });
+    await scope.register(
+      async (plainApi) => {
+        const api = plainApi as unknown as App;
+        addStateRoutes(api, context);
+        addStoryRoutes(api, context);
+      },
+      { prefix: "/api/monitor" },
+    );
   });
 }

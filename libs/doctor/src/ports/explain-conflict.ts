@@ -19,60 +19,69 @@ export interface Surroundings {
  */
 export function explainConflict(state: PortState, around: Surroundings): Failure {
   const { holders, row } = state;
-  const { platform, root } = around;
-  const hidden = holders.some(isHidden);
-  const held = holders.flatMap((holder) => describe(holder, row.port, root));
-  const { legitimacy, prevention, fix } = advise(state, around);
+  const held = holders.flatMap((holder) => describe(holder, row.port, around.root));
+  const { identify, legitimate, prevent, fix } = adviseOn(state, around);
   return {
     code: "PORT_HELD",
     message: `${row.port} (${row.env}) belongs to ${row.service}, but ${nameHolder(state)} listens on it.`,
     details: [
       ...held,
-      ...step("1. Identify", lookupCommands(platform, row.port, hidden)),
-      ...step("2. Legitimate?", legitimacy),
-      ...step("3. Prevent", prevention),
+      ...step("1. Identify", identify),
+      ...step("2. Legitimate?", legitimate),
+      ...step("3. Prevent", prevent),
     ],
     fix,
   };
 }
 
-interface Advice {
-  legitimacy: string[];
-  prevention: string[];
+/** The three steps, and the sentence that ends them. */
+export interface Advice {
+  /** Commands. */
+  identify: string[];
+  legitimate: string[];
+  prevent: string[];
   fix: string;
 }
 
-function advise(state: PortState, around: Surroundings): Advice {
+/** The three steps for a port that the wrong process holds, as the parts of which `explainConflict` makes its lines. */
+export function adviseOn(state: PortState, around: Surroundings): Advice {
+  const { holders, row } = state;
+  return { identify: lookupCommands(around.platform, row.port, holders.some(isHidden)), ...advise(state, around) };
+}
+
+type Steps = Omit<Advice, "identify">;
+
+function advise(state: PortState, around: Surroundings): Steps {
   const { holding, row } = state;
   const service = state.holders.find((holder) => holder.service)?.service;
   if (row.status === "retired")
     return {
-      legitimacy: [`${row.port} is retired: no service may use it any more.`],
-      prevention: [`Give ${row.service} a port of its own: npx nx g service ${row.service} --range=<range>`],
+      legitimate: [`${row.port} is retired: no service may use it any more.`],
+      prevent: [`Give ${row.service} a port of its own: npx nx g service ${row.service} --range=<range>`],
       fix: "Stop it where it was started.",
     };
   if (holding === "sibling" && service) return adviseOnSibling(service.name, row, around);
   if (holding === "checkout" && service)
     return {
-      legitimacy: [
+      legitimate: [
         `It may be legitimate there: it is ${escapeControls(service.name)} of ${escapeControls(service.root)}.`,
       ],
-      prevention: ["Only one checkout can use the port at a time."],
+      prevent: ["Only one checkout can use the port at a time."],
       fix: `Stop it there, or start this one with ${row.env}=<a free port>.`,
     };
   return adviseOnStranger(state, around);
 }
 
-function adviseOnSibling(name: string, row: PortRow, { spec }: Surroundings): Advice {
+function adviseOnSibling(name: string, row: PortRow, { spec }: Surroundings): Steps {
   const own = rowsOf(spec, name).map(({ env, port }) => `${port} (${env})`);
   const variables = rowsOf(spec, name).map(({ env }) => env);
   return {
-    legitimacy: [
+    legitimate: [
       own.length > 0
         ? `${name} is a service of this workspace on the wrong port; its own is ${own.join(" and ")}.`
         : `${name} is a folder of this workspace without a port of its own.`,
     ],
-    prevention:
+    prevent:
       variables.length > 0
         ? [`Check where it was started: ${variables.join(" or ")} is set to ${row.port} there.`]
         : [`Reserve one for it: npx nx g service ${name} --range=<range>`],
@@ -80,20 +89,20 @@ function adviseOnSibling(name: string, row: PortRow, { spec }: Surroundings): Ad
   };
 }
 
-function adviseOnStranger({ holders, row }: PortState, { findUnit, spec }: Surroundings): Advice {
+function adviseOnStranger({ holders, row }: PortState, { findUnit, spec }: Surroundings): Steps {
   const known = holders.flatMap(({ process: facts }) => (facts ? [facts.pid] : []));
   const units = known.flatMap((pid) => findUnit(pid) ?? []);
   const users = [...new Set(holders.map(({ user }) => user))].join(" and ");
   const who = users === "unknown" ? "the person who runs it" : users;
   return {
-    legitimacy: [
+    legitimate: [
       known.length > 0
         ? "It is not a service of this workspace, and spec/ports.yaml assigns the number to " +
           `${row.service}: it must stop.`
         : "Its process is not visible from here, so it is unknown which program it is. It does not answer as " +
           `${row.service} on /health.`,
     ],
-    prevention: [...units.map(describeUnit), `Give it a number outside of ${spec.ranges.map(spanOf).join(", ")}.`],
+    prevent: [...units.map(describeUnit), `Give it a number outside of ${spec.ranges.map(spanOf).join(", ")}.`],
     fix:
       `Ask ${who} to stop it. Do not change the port of ${row.service}, and do not kill a process that you did not ` +
       "start.",

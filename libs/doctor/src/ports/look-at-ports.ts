@@ -14,15 +14,33 @@ export async function lookAtPorts(
   home: { root: string; spec: Spec },
   options: LookOptions = {},
 ): Promise<PortState[]> {
-  const realRoot = realpathSync(home.root);
-  const listeners = await findListeners(
+  const looks = await lookAtNumbers(
     rows.map(({ port }) => port),
+    home,
     options,
   );
-  const look = async (row: PortRow): Promise<PortState> => {
-    const holders = listeners.get(row.port) ?? [];
-    const answer = holders.some(isHidden) ? await askHealth(row.port) : undefined;
-    return { row, holders, holding: judgeHolding(row, holders, { ...home, root: realRoot }, answer) };
+  return rows.map((row) => ({ row, holding: "free", holders: [], ...looks.get(row.port) }));
+}
+
+/** Who holds a number, by its row; who holds a free number is there by mistake. */
+export type Look = Omit<PortState, "row">;
+
+/**
+ * Looks at numbers, whether the spec has a row for them or not. Each has an entry.
+ * @param home the workspace, for telling its services from others
+ */
+export async function lookAtNumbers(
+  numbers: readonly number[],
+  home: { root: string; spec: Spec },
+  options: LookOptions = {},
+): Promise<Map<number, Look>> {
+  const realHome = { root: realpathSync(home.root), spec: home.spec };
+  const rows = new Map(home.spec.ports.map((row) => [row.port, row]));
+  const listeners = await findListeners(numbers, options);
+  const look = async (port: number): Promise<[number, Look]> => {
+    const holders = listeners.get(port) ?? [];
+    const answer = holders.some(isHidden) ? await askHealth(port) : undefined;
+    return [port, { holders, holding: judgeHolding(rows.get(port), holders, realHome, answer) }];
   };
-  return Promise.all(rows.map(look));
+  return new Map(await Promise.all(numbers.map(look)));
 }

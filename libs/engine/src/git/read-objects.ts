@@ -22,9 +22,14 @@ export const askGitAt =
 export function readObjects(git: AskGit, names: readonly string[]): (GitObject | undefined)[] {
   if (names.length === 0) return [];
   const { stdout } = git(["cat-file", "--batch"], names.map((name) => `${name}\n`).join(""));
+  return parseObjects(stdout, names.length);
+}
+
+/** The objects in an answer of `git cat-file --batch`, at most so many. */
+export function parseObjects(stdout: Buffer, count: number): (GitObject | undefined)[] {
   const objects: (GitObject | undefined)[] = [];
   // A header, the bytes, a line feed; or one line for an object that is not here.
-  for (let at = 0; at < stdout.length && objects.length < names.length; ) {
+  for (let at = 0; at < stdout.length && objects.length < count; ) {
     const end = stdout.indexOf(0x0a, at);
     if (end < 0) break;
     const [, hash = "", kind = "", size] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(stdout.toString("latin1", at, end)) ?? [];

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 
 export interface GitAnswer {
   ok: boolean;
@@ -71,19 +71,57 @@ function startGit(
   args: readonly string[],
   { env, input, networkMs }: { env: NodeJS.ProcessEnv; input: string; networkMs: number | undefined },
 ): GitAnswer {
-  const own = Object.entries(process.env).filter(([name]) => !LOCAL_VARIABLES.has(name.toUpperCase()));
-  const network = networkMs === undefined ? OFFLINE : {};
-  const settings = NO_FOREIGN_CODE.flatMap((setting) => ["-c", setting]);
-  const { error, status, stderr, stdout } = spawnSync("git", ["--no-pager", ...settings, ...args], {
+  const { error, status, stderr, stdout } = spawnSync("git", commandLine(args), {
     cwd,
-    // Its messages are matched and shown; and there is no terminal on which it could ask for a password.
-    env: { ...Object.fromEntries(own), LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", ...network, ...env },
+    env: { ...environment(networkMs), ...env },
     input,
     maxBuffer: MAX_BYTES,
     timeout: networkMs,
     windowsHide: true,
   });
   return { ok: status === 0, stdout: stdout ?? Buffer.alloc(0), stderr: stderr?.toString() || (error?.message ?? "") };
+}
+
+/**
+ * As `readGit`, for a question whose answer may take long: a process that serves others must not wait for it.
+ * @param limitMs after so long git is ended, and `ok` is false
+ */
+export function readGitLater(
+  cwd: string,
+  args: readonly string[],
+  { input = "", limitMs }: { input?: string; limitMs: number },
+): Promise<GitAnswer> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      "git",
+      commandLine(args),
+      {
+        cwd,
+        env: { ...environment(undefined), GIT_OPTIONAL_LOCKS: "0" },
+        encoding: "buffer",
+        maxBuffer: MAX_BYTES,
+        timeout: limitMs,
+        windowsHide: true,
+      },
+      (error, stdout, stderr) => resolve({ ok: !error, stdout, stderr: stderr.toString() || (error?.message ?? "") }),
+    );
+    // git may end before it has read all.
+    child.stdin?.on("error", () => undefined);
+    child.stdin?.end(input);
+  });
+}
+
+const commandLine = (args: readonly string[]): string[] => [
+  "--no-pager",
+  ...NO_FOREIGN_CODE.flatMap((setting) => ["-c", setting]),
+  ...args,
+];
+
+/** Its messages are matched and shown; and there is no terminal on which it could ask for a password. */
+function environment(networkMs: number | undefined): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !LOCAL_VARIABLES.has(name.toUpperCase()));
+  const network = networkMs === undefined ? OFFLINE : {};
+  return { ...Object.fromEntries(own), LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", ...network };
 }
 
 /**

@@ -6,10 +6,10 @@ import { EVENT_STREAM_HEADERS } from "./event-stream.ts";
 export function addStateRoutes(app: App, { streams, watcher }: MonitorContext): void {
   app.get("/state", async (_request, reply) => reply.header("cache-control", "no-store").send(await watcher.look()));
   app.get("/changes", async (_request, reply) => {
-    const state = await watcher.look();
+    await watcher.look();
     const body = streams.open((stream) => {
-      stream.send("state", state);
-      return watcher.follow(state, stream.send);
+      stream.send("state", watcher.state);
+      return watcher.follow(stream.send);
     });
     return reply.headers(EVENT_STREAM_HEADERS).send(body);
   });

@@ -20,11 +20,15 @@ export function describeHolder(holder: PortHolder, port: number, ownRoot?: strin
   const since = facts.startedAt ? `, since ${formatTime(facts.startedAt)}` : "";
   return [
     `pid ${facts.pid} of user ${user}${since}, ${addresses}`,
-    `command  ${escapeControls(facts.command.join(" ").replace(SECRET, "$1***"))}`,
+    `command  ${describeCommand(facts.command)}`,
     ...(facts.folder === undefined ? [] : [`folder   ${escapeControls(facts.folder)}`]),
     describeKind(holder, ownRoot),
   ];
 }
+
+/** A command line as it may be shown: on one line, without controls and passwords, and not longer than a few lines. */
+export const describeCommand = (command: readonly string[]): string =>
+  escapeControls(command.join(" ").replace(SECRET, "$1***"));
 
 function describeKind({ service }: PortHolder, ownRoot: string | undefined): string {
   if (!service) return "It is not a service: it does not run from the folder of a service of a workspace.";

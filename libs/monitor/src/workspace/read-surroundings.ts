@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type GitPlaces, listWorktrees, locateGit, lookAround } from "@berth/engine";
+import { type Result, readmePath, type Spec, success } from "@berth/registry";
+import type { Surroundings } from "../state/build-state.ts";
+
+/** What git and the disk say at once; the rest of the surroundings takes longer. */
+export type QuickSurroundings = Pick<Surroundings, "blind" | "elsewhere" | "readmes" | "worktree">;
+
+/** Reads what other branches and checkouts have, a few milliseconds each. Where git can't answer, the rest goes on. */
+export function readSurroundings(root: string, spec: Spec): QuickSurroundings {
+  const git = orFailure(() => locateGit(root));
+  const around = git.ok ? orFailure(() => lookAround(root, git.value)) : git;
+  return {
+    blind: around.ok ? around.value.blindSpots.join(" ") : around.failures.map(({ message }) => message).join(" "),
+    elsewhere: around.ok ? around.value.elsewhere : [],
+    worktree: readWorktree(root, git.ok ? git.value : undefined),
+    readmes: new Set(
+      spec.ports.map(({ service }) => service).filter((name) => existsSync(join(root, readmePath(spec, name)))),
+    ),
+  };
+}
+
+function readWorktree(root: string, git: GitPlaces | undefined): Surroundings["worktree"] {
+  const folder = basename(root);
+  const listed = git ? orFailure(() => listWorktrees(root, git)) : success([]);
+  const all = listed.ok ? listed.value : [];
+  return {
+    folder,
+    worktree: all.find(({ isHere }) => isHere)?.name ?? folder,
+    otherWorktrees: all.filter(({ isHere }) => !isHere).map(({ name, path }) => ({ name, path })),
+  };
+}
+
+/** A folder that can't be looked at (EACCES) throws; the map is drawn all the same. */
+function orFailure<T>(read: () => Result<T>): Result<T> {
+  try {
+    return read();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, failures: [{ code: "GIT_FAILED", message }] };
+  }
+}

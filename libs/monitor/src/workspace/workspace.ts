@@ -1,0 +1,110 @@
+import { realpathSync } from "node:fs";
+import { readGit } from "@berth/engine";
+import type { Spec } from "@berth/registry";
+import type { Surroundings } from "../state/build-state.ts";
+import { edgesOf } from "../state/edges.ts";
+import type { ReadPlace } from "../state/read-places.ts";
+import { findReaders } from "./find-readers.ts";
+import { readSurroundings } from "./read-surroundings.ts";
+import { SpecFile } from "./spec-file.ts";
+import { findVersionCommits, listVersions } from "./version-commits.ts";
+
+/** Milliseconds between two looks at what neither the spec nor the machine tells: branches, worktrees, commits. */
+const SLOW_MS = 30_000;
+
+/** Milliseconds after which the code is read again for somebody who comes anew. */
+const CODE_MS = 10_000;
+
+/** One workspace on the disk: its spec, what git says of it, and who reads which variable. */
+export class Workspace {
+  /** Real path. */
+  readonly root: string;
+  readonly file: SpecFile;
+  readonly #onNews: () => void;
+  #quick: ReturnType<typeof readSurroundings> | undefined;
+  #places: ReadPlace[] = [];
+  #commits: ReadonlyMap<string, string> = new Map();
+  #head: string | undefined;
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  #codeReadAt = Number.NEGATIVE_INFINITY;
+  #codeOf: Spec | undefined;
+  #slow: Promise<void> = Promise.resolve();
+
+  /** @param onNews called when what takes longer to find is there. */
+  constructor(root: string, onNews: () => void) {
+    this.root = realPath(root);
+    this.file = new SpecFile(this.root);
+    this.#onNews = onNews;
+  }
+
+  get spec(): Spec | undefined {
+    return this.file.current.spec;
+  }
+
+  /** Every place where code reads a variable of the spec. */
+  get places(): readonly ReadPlace[] {
+    return this.#places;
+  }
+
+  /** The commit that brought a version; undefined where git lacks it. */
+  commitOf(version: string): string | undefined {
+    return this.#commits.get(version);
+  }
+
+  /** Looks at the spec, and now and then at git. Returns whether there is anything new. */
+  refresh(): boolean {
+    const isNew = this.file.refresh();
+    const { spec } = this;
+    if (!spec || (!isNew && performance.now() - this.#lookedAt < SLOW_MS)) return isNew;
+    const before = JSON.stringify(this.#quick, withSets);
+    this.#quick = readSurroundings(this.root, spec);
+    this.#lookedAt = performance.now();
+    return isNew || JSON.stringify(this.#quick, withSets) !== before;
+  }
+
+  /** Looks for what takes longer, for somebody who wants to see it. Resolves when it is known. */
+  study(): Promise<void> {
+    const { spec } = this;
+    if (!spec) return Promise.resolve();
+    const isOld = performance.now() - this.#codeReadAt > CODE_MS;
+    if (spec !== this.#codeOf || isOld) {
+      this.#codeOf = spec;
+      this.#codeReadAt = performance.now();
+      // One after the other: a second reader of the same folders would only slow down the first.
+      this.#slow = this.#slow.then(() => this.#study(spec)).catch(() => undefined);
+    }
+    return this.#slow;
+  }
+
+  /** What `buildState` needs besides spec and machine; undefined before the first refresh. */
+  get surroundings(): Surroundings | undefined {
+    const { spec } = this;
+    if (!spec || !this.#quick) return undefined;
+    const versions = listVersions(spec.history).map((version) => {
+      const commit = this.#commits.get(version.version);
+      return commit === undefined ? version : { ...version, commit };
+    });
+    return { root: this.root, ...this.#quick, edges: edgesOf(spec, this.#places), versions };
+  }
+
+  async #study(spec: Spec): Promise<void> {
+    this.#places = await findReaders(this.root, spec);
+    this.#onNews();
+    const { stdout } = readGit(this.root, ["rev-parse", "HEAD"]);
+    const head = `${stdout} ${spec.version}`;
+    if (head === this.#head) return;
+    this.#head = head;
+    this.#commits = await findVersionCommits(this.root);
+    this.#onNews();
+  }
+}
+
+function realPath(root: string): string {
+  try {
+    return realpathSync(root);
+  } catch {
+    return root;
+  }
+}
+
+const withSets = (_key: string, value: unknown): unknown => (value instanceof Set ? [...value] : value);
