@@ -2,7 +2,7 @@ import type { Happening, MonitorState, PortView } from "../api/monitor-state.ts"
 import { tellChange } from "./tell-change.ts";
 
 /** How much is remembered of one number, and of all. */
-const MOST_OF_PORT = 50;
+const MOST_OF_ONE = 50;
 const MOST = 2000;
 
 /** What happened on the numbers since this monitor began to look, and since when each is as it is. */
@@ -42,7 +42,7 @@ export class Memory {
     const kept = [...this.#happenings, ...news].toReversed().filter(({ port }) => {
       const count = (counts.get(port) ?? 0) + 1;
       counts.set(port, count);
-      return count <= MOST_OF_PORT;
+      return count <= MOST_OF_ONE;
     });
     this.#happenings = kept.slice(0, MOST).toReversed();
   }
