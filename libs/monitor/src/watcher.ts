@@ -89,11 +89,12 @@ export class Watcher {
     this.#publishing ??= setTimeout(() => this.#publish(), TOGETHER_MS).unref();
   }
 
-  /** Looks, and returns the state; waits a moment for what takes longer. */
+  /** Looks, and returns the state; the first time it waits a moment for the answers of services. */
   async look(): Promise<MonitorState> {
+    const isFirst = !this.#state;
     const studied = this.#lookOnce().then(() => this.#workspace?.study());
     await Promise.race([studied, sleep(PATIENCE_MS, undefined, { ref: false })]);
-    for (let waited = 0; waited < PATIENCE_MS && !this.#health.isComplete; waited += 20) await sleep(20);
+    for (let waited = 0; isFirst && waited < PATIENCE_MS && !this.#health.isComplete; waited += 20) await sleep(20);
     return this.#publish();
   }
 

@@ -21,7 +21,7 @@ export function addStoryRoutes(app: App, context: MonitorContext): void {
     reply
       .type("text/plain; charset=utf-8")
       .headers({ "cache-control": "no-store", "x-content-type-options": "nosniff" })
-      .send(readReadme(params.name, context)),
+      .send(await readReadme(params.name, context)),
   );
 }
 
@@ -54,7 +54,8 @@ async function answerVersion(version: string, { watcher }: MonitorContext) {
   return buildState(parsed.value.spec, { ...around, elsewhere: [], blind: "", edges: [] }, { ...present, feed });
 }
 
-function readReadme(name: string, { watcher }: MonitorContext): string {
+async function readReadme(name: string, { watcher }: MonitorContext): Promise<string> {
+  await watcher.look();
   const { root, spec } = watcher.workspace ?? {};
   const known = spec?.ports.some(({ service }) => service === name);
   const path = spec && known ? readmePath(spec, name) : undefined;
