@@ -10,7 +10,7 @@ export { isHidden } from "./ports/judge-holding.ts";
 export { type Look, lookAtNumbers, lookAtPorts } from "./ports/look-at-ports.ts";
 export { ownerFolderOf } from "./ports/owner-folder.ts";
 export { isConflict, type PortState } from "./ports/port-state.ts";
-export { renderCounts, renderStates } from "./ports/render-states.ts";
+export { renderDiagnosis } from "./ports/render-diagnosis.ts";
 export { statesAsJson } from "./ports/states-as-json.ts";
 export {
   describeRunning,

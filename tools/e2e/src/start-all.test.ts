@@ -57,14 +57,27 @@ describe.skipIf(terminalMissing)(`npm start ${terminalMissing}`, () => {
   test("ends its start with a table that says which service failed and why", async () => {
     const { root } = freshWorkspace();
     await requireFree(...ours.map(({ port }) => port));
-    const held = await holdPort();
-    onTestFinished(held.release);
-    const terminal = openTerminal(root, `env RUGS_FEED_PORT=${held.port} npm start`);
+    const terminal = openTerminal(root, "env RUGS_TICK_MS=never npm start");
     const table = await terminal.see("Ctrl-C stops all services.");
     expect(rowsOf(table)).toEqual(names.map((name) => [name, name === "rugs-feed" ? "failed" : "up"]));
-    expect(table).toMatch(new RegExp(`rugs-feed +failed +environment +PORT_BUSY +Port ${held.port}`));
+    expect(table).toMatch(/rugs-feed +failed +environment +ENV_INVALID +RUGS_TICK_MS is "never"/);
     terminal.type(CTRL_C);
     await terminal.end();
     await requireFree(...ours.map(({ port }) => port));
+  });
+
+  test("starts nothing while somebody holds a port, and says who, as doctor does", async () => {
+    const { root } = freshWorkspace();
+    await requireFree(...ours.map(({ port }) => port));
+    const held = await holdPort();
+    onTestFinished(held.release);
+    const terminal = openTerminal(root, `env RUGS_FEED_PORT=${held.port} npm start`);
+    const { screen, status } = await terminal.end();
+    expect(status).toBe(1);
+    expect(screen).toMatch(new RegExp(`${held.port} +rugs-feed +RUGS_FEED_PORT +TAKEN by .*pid ${process.pid} `));
+    expect(screen).toContain(`PORT_HELD  ${held.port} (RUGS_FEED_PORT) belongs to rugs-feed, but `);
+    expect(screen).toContain("1. Identify");
+    expect(screen).toContain("Nothing was started.");
+    expect(screen).not.toContain("nx run");
   });
 });

@@ -1,23 +1,32 @@
 import { spawn } from "node:child_process";
+import { realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
 import { findProjects, readerOfDisk, readRegistry } from "@berth/engine";
-import { REFUSED, renderFailures } from "@berth/registry";
+import { FINDINGS, REFUSED, renderFailures } from "@berth/registry";
+import { findObstacles } from "./find-obstacles.ts";
 import { StartReport } from "./start-report.ts";
 
-// npm start: serves every service of the spec, passes their output on, and says once which are up and which are not.
+// npm start: looks at the ports first, and starts nothing while somebody holds one of them. Then it serves every service
+// of the spec, passes their output on, and says once which are up and which are not.
 
 /** How long a service may take to listen before the table is printed without it: a guard for a service that hangs. */
 const PATIENCE_MS = 60_000;
 
-const root = process.cwd();
+const root = realpathSync(process.cwd());
 const registry = readRegistry(readerOfDisk(root));
 if (!registry.ok) {
   console.error(renderFailures(registry.failures));
   process.exit(REFUSED);
 }
-const services = findProjects(root, registry.value.spec);
+const { spec } = registry.value;
+const services = findProjects(root, spec);
+const obstacles = await findObstacles(root, spec, [...services.keys()], process.env);
+if (obstacles !== undefined) {
+  console.error(`${obstacles}\n\nNothing was started.`);
+  process.exit(FINDINGS);
+}
 const report = new StartReport(services);
 const nx = createRequire(import.meta.url).resolve("nx/bin/nx.js");
 const args = ["run-many", "-t", "serve", `--projects=${[...services.keys()].join(",")}`];

@@ -1,14 +1,6 @@
-import {
-  type Diagnosis,
-  type Examination,
-  examine,
-  renderCounts,
-  renderStates,
-  statesAsJson,
-  waitForPorts,
-} from "@berth/doctor";
+import { type Diagnosis, type Examination, examine, renderDiagnosis, statesAsJson, waitForPorts } from "@berth/doctor";
 import { readerOfDisk, readRegistry } from "@berth/engine";
-import { DONE, FINDINGS, renderFailures } from "@berth/registry";
+import { DONE, FINDINGS } from "@berth/registry";
 import { type Answer, refuse } from "../answer.ts";
 import type { DoctorOptions } from "./doctor-options.ts";
 import { runDoctorHooks } from "./run-doctor-hooks.ts";
@@ -39,13 +31,8 @@ export async function runDoctor(root: string, options: DoctorOptions): Promise<A
 const splitList = (text: string): string[] =>
   text.split(",").flatMap((word) => (word.trim() === "" ? [] : [word.trim()]));
 
-function render({ errors, states, warnings }: Diagnosis, json: boolean): string {
-  if (json) return JSON.stringify({ ports: statesAsJson(states), errors, warnings });
-  const parts = [
-    states.length > 0 ? renderStates(states) : "",
-    errors.length > 0 ? renderFailures(errors) : "",
-    warnings.length > 0 ? `Warnings:\n\n${renderFailures(warnings)}` : "",
-    renderCounts(states),
-  ];
-  return parts.filter((part) => part !== "").join("\n\n");
+function render(diagnosis: Diagnosis, json: boolean): string {
+  if (!json) return renderDiagnosis(diagnosis);
+  const { errors, states, warnings } = diagnosis;
+  return JSON.stringify({ ports: statesAsJson(states), errors, warnings });
 }
