@@ -103,10 +103,11 @@ describe("a feed and its followers", () => {
     expect(done).toEqual(all.filter((data) => data !== 3));
   });
 
-  it("cuts off a client that reads nothing, at a bound, and lets the others be", async () => {
-    const { publish, port, closing } = await startFoundation({ keep: 50, maxWaiting: 64 * 1024 });
-    const follower = await startFollower(port);
-    await connected(follower);
+  it("cuts off a client that reads nothing, at a bound and with a reason, and changes nothing for the others", async () => {
+    const maxWaiting = 64 * 1024;
+    const { publish, port, closing, waiting } = await startFoundation({ keep: 50, maxWaiting });
+    const readers = [await startFollower(port), await startFollower(port), await startFollower(port)];
+    for (const reader of readers) await connected(reader);
     const stuck = new WebSocket(`ws://127.0.0.1:${port}/feed`);
     onTestFinished(() => stuck.terminate());
     await once(stuck, "message");
@@ -116,17 +117,27 @@ describe("a feed and its followers", () => {
     // The kernel's buffers take some megabytes before the client is behind.
     const most = 200;
     let events = 0;
+    let waited = 0;
     while (closing() === 0 && events < most) {
       publish(text);
       events += 1;
-      // The follower reads on.
-      await vi.waitFor(async () => expect((await follower.health()).lastId).toBe(events), soon);
+      // The others read on, without a wait for the one that is stuck.
+      for (const reader of readers)
+        await vi.waitFor(async () => expect((await reader.health()).lastId).toBe(events), soon);
+      waited = Math.max(waited, waiting());
     }
     expect(closing()).toBe(1);
+    expect(waited).toBeGreaterThan(0);
+    // Its bound, and the frame that passed it.
+    expect(waited).toBeLessThan(maxWaiting + text.length + 1024);
     stuck.resume();
-    expect((await closed)[0]).toBe(1013);
-    expect(follower.gaps()).toEqual([]);
-    expect(follower.events()).toHaveLength(events);
+    expect((await closed).map(String)).toEqual(["1013", "too slow: the feed has moved on"]);
+    for (const reader of readers) {
+      expect(reader.gaps()).toEqual([]);
+      expect(reader.told.map((item) => ("id" in item ? item.id : item))).toEqual(
+        Array.from({ length: events }, (_, at) => at + 1),
+      );
+    }
   });
 
   it("refuses a position that is none, before the connection is made", async () => {

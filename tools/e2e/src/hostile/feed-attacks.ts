@@ -96,6 +96,16 @@ async function sendLarge(target: Target): Promise<string> {
   return ending(client);
 }
 
+/** As many acts of publishing as a feed remembers the keys of (10,000), from connections that keep to their rate. */
+export async function fillKeys(target: Target): Promise<void> {
+  for (let connection = 0; connection < 6; connection += 1) {
+    const client = await open(target);
+    for (let count = 0; count < 1900; count += 1) client.send(batch(1, "small"));
+    client.close(1000);
+    await ending(client);
+  }
+}
+
 /** Sends until it is cut off. */
 async function flood(target: Target, send: (client: WebSocket) => void): Promise<string> {
   const client = await open(target);

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
-import { ATTACKS, type Target } from "./feed-attacks.ts";
+import { ATTACKS, fillKeys, type Target } from "./feed-attacks.ts";
 import { startFloodedFoundation } from "./flooded-foundation.ts";
 
 /** FLOOD_SECONDS=600 is the long form. */
@@ -40,7 +40,8 @@ test("a feed under attack answers with clear codes, serves the others, and holds
       if (!expected.test(ended)) endings[name] = ended;
     }
   };
-  // What is bounded is full then: the kept events, and the keys.
+  // What is bounded is full then: the keys, and the kept events.
+  await fillKeys(foundation);
   for (let round = 0; round < 8; round += 1) await attack();
   const before = await foundation.measure();
   const end = performance.now() + seconds * 1000;
