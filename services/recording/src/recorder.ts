@@ -11,26 +11,18 @@ const retryMs = 500;
 export class Recorder {
   /** Why nothing can be written at the moment. */
   failure: string | undefined;
+  /** What is being written. */
+  current: OpenRecording | undefined;
   readonly #config: Config;
-  #open: OpenRecording | undefined;
   #isToEnd = false;
 
   constructor(config: Config) {
     this.#config = config;
   }
 
-  /** What is being written: its name, and the bytes of its complete lines. */
-  get current(): Pick<OpenRecording, "name" | "size"> | undefined {
-    return this.#open;
-  }
-
   /** Opens the newest recording, to learn before the first event whether it can be written. */
   async open(): Promise<void> {
-    try {
-      this.#open ??= await this.#openNewest();
-    } catch (error) {
-      this.#fail(error);
-    }
+    await this.#succeeds(() => this.#openNewest());
   }
 
   /** The next line begins a new recording. */
@@ -44,51 +36,49 @@ export class Recorder {
    */
   async append(record: object, signal: AbortSignal): Promise<void> {
     const line = Buffer.from(`${JSON.stringify(record)}\n`);
-    while (!signal.aborted) {
-      try {
-        await this.#write(line);
-        this.failure = undefined;
-        return;
-      } catch (error) {
-        this.#fail(error);
-        // What the disk took of the line is cut off when the file is opened again.
-        await this.close();
-        await sleep(retryMs, undefined, { signal }).catch(() => undefined);
-      }
-    }
-  }
-
-  #fail(error: unknown): void {
-    this.failure = `Nothing can be recorded: ${error instanceof Error ? error.message : error}`;
+    while (!signal.aborted && !(await this.#succeeds(() => this.#write(line))))
+      await sleep(retryMs, undefined, { signal }).catch(() => undefined);
   }
 
   async close(): Promise<void> {
-    const file = this.#open?.file;
-    this.#open = undefined;
-    await file?.close().catch(() => undefined);
+    const last = this.current;
+    this.current = undefined;
+    await last?.file.close().catch(() => undefined);
   }
 
-  async #write(line: Buffer): Promise<void> {
-    const { RECORDING_FILE_BYTES: most, RECORDING_FOLDER: folder } = this.#config;
-    this.#open ??= await this.#openNewest();
-    const { name, size } = this.#open;
-    if (size > 0 && (this.#isToEnd || size + line.length > most)) {
+  async #succeeds(act: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await act();
+      this.failure = undefined;
+    } catch (error) {
+      this.failure = `Nothing can be recorded: ${error instanceof Error ? error.message : error}`;
+      // What the disk took of the line is cut off when the file is opened again.
       await this.close();
-      this.#open = await openRecording(folder, nameAfter(name));
-      await this.#dropOldest();
     }
-    this.#isToEnd = false;
-    await this.#open.file.appendFile(line);
-    this.#open.size += line.length;
+    return this.failure === undefined;
   }
 
   async #openNewest(): Promise<OpenRecording> {
     const { RECORDING_FOLDER: folder } = this.#config;
-    return openRecording(folder, (await listNames(folder)).at(-1) ?? nameAfter(undefined));
+    this.current ??= await openRecording(folder, (await listNames(folder)).at(-1) ?? nameAfter(undefined));
+    return this.current;
   }
 
-  async #dropOldest(): Promise<void> {
+  async #write(line: Buffer): Promise<void> {
+    let recording = await this.#openNewest();
+    const { name, size } = recording;
+    if (size > 0 && (this.#isToEnd || size + line.length > this.#config.RECORDING_FILE_BYTES))
+      recording = await this.#begin(nameAfter(name));
+    this.#isToEnd = false;
+    await recording.file.appendFile(line);
+    recording.size += line.length;
+  }
+
+  async #begin(name: string): Promise<OpenRecording> {
     const { RECORDING_FILES: kept, RECORDING_FOLDER: folder } = this.#config;
-    for (const name of (await listNames(folder)).slice(0, -kept)) await rm(join(folder, name));
+    await this.close();
+    this.current = await openRecording(folder, name);
+    for (const oldest of (await listNames(folder)).slice(0, -kept)) await rm(join(folder, oldest));
+    return this.current;
   }
 }

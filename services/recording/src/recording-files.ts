@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readdir, readFile, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FeedPosition } from "@berth/feed";
 import * as z from "zod";
@@ -28,15 +28,13 @@ export async function openRecording(folder: string, name: string): Promise<OpenR
   const file = await open(join(folder, name), "a+");
   try {
     const size = (await file.readFile()).lastIndexOf("\n") + 1;
-    if (size < (await file.stat()).size) await file.truncate(size);
+    await file.truncate(size);
     return { name, file, size };
   } catch (error) {
     await file.close();
     throw error;
   }
 }
-
-export const sizeOf = async (folder: string, name: string): Promise<number> => (await stat(join(folder, name))).size;
 
 const Line = z.object({ epoch: z.string(), id: z.int() });
 

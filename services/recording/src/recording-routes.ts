@@ -1,10 +1,11 @@
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { App } from "@berth/service";
 import * as z from "zod";
 import type { Recorder } from "./recorder.ts";
-import { listNames, recordingName, sizeOf } from "./recording-files.ts";
+import { listNames, recordingName } from "./recording-files.ts";
 
 const Recording = z.object({ name: z.string(), bytes: z.int(), current: z.boolean() });
 const Recordings = z.object({ recordings: z.array(Recording), failure: z.string().nullable() });
@@ -13,8 +14,8 @@ const Recordings = z.object({ recordings: z.array(Recording), failure: z.string(
 export function addRecordingRoutes(app: App, folder: string, recorder: Recorder): void {
   const describe = async (name: string) => {
     const { current } = recorder;
-    const isCurrent = name === current?.name;
-    return { name, bytes: isCurrent ? current.size : await sizeOf(folder, name), current: isCurrent };
+    if (name === current?.name) return { name, bytes: current.size, current: true };
+    return { name, bytes: (await stat(join(folder, name))).size, current: false };
   };
   app.get("/recordings", {
     schema: { summary: "The recordings, oldest first", response: { 200: Recordings } },
