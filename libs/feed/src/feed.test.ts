@@ -103,7 +103,7 @@ describe("a feed and its followers", () => {
     expect(done).toEqual(all.filter((data) => data !== 3));
   });
 
-  it("cuts off a client that reads nothing, at a bound and with a reason, and changes nothing for the others", async () => {
+  it("cuts off a client that reads nothing, at a bound and with a reason; the others lose nothing", async () => {
     const maxWaiting = 64 * 1024;
     const { publish, port, closing, waiting } = await startFoundation({ keep: 50, maxWaiting });
     const readers = [await startFollower(port), await startFollower(port), await startFollower(port)];

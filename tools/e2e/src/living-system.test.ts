@@ -58,7 +58,7 @@ test("a recording that is killed and started again loses and doubles nothing", a
   expectNoneLost(records);
 });
 
-test("when Foundation is killed, the others live on, say what is missing, and follow again when it is back", async () => {
+test("when Foundation is killed, the others live on, say that it is away, and follow again later", async () => {
   const living = await startLiving();
   await living.untilRecorded(10);
   await living.kill("foundation");

@@ -66,7 +66,7 @@ describe.skipIf(terminalMissing)(`npm start ${terminalMissing}`, () => {
     await requireFree(...ours.map(({ port }) => port));
   });
 
-  test("starts nothing while somebody holds a port, and says who, as doctor does", async () => {
+  test("starts nothing while a port is held, and says who, as doctor does", async () => {
     const { root } = freshWorkspace();
     await requireFree(...ours.map(({ port }) => port));
     const held = await holdPort();

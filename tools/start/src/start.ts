@@ -8,8 +8,8 @@ import { FINDINGS, REFUSED, renderFailures } from "@berth/registry";
 import { findObstacles } from "./find-obstacles.ts";
 import { StartReport } from "./start-report.ts";
 
-// npm start: looks at the ports first, and starts nothing while somebody holds one of them. Then it serves every service
-// of the spec, passes their output on, and says once which are up and which are not.
+// npm start: looks at the ports first, and starts nothing while one of them is held. Then it serves every service of
+// the spec, passes their output on, and says once which are up and which are not.
 
 /** How long a service may take to listen before the table is printed without it: a guard for a service that hangs. */
 const PATIENCE_MS = 60_000;
