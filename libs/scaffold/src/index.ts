@@ -1,8 +1,11 @@
+export { type ImportQuestion, LEAVE_OUT, tellPlace } from "./import/import-question.ts";
+export type { ImportReport } from "./import/import-report.ts";
 export { addLines } from "./init/add-lines.ts";
 export { chooseSettings } from "./init/choose-settings.ts";
 export { draftSpec } from "./init/draft-spec.ts";
 export { SET_UP_PACKAGES } from "./init/plan-packages.ts";
 export { DEFAULT_RANGES, RANGE_SETS } from "./init/range-sets.ts";
+export * from "./options/import-options.ts";
 export * from "./options/init-options.ts";
 export * from "./options/lifecycle-options.ts";
 export { checkOptions, type Flag, flagsOf, parseFlags, unexpectedArgument } from "./options/parse-flags.ts";

@@ -13,6 +13,7 @@ import {
 } from "./agents/hookify-rules.ts";
 import { CLAUDE_SETTINGS_PATH } from "./agents/why-settings-unusable.ts";
 import { COMPOSE_RIVALS, isDerivedCompose, needsCompose, renderCompose } from "./compose/render-compose.ts";
+import { renderDocument } from "./render-document.ts";
 import { renderPortsEnv } from "./render-ports-env.ts";
 import { renderPortsMd } from "./render-ports-md.ts";
 import { renderServicePorts } from "./render-service-ports.ts";
@@ -96,8 +97,17 @@ export const DERIVED_FILES: readonly DerivedFile[] = [
 export const composePath = ({ settings }: Pick<Spec, "settings">): string => settings.compose ?? COMPOSE_NAMES[0];
 
 /** The derived files of a workspace with these settings, the READMEs of its services aside. */
-export const derivedFilesFor = (settings: Settings): DerivedFile[] =>
-  DERIVED_FILES.filter(({ isOff }) => isOff?.(settings) !== true);
+export const derivedFilesFor = (settings: Settings): DerivedFile[] => [
+  ...DERIVED_FILES.filter(({ isOff }) => isOff?.(settings) !== true),
+  ...(settings.documents ?? []).map(documentOf),
+];
+
+/** A document of the team's own, which keeps all that is outside of its block. */
+const documentOf = (path: string): DerivedFile => ({
+  path,
+  render: (spec, current) => writeBlock(path, current, renderDocument(spec)),
+  keepsOthers: true,
+});
 
 /** Where a service says what it is; its ports are derived where the text has a managed block. */
 export const readmePath = (spec: Pick<Spec, "settings">, service: string): string =>

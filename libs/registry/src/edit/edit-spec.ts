@@ -20,6 +20,8 @@ export type SpecEdit =
   | { kind: "add"; row: PortRow }
   /** Sets fields of an existing row; a field it doesn't have yet is added. */
   | { kind: "set"; port: number; fields: Partial<PortEntry> }
+  /** Names the documents that have a block derived from the spec. */
+  | { kind: "set-documents"; documents: readonly string[] }
   | RangeEdit;
 
 /**
@@ -35,6 +37,7 @@ export function editSpec(parsed: ParsedSpec, edits: readonly SpecEdit[], entry?:
     ...spliceRows(parsed, added),
     ...edits.flatMap((edit) => {
       if (edit.kind === "add") return [];
+      if (edit.kind === "set-documents") return spliceDocuments(parsed, edit.documents);
       return edit.kind === "set" ? spliceFields(parsed, edit) : spliceRange(parsed, edit);
     }),
     ...(entry ? spliceHistory(parsed, entry) : []),
@@ -74,6 +77,15 @@ function spliceFields({ source }: ParsedSpec, { fields, port }: Extract<SpecEdit
   return setFields(text, row, fields, (field) => (isEarly(field) ? "env" : undefined));
 }
 
+function spliceDocuments({ source }: ParsedSpec, documents: readonly string[]): Splice[] {
+  const { document, text } = source;
+  const { contents } = document;
+  const entry = entryOf(contents, "settings");
+  if (isMap(entry?.value) && entry.value.items.length > 0) return setFields(text, entry.value, { documents });
+  if (entry) return fillEmpty(text, entry, renderBlock({ documents }));
+  return isMap(contents) ? insertPair(text, contents, "date", "settings", { documents }) : [];
+}
+
 function spliceHistory({ source }: ParsedSpec, entry: HistoryEntry): Splice[] {
   const { document, text } = source;
   const version = entryOf(document.contents, "version")?.value;
@@ -95,12 +107,13 @@ function keyBefore(rows: readonly Entry[], port: number): string | undefined {
 }
 
 function expectSpec({ spec }: ParsedSpec, edits: readonly SpecEdit[], entry: HistoryEntry | undefined): unknown {
-  let { ports, ranges } = spec;
+  let { ports, ranges, settings } = spec;
   for (const edit of edits)
     if (edit.kind === "add") ports = [...ports, edit.row].sort((a, b) => a.port - b.port);
     else if (edit.kind === "set")
       ports = ports.map((row) => (row.port === edit.port ? { ...row, ...edit.fields } : row));
+    else if (edit.kind === "set-documents") settings = { ...settings, documents: [...edit.documents] };
     else ranges = expectRanges(ranges, edit);
-  if (!entry) return { ...spec, ranges, ports };
-  return { ...spec, version: entry.version, ranges, ports, history: [...spec.history, entry] };
+  if (!entry) return { ...spec, settings, ranges, ports };
+  return { ...spec, settings, version: entry.version, ranges, ports, history: [...spec.history, entry] };
 }

@@ -24,6 +24,8 @@ export const FAILURE_CODES = {
   GIT_UNREADY: "git is missing, or has no name and email for commits.",
   HOOK_SILENT: "An agent hook is missing, is disabled, or allows what it has to deny.",
   IGNORE_UNEXPLAINED: "A berth-ignore comment gives no reason.",
+  IMPORT_CONFLICT: "Sources of an import contradict each other about who has a number.",
+  IMPORT_UNCLEAR: "What a source of an import says of a port cannot be placed.",
   INSTALL_FAILED: "The packages could not be installed; everything else is done.",
   NAME_INVALID: "The name is not a valid service name.",
   NAME_TAKEN: "The name belongs to another service or project.",

@@ -105,6 +105,19 @@ export const PortEntry = z.strictObject({
     .describe("The ports it had before, and why it left them."),
 });
 
+/** A Markdown file of the workspace that nothing else is derived to. */
+const DocumentPath = z
+  .string()
+  .max(TEXT_MAX_LENGTH, `must have at most ${TEXT_MAX_LENGTH} characters`)
+  .regex(
+    /^(?:[A-Za-z0-9_@-][\w.@-]*\/)*[A-Za-z0-9_@-][\w.@-]*\.(?:md|markdown)$/i,
+    "must be a Markdown file, such as docs/ports.md",
+  )
+  .refine(
+    (path) => !/^(?:spec\/ports|claude|agents)\.md$/i.test(path),
+    "must be a file of yours; that one is derived already",
+  );
+
 export const Settings = z.strictObject({
   reserve: z
     .string()
@@ -133,6 +146,14 @@ export const Settings = z.strictObject({
     .describe(
       "How derived texts and the agent hook call Berth. " +
         "Default: npx nx. Without Nx: npx berth; without package.json: berth.",
+    ),
+  documents: z
+    .array(DocumentPath)
+    .min(1, "must not be empty")
+    .refine((paths) => new Set(paths).size === paths.length, "must not name a file twice")
+    .optional()
+    .describe(
+      "Markdown files of yours that get the tables of ports and ranges in a managed block, such as docs/ports.md.",
     ),
 });
 

@@ -1,9 +1,6 @@
 import {
   commandOf,
-  derivedFilesFor,
-  deriveFile,
-  type Failure,
-  isDerivedText,
+  type Knowledge,
   type ParsedSpec,
   type Result,
   readJsonObject,
@@ -15,6 +12,8 @@ import {
   usesNx,
   valueAt,
 } from "@berth/registry";
+import { draftImported } from "../import/draft-imported.ts";
+import type { ImportReport } from "../import/import-report.ts";
 import { addLines } from "../init/add-lines.ts";
 import { allowBuilds } from "../init/allow-builds.ts";
 import { chooseSettings } from "../init/choose-settings.ts";
@@ -31,13 +30,14 @@ import {
   type RootPackage,
   readRootPackage,
 } from "../workspace/read-root-package.ts";
+import { findForeign } from "./find-foreign.ts";
 import type { FileWrite, NextSteps, Plan } from "./plan.ts";
 import { planDerived } from "./plan-derived.ts";
 import { readSpec } from "./read-spec.ts";
 import { changeFile, sealPlan } from "./seal-plan.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-const IGNORE_PATH = ".gitignore";
+export const IGNORE_PATH = ".gitignore";
 
 /** What tells of the set-up, besides what is read for every snapshot. */
 export const SETUP_PATHS: readonly string[] = [ROOT_PACKAGE_PATH, NX_CONFIG_PATH];
@@ -46,7 +46,7 @@ export const SETUP_PATHS: readonly string[] = [ROOT_PACKAGE_PATH, NX_CONFIG_PATH
 export const INIT_PATHS: readonly string[] = [...SETUP_PATHS, IGNORE_PATH, WORKFLOW_PATH, ...GIT_HOOK_PATHS];
 
 /** Worktrees that agents make inside of the workspace, and the ports of one machine. */
-const IGNORED = [".claude/worktrees/", "config/ports.local.env"];
+export const IGNORED = [".claude/worktrees/", "config/ports.local.env"];
 
 /** Files beside the derived ones, and what a person should know of them. */
 interface Part {
@@ -58,8 +58,8 @@ interface Part {
  * The plan that sets a workspace up: the spec where there is none, everything derived from it, and what Nx, the package
  * manager and git have to know. What is set up already stays, so that a second plan changes nothing.
  */
-export function planInit(request: InitOptions, snapshot: Snapshot): Result<Plan> {
-  const spec = takeSpec(request, snapshot);
+export function planInit(request: InitOptions, snapshot: Snapshot, knowledge: readonly Knowledge[] = []): Result<Plan> {
+  const spec = takeSpec(request, snapshot, knowledge);
   if (!spec.ok) return spec;
   const derived = planDerived(spec.value.parsed.spec, snapshot);
   if (!derived.ok) return derived;
@@ -89,13 +89,19 @@ export function planInit(request: InitOptions, snapshot: Snapshot): Result<Plan>
       changes: parts.flatMap(({ changes }) => changes),
       notes: [...parts.flatMap(({ notes }) => notes), ...noteRivals(snapshot)],
       next: chooseNext(spec.value.parsed.spec, snapshot),
+      ...(spec.value.imported && { imported: spec.value.imported }),
       ...(packages.value.install !== undefined && { install: packages.value.install }),
     }),
   );
 }
 
-/** The spec that is there, or the first one. */
-function takeSpec(request: InitOptions, snapshot: Snapshot): Result<Part & { parsed: ParsedSpec }> {
+interface TakenSpec extends Part {
+  parsed: ParsedSpec;
+  imported?: ImportReport;
+}
+
+/** The spec that is there, or the first one: of what files know, where that is to be taken. */
+function takeSpec(request: InitOptions, snapshot: Snapshot, knowledge: readonly Knowledge[]): Result<TakenSpec> {
   if (snapshot.files[SPEC_PATH] !== undefined) {
     const parsed = readSpec(snapshot);
     return parsed.ok
@@ -103,14 +109,23 @@ function takeSpec(request: InitOptions, snapshot: Snapshot): Result<Part & { par
       : parsed;
   }
   const settings = chooseSettings(request, snapshot);
-  const parsed = draftSpec(request, settings, snapshot.today);
+  const imported =
+    knowledge.length > 0 ? draftImported(knowledge, request, settings, snapshot.today) : success(undefined);
+  if (!imported.ok) return imported;
+  const hasFound = (imported.value?.report.ranges.length ?? 0) > 0;
+  const parsed =
+    imported.value && hasFound ? success(imported.value.parsed) : draftSpec(request, settings, snapshot.today);
   if (!parsed.ok) return parsed;
   const foreign = findForeign(parsed.value.spec, snapshot);
   if (foreign.length > 0) return refusal(...foreign);
   return success({
     parsed: parsed.value,
     changes: changeFile(snapshot, SPEC_PATH, parsed.value.source.text),
-    notes: settings.compose === undefined ? [] : [noteCompose(settings.compose)],
+    notes: [
+      ...(imported.value?.notes ?? []),
+      ...(settings.compose === undefined ? [] : [noteCompose(settings.compose)]),
+    ],
+    ...(imported.value && { imported: imported.value.report }),
   });
 }
 
@@ -138,24 +153,7 @@ const howToAdd = (ranges: readonly string[] = ["<id>:<first>-<last>"], settings:
     .map((text) => commandOf({ settings }, `range ${text.trim().replace(/[:=]/, " --ports=")}`))
     .join(" && ");
 
-/** FILE_EXISTS for each file that would be derived whole and is not Berth's. */
-function findForeign(spec: Spec, { files, rootNames }: Snapshot): Failure[] {
-  return derivedFilesFor(spec.settings).flatMap((file): Failure[] => {
-    const current = files[file.path];
-    if (current === undefined || file.keepsOthers || isDerivedText(current)) return [];
-    const rendered = deriveFile(file, spec, { files, rootNames });
-    if (rendered.ok && rendered.value === current) return [];
-    return [
-      {
-        code: "FILE_EXISTS",
-        message: `${file.path} is there and is not Berth's; it would be derived from ${SPEC_PATH}.`,
-        fix: "Move it away and run the command again.",
-      },
-    ];
-  });
-}
-
-const noteCompose = (path: string): string =>
+export const noteCompose = (path: string): string =>
   `Your compose file stays as it is. Once ${path} is there, add to yours: ` +
   `include: [{ path: ${path}, env_file: config/ports.env }]`;
 

@@ -1,5 +1,6 @@
 import type { Result } from "@berth/registry";
 import type { Plan } from "./plan.ts";
+import { planImport } from "./plan-import.ts";
 import { planInit } from "./plan-init.ts";
 import { planMove } from "./plan-move.ts";
 import { planPort } from "./plan-port.ts";
@@ -27,7 +28,9 @@ export function planRun(request: Request, snapshot: Snapshot): Result<Plan> {
     case "range":
       return holdTo(request.options.plan, planRange(request.options, snapshot));
     case "init":
-      return holdTo(request.options.plan, planInit(request.options, snapshot));
+      return holdTo(request.options.plan, planInit(request.options, snapshot, request.knowledge));
+    case "import":
+      return holdTo(request.options.plan, planImport(request, snapshot));
     case "sync":
       return planSync(snapshot);
   }

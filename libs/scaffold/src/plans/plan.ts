@@ -1,4 +1,5 @@
 import type { Protocol } from "@berth/registry";
+import type { ImportReport } from "../import/import-report.ts";
 
 /** One port of the service that is being made. */
 export interface PlannedPort {
@@ -51,6 +52,8 @@ export interface Plan {
   notes: string[];
   /** Numbers that are to be claimed on a git remote before the commit point. */
   claim?: { remote: string; ports: number[] };
+  /** What an import takes from which file, and what it leaves open. */
+  imported?: ImportReport;
   /** The command that installs what package.json names, where something of that is not installed. */
   install?: string;
   /** What a person does next, where the run itself knows. */

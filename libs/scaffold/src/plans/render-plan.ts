@@ -1,3 +1,4 @@
+import { type ImportReport, renderImport } from "../import/import-report.ts";
 import type { FileChange, Plan } from "./plan.ts";
 
 /** What a plan looks like in JSON; scripts rely on it. */
@@ -7,24 +8,28 @@ export interface PlanSummary {
   changes: Pick<FileChange, "path" | "kind">[];
   notes: string[];
   plan: string;
+  /** Of an import only. */
+  imported?: ImportReport;
 }
 
 /** The plan without the files' texts, as `--json` prints it. */
 export function summarizePlan(plan: Plan): PlanSummary {
-  const { changes, id, notes, ports, service } = plan;
+  const { changes, id, imported, notes, ports, service } = plan;
   return {
     service,
     ports,
     changes: changes.map(({ kind, path }) => ({ path, kind })),
     notes,
     plan: id,
+    ...(imported && { imported }),
   };
 }
 
 /** The plan as people read it: the ports, then the files in the order they land, then the notes. */
 export function renderPlan(plan: Plan): string {
   const files = plan.changes.map(({ kind, path }) => `${kind.toUpperCase()} ${path}`);
-  const parts = [renderHead(plan), files.join("\n"), renderNotes(plan)];
+  const rows = plan.imported ? renderImport(plan.imported) : "";
+  const parts = [renderHead(plan), rows, files.join("\n"), renderNotes(plan)];
   return parts.filter((part) => part !== "").join("\n\n") || "Everything is up to date.";
 }
 

@@ -1,3 +1,5 @@
+import type { Knowledge } from "@berth/registry";
+import type { ImportOptions } from "../options/import-options.ts";
 import type { InitOptions } from "../options/init-options.ts";
 import type { MoveOptions, RangeOptions, RetireOptions } from "../options/lifecycle-options.ts";
 import type { PortOptions, ReserveOptions, ServiceOptions } from "../options/service-options.ts";
@@ -10,5 +12,6 @@ export type Request =
   | { kind: "retire"; options: RetireOptions }
   | { kind: "move"; options: MoveOptions }
   | { kind: "range"; options: RangeOptions }
-  | { kind: "init"; options: InitOptions }
+  | { kind: "init"; options: InitOptions; knowledge?: readonly Knowledge[] | undefined }
+  | { kind: "import"; options: ImportOptions; knowledge: readonly Knowledge[] }
   | { kind: "sync" };

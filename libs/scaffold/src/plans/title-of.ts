@@ -7,6 +7,7 @@ import type { Request } from "./request.ts";
 export function titleOf(request: Request): string {
   switch (request.kind) {
     case "init":
+    case "import":
     case "sync":
       return request.kind;
     case "service":

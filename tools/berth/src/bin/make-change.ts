@@ -21,6 +21,6 @@ const optionsOf = (request: Request): { name?: string | undefined; json?: boolea
 
 async function askForRest(root: string, request: Request): Promise<Result<Request>> {
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY && !optionsOf(request).json;
-  if (!isTerminal || request.kind === "sync") return success(request);
+  if (!isTerminal || request.kind === "sync" || request.kind === "import") return success(request);
   return (await completeRequest(root, request)) as Result<Request>;
 }

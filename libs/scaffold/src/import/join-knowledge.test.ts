@@ -1,0 +1,345 @@
+import { parseSpec, type Spec } from "@berth/registry";
+import { unwrap } from "@berth/registry/test";
+import { describe, expect, it } from "vitest";
+import { knowledgeOf, rangeIn, type SaidPort } from "../../test/knowledge-of.ts";
+import { VECTRA } from "../../test/snapshot-of.ts";
+import { type JoinContext, joinKnowledge } from "./join-knowledge.ts";
+
+const DOC = "docs/ports.md";
+const ALL = rangeIn(DOC, 1024, 32767, "All Services");
+const doc = (...ports: SaidPort[]) => knowledgeOf(DOC, ports, { ranges: [ALL] });
+const file = (path: string, ...ports: SaidPort[]) => knowledgeOf(path, ports);
+
+/** `8000 api API_PORT` of each row, and each question as its code, its key and what it says. */
+function told(knowledge: Parameters<typeof joinKnowledge>[0], context?: JoinContext) {
+  const { questions, rows } = joinKnowledge(knowledge, context);
+  return {
+    rows: rows.map(({ row: { env, port, service } }) => `${port} ${service} ${env}`),
+    questions: questions.map(({ code, key, message }) => `${code} ${key}: ${message}`),
+  };
+}
+const rowsOf = (...knowledge: Parameters<typeof joinKnowledge>[0]) => told(knowledge).rows;
+const row = (fact: Omit<SaidPort, "port">) => joinKnowledge([doc({ port: 8000, ...fact })]).rows[0]?.row;
+
+describe("a service is named by what its sources call it", () => {
+  it.each([
+    [{ name: "Recording Service" }, "recording"],
+    [{ name: "recording" }, "recording"],
+    [{ name: "userService" }, "user"],
+    [{ name: "ML Training Subscriber", env: "ML_TRAINING_PORT" }, "ml-training"],
+    [{ name: "API Gateway", env: "API_PORT" }, "api-gateway"],
+    [{ name: "Foundation HTTP", owner: "src/foundation/" }, "foundation"],
+    [{ name: "Größenprüfung" }, "groessenpruefung"],
+    [{ name: "Платёжный сервис" }, "platezhnyi-servis"],
+    [{ name: "Redis (cache)" }, "redis"],
+    [{ env: "GRAFANA_PORT" }, "grafana"],
+    [{ name: "結算", env: "BILLING_PORT" }, "billing"],
+  ])("%j is %s", (fact, service) => expect(row(fact)?.service).toBe(service));
+
+  it("asks for a name where nothing of it can be one", () => {
+    expect(told([doc({ port: 8000, name: "結算" }, { port: 8001, name: "3D" })]).questions).toEqual([
+      'NAME_INVALID 8000: 8000 is "結算": Its name has no letters that a service name can have.',
+      expect.stringMatching(/^NAME_INVALID 8001: 8001 is "3D": /),
+    ]);
+  });
+
+  it("gives two numbers of one owner that differ in their role to one service", () => {
+    const owner = "src/foundation/";
+    const ports = [
+      { port: 9000, name: "Foundation WebSocket", env: "FOUNDATION_PORT", owner },
+      { port: 9001, name: "Foundation HTTP", env: "FOUNDATION_HTTP_PORT", owner },
+    ];
+    expect(rowsOf(doc(...ports))).toEqual(["9000 foundation FOUNDATION_PORT", "9001 foundation FOUNDATION_HTTP_PORT"]);
+  });
+});
+
+describe("several files are joined by number and name", () => {
+  it("takes purpose from the document, the container port from compose, and the variable from .env", () => {
+    const joined = joinKnowledge([
+      file("compose.yaml", {
+        port: 8000,
+        name: "billing-api",
+        image: "acme/billing:1",
+        containerPort: 80,
+        purpose: "x",
+      }),
+      file(".env", { port: 8000, env: "BILLING_PORT" }),
+      doc({ port: 8000, name: "Billing", purpose: "Invoices" }),
+    ]);
+    expect(joined.rows[0]?.row).toMatchObject({
+      service: "billing-api",
+      title: "Billing",
+      purpose: "Invoices",
+      env: "BILLING_PORT",
+      image: "acme/billing:1",
+      container: 80,
+      owner: "container billing-api",
+    });
+    expect(joined.rows[0]?.places.map(({ path }) => path)).toEqual([DOC, ".env", "compose.yaml"]);
+  });
+
+  it("gives the same whatever the order of the files", () => {
+    const files = [
+      doc({ port: 8000, name: "Web" }, { port: 8001, name: "Jobs" }),
+      file("compose.yaml", { port: 8000, name: "web" }, { port: 8001, name: "worker" }),
+      file("a/.env", { port: 8002, env: "MAIL_PORT" }),
+    ];
+    expect(joinKnowledge(files.toReversed())).toEqual(joinKnowledge(files));
+  });
+
+  it("asks whose a number is that two files give to two services", () => {
+    expect(told([doc({ port: 8000, name: "Billing" }), file("compose.yaml", { port: 8000, name: "ledger" })])).toEqual({
+      rows: [],
+      questions: ["IMPORT_CONFLICT 8000: 8000 is billing by docs/ports.md:1, and ledger by compose.yaml:1."],
+    });
+  });
+
+  it("asks which number a service has where two files give it two", () => {
+    expect(told([doc({ port: 8000, name: "Billing" }), file("compose.yaml", { port: 8001, name: "billing" })])).toEqual(
+      {
+        rows: [],
+        questions: ["IMPORT_CONFLICT billing: billing has 8000 by docs/ports.md:1, and 8001 by compose.yaml:1."],
+      },
+    );
+  });
+
+  it("lets a service have the two numbers that one file gives it", () => {
+    expect(rowsOf(doc({ port: 8000, name: "web" }, { port: 8001, name: "web" }))).toEqual([
+      "8000 web WEB_PORT",
+      "8001 web WEB_8001_PORT",
+    ]);
+  });
+
+  it("asks about a variable that carries two numbers", () => {
+    const ports = [
+      { port: 8000, env: "WEB_PORT" },
+      { port: 8001, env: "WEB_PORT" },
+    ];
+    expect(told([doc(), file(".env", ...ports)]).questions).toEqual([
+      "IMPORT_CONFLICT web: web has 8000 by .env:1, and 8001 by .env:2.",
+    ]);
+  });
+
+  it("takes names from code only where nothing else has any", () => {
+    expect(rowsOf(doc({ port: 8000, name: "Billing" }), file("src/client.ts", { port: 8000, name: "ledger" }))).toEqual(
+      ["8000 billing BILLING_PORT"],
+    );
+    expect(rowsOf(doc(), file("src/main.ts", { port: 8000, name: "ledger" }))).toEqual(["8000 ledger LEDGER_PORT"]);
+  });
+
+  it("asks whose a number is that only a URL names", () => {
+    expect(told([doc(), file(".env", { port: 8000, url: "VITE_BILLING_URL" })]).questions).toEqual([
+      "IMPORT_UNCLEAR 8000: 8000 has no service; VITE_BILLING_URL points to it.",
+    ]);
+  });
+});
+
+describe("ranges", () => {
+  const overlapping = [
+    rangeIn(DOC, 8000, 8099, "Web"),
+    { ...rangeIn(DOC, 8050, 8149, "Jobs"), place: { path: DOC, line: 9, column: 1 } },
+  ];
+
+  it("are named by their titles, without what only says that they are ranges", () => {
+    const titles = [
+      "Subscriber Services",
+      "Foundation Core",
+      "External Integrations",
+      "Chrome CDP",
+      "数据库",
+      undefined,
+    ];
+    const ranges = titles.map((title, at) => rangeIn(DOC, 8000 + at * 100, 8099 + at * 100, title));
+    expect(joinKnowledge([knowledgeOf(DOC, [], { ranges })]).ranges.map(({ id }) => id)).toEqual([
+      "subscriber",
+      "foundation",
+      "external",
+      "chrome-cdp",
+      "ports-8400",
+      "ports-8500",
+    ]);
+  });
+
+  it("that overlap are a question, and the first one stays", () => {
+    const joined = joinKnowledge([knowledgeOf(DOC, [], { ranges: overlapping })]);
+    expect(joined.ranges.map(({ id }) => id)).toEqual(["web"]);
+    expect(joined.questions).toMatchObject([
+      {
+        key: "8050-8149",
+        code: "RANGE_OVERLAP",
+        message: "Jobs 8050-8149 overlaps web 8000-8099.",
+        places: [{ line: 9 }, { line: 1 }],
+      },
+    ]);
+    const answered = joinKnowledge([knowledgeOf(DOC, [], { ranges: overlapping })], {
+      answers: { "8050-8149": "keep" },
+    });
+    expect(answered).toMatchObject({ ranges: [{ id: "jobs" }], questions: [] });
+  });
+
+  it("are asked for where a number lies in none, once for each hundred", () => {
+    const knowledge = knowledgeOf(
+      DOC,
+      [
+        { port: 3000, name: "web" },
+        { port: 3001, name: "docs" },
+        { port: 8000, name: "api" },
+      ],
+      {
+        ranges: [rangeIn(DOC, 8000, 8099, "APIs")],
+      },
+    );
+    expect(told([knowledge])).toEqual({
+      rows: ["8000 api API_PORT"],
+      questions: ["PORT_OUT_OF_RANGE 3000-3099: 3000 (web), 3001 (docs) are in no range."],
+    });
+    const answers = { "3000-3099": "frontends" };
+    expect(joinKnowledge([knowledge], { answers }).ranges.map(({ id }) => id)).toEqual(["frontends", "apis"]);
+    expect(told([knowledge], { answers: { "3000-3099": "-" } })).toEqual({
+      rows: ["8000 api API_PORT"],
+      questions: [],
+    });
+  });
+
+  it("never have ports that no service may use", () => {
+    const joined = joinKnowledge([knowledgeOf(DOC, [], { ranges: [rangeIn(DOC, 0, 1023), rangeIn(DOC, 1000, 1999)] })]);
+    expect(joined.ranges).toMatchObject([{ from: 1024, to: 1999 }]);
+    expect(joined.notes).toEqual([
+      "docs/ports.md:1: 0-1023 is left out; services have 1024-65535.",
+      "docs/ports.md:1: 1000-1999 is taken as 1024-1999; no other port is for services.",
+    ]);
+  });
+});
+
+describe("an answer settles its question", () => {
+  const knowledge = [
+    doc({ port: 8000, name: "Billing", purpose: "Invoices" }),
+    file("compose.yaml", { port: 8000, name: "ledger" }),
+  ];
+
+  it.each([
+    ["ledger", ["8000 ledger LEDGER_PORT"]],
+    ["accounts", ["8000 accounts ACCOUNTS_PORT"]],
+    ["-", []],
+  ])("8000=%s", (answer, rows) => {
+    expect(told(knowledge, { answers: { "8000": answer } })).toEqual({ rows, questions: [] });
+  });
+
+  it("and an answer that is no name is refused as a question", () => {
+    expect(told(knowledge, { answers: { "8000": "Not A Name" } }).questions[0]).toMatch(/^NAME_INVALID 8000/);
+  });
+
+  it.each([
+    ["8001", ["8001 billing BILLING_PORT"]],
+    ["all", ["8000 billing BILLING_PORT", "8001 billing BILLING_8001_PORT"]],
+    ["-", []],
+  ])("billing=%s, for a service with two numbers", (answer, rows) => {
+    const files = [doc({ port: 8000, name: "Billing" }), file("compose.yaml", { port: 8001, name: "billing" })];
+    expect(told(files, { answers: { billing: answer } })).toEqual({ rows, questions: [] });
+  });
+});
+
+describe("what the readers doubt", () => {
+  const doubt = {
+    place: { path: DOC, line: 7, column: 3 },
+    code: "NOT_A_PORT",
+    message: "30000 is a timeout, it seems.",
+    question: "Is it a port?",
+  } as const;
+
+  it("stays a question until it is answered", () => {
+    const knowledge = [knowledgeOf(DOC, [], { doubts: [doubt] })];
+    expect(told(knowledge).questions).toEqual(["IMPORT_UNCLEAR docs/ports.md:7: 30000 is a timeout, it seems."]);
+    expect(told(knowledge, { answers: { "docs/ports.md:7": "-" } }).questions).toEqual([]);
+  });
+});
+
+describe("moves", () => {
+  const moves = [
+    { place: { path: DOC, line: 5, column: 1 }, name: "web", from: 3000, to: 8000, reason: "Grafana has it" },
+  ];
+
+  it("leave out the number that a file behind the document still has", () => {
+    const knowledge = [
+      knowledgeOf(DOC, [{ port: 8000, name: "Web" }], { ranges: [ALL], moves }),
+      file("compose.yaml", { port: 3000, name: "web" }),
+    ];
+    const { notes, rows } = joinKnowledge(knowledge);
+    expect(rows.map(({ row }) => row)).toMatchObject([
+      { port: 8000, previous: [{ port: 3000, reason: "Grafana has it" }] },
+    ]);
+    expect(notes).toContain("compose.yaml:1: web has left 3000 for 8000, so 3000 is left out.");
+  });
+
+  it("are a question where nobody has the new number", () => {
+    expect(told([knowledgeOf(DOC, [], { moves })]).questions).toEqual([
+      "IMPORT_UNCLEAR docs/ports.md:5: web moved from 3000 to 8000, but no source gives it 8000.",
+    ]);
+  });
+});
+
+describe("a row", () => {
+  it.each([
+    [{ protocol: "WebSocket" }, "WS"],
+    [{ protocol: "https" }, "HTTP"],
+    [{ protocol: "HTTP + WebSocket" }, "HTTP/WS"],
+    [{ protocol: "gRPC" }, "GRPC"],
+    [{ protocol: "PostgreSQL" }, "TCP"],
+    [{ image: "postgres:17" }, "TCP"],
+    [{ rationale: "WebSocket endpoint" }, "WS"],
+  ])("has the protocol that %j says", (fact, protocol) => {
+    expect(row({ name: "thing", ...fact })?.protocol).toBe(protocol);
+  });
+
+  it("is told to be HTTP where no source says what is served", () => {
+    expect(joinKnowledge([doc({ port: 8000, name: "web" })]).notes).toEqual([
+      "No source says what is served on 8000; HTTP is taken.",
+    ]);
+  });
+
+  it("has the form of a URL where its image says it", () => {
+    expect(row({ name: "db", image: "postgres:17", url: "DATABASE_URL" })).toMatchObject({
+      url: "DATABASE_URL",
+      address: "postgres://{host}:{port}",
+    });
+  });
+
+  it("is never on a number that no service may use", () => {
+    expect(told([doc({ port: 80, name: "proxy" }, { port: 6000, name: "x" })]).questions).toEqual([
+      "PORT_UNSAFE 80: 80 can't be in the spec: ports below 1024 need a privileged process.",
+      "PORT_UNSAFE 6000: 6000 can't be in the spec: browsers and fetch refuse to connect to it.",
+    ]);
+  });
+
+  it("has a variable that no other row has, and none that other programs read", () => {
+    expect(
+      rowsOf(
+        doc(
+          { port: 8000, name: "web", env: "PORT" },
+          { port: 8001, name: "api", env: "APP_PORT" },
+          { port: 8002, name: "docs", env: "APP_PORT" },
+        ),
+      ),
+    ).toEqual(["8000 web WEB_PORT", "8001 api APP_PORT", "8002 docs DOCS_PORT"]);
+  });
+});
+
+describe("with a spec", () => {
+  const spec: Spec = unwrap(parseSpec(VECTRA)).spec;
+
+  it.each([
+    ["by its title", { port: 9001, name: "Foundation HTTP" }],
+    ["by its variable", { port: 9222, env: "CDP_PORT" }],
+    ["by its number alone", { port: 9010, url: "RECORDER_URL" }],
+  ])("a row is known %s", (_, fact) => {
+    const joined = joinKnowledge([knowledgeOf(DOC, [fact])], { spec });
+    expect(joined.questions).toEqual([]);
+    expect(joined.rows[0]?.known?.port).toBe(fact.port);
+  });
+
+  it("a range that overlaps one of the spec is left out", () => {
+    const joined = joinKnowledge([knowledgeOf(DOC, [], { ranges: [rangeIn(DOC, 9000, 9099, "Ours")] })], { spec });
+    expect(joined.questions[0]?.message).toMatch(/^Ours 9000-9099 overlaps foundation 9000-9009 and .* of the spec\.$/);
+    expect(joined.ranges.every(({ isKnown }) => isKnown)).toBe(true);
+  });
+});

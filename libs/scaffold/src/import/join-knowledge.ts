@@ -1,0 +1,239 @@
+import {
+  type DocumentHead,
+  type Doubt,
+  type Knowledge,
+  type KnowledgePlace,
+  type MoveFact,
+  type PortRange,
+  type PortRow,
+  type Settings,
+  type Spec,
+  spanOf,
+} from "@berth/registry";
+import { fillImportedRow } from "./fill-imported-row.ts";
+import { type ImportQuestion, LEAVE_OUT, tellPlace } from "./import-question.ts";
+import { drawRange, type JoinedRange, joinRanges } from "./join-ranges.ts";
+import { joinServices } from "./join-services.ts";
+import { nameVariables } from "./name-variables.ts";
+import { groupByPort, isQuestion, type PlacedPort, placePort } from "./place-ports.ts";
+import type { Answers } from "./read-answers.ts";
+import { isSameService } from "./service-name.ts";
+
+/** A row as the sources have it. */
+export interface JoinedRow {
+  row: PortRow;
+  /** Every place that speaks of it. */
+  places: readonly KnowledgePlace[];
+  /** The row that the spec has for the number already. */
+  known: PortRow | undefined;
+}
+
+/** What several files know together, and what they leave open. */
+export interface Joined {
+  head: DocumentHead | undefined;
+  /** Those of the spec as well. */
+  ranges: JoinedRange[];
+  /** Ascending by number. */
+  rows: JoinedRow[];
+  questions: ImportQuestion[];
+  /** What was taken in a way that a person may not expect. */
+  notes: string[];
+}
+
+/** What an import builds on besides its sources. */
+export interface JoinContext {
+  spec?: Spec | undefined;
+  /** The settings of a spec that is to be made. */
+  settings?: Settings | undefined;
+  /** Ranges that are asked for. */
+  ranges?: readonly PortRange[];
+  answers?: Answers;
+}
+
+/**
+ * Joins what files know by number and name. Where two sources give one field, the better one is right; where they
+ * contradict each other about who has a number, nobody gets it, and there is a question. The order of the files does
+ * not matter.
+ */
+export function joinKnowledge(knowledge: readonly Knowledge[], context: JoinContext = {}): Joined {
+  const { answers = {}, spec } = context;
+  const files = knowledge.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  const moves = uniqueMoves(files);
+  const { notes, questions, ranges } = joinRanges(files, spec, context.ranges ?? [], answers);
+  const placed: PlacedPort[] = [];
+  for (const [port, facts] of groupByPort(files.flatMap(({ ports }) => ports))) {
+    const outcome = placePort(port, facts, spec, answers);
+    if (isQuestion(outcome)) questions.push(outcome);
+    else if (outcome) placed.push(outcome);
+  }
+  const services = joinServices(placed, moves, spec, answers);
+  questions.push(...services.questions, ...askMoves(moves, services.placed));
+  notes.push(...services.notes);
+  const inRange = takeRanges(services.placed, ranges, { ...context, answers });
+  questions.push(...inRange.questions, ...askDoubts(files, answers));
+  notes.push(...inRange.notes);
+  const all = ranges.concat(inRange.drawn).sort((one, other) => one.from - other.from);
+  const filled = fillRows(inRange.placed, all, moves, context);
+  return {
+    head:
+      files.find(({ head }) => head?.title !== undefined && head.version !== undefined)?.head ??
+      files.find(({ head }) => head?.title)?.head,
+    ranges: all,
+    rows: filled.rows,
+    questions,
+    notes: [...new Set([...notes, ...filled.notes])],
+  };
+}
+
+interface InRange {
+  placed: PlacedPort[];
+  drawn: JoinedRange[];
+  questions: ImportQuestion[];
+  notes: string[];
+}
+
+/**
+ * The rows that lie in a range. Where nobody declares ranges, each hundred with a row becomes one; where somebody does,
+ * a number outside of them is a question.
+ */
+function takeRanges(
+  rows: readonly PlacedPort[],
+  ranges: readonly JoinedRange[],
+  { answers = {}, spec }: JoinContext,
+): InRange {
+  const isIn = ({ port }: PlacedPort) => [...ranges, ...drawn].some(({ from, to }) => port >= from && port <= to);
+  const drawn: JoinedRange[] = [];
+  const questions: ImportQuestion[] = [];
+  const placed: PlacedPort[] = [];
+  // A spec without rows was set up a moment ago: its ranges say nothing of numbers that are in use.
+  const isOpen =
+    ranges.every(({ isKnown, places }) => isKnown && places.length === 0) && (spec?.ports ?? []).length === 0;
+  for (const row of rows) {
+    if (!isIn(row)) {
+      const range = drawRange(row.port, [...ranges, ...drawn]);
+      const key = spanOf(range);
+      const answer = answers[key];
+      const id = answer === "add" ? range.id : answer;
+      if (isOpen || (id !== undefined && id !== LEAVE_OUT)) drawn.push(drawRange(row.port, [...ranges, ...drawn], id));
+      else {
+        if (answer !== LEAVE_OUT) askRange(questions, row, range);
+        continue;
+      }
+    }
+    placed.push(row);
+  }
+  const notes =
+    isOpen && drawn.length > 0
+      ? [`No source declares a range, so there is one for each hundred in use: ${drawn.map(spanOf).join(", ")}.`]
+      : [];
+  return { placed, drawn, questions, notes };
+}
+
+/** One question for all numbers of one hundred. */
+function askRange(questions: ImportQuestion[], { facts, port, service }: PlacedPort, range: JoinedRange): void {
+  const key = spanOf(range);
+  const found = questions.find((question) => question.key === key);
+  const places = facts.map(({ place }) => place);
+  const told = `${port} (${service})`;
+  const question: ImportQuestion = {
+    key,
+    code: "PORT_OUT_OF_RANGE",
+    message: `${told} is in no range.`,
+    places,
+    question: "Which range is it in?",
+    choices: [{ value: "add", label: `a new one: ${range.id} ${key}` }],
+    isOpen: true,
+  };
+  if (!found) questions.push(question);
+  else {
+    const message = `${found.message.replace(/ (?:is|are) in no range\.$/, "")}, ${told} are in no range.`;
+    questions[questions.indexOf(found)] = {
+      ...found,
+      message,
+      places: [...found.places, ...places],
+      question: "Which range are they in?",
+    };
+  }
+}
+
+function fillRows(
+  placed: readonly PlacedPort[],
+  ranges: readonly JoinedRange[],
+  moves: readonly MoveFact[],
+  { settings, spec }: JoinContext,
+): { rows: JoinedRow[]; notes: string[] } {
+  const { notes, variables } = nameVariables(placed, spec);
+  const holders = new Map<string, number>();
+  for (const row of spec?.ports ?? []) for (const name of [row.env, row.url ?? row.env]) holders.set(name, row.port);
+  const envs = new Set(variables.values());
+  const assumed: number[] = [];
+  const rows = placed.map((port): JoinedRow => {
+    const { row, isProtocolAssumed, ...said } = fillImportedRow(port, {
+      env: variables.get(port.port) ?? "",
+      ranges,
+      moves: moves.filter(({ name, to }) => to === port.port && isMoveOf(name, port)),
+      settings: spec?.settings ?? settings ?? {},
+      isUrlFree: (name) => !envs.has(name) && (holders.get(name) ?? port.port) === port.port,
+    });
+    if (row.url !== undefined) holders.set(row.url, port.port);
+    if (!port.known) notes.push(...said.notes);
+    if (isProtocolAssumed && !port.known) assumed.push(port.port);
+    return { row, places: port.facts.map(({ place }) => place), known: port.known };
+  });
+  if (assumed.length > 0) notes.push(`No source says what is served on ${assumed.join(", ")}; HTTP is taken.`);
+  return { rows: oneImageEach(rows, notes), notes };
+}
+
+/** A service is one container: a second image is left out. */
+function oneImageEach(rows: readonly JoinedRow[], notes: string[]): JoinedRow[] {
+  const images = new Map<string, string>();
+  return rows.map((joined) => {
+    const { container: _, image, mounts: __, ...row } = joined.row;
+    const first = images.get(row.service) ?? image;
+    if (image === undefined || first === undefined || row.status === "retired") return joined;
+    images.set(row.service, first);
+    if (first === image) return joined;
+    notes.push(`${row.service} runs ${first}, so ${image} on ${row.port} is left out.`);
+    return { ...joined, row };
+  });
+}
+
+const isMoveOf = (name: string, { facts, service }: PlacedPort): boolean =>
+  name === "" || isSameService({ name }, { name: service }) || facts.some((fact) => isSameService(fact, { name }));
+
+/** A move whose new number nobody has can't be recorded. */
+function askMoves(moves: readonly MoveFact[], placed: readonly PlacedPort[]): ImportQuestion[] {
+  return moves
+    .filter(({ name, to }) => !placed.some((port) => port.port === to && isMoveOf(name, port)))
+    .map(({ from, name, place, to }) => ({
+      key: tellPlace(place),
+      code: "IMPORT_UNCLEAR",
+      message: `${name} moved from ${from} to ${to}, but no source gives it ${to}.`,
+      places: [place],
+      question: `Which service has ${to}?`,
+      choices: [],
+    }));
+}
+
+const uniqueMoves = (files: readonly Knowledge[]): MoveFact[] => {
+  const all = files.flatMap(({ moves }) => moves);
+  return all.filter(({ from, to }, at) => all.findIndex((other) => other.from === from && other.to === to) === at);
+};
+
+/** What the readers of the files could not place themselves. */
+function askDoubts(files: readonly Knowledge[], answers: Answers): ImportQuestion[] {
+  return files
+    .flatMap(({ doubts }) => doubts)
+    .filter(({ place }) => answers[tellPlace(place)] !== LEAVE_OUT)
+    .map(({ code, message, place, question }) => ({
+      key: tellPlace(place),
+      code: codeOf(code),
+      message,
+      places: [place],
+      question,
+      choices: [],
+    }));
+}
+
+const codeOf = (code: Doubt["code"]): ImportQuestion["code"] =>
+  code === "UNREADABLE" ? "FILE_UNREADABLE" : "IMPORT_UNCLEAR";

@@ -1,0 +1,149 @@
+import { type Knowledge, parseSpec, SPEC_PATH } from "@berth/registry";
+import { unwrap } from "@berth/registry/test";
+import { expect, it } from "vitest";
+import { knowledgeOf, rangeIn } from "../../test/knowledge-of.ts";
+import { cartaKnowledge, vectraKnowledge } from "../../test/seed-knowledge.ts";
+import { afterPlan, snapshotOf, textOf } from "../../test/snapshot-of.ts";
+import type { ImportOptions } from "../options/import-options.ts";
+import { planImport } from "./plan-import.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+const bare = (rootNames: string[] = [], files: Record<string, string> = {}) =>
+  snapshotOf(undefined, { files, rootNames });
+const plan = (snapshot: Snapshot, knowledge: Knowledge[], options: ImportOptions = {}) =>
+  unwrap(planImport({ knowledge, options }, snapshot));
+const specAfter = (snapshot: Snapshot, knowledge: Knowledge[], options?: ImportOptions) =>
+  unwrap(parseSpec(textOf(plan(snapshot, knowledge, options), SPEC_PATH))).spec;
+
+it("makes a first spec with the head, the ranges and the rows of the document, and what is derived from it", () => {
+  const made = plan(bare(), [vectraKnowledge()]);
+  expect(made.changes.map(({ path }) => path)).toEqual([
+    "spec/ports.yaml",
+    "spec/ports.schema.json",
+    "config/ports.env",
+    "spec/PORTS.md",
+    "compose.yaml",
+    ".gitignore",
+  ]);
+  expect(unwrap(parseSpec(textOf(made, SPEC_PATH))).spec).toMatchObject({
+    title: "VECTRA-BOILERPLATE Port Allocation Specification",
+    status: "CANONICAL",
+    version: "1.0.0",
+    date: "2026-01-19",
+    history: [{ version: "1.0.0", date: "2026-01-19", change: "Initial specification" }],
+  });
+});
+
+it.each([
+  ["VECTRA", vectraKnowledge],
+  ["CARTA", cartaKnowledge],
+])("changes nothing when the %s document is imported again", (_, knowledge) => {
+  const snapshot = bare();
+  const after = afterPlan(snapshot, plan(snapshot, [knowledge()]));
+  const second = plan(after, [knowledge()]);
+  expect(second.changes).toEqual([]);
+  expect(second.imported?.questions).toEqual([]);
+  expect(second.imported?.rows.every(({ outcome }) => outcome === "known")).toBe(true);
+});
+
+it("adds to a spec what a document knows besides, and leaves every byte of its rows as it was", () => {
+  const snapshot = snapshotOf();
+  const spec = specAfter(snapshot, [cartaKnowledge()], { answer: ["9000-9099=-"] });
+  expect(spec.ports.map(({ port }) => port)).toContain(9002);
+  const before = snapshot.files[SPEC_PATH] ?? "";
+  const after = textOf(plan(snapshot, [cartaKnowledge()]), SPEC_PATH);
+  const kept = new Set(after.split("\n"));
+  expect(before.split("\n").filter((line) => !kept.has(line) && !line.startsWith("version:"))).toEqual([]);
+});
+
+it("never moves a row: a number that a document gives to a service with another one is a question", () => {
+  const made = plan(snapshotOf(), [knowledgeOf("docs/ports.md", [{ port: 9019, name: "Recording Service" }])]);
+  expect(made.changes).toEqual([]);
+  expect(made.imported?.questions.map(({ message }) => message)).toEqual([
+    "recording has 9010 by the spec, and 9019 by docs/ports.md:1.",
+  ]);
+});
+
+it("leaves out a number that the spec has for somebody else, and says who", () => {
+  const made = plan(snapshotOf(), [knowledgeOf("docs/ports.md", [{ port: 9010, name: "Billing" }])]);
+  expect(made.changes).toEqual([]);
+  expect(made.imported?.questions[0]).toMatchObject({
+    code: "PORT_TAKEN",
+    message: "The spec has 9010 for recording (active), not for billing.",
+  });
+});
+
+it("fills in what a row of the spec leaves open", () => {
+  const snapshot = snapshotOf();
+  const knowledge = [knowledgeOf("docs/ports.md", [{ port: 9013, name: "Alert Service", owner: "team alerts" }])];
+  const spec = specAfter(snapshot, knowledge);
+  expect(spec.ports.find(({ port }) => port === 9013)).toMatchObject({ owner: "team alerts", title: "Alert Service" });
+  expect(plan(afterPlan(snapshot, plan(snapshot, knowledge)), knowledge).changes).toEqual([]);
+});
+
+it("leaves out a number that another branch has given to somebody else", () => {
+  const snapshot = snapshotOf();
+  const elsewhere = [{ port: 9018, holder: "billing on the branch billing", service: "billing" }];
+  const knowledge = [knowledgeOf("docs/ports.md", [{ port: 9018, name: "Ledger" }])];
+  const made = plan({ ...snapshot, elsewhere }, knowledge);
+  expect(made.changes).toEqual([]);
+  expect(made.imported?.questions[0]?.message).toBe(
+    "9018 is for ledger here, but billing on the branch billing has it.",
+  );
+  expect(
+    plan({ ...snapshot, elsewhere: [{ port: 9018, holder: "x", service: "ledger" }] }, knowledge).changes,
+  ).not.toEqual([]);
+});
+
+it("draws a range around each hundred in use where no source declares one, and says so", () => {
+  const knowledge = [
+    knowledgeOf("compose.yaml", [
+      { port: 5432, name: "db" },
+      { port: 8080, name: "web" },
+    ]),
+  ];
+  const made = plan(bare(["compose.yaml"]), knowledge);
+  expect(specAfter(bare(["compose.yaml"]), knowledge).ranges.map(({ id }) => id)).toEqual(["ports-5400", "ports-8000"]);
+  expect(made.notes[0]).toBe(
+    "No source declares a range, so there is one for each hundred in use: 5400-5499, 8000-8099.",
+  );
+});
+
+it("takes the ranges that are asked for, and changes nothing when they are asked for again", () => {
+  const knowledge = [knowledgeOf("docs/ports.md", [{ port: 8080, name: "Web" }])];
+  const options = { ranges: ["web:8000-8199"] };
+  const snapshot = bare();
+  const spec = specAfter(snapshot, knowledge, options);
+  expect(spec.ranges).toMatchObject([{ id: "web", from: 8000, to: 8199 }]);
+  expect(plan(afterPlan(snapshot, plan(snapshot, knowledge, options)), knowledge, options).changes).toEqual([]);
+});
+
+it("says that there is nothing to import where no file names a port", () => {
+  const made = plan(bare(), [knowledgeOf("README.md", [])]);
+  expect(made.changes).toEqual([]);
+  expect(made.notes).toEqual(["No file names a port with its service, so nothing is imported."]);
+});
+
+it("keeps the team's document with --derive: its text stays, and a block has the ports of the spec", () => {
+  const text = "# Ports\n\n| Port | Service |\n| --- | --- |\n| 8080 | Web |\n";
+  const snapshot = bare(["docs"], { "docs/ports.md": text });
+  const knowledge = [
+    knowledgeOf("docs/ports.md", [{ port: 8080, name: "Web" }], { ranges: [rangeIn("docs/ports.md", 8000, 8099)] }),
+  ];
+  const made = plan(snapshot, knowledge, { derive: true });
+  expect(specAfter(snapshot, knowledge, { derive: true }).settings.documents).toEqual(["docs/ports.md"]);
+  const document = textOf(made, "docs/ports.md");
+  expect(document.startsWith(text)).toBe(true);
+  expect(document).toContain("| **8080** | Web | HTTP | Web service | `WEB_PORT` |  | active |");
+  const after = afterPlan(snapshot, made);
+  expect(plan(after, knowledge, { derive: true }).changes).toEqual([]);
+});
+
+it("names a further document in the settings of a spec that is there", () => {
+  const snapshot = snapshotOf(undefined, {});
+  const files = { ...snapshotOf().files, "docs/ports.md": "# Ours\n" };
+  const knowledge = [knowledgeOf("docs/ports.md", [{ port: 9010, name: "Recording" }])];
+  const made = plan({ ...snapshot, files }, knowledge, { derive: true });
+  expect(textOf(made, SPEC_PATH)).toContain("\nsettings:\n  documents:\n    - docs/ports.md\n");
+  expect(textOf(made, "docs/ports.md").startsWith("# Ours\n\n<!-- berth:begin -->")).toBe(true);
+});
