@@ -6,24 +6,24 @@ const line = (id: number, type: string, second: number, data: unknown = `event $
   id,
   time: `2026-01-19T14:00:${String(second).padStart(2, "0")}.000Z`,
   type,
-  source: "test",
+  source: "here",
   data: JSON.stringify(data),
 });
 const shown = (rows: ReturnType<typeof addLines>) => rows.map(({ type, text }) => `${type}: ${text}`);
 
-it("shows the newest event first, with its data as text", () => {
+it("shows the newest event first, with its source, and its data as text", () => {
   const rows = addLines([], [line(1, "a", 0), line(2, "b", 1, { service: "rugs-feed", exit: 1, tags: ["x", "y"] })]);
-  expect(shown(rows)).toEqual(["b: service rugs-feed, exit 1, tags x, y", "a: event 1"]);
+  expect(shown(rows)).toEqual(["b: here service rugs-feed, exit 1, tags x, y", "a: here event 1"]);
 });
 
 it("makes one line a second and type of a high rate, whichever batches it comes in", () => {
   const many = Array.from({ length: 118 }, (_, index) => line(77_001 + index, "rugs.raw", 5));
   const among = [...many.slice(0, 60), line(80_000, "rugs.clean", 5), ...many.slice(60)];
   const atOnce = addLines([], among);
-  expect(shown(atOnce)).toEqual(["rugs.clean: event 80000", "rugs.raw: 118 in 1 s, last id 77118"]);
+  expect(shown(atOnce)).toEqual(["rugs.clean: here event 80000", "rugs.raw: 118 in 1 s, last id 77118"]);
   const oneByOne = among.reduce((rows, each) => addLines(rows, [each]), addLines([], []));
   expect(shown(oneByOne)).toEqual(shown(atOnce));
-  expect(shown(addLines(atOnce, [line(77_119, "rugs.raw", 6)]))[0]).toBe("rugs.raw: event 77119");
+  expect(shown(addLines(atOnce, [line(77_119, "rugs.raw", 6)]))[0]).toBe("rugs.raw: here event 77119");
 });
 
 it("keeps 500 lines, the newest", () => {
@@ -36,6 +36,6 @@ it("keeps 500 lines, the newest", () => {
 it("shows data that was cut, and data that is no object", () => {
   const cut = { ...line(1, "a", 0), data: '{"text":"…' };
   expect(shown(addLines([], [cut, line(2, "b", 0, null), line(3, "c", 0, [1, { deep: { er: { est: 1 } } }])]))).toEqual(
-    ["c: 1, deep {…}", "b: ", 'a: {"text":"…'],
+    ["c: here 1, deep {…}", "b: here", 'a: here {"text":"…'],
   );
 });

@@ -35,7 +35,8 @@ function addLine(rows: FeedRow[], line: FeedLine): void {
   }
   const counted = same.reduce((sum, index) => sum + (rows[index]?.count ?? 0), 1);
   if (counted <= SINGLE) {
-    rows.push({ key: keyOf(line), second, type: line.type, text: textOfData(line.data), line, count: 1 });
+    const text = [line.source, textOfData(line.data)].filter(Boolean).join(" ");
+    rows.push({ key: keyOf(line), second, type: line.type, text, line, count: 1 });
     return;
   }
   const first = same.at(-1) ?? rows.length;

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { BOX_HEIGHT, type Graph, layOutGraph } from "./lay-out-graph.ts";
+import { type Graph, layOutGraph } from "./lay-out-graph.ts";
+import { BOX_HEIGHT } from "./place-rows.ts";
 
 const links = (text: string) =>
   text.split(" ").map((link) => {

@@ -1,5 +1,6 @@
 import { type Link, layerNodes } from "./layer-nodes.ts";
-import { type OrderedLayers, orderLayers, type Route, type Spot } from "./order-layers.ts";
+import { orderLayers, type Route, type Spot } from "./order-layers.ts";
+import { BOX_HEIGHT, placeRows, type Row } from "./place-rows.ts";
 
 /** All measures are pixels. */
 export interface Box {
@@ -21,13 +22,10 @@ export interface Graph {
   lines: Line[];
 }
 
-export const BOX_HEIGHT = 24;
-const BOX_GAP = 16;
-const LINE_GAP = 12;
 const ARROW = 12;
 const TRACK = 6;
-/** How far a line that ends beside a foreign one is moved off it. */
-const ASIDE = 6;
+/** A line that turns leaves its box beside one that goes straight on. */
+const TURN = 5;
 
 /**
  * A drawing of who uses whom: users left, used right, lines with right angles that meet only on their way to the same
@@ -72,7 +70,9 @@ export function layOutGraph(
     for (const [index, spot] of spots.entries()) {
       const next = spots[index + 1];
       if (!next) break;
-      const [from, to] = [rowOf(spot).y, rowOf(next).entry];
+      const to = rowOf(next).entry;
+      const turn = spot.name === undefined ? 0 : Math.sign(to - rowOf(spot).y) * TURN;
+      const from = rowOf(spot).y + turn;
       if (index === 0) points.push([Math.round(rightOf(spot.layer)), from]);
       if (from !== to) points.push([trackOf(spot.layer, end), from], [trackOf(spot.layer, end), to]);
       if (index === spots.length - 2) points.push([Math.round(lefts[next.layer] ?? 0), to]);
@@ -81,41 +81,6 @@ export function layOutGraph(
   });
   const bottom = Math.max(0, ...[...rows.values()].map(({ y }) => y + BOX_HEIGHT / 2));
   return { width: Math.max(0, Math.round(x)), height: bottom, boxes, lines };
-}
-
-interface Row {
-  /** The middle, where lines leave. */
-  y: number;
-  /** Where lines come in from the left. */
-  entry: number;
-}
-
-/** Each column from its top, every spot as near as can be to the middle of those that lead to it. */
-function placeRows({ columns, routes }: OrderedLayers): Map<string, Row> {
-  const rows = new Map<string, Row>();
-  const leading = new Map<string, Set<string>>();
-  for (const { spots } of routes) {
-    for (const [index, spot] of spots.entries()) {
-      const before = spots[index - 1];
-      if (before) leading.set(spot.key, (leading.get(spot.key) ?? new Set()).add(before.key));
-    }
-  }
-  for (const [layer, column] of columns.entries()) {
-    let free = 0;
-    for (const { key, name } of column) {
-      const half = name === undefined ? 0 : BOX_HEIGHT / 2;
-      const own = leading.get(key) ?? new Set<string>();
-      const wish = [...own].reduce((sum, each) => sum + (rows.get(each)?.y ?? 0), 0) / Math.max(1, own.size);
-      const y = Math.max(free + half, Math.round(wish));
-      const isBesideForeign = (columns[layer - 1] ?? []).some(
-        (each) => rows.get(each.key)?.y === y && !own.has(each.key),
-      );
-      const entry = own.size > 0 && isBesideForeign ? y + ASIDE : y;
-      rows.set(key, name === undefined ? { y: entry, entry } : { y, entry });
-      free = y + half + (name === undefined ? LINE_GAP : BOX_GAP);
-    }
-  }
-  return rows;
 }
 
 /** The ends whose lines turn between a column and the next, so that each turns on a line of its own. */

@@ -3,7 +3,8 @@ import type { MonitorState, ServiceView } from "../../../src/api/monitor-state.t
 import { Glyph } from "../marks/glyph.tsx";
 import { openPanel } from "../store/opened-panel.ts";
 import { hovered } from "../store/selection.ts";
-import { BOX_HEIGHT, type Box, type Line, layOutGraph } from "./lay-out-graph.ts";
+import { type Box, type Line, layOutGraph } from "./lay-out-graph.ts";
+import { BOX_HEIGHT } from "./place-rows.ts";
 import { isFine, namesOf, sentenceOfUse, type Use } from "./uses.ts";
 
 interface PictureProps {
@@ -100,7 +101,7 @@ function ServiceBox({ box, service, isMarked }: { box: Box; service: ServiceView
       <rect class="box" width={box.width} height={BOX_HEIGHT} />
       <rect class="box-state" y={-1} width={box.width} height={3} />
       <g transform="translate(7 8)">
-        <Glyph state={state} />
+        <Glyph state={state} size={9} />
       </g>
       <text x={21} y={16}>
         {box.name}

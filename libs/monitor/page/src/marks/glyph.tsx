@@ -35,9 +35,9 @@ const SHAPES: Record<Shown, ComponentChildren> = {
   unknown: <path d="M3 4a3 3 0 1 1 4.2 2.7Q6 7.2 6 8.2M6 10v1.5" {...stroke} />,
 };
 
-/** The glyph of a state. The word stands beside it, so it is silent. */
-export const Glyph = ({ state }: { state: Shown }) => (
-  <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true" data-state={state}>
+/** The glyph of a state. The word stands beside it, so it is silent. `size` is for one within another drawing. */
+export const Glyph = ({ state, size }: { state: Shown; size?: number }) => (
+  <svg class="glyph" viewBox="0 0 12 12" width={size} height={size} aria-hidden="true" data-state={state}>
     {SHAPES[state]}
   </svg>
 );
