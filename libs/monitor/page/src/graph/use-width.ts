@@ -5,7 +5,7 @@ import { useLayoutEffect, useState } from "preact/hooks";
 const WIDEST = 640;
 const USUAL = 352;
 
-/** The width of an element, in px of the base size; follows the window. */
+/** The width of an element, in px of the base size; follows the element. */
 export function useWidth(place: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(USUAL);
   useLayoutEffect(() => {
@@ -16,8 +16,9 @@ export function useWidth(place: RefObject<HTMLElement | null>): number {
       if (own > 0) setWidth(Math.min(WIDEST, own));
     };
     follow();
-    window.addEventListener("resize", follow);
-    return () => window.removeEventListener("resize", follow);
+    const observer = new ResizeObserver(follow);
+    if (place.current) observer.observe(place.current);
+    return () => observer.disconnect();
   }, []);
   return width;
 }

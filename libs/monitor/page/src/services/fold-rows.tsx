@@ -15,7 +15,7 @@ interface FoldRowProps<Row extends TableRow> {
 export function ReservedRow({ row, index, onToggle }: FoldRowProps<Extract<TableRow, { kind: "reserved" }>>) {
   const names = row.services.map(({ name }) => name).join(", ");
   return (
-    <tr class="fold" data-state="reserved" aria-rowindex={index}>
+    <tr data-state="reserved" aria-rowindex={index}>
       <th scope="row" class="service-name second">
         <Glyph state="reserved" />
         <span class="name">{row.services.length} reserved</span>
@@ -37,13 +37,13 @@ export function ReservedRow({ row, index, onToggle }: FoldRowProps<Extract<Table
 export function RangeRow({ row, index, onToggle }: FoldRowProps<Extract<TableRow, { kind: "range" }>>) {
   const name = row.range?.id ?? "outside of all ranges";
   return (
-    <tr class="fold range" aria-rowindex={index}>
+    <tr class="fold-range" aria-rowindex={index}>
       <th scope="row" class="service-name">
         <span class="name">{name}</span>
       </th>
       <td class="ports mono second">{row.range && spanOf(row.range)}</td>
       <td class="health second" colSpan={6}>
-        <div class="reason counts">
+        <div class="reason state-counts">
           {statesOf(row.services).map(([state, count]) => (
             <span key={state}>
               <Glyph state={state} /> {count} {wordOf(state)}

@@ -11,6 +11,9 @@ import { useBase } from "./use-base.ts";
 /** From so many rows on, only those in view exist, and each has a fixed height. */
 const WINDOWED_FROM = 80;
 
+/** The line below a row; it doesn't grow with the rest. */
+const BORDER = 1;
+
 interface RowsProps {
   rows: readonly TableRow[];
   onToggle: (row: Exclude<TableRow, { kind: "service" }>) => void;
@@ -21,12 +24,17 @@ export function Rows({ rows, onToggle }: RowsProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const base = useBase();
   const isWindowed = rows.length >= WINDOWED_FROM;
-  const heights = rows.map((row) => Math.round(heightOf(row, base.isNarrow) * base.unit));
+  const heights = rows.map((row) => (heightOf(row, base.isNarrow) - BORDER) * base.unit + BORDER);
   const offsets = useMemo(() => offsetsOf(heights), [heights.join()]);
   const view = useRowsInView(body, offsets, "page");
   const { first, last, above, below } = isWindowed ? view : { first: 0, last: rows.length, above: 0, below: 0 };
   return (
     <table class="service-table" data-windowed={isWindowed || undefined} aria-rowcount={rows.length + 1}>
+      <colgroup>
+        {COLUMNS.map((name) => (
+          <col key={name} class={`col-${name}`} />
+        ))}
+      </colgroup>
       <thead>
         <tr aria-rowindex={1}>
           {HEADS.map(([name, words, span]) => (
@@ -51,6 +59,7 @@ export function Rows({ rows, onToggle }: RowsProps) {
   );
 }
 
+const COLUMNS = ["service-name", "ports", "health", "version", "age", "latency", "links", "copies", "run"];
 const HEADS: [name: string, words: string, span: number][] = [
   ["service-name", "Service", 1],
   ["ports", "Port", 1],
@@ -66,7 +75,7 @@ const HEADS: [name: string, words: string, span: number][] = [
 const Spacer = ({ height }: { height: number }) => (
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row of a table takes no focus.
   <tr class="spacer" aria-hidden="true">
-    <td colSpan={9} style={{ height: `${height}px` }} />
+    <td colSpan={COLUMNS.length} style={{ height: `${height}px` }} />
   </tr>
 );
 
@@ -74,5 +83,6 @@ function heightOf(row: TableRow, isNarrow: boolean): number {
   if (row.kind !== "service") return isNarrow ? 57 : 32;
   const { ports, failure, name } = row.service;
   const extra = failureHeight({ lines: failure, refusal: refusals.value.get(name) });
-  return (isNarrow ? 57 : 32) + Math.max(0, ports.length - 1) * 16 + extra;
+  // Two lines for each port where the reasons stand below the numbers.
+  return (isNarrow ? 57 : 32) + Math.max(0, ports.length - 1) * (isNarrow ? 32 : 16) + extra;
 }

@@ -13,7 +13,15 @@ interface RunButtonsProps {
 /** What can be done with a service in its row: one button, framed where it is the way out of trouble. */
 export function RunButton({ service, port }: RunButtonsProps) {
   const { name, state, action, canStart, canStop } = service;
-  if (asked.value === name) return <StopQuestion service={service} />;
+  if (asked.value === name)
+    return (
+      <>
+        <span class="run-room" aria-hidden="true">
+          Stop
+        </span>
+        <StopQuestion service={service} />
+      </>
+    );
   if (action) return <span class="run-word">{action === "starting" ? "Starting" : "Stopping"}</span>;
   if (state === "wrong-hands" && port !== undefined)
     return (

@@ -3,7 +3,7 @@ import { CopyButton } from "../copy/copy-button.tsx";
 import { Glyph } from "../marks/glyph.tsx";
 import { ageOf } from "../store/clock.ts";
 import { openPanel } from "../store/opened-panel.ts";
-import { asked, refusals } from "../store/run-service.ts";
+import { refusals } from "../store/run-service.ts";
 import { hovered, selected } from "../store/selection.ts";
 import { portOf, serviceOf } from "../store/state.ts";
 import { roughDurationOf } from "../words/duration.ts";
@@ -97,20 +97,15 @@ interface ActionsProps {
 function Actions({ service, ports, worst }: ActionsProps) {
   const url = serviceUrlOf(service, ports);
   const variables = ports.flatMap(({ row }) => (row?.env ? [row.env] : [])).join("\n");
-  const run = <RunButton service={service} port={worst?.port} />;
-  if (asked.value === service.name)
-    return (
-      <td class="run asking" colSpan={2}>
-        {run}
-      </td>
-    );
   return (
     <>
       <td class="copies">
         {url && <CopyButton text={url} what={`of ${service.name}`} label="URL" />}
         {variables && <CopyButton text={variables} what={`of ${service.name}`} label="var" />}
       </td>
-      <td class="run">{run}</td>
+      <td class="run">
+        <RunButton service={service} port={worst?.port} />
+      </td>
     </>
   );
 }
