@@ -3,7 +3,7 @@ import type { PortView, ServiceView } from "../../../src/api/monitor-state.ts";
 import { CopyButton } from "../copy/copy-button.tsx";
 import { Failure } from "../services/failure.tsx";
 import { StopQuestion } from "../services/stop-question.tsx";
-import { logOpen } from "../store/opened-panel.ts";
+import { loggedPort } from "../store/opened-panel.ts";
 import { act, asked, refusals, startsWhenFree, toggleStartWhenFree } from "../store/run-service.ts";
 import { isNow, live } from "../store/state.ts";
 import { urlOf } from "../words/url-of.ts";
@@ -13,17 +13,18 @@ interface PanelActionsProps {
   story: Story;
   service: ServiceView | undefined;
   view: PortView | undefined;
+  port: number;
 }
 
 /** What can be done about a number. A holder that is not ours gets no way to be ended. */
-export function PanelActions({ story, service, view }: PanelActionsProps) {
+export function PanelActions({ story, service, view, port }: PanelActionsProps) {
   return (
     <>
       <div class="panel-actions">
         <button type="button" class="framed" disabled={story.isLooking} onClick={story.lookAgain}>
           Look again
         </button>
-        {service && <Run service={service} />}
+        {service && <Run service={service} port={port} />}
         {view?.row && (
           <span class="panel-copies">
             <CopyButton text={urlOf(view)} what={`of ${view.port}`} label="URL" />
@@ -41,12 +42,13 @@ export function PanelActions({ story, service, view }: PanelActionsProps) {
   );
 }
 
-function Run({ service }: { service: ServiceView }) {
+function Run({ service, port }: { service: ServiceView; port: number }) {
   const { name, state, action, canStart, canStop } = service;
   const isHeld = useComputed(() =>
     service.ports.some((port) => (live.value?.ports[port]?.holders.length ?? 0) > 0),
   ).value;
   const waits = startsWhenFree.value.has(name);
+  const isLogged = loggedPort.value === port;
   const off = !isNow.value;
   if (asked.value === name) return <StopQuestion service={service} />;
   if (action) return <span class="run-word">{action === "starting" ? "Starting" : "Stopping"}</span>;
@@ -89,12 +91,12 @@ function Run({ service }: { service: ServiceView }) {
       {(canStart || canStop) && (
         <button
           type="button"
-          aria-expanded={logOpen.value}
+          aria-expanded={isLogged}
           onClick={() => {
-            logOpen.value = !logOpen.peek();
+            loggedPort.value = isLogged ? undefined : port;
           }}
         >
-          {logOpen.value ? "Hide log" : "Log"}
+          {isLogged ? "Hide log" : "Log"}
         </button>
       )}
     </>

@@ -4,7 +4,7 @@ import type { MonitorState, PortView } from "../../../src/api/monitor-state.ts";
 import { BAD_DAY, STORIES } from "../fixtures/bad-day.ts";
 import { FakeSource } from "../fixtures/fake-source.ts";
 import { happenings, takeHappening } from "../store/happenings.ts";
-import { logOpen } from "../store/opened-panel.ts";
+import { loggedPort } from "../store/opened-panel.ts";
 import { asked, refusals, startsWhenFree } from "../store/run-service.ts";
 import { live, takeState } from "../store/state.ts";
 import { Panel } from "./panel.tsx";
@@ -27,7 +27,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
   asks.length = 0;
   FakeSource.all.length = 0;
-  logOpen.value = false;
+  loggedPort.value = undefined;
   asked.value = undefined;
   refusals.value = new Map();
   startsWhenFree.value = new Set();
@@ -55,7 +55,7 @@ it("says who holds a number in wrong hands, since when, and what to do", async (
     "48213",
     "0.0.0.0:9010",
   ]);
-  const steps = (await screen.findAllByRole("listitem")).map((step) => step.querySelector("h4")?.textContent);
+  const steps = (await screen.findAllByRole("listitem")).map((step) => step.querySelector("h3")?.textContent);
   expect(steps).toEqual(["Identify", "Legitimate?", "Prevent"]);
   expect(screen.getByRole("button", { name: "Copy ps -o user,lstart,args -p 48213" })).toBeTruthy();
   expect([fact("variable"), fact("read in")]).toEqual(["RECORDING_PORT", "services/recording/src/main.ts:8"]);
@@ -103,7 +103,8 @@ it("adds what happens while it is open to the story of the day, each thing once"
 it("shows the command that takes a free number", async () => {
   await open(9018);
   expect(screen.getByText("Free, and the next of subscriber")).toBeTruthy();
-  expect(await screen.findByText("npx nx g service my-service --port=9018")).toBeTruthy();
+  expect(await screen.findByRole("button", { name: "Copy npx nx g service my-service --port=9018" })).toBeTruthy();
+  expect(document.querySelector("code")?.textContent).toBe("npx nx g service my-service --port=9018");
   expect(fact("history")).toBe("no version names it");
 });
 

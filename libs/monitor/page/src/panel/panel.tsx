@@ -2,7 +2,7 @@ import { useRef } from "preact/hooks";
 import type { PortView, RangeView } from "../../../src/api/monitor-state.ts";
 import { Glyph } from "../marks/glyph.tsx";
 import { ageOf } from "../store/clock.ts";
-import { logOpen } from "../store/opened-panel.ts";
+import { loggedPort } from "../store/opened-panel.ts";
 import { selected } from "../store/selection.ts";
 import { portOf, serviceOf, shown } from "../store/state.ts";
 import type { Shown } from "../words/word-of.ts";
@@ -59,8 +59,8 @@ export function Panel({ port }: { port: number }) {
           ))}
         </p>
       )}
-      <PanelActions story={told} service={service} view={view} />
-      {logOpen.value && service && <Log service={service.name} />}
+      <PanelActions story={told} service={service} view={view} port={port} />
+      {loggedPort.value === port && service && <Log service={service.name} />}
       <h3 class="name">By the spec</h3>
       <BySpec view={view} range={range} story={story} />
       <h3 class="name">Today</h3>
@@ -70,7 +70,7 @@ export function Panel({ port }: { port: number }) {
 }
 
 function close(): void {
-  logOpen.value = false;
+  loggedPort.value = undefined;
   selected.value = undefined;
 }
 

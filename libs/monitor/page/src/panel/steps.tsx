@@ -30,7 +30,7 @@ const Step = ({ number, title, children }: { number: number; title: string; chil
       {number}
     </span>
     <div>
-      <h4 class="name">{title}</h4>
+      <h3 class="name">{title}</h3>
       {children}
     </div>
   </li>

@@ -1,4 +1,4 @@
-import { CopyButton } from "../copy/copy-button.tsx";
+import { Command } from "../panel/command.tsx";
 import { nextRange } from "../store/chosen-range.ts";
 
 /** What stands in place of a table without services. */
@@ -7,12 +7,7 @@ export function FirstService() {
   return (
     <div class="empty">
       <p>No service has a number yet.{command && " The first one comes with this command:"}</p>
-      {command && (
-        <p class="command">
-          <code>{command}</code>
-          <CopyButton text={command} what="the command" framed />
-        </p>
-      )}
+      {command && <Command text={command} />}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { BAD_DAY } from "../fixtures/bad-day.ts";
 import { manyRows } from "../fixtures/many-rows.ts";
 import { handleKey } from "../keys/keys.ts";
 import { filter, search } from "../store/filter.ts";
-import { logOpen } from "../store/opened-panel.ts";
+import { loggedPort } from "../store/opened-panel.ts";
 import { asked, refusals } from "../store/run-service.ts";
 import { hovered, selected } from "../store/selection.ts";
 import { live, takeState } from "../store/state.ts";
@@ -32,7 +32,7 @@ afterEach(() => {
   search.value = "";
   selected.value = undefined;
   hovered.value = undefined;
-  logOpen.value = false;
+  loggedPort.value = undefined;
   asked.value = undefined;
   refusals.value = new Map();
 });
@@ -160,11 +160,11 @@ it("asks to stop, and opens the log, by key", async () => {
   await act(() => handleKey(new KeyboardEvent("keydown", { key: "s" })));
   expect(screen.getByRole("group", { name: "Stop foundation?" })).toBeTruthy();
   handleKey(new KeyboardEvent("keydown", { key: "l" }));
-  expect([selected.value, logOpen.value]).toEqual([9000, true]);
+  expect([selected.value, loggedPort.value]).toEqual([9000, 9000]);
 });
 
 it("says how the first service comes", () => {
   takeState({ ...BAD_DAY, services: {}, ports: {} });
   render(<ServicesTable />);
-  expect(screen.getByText("npx nx g service my-service --range=subscriber")).toBeTruthy();
+  expect(document.querySelector("code")?.textContent).toBe("npx nx g service my-service --range=subscriber");
 });

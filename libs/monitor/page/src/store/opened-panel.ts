@@ -1,17 +1,17 @@
 import { signal } from "@preact/signals";
 import { selected } from "./selection.ts";
 
-/** Whether the panel shows the log of its service below the story. */
-export const logOpen = signal(false);
+/** The number whose panel shows the log of its service, too. */
+export const loggedPort = signal<number | undefined>(undefined);
 
 /** Opens the panel of a number, without the log. */
 export function openPanel(port: number): void {
-  logOpen.value = false;
+  loggedPort.value = undefined;
   selected.value = port;
 }
 
 /** Opens the panel of a number with the log of its service. */
 export function openLog(port: number): void {
   selected.value = port;
-  logOpen.value = true;
+  loggedPort.value = port;
 }
