@@ -1,0 +1,95 @@
+import type { DocumentHead, Doubt, Knowledge, KnowledgePlace, MoveFact, PortFact, RangeFact } from "@berth/registry";
+
+/** Takes what the readers find, and keeps of the same thing said twice the first. */
+export interface Gather {
+  readonly path: string;
+  readonly ports: readonly PortFact[];
+  port(fact: PortFact): PortFact;
+  range(fact: RangeFact): void;
+  move(fact: MoveFact): void;
+  doubt(doubt: Doubt): void;
+  /** A number that is called a port where nothing says whose: a doubt unless something else in the file does. */
+  mention(port: number, place: KnowledgePlace): void;
+  head(head: DocumentHead): void;
+  finish(): Knowledge;
+}
+
+/** More of one kind are of no help. */
+const MAX_DOUBTS = 200;
+
+export function gather(path: string): Gather {
+  const ports: PortFact[] = [];
+  const byKey = new Map<string, PortFact>();
+  const ranges = new Map<string, RangeFact>();
+  const moves = new Map<string, MoveFact>();
+  const doubts: Doubt[] = [];
+  const mentions = new Map<number, KnowledgePlace>();
+  let documentHead: DocumentHead | undefined;
+  return {
+    path,
+    ports,
+    port(fact) {
+      const known = byKey.get(keyOf(fact));
+      if (known) {
+        fill(known, fact);
+        return known;
+      }
+      const clean = fill({} as PortFact, fact);
+      byKey.set(keyOf(fact), clean);
+      ports.push(clean);
+      return clean;
+    },
+    range(fact) {
+      const key = `${fact.from}-${fact.to}`;
+      const known = ranges.get(key);
+      if (known) fill(known, fact);
+      else ranges.set(key, fill({} as RangeFact, fact));
+    },
+    move(fact) {
+      const key = `${fact.from}-${fact.to}-${fact.name}`;
+      if (!moves.has(key)) moves.set(key, fill({} as MoveFact, fact));
+    },
+    doubt: (doubt) => void doubts.push(doubt),
+    mention(port, place) {
+      if (!mentions.has(port)) mentions.set(port, place);
+    },
+    head(head) {
+      documentHead = head;
+    },
+    finish() {
+      const placed = new Set([
+        ...ports.flatMap(({ containerPort, port }) => [port, containerPort]),
+        ...[...moves.values()].flatMap(({ from, to }) => [from, to]),
+        ...[...ranges.values()].flatMap(({ from, to }) => [from, to]),
+      ]);
+      for (const [port, place] of mentions) if (!placed.has(port)) doubts.push(unplaced(port, place));
+      const knowledge: Knowledge = {
+        path,
+        ports,
+        ranges: [...ranges.values()],
+        moves: [...moves.values()],
+        doubts: doubts.slice(0, MAX_DOUBTS),
+      };
+      if (documentHead) knowledge.head = documentHead;
+      return knowledge;
+    },
+  };
+}
+
+const unplaced = (port: number, place: KnowledgePlace): Doubt => ({
+  place,
+  code: "NOT_PLACED",
+  message: `${port} is called a port here, and nothing says whose.`,
+  question: `Which service has ${port}?`,
+});
+
+/** Two facts with the same key say the same thing: a variable's, or a named service's, about one number. */
+const keyOf = ({ env, name, port, url }: PortFact): string =>
+  [port, name?.toLowerCase() ?? (env === undefined && url === undefined ? "" : `$${env ?? url}`)].join(" ");
+
+/** Adds what is defined in one fact and undefined in the other. */
+function fill<T extends object>(known: T, more: T): T {
+  for (const [key, value] of Object.entries(more) as [keyof T, T[keyof T]][])
+    if (value !== undefined && known[key] === undefined) known[key] = value;
+  return known;
+}

@@ -1,0 +1,48 @@
+import type { Source } from "@berth/registry";
+import { isPortVariable } from "../../formats/key-words.ts";
+import { isPort } from "../../places/port-place.ts";
+import type { Gather } from "../gather.ts";
+import { cleanName, isName, isProtocol } from "../text/clean-name.ts";
+import { isHere, numbersIn } from "../text/numbers-in.ts";
+
+const LINE =
+  /^\s*(?:export\s+|set\s+|ENV\s+|ARG\s+|-\s+)?([A-Z][A-Z\d_]*)\s*[=:]\s*(["']?)([^\s"'#]*)\2\s*(?:#\s*(.*))?$/;
+const COMMENT = /^\s*(?:#|\/\/)\s*(.*?)\s*$/;
+
+/** Reads lines of `NAME=value`, of which `firstLine` is the first, and the comments above them. */
+export function readEnvLines(text: string, firstLine: number, to: Gather, source: Source): void {
+  const lines = text.split(/\r\n|\r|\n/);
+  let comment: string | undefined;
+  for (const [index, line] of lines.entries()) {
+    const place = { path: to.path, line: firstLine + index, column: line.search(/\S/) + 1 };
+    const told = COMMENT.exec(line)?.[1];
+    if (told !== undefined) {
+      comment = told;
+      continue;
+    }
+    const match = LINE.exec(line);
+    if (match === null) {
+      comment = undefined;
+      continue;
+    }
+    const [, variable = "", , value = "", beside] = match;
+    const digits = /^\d{1,5}$/.test(value) && isPort(Number(value)) ? Number(value) : undefined;
+    if (digits !== undefined && isPortVariable(variable)) {
+      const purpose = beside === undefined || beside === "" ? undefined : beside;
+      to.port({ place, source, port: digits, env: variable, purpose });
+    }
+    const [url] = numbersIn(value);
+    if (url?.form === "url" && isHere(url))
+      to.port({ place, source, port: url.port, url: variable, ...aboutUrl(comment) });
+    comment = undefined;
+  }
+}
+
+/** `# CARTA Backend (WebSocket)` above a variable names what it reaches. */
+function aboutUrl(comment: string | undefined): { name?: string | undefined; protocol?: string | undefined } {
+  const match = /^([^()]{2,40}?)\s*(?:\(([^()]*)\))?$/.exec(comment ?? "");
+  const name = match?.[1] === undefined ? undefined : cleanName(match[1]);
+  if (name === undefined || !isName(name) || name.split(" ").length > 4) return {};
+  const [protocol = ""] = (match?.[2] ?? "").split(",");
+  return { name, protocol: isProtocol(protocol) ? protocol : undefined };
+}

@@ -1,0 +1,178 @@
+import { isProtocol, isVariable } from "../text/clean-name.ts";
+import { type NumberIn, numbersIn } from "../text/numbers-in.ts";
+import { plain } from "../text/phrases.ts";
+import { statusOf } from "../text/status-of.ts";
+import { ROLES, SENTENCES } from "../text/vocabulary.ts";
+import { type PortCell, readPortCell } from "./read-port-cell.ts";
+
+export type Role = keyof typeof ROLES;
+
+/** One column of a table: its header, what its cells look like, and what it is for. */
+export interface Column {
+  index: number;
+  header: string;
+  role: Role | undefined;
+  /** Another row number, a container's port and so on; several columns may carry ports. */
+  isPort: boolean;
+  cells: readonly (PortCell | undefined)[];
+}
+
+/** In this order: `Port range` is a range, `Port description` a purpose, and `Service port` a port. */
+const ORDER: readonly Role[] = [
+  "env",
+  "oldPort",
+  "newPort",
+  "otherNumber",
+  "range",
+  "status",
+  "protocol",
+  "owner",
+  "rationale",
+  "issue",
+  "url",
+  "image",
+  "purpose",
+  "properName",
+  "port",
+  "name",
+  "version",
+  "date",
+  "change",
+  "host",
+  "container",
+  "index",
+]; // prettier-ignore
+
+/** The role that a header's words give; undefined where they say nothing. */
+export function roleOfHeader(written: string): Role | undefined {
+  const header = plain(written.replace(/\p{Extended_Pictographic}|\uFE0F/gu, " ").trim());
+  if (header === "") return undefined;
+  const exact = ORDER.filter((role) => ROLES[role].is(header));
+  if (exact.length > 0)
+    return exact.includes("port") ? "port" : exact.includes("name") && !exact.includes("env") ? "name" : exact[0];
+  const main = plain(header.replace(/[(（[][^)）\]]*[)）\]]?/gu, " "));
+  if (main !== "" && main !== header) {
+    const role = roleOfHeader(main);
+    if (role !== undefined) return role;
+  }
+  const hasPort = ROLES.port.isIn(header);
+  const role = ORDER.find((entry) => ROLES[entry].isIn(header));
+  if (hasPort && role !== undefined && ["oldPort", "newPort", "host", "container", "index", "version"].includes(role)) {
+    if (
+      role === "oldPort" &&
+      /\b(?:old|previous|former|from|was|before)\b|旧|原|старый|ancien|anterior|vecchi|oud|stary|이전|기존/iu.test(
+        header,
+      )
+    )
+      return role;
+    if (
+      role === "newPort" &&
+      /\b(?:new|to|now|moved)\b|新|новый|nouveau|nuev|nuov|nov|nieuw|nowy|신규|새/iu.test(header)
+    )
+      return role;
+    return "port";
+  }
+  return role;
+}
+
+/** The columns of a table by their headers, and by what stands in them where these say nothing or something else. */
+export function columnsOf(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  speaksOfPorts: boolean,
+): Column[] {
+  const columns = header.map((text, index): Column => {
+    const cells = rows.map((row) => readPortCell(row[index] ?? ""));
+    const texts = rows.map((row) => row[index] ?? "").filter((cell) => cell.trim() !== "");
+    const role = settle(
+      roleOfHeader(text),
+      text,
+      texts,
+      cells.filter((cell) => cell !== undefined),
+    );
+    return { index, header: text, role, isPort: role === "port", cells };
+  });
+  const first = (role: Role) => columns.find((column) => column.role === role);
+  if (!columns.some(({ role }) => role === "port" || role === "oldPort" || role === "range"))
+    byContent(columns, rows, speaksOfPorts);
+  if (columns.some(({ isPort }) => isPort) && !first("name") && !first("properName")) giveName(columns, rows);
+  return columns;
+}
+
+/** A header's role holds only where the cells bear it out. */
+function settle(
+  role: Role | undefined,
+  header: string,
+  texts: readonly string[],
+  ports: readonly PortCell[],
+): Role | undefined {
+  const share = texts.length === 0 ? 0 : ports.length / texts.length;
+  const of = (test: (text: string) => boolean) => texts.length > 0 && texts.filter(test).length / texts.length >= 0.5;
+  if (role === "env")
+    return of((text) => isVariable(text) || /[A-Z]+_[A-Z_]+/.test(text)) ? "env" : share >= 0.5 ? undefined : "name";
+  if (role === "port")
+    return ports.length > 0
+      ? ports.every(({ numbers }) => numbers.some(({ to }) => to !== undefined)) && share >= 0.6
+        ? "range"
+        : "port"
+      : undefined;
+  if (role === "range")
+    return ports.length > 0 || texts.some((text) => numbersIn(text).some(({ to }) => to !== undefined))
+      ? "range"
+      : undefined;
+  if (role === "url") return share > 0 || texts.some((text) => numbersIn(text).length > 0) ? "url" : undefined;
+  if (role === "status") return of((text) => statusOf(text) !== undefined || text.length < 24) ? role : "purpose";
+  if (role === "host" || role === "container")
+    return share >= 0.5 && isPortLike(ports)
+      ? "port"
+      : role === "container"
+        ? "name"
+        : ROLES.name.isIn(header)
+          ? "name"
+          : undefined;
+  if ((role === "name" || role === "properName" || role === "purpose") && share >= 0.8 && isPortLike(ports))
+    return SENTENCES.portWords.isIn(header) ? "port" : undefined;
+  if (role === "protocol") return of((text) => isProtocol(text) || text.length < 20) ? role : "purpose";
+  return role;
+}
+
+/** Row numbers, years and small counts are no ports. */
+function isPortLike(cells: readonly PortCell[]): boolean {
+  const numbers = cells.flatMap(({ numbers: list }) => list.map(({ port }) => port));
+  if (numbers.length === 0) return false;
+  const isRow =
+    numbers.every((port, index) => index === 0 || port === (numbers[index - 1] ?? 0) + 1) && (numbers[0] ?? 0) < 20;
+  return !isRow && numbers.filter((port) => port >= 1000 || port === 80 || port === 443).length / numbers.length >= 0.5;
+}
+
+/** Without a header that says so, a column of numbers is one of ports where the text is about ports. */
+function byContent(columns: Column[], rows: readonly (readonly string[])[], speaksOfPorts: boolean): void {
+  for (const column of columns) {
+    if (column.role !== undefined && column.role !== "url") continue;
+    const cells = column.cells.filter((cell) => cell !== undefined);
+    const filled = rows.filter((row) => (row[column.index] ?? "").trim() !== "").length;
+    if (cells.length === 0 || cells.length < filled * 0.6 || !isPortLike(cells)) continue;
+    const isStrong = (number: NumberIn) => number.form !== "plain" || number.to !== undefined;
+    if (!speaksOfPorts && !cells.every(({ numbers }) => numbers.every(isStrong))) continue;
+    const isRange = cells.every(({ numbers }) => numbers.some(({ to }) => to !== undefined));
+    column.role = isRange ? "range" : "port";
+    column.isPort = !isRange;
+  }
+}
+
+/** The first column with different texts names the services where no header says which does. */
+function giveName(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
+  const isText = ({ index, isPort }: Column) => {
+    const texts = rows.map((row) => (row[index] ?? "").trim()).filter((text) => text !== "");
+    return (
+      !isPort &&
+      texts.length > 0 &&
+      texts.filter((text) => /\p{L}/u.test(text) && text.length < 60).length / texts.length > 0.5
+    );
+  };
+  const column =
+    columns.find((entry) => entry.role === undefined && isText(entry)) ??
+    columns.find((entry) => entry.role === "purpose" && isText(entry)) ??
+    columns.find((entry) => entry.role === "image" || (entry.role === "owner" && isText(entry)));
+  if (column) column.role = "name";
+}

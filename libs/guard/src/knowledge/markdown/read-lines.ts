@@ -1,0 +1,137 @@
+import type { PortFact } from "@berth/registry";
+import type { Gather } from "../gather.ts";
+import { cleanName, isName } from "../text/clean-name.ts";
+import { numbersIn } from "../text/numbers-in.ts";
+import { readLine, type Said } from "../text/read-line.ts";
+import { readMove } from "../text/read-move.ts";
+import { VALUES } from "../text/vocabulary.ts";
+import type { Item } from "./blocks.ts";
+import { roleOfHeader } from "./column-roles.ts";
+import { fieldOf } from "./read-record.ts";
+import type { Rich } from "./rich-text.ts";
+import { policyOf, type Scope, withoutPolicy } from "./scope.ts";
+
+/** How a line stands in its document: a sentence names fewer things than the item of a list. */
+type Stands = "item" | "sentence" | "heading";
+
+/** Reads a line of text; the fact of its first number, if it has one. */
+export function readText(line: Rich, scope: Scope, to: Gather, stands: Stands): PortFact | undefined {
+  if (scope.isHistory) return undefined;
+  const text = line.text;
+  const key = fieldOf(line);
+  const role = key && roleOfHeader(key.key);
+  if (role === "otherNumber") return undefined;
+  if (role === "range" && key?.value && addRanges(key.value, scope, to)) return undefined;
+  const said = readLine(text, scope.speaksOfPorts && stands !== "sentence");
+  let first: PortFact | undefined;
+  for (const one of said) {
+    const fact = addSaid(one, line, scope, to, stands);
+    first ??= fact;
+  }
+  return first;
+}
+
+/** `Range: 9000-9099 - External Integrations`. */
+function addRanges(value: Rich, scope: Scope, to: Gather): boolean {
+  const number = numbersIn(value.text).find((one) => one.to !== undefined);
+  if (number?.to === undefined) return false;
+  const beside = cleanName(`${value.text.slice(0, number.start)} ${value.text.slice(number.end)}`);
+  to.range({
+    place: { path: to.path, line: value.line, column: value.column },
+    from: number.port,
+    to: number.to,
+    title: beside ?? scope.title,
+    policy: policyOf(value.text),
+  });
+  return true;
+}
+
+function addSaid(said: Said, line: Rich, scope: Scope, to: Gather, stands: Stands): PortFact | undefined {
+  const { number } = said;
+  const place = { path: to.path, line: line.line, column: line.columnAt(number.start) };
+  if (number.to !== undefined) {
+    if (stands === "sentence" || scope.isExample || !(scope.speaksOfPorts || number.form !== "plain")) return undefined;
+    if (said.name === undefined || !isName(said.name) || !isDeclared(line.text, number.start)) return undefined;
+    to.range({
+      place,
+      from: number.port,
+      to: number.to,
+      title: cleanName(withoutPolicy(said.name)),
+      policy: policyOf(line.text),
+    });
+    return undefined;
+  }
+  const isRetired = said.isRetired || line.isStruck(number.start);
+  if (said.isFree && !isRetired) return undefined;
+  const isNamed = said.name !== undefined && isName(said.name) && !VALUES.free.is(said.name);
+  if (
+    scope.isExample ||
+    (stands === "sentence" && !(isNamed && isClear(said))) ||
+    (!isNamed && said.env === undefined)
+  ) {
+    if (number.form !== "plain" && !scope.isExample && scope.speaksOfPorts) to.mention(number.port, place);
+    return undefined;
+  }
+  return to.port({
+    place,
+    source: "document",
+    port: number.port,
+    containerPort: number.container,
+    name: isNamed ? said.name : undefined,
+    env: said.env,
+    protocol: said.protocol,
+    purpose: said.purpose,
+    owner: said.owner,
+    status: isRetired ? "retired" : scope.status,
+    range: scope.range,
+  });
+}
+
+/** A sentence names a service where it is short and says so in plain words. */
+const isClear = ({ name = "", number }: Said): boolean => number.form === "word" && name.split(" ").length <= 4;
+
+/** A span is declared where its line begins with it, or with its name. */
+const isDeclared = (text: string, start: number): boolean => {
+  const before = text.slice(0, start);
+  return (
+    !/\p{L}/u.test(before) ||
+    (/[:：=→|(（–—-]\s*(?:ports?\s*:?\s*)?$/iu.test(before) &&
+      before.split(/\s+/).length <= 8 &&
+      !/^(?:avoid|in|not)/i.test(before))
+  );
+};
+
+/** The moves that a list, or the lines of a text, tell of; the reason may stand in a line of its own. */
+export function readMoves(lines: readonly Rich[], scope: Scope, to: Gather): boolean {
+  let found = false;
+  for (const line of lines) {
+    const move = readMove(line.text.replace(/^[^:：]{1,24}[:：]\s*(?=\p{Lu}|\p{Lo})/u, ""));
+    const from = move?.from ?? scope.subject;
+    if (move?.name === undefined || from === undefined || from === move.to) continue;
+    found = true;
+    const reason = reasonIn(lines) ?? move.reason;
+    to.move({
+      place: { path: to.path, line: line.line, column: line.column },
+      name: move.name,
+      from,
+      to: move.to,
+      reason,
+    });
+  }
+  return found;
+}
+
+function reasonIn(lines: readonly Rich[]): string | undefined {
+  for (const line of lines) {
+    const field = fieldOf(line);
+    const role = field && roleOfHeader(field.key);
+    if (role === "issue" || role === "rationale") return field?.value?.text.trim();
+  }
+  return undefined;
+}
+
+/** All lines of an item, as one where they go on. */
+export function whole(item: Item): Rich | undefined {
+  const [first] = item.lines;
+  return first && { ...first, text: item.lines.map(({ text }) => text.trim()).join(" ") };
+}

@@ -1,0 +1,175 @@
+import type { DocumentHead, Knowledge } from "@berth/registry";
+import { type Gather, gather } from "../gather.ts";
+import { numbersIn } from "../text/numbers-in.ts";
+import { plain } from "../text/phrases.ts";
+import { SENTENCES } from "../text/vocabulary.ts";
+import { type Block, blocksOf } from "./blocks.ts";
+import { readFence } from "./read-fence.ts";
+import { readHeadLine, readHistory } from "./read-head.ts";
+import { readMoves, readText } from "./read-lines.ts";
+import { readList } from "./read-list.ts";
+import { fieldOf, readRecord } from "./read-record.ts";
+import { readTable } from "./read-table.ts";
+import type { Rich } from "./rich-text.ts";
+import { policyOf, rangeIn, type Scope, scopeBelow, scopeOfFile, titleOf, withoutPolicy } from "./scope.ts";
+import { type Section, sectionsOf } from "./sections.ts";
+
+/** Reads a Markdown document, or a text that is written like one. */
+export async function readMarkdown(path: string, text: string): Promise<Knowledge> {
+  const to = gather(path);
+  const head: DocumentHead = { history: [] };
+  const { body, line } = withoutFrontMatter(text, head);
+  const tooLong = (at: number) =>
+    to.doubt({
+      place: { path, line: at + line - 1, column: 1 },
+      code: "UNREADABLE",
+      message: "This line is too long to be text.",
+      question: "What does it say about ports?",
+    });
+  const sections = sectionsOf(body, tooLong);
+  const open: { depth: number; scope: Scope }[] = [{ depth: 0, scope: scopeOfFile(path) }];
+  for (const [index, section] of sections.entries()) {
+    while (open.length > 1 && section.depth > 0 && (open.at(-1)?.depth ?? 0) >= section.depth) open.pop();
+    const above = open.at(-1)?.scope ?? scopeOfFile(path);
+    const scope = await readSection(
+      { ...section, line: section.line + line - 1 },
+      above,
+      to,
+      index < 3 ? head : undefined,
+      head,
+    );
+    if (section.depth > 0) open.push({ depth: section.depth, scope });
+  }
+  if (head.title ?? head.version ?? head.status ?? head.date ?? head.history[0]) to.head(head);
+  return to.finish();
+}
+
+/** Reads one section; the scope of those below it. */
+async function readSection(
+  section: Section,
+  above: Scope,
+  to: Gather,
+  opening: DocumentHead | undefined,
+  head: DocumentHead,
+): Promise<Scope> {
+  const [first = ""] = section.text.split("\n", 1);
+  if (!section.hasNumber && !opening) {
+    if (section.depth === 0) return above;
+    const [heading] = blocksOf(first, section.line);
+    return heading?.kind === "heading" ? scopeBelow(above, heading.text.text) : above;
+  }
+  const blocks = blocksOf(section.text, section.line);
+  let scope = above;
+  const rest: Block[] = [];
+  for (const block of blocks) {
+    if (block.kind === "heading" && block === blocks[0]) {
+      scope = readHeading(block.text, above, to);
+      if (block.depth === 1 && opening) head.title ??= block.text.text.trim();
+    } else rest.push(block);
+    if (opening && block.kind === "lines") for (const line of block.lines) readHeadLine(line.text, head);
+    if (opening && block.kind === "list")
+      for (const { lines } of block.items) for (const line of lines) readHeadLine(line.text, head);
+  }
+  await readBlocks(rest, scope, to, head);
+  return scope;
+}
+
+function readHeading(text: Rich, above: Scope, to: Gather): Scope {
+  const scope = scopeBelow(above, text.text);
+  if (scope.isHistory) return scope;
+  const range = rangeIn(text.text);
+  if (range) {
+    const title = titleOf(withoutPolicy(text.text));
+    const place = { path: to.path, line: text.line, column: text.column };
+    to.range({ place, from: range.port, to: range.to ?? range.port, title, policy: policyOf(text.text) });
+    return scope;
+  }
+  if (numbersIn(text.text).length === 0) return scope;
+  const subject = subjectOf(text.text);
+  if (subject !== undefined) return { ...scope, subject };
+  return {
+    ...scope,
+    fact: readText({ ...text, text: text.text.replace(/^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+/, "") }, scope, to, "heading"),
+  };
+}
+
+/** `Port 3000:` and nothing else. */
+function subjectOf(text: string): number | undefined {
+  const numbers = numbersIn(text);
+  const [number] = numbers;
+  if (numbers.length !== 1 || number === undefined || number.form !== "word") return undefined;
+  const rest = `${text.slice(0, number.start)} ${text.slice(number.end)}`;
+  return plain(SENTENCES.portWords.without(rest)).replace(/[\s\p{P}\p{S}]/gu, "") === "" ? number.port : undefined;
+}
+
+async function readBlocks(blocks: readonly Block[], above: Scope, to: Gather, head: DocumentHead): Promise<void> {
+  let scope = above;
+  let label: string | undefined;
+  for (const block of blocks) {
+    if (block.kind === "heading") scope = readHeading(block.text, above, to);
+    else if (block.kind === "lines") {
+      const [first] = block.lines;
+      const subject = first && block.lines.length === 1 ? subjectOf(first.text) : undefined;
+      scope = { ...scope, subject: subject ?? scope.subject };
+      if (subject === undefined) readParagraph(block.lines, scope, to);
+      label = first && block.lines.length === 1 ? labelOf(first.text) : undefined;
+      continue;
+    } else if (block.kind === "list") {
+      const inner: { blocks: readonly Block[]; scope: Scope }[] = [];
+      readList(
+        block.items,
+        withLabel(scope, label),
+        to,
+        (more, below) => inner.push({ blocks: more, scope: below }),
+        label,
+      );
+      for (const more of inner) await readBlocks(more.blocks, more.scope, to, head);
+      scope = { ...scope, subject: above.subject };
+    } else if (block.kind === "table") {
+      if (!readHistory(block.rows, head)) readTable(block.rows, withLabel(scope, label), to);
+    } else await readFence(block, withLabel(scope, label), to);
+    label = undefined;
+  }
+}
+
+/** A short line above a list or a table is its heading. */
+const labelOf = (text: string): string | undefined =>
+  text.length < 100 && !/[.。!]\s*$/u.test(text) ? text : undefined;
+
+const withLabel = (scope: Scope, label: string | undefined): Scope => {
+  if (label === undefined) return scope;
+  const below = scopeBelow(scope, label);
+  return { ...scope, ...below, fact: scope.fact, subject: scope.subject, title: below.title ?? scope.title };
+};
+
+function readParagraph(lines: readonly Rich[], scope: Scope, to: Gather): void {
+  const joined = lines[0] && { ...lines[0], text: lines.map(({ text }) => text.trim()).join(" ") };
+  if (joined === undefined || !/\d{2}/.test(joined.text)) {
+    if (scope.fact && lines.length > 1)
+      readRecord(
+        lines.flatMap((line) => fieldOf(line) ?? []),
+        scope,
+        to,
+      );
+    return;
+  }
+  if (readMoves(lines, scope, to) || (lines.length > 1 && readMoves([joined], scope, to))) return;
+  const fields = lines.flatMap((line) => fieldOf(line) ?? []);
+  if (fields.length === lines.length && fields.length > 1 && readRecord(fields, scope, to)) return;
+  const isLines =
+    lines.length > 1 && lines.filter(({ text }) => numbersIn(text).length > 0).length >= lines.length * 0.6;
+  const isShort = joined.text.length < 80 && !/[.。]\s*$/u.test(joined.text);
+  if (isLines) for (const line of lines) readText(line, scope, to, "item");
+  else readText(joined, scope, to, isShort ? "item" : "sentence");
+}
+
+function withoutFrontMatter(text: string, head: DocumentHead): { body: string; line: number } {
+  const match = /^---\r?\n([\s\S]{0,10000}?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
+  if (!match) return { body: text, line: 1 };
+  const fields = match[1] ?? "";
+  for (const line of fields.split(/\r?\n/)) {
+    readHeadLine(line.replace(/(["'])(.*)\1\s*$/, "$2"), head);
+    head.title ??= /^title:\s*["']?(.+?)["']?\s*$/i.exec(line)?.[1];
+  }
+  return { body: text.slice(match[0].length), line: match[0].split("\n").length };
+}

@@ -1,0 +1,71 @@
+import type { PortFact } from "@berth/registry";
+import { cleanName } from "../text/clean-name.ts";
+import { type NumberIn, numbersIn } from "../text/numbers-in.ts";
+import { statusOfHeading } from "../text/status-of.ts";
+import { SENTENCES, VALUES } from "../text/vocabulary.ts";
+
+/** What the headings above a place say about it. */
+export interface Scope {
+  /** Bare numbers are ports here. */
+  speaksOfPorts: boolean;
+  /** Tells of former versions. */
+  isHistory: boolean;
+  /** Tells how to do things: the numbers are examples. */
+  isExample: boolean;
+  /** The nearest heading, without its numbers; undefined where it names nothing. */
+  title?: string | undefined;
+  range?: PortFact["range"];
+  status?: PortFact["status"];
+  /** The port that the heading itself gives, so that what stands below is about it. */
+  fact?: PortFact | undefined;
+  /** `Port 3000:` above a text: what the text is about. */
+  subject?: number | undefined;
+}
+
+/** The words for a port in the name of a file: PORTS.md, port-allocation.md. */
+const NAMED = /(?:^|[^a-z])ports?(?:[^a-z]|$)|portregist|portlist|portmap/i;
+
+export const scopeOfFile = (path: string): Scope => ({
+  speaksOfPorts: NAMED.test(path.slice(path.lastIndexOf("/") + 1)),
+  isHistory: false,
+  isExample: false,
+});
+
+/** The scope below a heading. */
+export function scopeBelow(above: Scope, heading: string): Scope {
+  const range = rangeIn(heading);
+  return {
+    speaksOfPorts: above.speaksOfPorts || range !== undefined || SENTENCES.portWords.isIn(heading),
+    isHistory: above.isHistory || SENTENCES.history.isIn(heading),
+    isExample: above.isExample || SENTENCES.notServices.isIn(heading),
+    title: titleOf(heading),
+    range: range ? { from: range.port, to: range.to ?? range.port } : above.range,
+    status: statusOfHeading(heading) ?? above.status,
+  };
+}
+
+/** The span of numbers in a heading: `Frontend (3000-3099)`. */
+export const rangeIn = (heading: string): NumberIn | undefined =>
+  numbersIn(heading).find(({ port, to }) => to !== undefined && to >= 100 && !isYears(port, to));
+
+const isYears = (from: number, to: number): boolean => from >= 1990 && to <= 2100 && to - from < 30;
+
+/** A heading without its numbering, numbers and brackets around these. */
+export function titleOf(heading: string): string | undefined {
+  const [first] = numbersIn(heading);
+  let text = heading.replace(/^\s*(?:\d{1,2}[.)]\s*)+/, "");
+  if (first) for (const { end, start } of numbersIn(text).toReversed()) text = text.slice(0, start) + text.slice(end);
+  return cleanName(text.replace(/[(（[]\s*(?:ports?|端口|ポート|포트)?\s*[-:：]?\s*[)）\]]/giu, " "));
+}
+
+/** What a heading or a range's text says of who may take numbers there. */
+export function policyOf(text: string): "locked" | "fixed" | undefined {
+  if (VALUES.locked.isIn(text)) return "locked";
+  return VALUES.fixed.isIn(text) ? "fixed" : undefined;
+}
+
+/** A title without what says who may take numbers: `Foundation Core (DO NOT USE)` is Foundation Core. */
+export function withoutPolicy(text: string): string {
+  const bracket = /\s*[(（[]([^()（）[\]]*)[)）\]]\s*$/u.exec(text);
+  return bracket && policyOf(bracket[1] ?? "") ? text.slice(0, bracket.index) : text;
+}

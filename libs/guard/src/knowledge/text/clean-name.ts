@@ -1,0 +1,44 @@
+import { plain } from "./phrases.ts";
+import { SENTENCES, VALUES } from "./vocabulary.ts";
+
+const AROUND = /^[\s\p{P}\p{S}]+|[\s\-–—:：,;=|/→⇒➜>*·•("'`。、]+$/gu;
+const PORT_WORD =
+  /[\s_-]*(?:(?<![\p{L}\p{N}])(?:ports?|puertos?|porta|poort|порт|on|at|in)|端口号?|ポート|포트)[\s:：=#]*$/iu;
+const LEADING = /^(?:(?:the|a|an|der|die|das|le|la|les|el|los|il|lo|o|os|as|de|het|port of|for)\s+)+(?=\S)/iu;
+const MAX_NAME = 80;
+const MAX_WORDS = 9;
+
+/** A name without signs, articles and the word for a port around it; undefined if nothing but these was there. */
+export function cleanName(text: string): string | undefined {
+  let name = text.replace(/\s+/g, " ").trim().replace(AROUND, "");
+  for (let before = ""; before !== name; ) {
+    before = name;
+    name = name.replace(PORT_WORD, "").replace(AROUND, "");
+  }
+  name = closed(name.replace(LEADING, ""));
+  if (name === "" || !/\p{L}/u.test(name) || SENTENCES.generic.is(name) || VALUES.free.is(name)) return undefined;
+  return name;
+}
+
+/** A bracket that stays open, or closes without one, is the rest of something else. */
+function closed(name: string): string {
+  const opens = (name.match(/[(（]/g) ?? []).length;
+  const closes = (name.match(/[)）]/g) ?? []).length;
+  if (opens > closes) return `${name})`;
+  return closes > opens ? name.replace(/\s*[)）]$/, "") : name;
+}
+
+/** Whether a name is short enough to be one, rather than a sentence. */
+export const isName = (name: string): boolean => name.length <= MAX_NAME && name.split(/\s+/).length <= MAX_WORDS;
+
+/** `WS`, `HTTP/WS`, `TCP + UDP`: nothing but protocols. */
+export function isProtocol(text: string): boolean {
+  const parts = plain(text).split(/\s*(?:[/+,&|]|\band\b|\bor\b)\s*/);
+  return VALUES.protocols.is(text) || (parts.length > 0 && parts.every((part) => VALUES.protocols.is(part)));
+}
+
+/** A variable: `FOUNDATION_PORT`; upper case and more than one letter. */
+export const isVariable = (text: string): boolean =>
+  /^\$?\{?[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\}?$|^\$?PORT$/.test(text.trim());
+
+export const isFolder = (text: string): boolean => /^\.{0,2}[\w@.-]*\/[\w@./-]*$/.test(text.trim());

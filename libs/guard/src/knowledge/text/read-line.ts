@@ -1,0 +1,154 @@
+import lists from "../words/sentences.json" with { type: "json" };
+import { cleanName, isFolder, isName, isProtocol, isVariable } from "./clean-name.ts";
+import { isHere, type NumberIn, numbersIn } from "./numbers-in.ts";
+import { plain } from "./phrases.ts";
+import { saysRetired } from "./status-of.ts";
+import { SENTENCES, VALUES } from "./vocabulary.ts";
+
+/** What a line of text says: `9000 - Foundation WebSocket (WS): Event broadcast`. Offsets are into the line. */
+export interface Said {
+  number: NumberIn;
+  name?: string | undefined;
+  purpose?: string | undefined;
+  protocol?: string | undefined;
+  owner?: string | undefined;
+  env?: string | undefined;
+  isRetired: boolean;
+  /** Whether it says that nothing has the number. */
+  isFree: boolean;
+}
+
+const SEPARATOR = /\s+[-–—]{1,2}>?\s+|\s*[:：=|→⇒➜]+>?\s*|\s*[.·…]{3,}\s*|\s*\/\/\s*|\s+#\s+|\t+| {2,}/u;
+const LEAD =
+  /^[\s\p{S}\p{Po}*[(（【「-]*(?:(?:port|tcp|udp|puerto|porta|porte|poort|порт|端口|ポート|포트)[\s:：#]*)?[*`:]*$/iu;
+const OPEN = /[(（[【「]\s*(?:[^()（）[\]]{0,24}?\s)?[:\s]*$/u;
+
+/**
+ * What a line says about the numbers in it. `speaksOfPorts` tells that it stands where bare numbers are ports;
+ * elsewhere only what is written as a port counts.
+ */
+export function readLine(line: string, speaksOfPorts: boolean): Said[] {
+  const numbers = numbersIn(line).filter((number) => isMeant(number, line, speaksOfPorts));
+  return numbers.flatMap((number, index) => readNumber(number, index, numbers, line, speaksOfPorts) ?? []);
+}
+
+const isMeant = (number: NumberIn, line: string, speaksOfPorts: boolean): boolean => {
+  if (isOfSomethingElse(number, line)) return false;
+  if (number.form === "url" || number.form === "colon") return isHere(number);
+  if (number.form === "plain") return speaksOfPorts && (number.port >= 80 || isSmallPort(number));
+  if (number.form === "mapping") return speaksOfPorts || number.port >= 80;
+  return true;
+};
+
+const SMALL = new Set([20, 21, 22, 23, 25, 53, 67, 68, 69, 79]);
+const isSmallPort = ({ port, to }: NumberIn): boolean => to === undefined && SMALL.has(port);
+
+/** `Timeout: 3000`, `since 2024`: the word before the number says what it is. */
+function isOfSomethingElse(number: NumberIn, line: string): boolean {
+  if (number.form === "word" || number.form === "url" || number.form === "protocol") return false;
+  const before = line.slice(Math.max(0, number.start - 40), number.start);
+  const words = before.split(/[,;.()（）。、|]/).at(-1) ?? "";
+  return SENTENCES.notPorts.isIn(words) && !SENTENCES.portWords.isIn(words);
+}
+
+function readNumber(
+  number: NumberIn,
+  index: number,
+  numbers: readonly NumberIn[],
+  line: string,
+  speaksOfPorts: boolean,
+): Said | undefined {
+  const previous = numbers[index - 1];
+  const before = line.slice(previous?.end ?? 0, number.start);
+  const after = line.slice(number.end, numbers[index + 1]?.start);
+  const isRetired = saysRetired(line);
+  const isFree = VALUES.free.is(cleanEnds(after)) || VALUES.free.is(cleanEnds(before));
+  const base: Said = { number, isRetired, isFree };
+  if (number.protocol !== undefined && number.form !== "url") base.protocol = number.protocol;
+  if (LEAD.test(before) && (previous === undefined || numbers.length > 1)) {
+    const told = tellAfter(after);
+    if (told.name !== undefined) return { ...base, ...told, protocol: told.protocol ?? base.protocol };
+    if (previous === undefined && isFree) return base;
+  }
+  const named = nameBefore(before, after);
+  if (named !== undefined) return { ...base, ...named, protocol: named.protocol ?? base.protocol };
+  const isStrong = number.form !== "plain";
+  return isStrong || (speaksOfPorts && number.to !== undefined) ? base : undefined;
+}
+
+const cleanEnds = (text: string): string => text.replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, "");
+
+/** What stands behind a number at the start of its line: `- Name (WS): purpose`. */
+function tellAfter(after: string): Partial<Said> {
+  const rest = after
+    .replace(/^(?:番|端口|ポート|포트|埠|\/(?:tcp|udp))/iu, "")
+    .replace(/^[\s\p{P}\p{S}]*?(?=[\p{L}\p{N}$@(（[【「./])/u, "");
+  const bracket = /^[(（[【「]([^)）\]】」]*)[)）\]】」]\s*(.*)$/u.exec(rest);
+  if (bracket) {
+    const [, inner = "", more = ""] = bracket;
+    const next = more === "" ? {} : tellAfter(more);
+    if (isProtocol(inner)) return { ...next, protocol: inner };
+    if (next.name !== undefined && !/^[\s]*[-–—:：=→|]/u.test(more)) return { name: cleanName(inner), purpose: more };
+    if (next.name !== undefined) return { ...next, purpose: next.purpose ?? inner };
+    return tellAfter(inner);
+  }
+  const owner = /^[(]?(\.{0,2}[\w@.-]+\/[\w@./-]*)[)]?$/.exec(rest.trim())?.[1];
+  if (owner !== undefined && isFolder(owner))
+    return { owner, name: cleanName(owner.split("/").filter(Boolean).at(-1) ?? "") };
+  return splitName(rest);
+}
+
+/** `Foundation WebSocket (WS): Event broadcast` in its parts. */
+function splitName(text: string): Partial<Said> {
+  const separator = SEPARATOR.exec(text);
+  const bracket = /\s*[(（]([^()（）]*)[)）]/u.exec(text);
+  const isBracketFirst = bracket !== null && (separator === null || bracket.index < separator.index);
+  if (isBracketFirst) {
+    const head = text.slice(0, bracket.index);
+    const inner = (bracket[1] ?? "").trim();
+    const rest = cleanEnd(text.slice(bracket.index + bracket[0].length));
+    const name = cleanName(head);
+    if (name === undefined) return {};
+    if (isVariable(inner)) return { name, env: inner, purpose: rest };
+    if (isProtocol(inner)) return { name, protocol: inner, purpose: rest };
+    return { name, purpose: rest ?? inner };
+  }
+  const name = cleanName(separator ? text.slice(0, separator.index) : text);
+  const purpose = separator ? cleanEnd(text.slice(separator.index + separator[0].length)) : undefined;
+  if (name !== undefined && isVariable(name)) return { env: name, name: purpose };
+  if (name !== undefined && isProtocol(name) && purpose !== undefined) return { protocol: name, ...splitName(purpose) };
+  return { name, purpose };
+}
+
+function cleanEnd(text: string): string | undefined {
+  const clean = text.replace(/^[\s\-–—:：,;|→]+/u, "").trim();
+  return clean === "" || !/[\p{L}\p{N}]/u.test(clean) ? undefined : clean;
+}
+
+/** `Recording Service (port `, `API runs on port `, `Frontend: `: the name before a number. */
+function nameBefore(before: string, after: string): Partial<Said> | undefined {
+  const text = before.replace(/[\s*`"']+$/u, "");
+  if (!/\p{L}/u.test(text)) return undefined;
+  const clauses = text.split(/[;。]|\.\s|,\s|、|，/u);
+  const clause = (clauses.at(-1) ?? "").replace(/^\s*(?:and|und|et|y|e|и|or|oder|ou|o|lub|i|en)\s+/iu, "");
+  const name = subjectOf(clause) ?? (clauses.length > 1 ? subjectOf(text) : undefined);
+  if (name === undefined || !isName(name)) return undefined;
+  if (isVariable(name)) return { env: name.replace(/[${}]/g, "") };
+  const told = splitName(name);
+  const purpose = cleanEnd(after.replace(/^[)）\]】」`*]+/u, ""));
+  return { ...told, name: told.name ?? name, purpose: told.purpose ?? purpose };
+}
+
+const VERB = new RegExp(String.raw`^(.{2,80}?)\s+(?:${lists.runs.join("|")})(?:\s+.*)?$`, "iu");
+const EAST = /^(.{1,40}?)(?:运行在|监听在?|使用|运行于|部署在|位于|は|が|에서|은|는|이|가)/u;
+
+/** The name in the words before a number. */
+function subjectOf(clause: string): string | undefined {
+  const open = OPEN.test(clause) ? clause.replace(OPEN, "") : clause;
+  const east = EAST.exec(open)?.[1];
+  if (east !== undefined) return cleanName(east);
+  const isLabelled = /[:：=→|]\s*$|\s[-–—]+>?\s*$/u.test(open) || OPEN.test(clause);
+  const verb = isLabelled ? null : VERB.exec(open);
+  const name = cleanName(verb?.[1] ?? open);
+  return name === undefined || SENTENCES.generic.is(plain(name)) ? undefined : name;
+}
