@@ -11,6 +11,8 @@ export interface Gather {
   /** A number that is called a port where nothing says whose: a doubt unless something else in the file does. */
   mention(port: number, place: KnowledgePlace): void;
   head(head: DocumentHead): void;
+  /** Whether nothing was found. */
+  isEmpty(): boolean;
   finish(): Knowledge;
 }
 
@@ -56,6 +58,7 @@ export function gather(path: string): Gather {
     head(head) {
       documentHead = head;
     },
+    isEmpty: () => ports.length + ranges.size + doubts.length === 0,
     finish() {
       const placed = new Set([
         ...ports.flatMap(({ containerPort, port }) => [port, containerPort]),

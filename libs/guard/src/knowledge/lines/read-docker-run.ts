@@ -8,7 +8,7 @@ const COMMAND = /\b(?:docker|podman|nerdctl)\s+(?:container\s+)?(?:run|create)\b
 const WITH_VALUE = new Set(lists.flagsWithValue);
 
 /** Reads the `docker run` commands of a script: name, ports, image and mounts. */
-export async function readDockerRun(text: string, firstLine: number, to: Gather): Promise<void> {
+export function readDockerRun(text: string, firstLine: number, to: Gather): void {
   if (!COMMAND.test(text)) return;
   const lines = text.split(/\r\n|\r|\n/);
   for (let index = 0; index < lines.length; index++) {

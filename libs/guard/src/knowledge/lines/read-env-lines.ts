@@ -12,6 +12,7 @@ const COMMENT = /^\s*(?:#|\/\/)\s*(.*?)\s*$/;
 /** Reads lines of `NAME=value`, of which `firstLine` is the first, and the comments above them. */
 export function readEnvLines(text: string, firstLine: number, to: Gather, source: Source): void {
   const lines = text.split(/\r\n|\r|\n/);
+  const remote = remoteHosts(lines);
   let comment: string | undefined;
   for (const [index, line] of lines.entries()) {
     const place = { path: to.path, line: firstLine + index, column: line.search(/\S/) + 1 };
@@ -27,7 +28,7 @@ export function readEnvLines(text: string, firstLine: number, to: Gather, source
     }
     const [, variable = "", , value = "", beside] = match;
     const digits = /^\d{1,5}$/.test(value) && isPort(Number(value)) ? Number(value) : undefined;
-    if (digits !== undefined && isPortVariable(variable)) {
+    if (digits !== undefined && isPortVariable(variable) && !remote.has(prefixOf(variable))) {
       const purpose = beside === undefined || beside === "" ? undefined : beside;
       to.port({ place, source, port: digits, env: variable, purpose });
     }
@@ -37,6 +38,19 @@ export function readEnvLines(text: string, firstLine: number, to: Gather, source
     comment = undefined;
   }
 }
+
+/** `SMTP_HOST=smtp.example.com` says that SMTP_PORT is another machine's: the prefixes of such variables. */
+function remoteHosts(lines: readonly string[]): Set<string> {
+  const hosts = lines.flatMap((line) => {
+    const [, variable = "", , value = ""] = LINE.exec(line) ?? [];
+    const isRemote =
+      /_(?:HOST|SERVER|HOSTNAME)$/.test(variable) && /[a-z]\.[a-z]{2,}$/i.test(value) && !/\.local$/.test(value);
+    return isRemote ? [prefixOf(variable)] : [];
+  });
+  return new Set(hosts);
+}
+
+const prefixOf = (variable: string): string => variable.replace(/_[A-Z\d]+$/, "");
 
 /** `# CARTA Backend (WebSocket)` above a variable names what it reaches. */
 function aboutUrl(comment: string | undefined): { name?: string | undefined; protocol?: string | undefined } {

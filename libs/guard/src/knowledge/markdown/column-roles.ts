@@ -1,11 +1,9 @@
 import { isProtocol, isVariable } from "../text/clean-name.ts";
 import { type NumberIn, numbersIn } from "../text/numbers-in.ts";
-import { plain } from "../text/phrases.ts";
+import { type Role, roleOfHeader } from "../text/role-of-header.ts";
 import { statusOf } from "../text/status-of.ts";
 import { ROLES, SENTENCES } from "../text/vocabulary.ts";
 import { type PortCell, readPortCell } from "./read-port-cell.ts";
-
-export type Role = keyof typeof ROLES;
 
 /** One column of a table: its header, what its cells look like, and what it is for. */
 export interface Column {
@@ -15,64 +13,6 @@ export interface Column {
   /** Another row number, a container's port and so on; several columns may carry ports. */
   isPort: boolean;
   cells: readonly (PortCell | undefined)[];
-}
-
-/** In this order: `Port range` is a range, `Port description` a purpose, and `Service port` a port. */
-const ORDER: readonly Role[] = [
-  "env",
-  "oldPort",
-  "newPort",
-  "otherNumber",
-  "range",
-  "status",
-  "protocol",
-  "owner",
-  "rationale",
-  "issue",
-  "url",
-  "image",
-  "purpose",
-  "properName",
-  "port",
-  "name",
-  "version",
-  "date",
-  "change",
-  "host",
-  "container",
-  "index",
-]; // prettier-ignore
-
-/** The role that a header's words give; undefined where they say nothing. */
-export function roleOfHeader(written: string): Role | undefined {
-  const header = plain(written.replace(/\p{Extended_Pictographic}|\uFE0F/gu, " ").trim());
-  if (header === "") return undefined;
-  const exact = ORDER.filter((role) => ROLES[role].is(header));
-  if (exact.length > 0)
-    return exact.includes("port") ? "port" : exact.includes("name") && !exact.includes("env") ? "name" : exact[0];
-  const main = plain(header.replace(/[(（[][^)）\]]*[)）\]]?/gu, " "));
-  if (main !== "" && main !== header) {
-    const role = roleOfHeader(main);
-    if (role !== undefined) return role;
-  }
-  const hasPort = ROLES.port.isIn(header);
-  const role = ORDER.find((entry) => ROLES[entry].isIn(header));
-  if (hasPort && role !== undefined && ["oldPort", "newPort", "host", "container", "index", "version"].includes(role)) {
-    if (
-      role === "oldPort" &&
-      /\b(?:old|previous|former|from|was|before)\b|旧|原|старый|ancien|anterior|vecchi|oud|stary|이전|기존/iu.test(
-        header,
-      )
-    )
-      return role;
-    if (
-      role === "newPort" &&
-      /\b(?:new|to|now|moved)\b|新|новый|nouveau|nuev|nuov|nov|nieuw|nowy|신규|새/iu.test(header)
-    )
-      return role;
-    return "port";
-  }
-  return role;
 }
 
 /** The columns of a table by their headers, and by what stands in them where these say nothing or something else. */

@@ -1,5 +1,5 @@
 import type { DocumentHead } from "@berth/registry";
-import { roleOfHeader } from "./column-roles.ts";
+import { roleOfHeader } from "../text/role-of-header.ts";
 import type { Rich } from "./rich-text.ts";
 
 /** The fields that a document has about itself: `**Status:** CANONICAL | **Version:** 1.0.0`. */

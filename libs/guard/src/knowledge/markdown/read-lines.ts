@@ -2,14 +2,15 @@ import type { PortFact } from "@berth/registry";
 import type { Gather } from "../gather.ts";
 import { cleanName, isName } from "../text/clean-name.ts";
 import { numbersIn } from "../text/numbers-in.ts";
+import { policyOf, withoutPolicy } from "../text/policy-of.ts";
 import { readLine, type Said } from "../text/read-line.ts";
 import { readMove } from "../text/read-move.ts";
+import { roleOfHeader } from "../text/role-of-header.ts";
 import { VALUES } from "../text/vocabulary.ts";
 import type { Item } from "./blocks.ts";
-import { roleOfHeader } from "./column-roles.ts";
-import { fieldOf } from "./read-record.ts";
+import { fieldOf, partOf } from "./read-record.ts";
 import type { Rich } from "./rich-text.ts";
-import { policyOf, type Scope, withoutPolicy } from "./scope.ts";
+import type { Scope } from "./scope.ts";
 
 /** How a line stands in its document: a sentence names fewer things than the item of a list. */
 type Stands = "item" | "sentence" | "heading";
@@ -22,6 +23,10 @@ export function readText(line: Rich, scope: Scope, to: Gather, stands: Stands): 
   const role = key && roleOfHeader(key.key);
   if (role === "otherNumber") return undefined;
   if (role === "range" && key?.value && addRanges(key.value, scope, to)) return undefined;
+  for (const sentence of text.matchAll(/(?<=[.。;]\s)[^.。;]+/gu)) {
+    const field = fieldOf(partOf(line, sentence.index, sentence.index + sentence[0].length));
+    if (field?.value && roleOfHeader(field.key) === "range") addRanges(field.value, scope, to);
+  }
   const said = readLine(text, scope.speaksOfPorts && stands !== "sentence");
   let first: PortFact | undefined;
   for (const one of said) {
@@ -69,7 +74,7 @@ function addSaid(said: Said, line: Rich, scope: Scope, to: Gather, stands: Stand
     (stands === "sentence" && !(isNamed && isClear(said))) ||
     (!isNamed && said.env === undefined)
   ) {
-    if (number.form !== "plain" && !scope.isExample && scope.speaksOfPorts) to.mention(number.port, place);
+    if (number.form !== "plain" && number.form !== "mapping" && !scope.isExample) to.mention(number.port, place);
     return undefined;
   }
   return to.port({

@@ -1,10 +1,11 @@
 import type { Gather } from "../gather.ts";
 import { cleanName } from "../text/clean-name.ts";
 import { numbersIn } from "../text/numbers-in.ts";
+import { roleOfHeader } from "../text/role-of-header.ts";
 import type { Block, Item } from "./blocks.ts";
-import { roleOfHeader } from "./column-roles.ts";
 import { readMoves, readText, whole } from "./read-lines.ts";
 import { type Field, fieldOf, readRecord } from "./read-record.ts";
+import type { Rich } from "./rich-text.ts";
 import { rangeIn, type Scope, scopeBelow } from "./scope.ts";
 
 /** Reads the items of a list and what stands below them; `readBlocks` reads other blocks in them. */
@@ -21,7 +22,17 @@ export function readList(
   const isRecord =
     fields.some(({ key }) => roleOfHeader(key) === "port") || (scope.fact !== undefined && fields.length > 0);
   if (isRecord && readRecord(fields, scope, to, above)) return;
-  for (const item of items) readItem(item, scope, to, readBlocks);
+  const within = listsPorts(lines) ? { ...scope, speaksOfPorts: true } : scope;
+  for (const item of items) readItem(item, within, to, readBlocks);
+}
+
+/** `15000 – Entry point`, at least three times, and nothing else: a list of ports without the word for it. */
+function listsPorts(lines: readonly Rich[]): boolean {
+  const numbers = lines.flatMap(
+    ({ text }) => /^\W*(\d{4,5})(?:\s*[-–—]\s*\d{4,5})?\s*(?:\s[-–—]|:|→|=)+\s*\S/u.exec(text)?.[1] ?? [],
+  );
+  const areYears = numbers.every((digits) => Number(digits) >= 1900 && Number(digits) <= 2100);
+  return numbers.length >= 3 && numbers.length >= lines.length * 0.8 && !areYears;
 }
 
 function readItem(

@@ -1,7 +1,8 @@
-import type { DocumentHead, Knowledge } from "@berth/registry";
-import { type Gather, gather } from "../gather.ts";
+import type { DocumentHead } from "@berth/registry";
+import type { Gather } from "../gather.ts";
 import { numbersIn } from "../text/numbers-in.ts";
 import { plain } from "../text/phrases.ts";
+import { policyOf, withoutPolicy } from "../text/policy-of.ts";
 import { SENTENCES } from "../text/vocabulary.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { readFence } from "./read-fence.ts";
@@ -11,12 +12,11 @@ import { readList } from "./read-list.ts";
 import { fieldOf, readRecord } from "./read-record.ts";
 import { readTable } from "./read-table.ts";
 import type { Rich } from "./rich-text.ts";
-import { policyOf, rangeIn, type Scope, scopeBelow, scopeOfFile, titleOf, withoutPolicy } from "./scope.ts";
+import { rangeIn, type Scope, scopeBelow, scopeOfFile, titleOf } from "./scope.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 
 /** Reads a Markdown document, or a text that is written like one. */
-export async function readMarkdown(path: string, text: string): Promise<Knowledge> {
-  const to = gather(path);
+export async function readMarkdown(path: string, text: string, to: Gather): Promise<void> {
   const head: DocumentHead = { history: [] };
   const { body, line } = withoutFrontMatter(text, head);
   const tooLong = (at: number) =>
@@ -27,10 +27,10 @@ export async function readMarkdown(path: string, text: string): Promise<Knowledg
       question: "What does it say about ports?",
     });
   const sections = sectionsOf(body, tooLong);
-  const open: { depth: number; scope: Scope }[] = [{ depth: 0, scope: scopeOfFile(path) }];
+  const open: { depth: number; scope: Scope }[] = [{ depth: 0, scope: scopeOfFile(path, text) }];
   for (const [index, section] of sections.entries()) {
     while (open.length > 1 && section.depth > 0 && (open.at(-1)?.depth ?? 0) >= section.depth) open.pop();
-    const above = open.at(-1)?.scope ?? scopeOfFile(path);
+    const above = open.at(-1)?.scope ?? scopeOfFile(path, text);
     const scope = await readSection(
       { ...section, line: section.line + line - 1 },
       above,
@@ -41,7 +41,6 @@ export async function readMarkdown(path: string, text: string): Promise<Knowledg
     if (section.depth > 0) open.push({ depth: section.depth, scope });
   }
   if (head.title ?? head.version ?? head.status ?? head.date ?? head.history[0]) to.head(head);
-  return to.finish();
 }
 
 /** Reads one section; the scope of those below it. */
@@ -87,10 +86,10 @@ function readHeading(text: Rich, above: Scope, to: Gather): Scope {
   if (numbersIn(text.text).length === 0) return scope;
   const subject = subjectOf(text.text);
   if (subject !== undefined) return { ...scope, subject };
-  return {
-    ...scope,
-    fact: readText({ ...text, text: text.text.replace(/^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+/, "") }, scope, to, "heading"),
-  };
+  const title = { ...text, text: text.text.replace(/^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+/, "") };
+  // `6400 - Event hub`, in a document about ports.
+  const leads = scope.hasPorts && /^\W*\d{4,5}\s*[-–—:]\s*\p{L}/u.test(title.text);
+  return { ...scope, fact: readText(title, { ...scope, speaksOfPorts: scope.speaksOfPorts || leads }, to, "heading") };
 }
 
 /** `Port 3000:` and nothing else. */
@@ -157,7 +156,9 @@ function readParagraph(lines: readonly Rich[], scope: Scope, to: Gather): void {
   const fields = lines.flatMap((line) => fieldOf(line) ?? []);
   if (fields.length === lines.length && fields.length > 1 && readRecord(fields, scope, to)) return;
   const isLines =
-    lines.length > 1 && lines.filter(({ text }) => numbersIn(text).length > 0).length >= lines.length * 0.6;
+    lines.length > 1 &&
+    lines.filter(({ text }) => numbersIn(text).length > 0).length >= lines.length * 0.6 &&
+    lines.every(({ text }) => !/^\s*\p{Ll}/u.test(text));
   const isShort = joined.text.length < 80 && !/[.。]\s*$/u.test(joined.text);
   if (isLines) for (const line of lines) readText(line, scope, to, "item");
   else readText(joined, scope, to, isShort ? "item" : "sentence");

@@ -2,8 +2,8 @@ import type { PortFact } from "@berth/registry";
 import type { Gather } from "../gather.ts";
 import { cleanName, isProtocol, isVariable } from "../text/clean-name.ts";
 import { numbersIn } from "../text/numbers-in.ts";
+import { type Role, roleOfHeader } from "../text/role-of-header.ts";
 import { statusOf } from "../text/status-of.ts";
-import { type Role, roleOfHeader } from "./column-roles.ts";
 import { readPortCell } from "./read-port-cell.ts";
 import type { Rich } from "./rich-text.ts";
 import type { Scope } from "./scope.ts";
@@ -21,13 +21,13 @@ export function fieldOf(line: Rich): Field | undefined {
     );
   if (match === null) return undefined;
   const [, key = "", value = ""] = match;
-  return { key, value: from(line, line.text.length - value.length) };
+  return { key, value: partOf(line, line.text.length - value.length) };
 }
 
-/** A line without its first letters. */
-const from = (line: Rich, start: number): Rich => ({
+/** A part of a line, as a line of its own. */
+export const partOf = (line: Rich, start: number, end?: number): Rich => ({
   ...line,
-  text: line.text.slice(start),
+  text: line.text.slice(start, end),
   column: line.columnAt(start),
   columnAt: (at) => line.columnAt(at + start),
   isStruck: (at) => line.isStruck(at + start),

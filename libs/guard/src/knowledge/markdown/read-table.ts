@@ -2,13 +2,15 @@ import type { KnowledgePlace, PortFact, Source } from "@berth/registry";
 import type { Gather } from "../gather.ts";
 import { cleanName, isFolder, isVariable } from "../text/clean-name.ts";
 import { type NumberIn, numbersIn } from "../text/numbers-in.ts";
+import { policyOf, withoutPolicy } from "../text/policy-of.ts";
+import { type Role, roleOfHeader } from "../text/role-of-header.ts";
 import { saysRetired, statusOf } from "../text/status-of.ts";
 import { ROLES, SENTENCES, VALUES } from "../text/vocabulary.ts";
-import { type Column, columnsOf, type Role, roleOfHeader } from "./column-roles.ts";
+import { type Column, columnsOf } from "./column-roles.ts";
 import { readPortCell } from "./read-port-cell.ts";
 import { readRecord } from "./read-record.ts";
 import type { Rich } from "./rich-text.ts";
-import { policyOf, type Scope, withoutPolicy } from "./scope.ts";
+import type { Scope } from "./scope.ts";
 
 interface Table {
   columns: readonly Column[];
@@ -144,7 +146,9 @@ function nameOf(row: readonly Rich[], table: Table): string | undefined {
   if (column === undefined) return table.scope.fact?.name ?? table.scope.title;
   const cell = row[column.index]?.text ?? "";
   const name = cleanName(cell);
-  if (cell.trim() === "" && table.lastName !== undefined) return table.lastName;
+  // A cell that is left empty before the numbers goes on with the row above; behind them something is missing.
+  const isFirst = table.columns.every(({ index, isPort }) => !isPort || index > column.index);
+  if (cell.trim() === "" && isFirst && table.lastName !== undefined) return table.lastName;
   table.lastName = name;
   return name;
 }

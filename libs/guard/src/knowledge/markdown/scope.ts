@@ -1,13 +1,16 @@
 import type { PortFact } from "@berth/registry";
+import { namesPorts } from "../names-ports.ts";
 import { cleanName } from "../text/clean-name.ts";
 import { type NumberIn, numbersIn } from "../text/numbers-in.ts";
 import { statusOfHeading } from "../text/status-of.ts";
-import { SENTENCES, VALUES } from "../text/vocabulary.ts";
+import { SENTENCES } from "../text/vocabulary.ts";
 
 /** What the headings above a place say about it. */
 export interface Scope {
   /** Bare numbers are ports here. */
   speaksOfPorts: boolean;
+  /** The document has the word for a port somewhere. */
+  hasPorts: boolean;
   /** Tells of former versions. */
   isHistory: boolean;
   /** Tells how to do things: the numbers are examples. */
@@ -22,11 +25,9 @@ export interface Scope {
   subject?: number | undefined;
 }
 
-/** The words for a port in the name of a file: PORTS.md, port-allocation.md. */
-const NAMED = /(?:^|[^a-z])ports?(?:[^a-z]|$)|portregist|portlist|portmap/i;
-
-export const scopeOfFile = (path: string): Scope => ({
-  speaksOfPorts: NAMED.test(path.slice(path.lastIndexOf("/") + 1)),
+export const scopeOfFile = (path: string, text: string): Scope => ({
+  hasPorts: SENTENCES.portWords.isIn(text),
+  speaksOfPorts: namesPorts(path.slice(path.lastIndexOf("/") + 1)),
   isHistory: false,
   isExample: false,
 });
@@ -35,6 +36,7 @@ export const scopeOfFile = (path: string): Scope => ({
 export function scopeBelow(above: Scope, heading: string): Scope {
   const range = rangeIn(heading);
   return {
+    hasPorts: above.hasPorts,
     speaksOfPorts: above.speaksOfPorts || range !== undefined || SENTENCES.portWords.isIn(heading),
     isHistory: above.isHistory || SENTENCES.history.isIn(heading),
     isExample: above.isExample || SENTENCES.notServices.isIn(heading),
@@ -56,16 +58,4 @@ export function titleOf(heading: string): string | undefined {
   let text = heading.replace(/^\s*(?:\d{1,2}[.)]\s*)+/, "");
   if (first) for (const { end, start } of numbersIn(text).toReversed()) text = text.slice(0, start) + text.slice(end);
   return cleanName(text.replace(/[(（[]\s*(?:ports?|端口|ポート|포트)?\s*[-:：]?\s*[)）\]]/giu, " "));
-}
-
-/** What a heading or a range's text says of who may take numbers there. */
-export function policyOf(text: string): "locked" | "fixed" | undefined {
-  if (VALUES.locked.isIn(text)) return "locked";
-  return VALUES.fixed.isIn(text) ? "fixed" : undefined;
-}
-
-/** A title without what says who may take numbers: `Foundation Core (DO NOT USE)` is Foundation Core. */
-export function withoutPolicy(text: string): string {
-  const bracket = /\s*[(（[]([^()（）[\]]*)[)）\]]\s*$/u.exec(text);
-  return bracket && policyOf(bracket[1] ?? "") ? text.slice(0, bracket.index) : text;
 }

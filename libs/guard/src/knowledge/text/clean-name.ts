@@ -1,7 +1,7 @@
 import { plain } from "./phrases.ts";
 import { SENTENCES, VALUES } from "./vocabulary.ts";
 
-const AROUND = /^[\s\p{P}\p{S}]+|[\s\-–—:：,;=|/→⇒➜>*·•("'`。、]+$/gu;
+const AROUND = /^[\s\p{P}\p{S}]+|[\s\-–—:：,;=|/\\#→⇒➜>*·•("'`。、]+$/gu;
 const PORT_WORD =
   /[\s_-]*(?:(?<![\p{L}\p{N}])(?:ports?|puertos?|porta|poort|порт|on|at|in)|端口号?|ポート|포트)[\s:：=#]*$/iu;
 const LEADING = /^(?:(?:the|a|an|der|die|das|le|la|les|el|los|il|lo|o|os|as|de|het|port of|for)\s+)+(?=\S)/iu;
@@ -16,7 +16,7 @@ export function cleanName(text: string): string | undefined {
     name = name.replace(PORT_WORD, "").replace(AROUND, "");
   }
   name = closed(name.replace(LEADING, ""));
-  if (name === "" || !/\p{L}/u.test(name) || SENTENCES.generic.is(name) || VALUES.free.is(name)) return undefined;
+  if (name === "" || !/\p{L}/u.test(name) || SENTENCES.noNames.is(name) || VALUES.free.is(name)) return undefined;
   return name;
 }
 

@@ -62,7 +62,7 @@ function readNumber(
   const before = line.slice(previous?.end ?? 0, number.start);
   const after = line.slice(number.end, numbers[index + 1]?.start);
   const isRetired = saysRetired(line);
-  const isFree = VALUES.free.is(cleanEnds(after)) || VALUES.free.is(cleanEnds(before));
+  const isFree = VALUES.free.is(cleanEnds(after)) || (/[:：]\s*$/u.test(before) && VALUES.free.is(cleanEnds(before)));
   const base: Said = { number, isRetired, isFree };
   if (number.protocol !== undefined && number.form !== "url") base.protocol = number.protocol;
   if (LEAD.test(before) && (previous === undefined || numbers.length > 1)) {

@@ -1,0 +1,112 @@
+import type { PortFact } from "@berth/registry";
+import type { DataMap, DataNode, DataScalar } from "../../formats/data/data-node.ts";
+import { isPortKey } from "../../formats/key-words.ts";
+import { isPort } from "../../places/port-place.ts";
+import { type DataFile, itemsOf, mapOf, textOf, valueIn } from "./data-file.ts";
+import { type Filled, interpolate } from "./interpolate.ts";
+
+const SERVICE_KEYS = ["image", "build", "ports", "container_name", "command", "depends_on", "extends", "environment"];
+
+/** The services of a compose file; undefined for another file. */
+export function composeServices(root: DataNode): DataMap | undefined {
+  const services = mapOf(valueIn(root, "services"));
+  if (services === undefined) return undefined;
+  const isService = (node: DataNode) =>
+    node.kind === "map" && SERVICE_KEYS.some((key) => valueIn(node, key) !== undefined);
+  return services.entries.some(({ value }) => isService(value)) ? services : undefined;
+}
+
+/** Reads what the services of a compose file publish. `values` are those of the `.env` beside it. */
+export function readCompose(services: DataMap, file: DataFile, values: ReadonlyMap<string, string>): void {
+  for (const { key: name, value: service } of services.entries) {
+    const about: Partial<PortFact> = {
+      name,
+      image: textOf(valueIn(service, "image")),
+      mounts: mountsOf(valueIn(service, "volumes")),
+    };
+    if (about.image !== undefined) about.image = interpolate(about.image, values).text;
+    for (const port of itemsOf(valueIn(service, "ports")))
+      if (port.kind === "scalar") readShort(port, about, file, values);
+      else if (port.kind === "map") readLong(port, about, file, values);
+  }
+}
+
+/** `[ip:][host:]container[/protocol]`; what names no number on the host takes any. */
+function readShort(
+  node: DataScalar,
+  about: Partial<PortFact>,
+  file: DataFile,
+  values: ReadonlyMap<string, string>,
+): void {
+  const filled = interpolate(node.raw, values);
+  const match = /^(?:(?:\[[^\]]*\]|[\w.-]+):)?(\d+)(?:-(\d+))?:(\d+)(?:-\d+)?(?:\/(\w+))?$/.exec(filled.text.trim());
+  if (match) {
+    const [, host = "", to, container = "", protocol] = match;
+    add(
+      Number(host),
+      to === undefined ? undefined : Number(to),
+      Number(container),
+      protocol,
+      filled,
+      node,
+      about,
+      file,
+    );
+  } else doubtMissing(filled, node, about, file);
+}
+
+function readLong(node: DataMap, about: Partial<PortFact>, file: DataFile, values: ReadonlyMap<string, string>): void {
+  const published = valueIn(node, "published");
+  if (published?.kind !== "scalar") return;
+  const filled = interpolate(published.raw, values);
+  const match = /^(\d+)(?:-(\d+))?$/.exec(filled.text.trim());
+  const container = Number(interpolate(textOf(valueIn(node, "target")) ?? "", values).text);
+  if (match) {
+    const to = match[2] === undefined ? undefined : Number(match[2]);
+    const name = { ...about, purpose: textOf(valueIn(node, "name")) };
+    add(Number(match[1]), to, container, textOf(valueIn(node, "protocol")), filled, published, name, file);
+  } else doubtMissing(filled, published, about, file);
+}
+
+function add(
+  port: number,
+  to: number | undefined,
+  container: number,
+  protocol: string | undefined,
+  { variables }: Filled,
+  node: DataScalar,
+  about: Partial<PortFact>,
+  { placeAt, to: gather }: DataFile,
+): void {
+  const place = placeAt(node.start);
+  if (!isPort(port)) return;
+  if (to !== undefined) {
+    gather.range({ place, from: port, to, title: about.name });
+    return;
+  }
+  const env = variables.find(isPortKey);
+  const containerPort = isPort(container) ? container : undefined;
+  gather.port({ place, source: "compose", port, containerPort, env, protocol, ...about });
+}
+
+function doubtMissing({ missing }: Filled, node: DataScalar, { name }: Partial<PortFact>, file: DataFile): void {
+  const [variable] = missing;
+  if (variable === undefined) return;
+  file.to.doubt({
+    place: file.placeAt(node.start),
+    code: "NOT_PLACED",
+    message: `${name} publishes \${${variable}}, which has neither a value nor a default.`,
+    question: `Which number does ${variable} carry?`,
+  });
+}
+
+/** As compose writes them; the long syntax in the short one. */
+function mountsOf(node: DataNode | undefined): string[] | undefined {
+  const mounts = itemsOf(node).flatMap((item) => {
+    if (item.kind === "scalar") return [item.raw.trim()];
+    const [source, target] = [textOf(valueIn(item, "source")), textOf(valueIn(item, "target"))];
+    const isReadOnly = textOf(valueIn(item, "read_only")) === "true";
+    return target === undefined ? [] : [[source, target, isReadOnly ? "ro" : undefined].filter(Boolean).join(":")];
+  });
+  return mounts.length > 0 ? mounts : undefined;
+}

@@ -1,0 +1,59 @@
+import type { KnowledgePlace } from "@berth/registry";
+import type { DataNode } from "../../formats/data/data-node.ts";
+import { formatOf } from "../../formats/format-of.ts";
+import type { Gather } from "../gather.ts";
+import { SENTENCES } from "../text/vocabulary.ts";
+import type { DataFile } from "./data-file.ts";
+import { composeServices, readCompose } from "./read-compose.ts";
+import { readDevcontainer } from "./read-devcontainer.ts";
+import { isKubernetes, readKubernetes } from "./read-kubernetes.ts";
+import { readLaunchSettings } from "./read-launch-settings.ts";
+import { readRegistry } from "./read-registry.ts";
+
+const READERS = {
+  yaml: async () => (await import("../../formats/readers/read-yaml.ts")).readYaml,
+  json: async () => (await import("../../formats/readers/read-json.ts")).readJson,
+  toml: async () => (await import("../../formats/readers/read-toml.ts")).readToml,
+};
+
+/** What is known of a text of keys and values beside the text itself. */
+interface Surroundings {
+  to: Gather;
+  placeAt(offset: number): KnowledgePlace;
+  /** Bare numbers are ports there. */
+  speaksOfPorts: boolean;
+  /** What `.env` gives the variables of a compose file. */
+  values: ReadonlyMap<string, string>;
+}
+
+/** Reads YAML, JSON or TOML; false if its format is another. Throws where the text can't be read as a whole. */
+export async function readData(path: string, text: string, around: Surroundings): Promise<boolean> {
+  const format = formatOf(path);
+  if (format !== "yaml" && format !== "json" && format !== "toml") return false;
+  const read = await READERS[format]();
+  const file: DataFile = { path, text, to: around.to, placeAt: around.placeAt };
+  for (const root of read(text)) readRoot(root, file, around);
+  return true;
+}
+
+function readRoot(root: DataNode, file: DataFile, { speaksOfPorts, values }: Surroundings): void {
+  const services = composeServices(root);
+  const name = file.path.slice(file.path.lastIndexOf("/") + 1).toLowerCase();
+  if (services) readCompose(services, file, values);
+  else if (isKubernetes(root)) readKubernetes(root, file);
+  else if (name === "devcontainer.json" || name === ".devcontainer.json") readDevcontainer(root, file);
+  else if (name === "launchsettings.json") readLaunchSettings(root, file);
+  else readRegistry(root, file, speaksOfPorts || saysPorts(root));
+}
+
+/** Whether the first level of a file says that it is about ports: `title: Port registry`. */
+function saysPorts(root: DataNode): boolean {
+  if (root.kind !== "map") return false;
+  return root.entries.some(
+    ({ key, value }) =>
+      /^(?:ports|port[_-]?(?:registry|ranges?|allocations?|assignments?|map))$/i.test(key) ||
+      (/^(?:title|name|description|\$schema|kind)$/i.test(key) &&
+        value.kind === "scalar" &&
+        SENTENCES.portWords.isIn(value.raw.replace(/[-_./]/g, " "))),
+  );
+}
