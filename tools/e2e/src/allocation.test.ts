@@ -112,3 +112,25 @@ Choose a range with a free port (analysis, external), or give the number with --
     });
   });
 });
+
+test("berth next says which number comes next, and which branch has the ones before it", async () => {
+  const workspace = makeWorkspace();
+  try {
+    workspace.git("checkout", "-q", "-b", "feature/prices");
+    expect((await berth(workspace.root, "reserve", "prices", "--range=analysis")).status).toBe(0);
+    workspace.git("commit", "-qam", "prices");
+    workspace.git("checkout", "-q", "-");
+    const text = await berth(workspace.root, "next", "analysis");
+    expect(text.stdout.trimEnd().split("\n")).toEqual([
+      "9022 is the next number of analysis 9020-9029 (Analysis Services).",
+      "  9020  optimization (Optimization Service, allocated)",
+      "  9021  prices on branch feature/prices",
+      "To assign it: npx nx g service <name> --range=analysis",
+    ]);
+    const json = await berth(workspace.root, "next", "--range=analysis", "--json");
+    expect(JSON.parse(json.stdout)).toMatchObject({ range: "analysis", port: 9022, before: [{ port: 9020 }, {}] });
+    expect(await berth(workspace.root, "next", "foundation")).toMatchObject({ status: 2, stdout: "" });
+  } finally {
+    workspace.remove();
+  }
+});

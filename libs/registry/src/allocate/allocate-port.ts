@@ -1,10 +1,10 @@
 import { type Failure, type Result, refusal, success } from "../report/failure.ts";
-import { type FormerPort, listFormer } from "../spec/list-former.ts";
 import { type PortRange, rangeOf, type Spec, spanOf } from "../spec/spec.ts";
-import { whyForbidden, whyRisky } from "../spec/unsafe-ports.ts";
+import { whyForbidden } from "../spec/unsafe-ports.ts";
 import { didYouMean } from "../text/closest-word.ts";
 import { countFree, type TakenElsewhere } from "./count-free.ts";
 import { openRanges, type RangeChoice } from "./describe-ranges.ts";
+import { describeTaken } from "./describe-taken.ts";
 import { suggestGrowth, suggestNewRange, suggestRangeFor } from "./suggest-range.ts";
 
 /** What a run requests: a range (for its lowest free port), a port (that one), or both. */
@@ -128,9 +128,6 @@ function findObstacle(spec: Spec, port: number, elsewhere: readonly TakenElsewhe
   return undefined;
 }
 
-const formerPorts = (spec: Spec): ReadonlyMap<number, FormerPort> =>
-  new Map(listFormer(spec).map((was) => [was.port, was]));
-
 /** The flag for the next free port: in the requested range if it has one, else in another. */
 function wayOut(
   spec: Spec,
@@ -174,7 +171,8 @@ const chooseAnother = (open: readonly RangeChoice[]): string => {
 export function fullFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElsewhere[]): Failure {
   const details: string[] = [];
   const last = Math.min(range.to, range.from + MAX_LISTED - 1);
-  for (let port = range.from; port <= last; port++) details.push(describePort(spec, port, elsewhere));
+  const describe = describeTaken(spec, elsewhere);
+  for (let port = range.from; port <= last; port++) details.push(`${port}  ${describe(port)}`);
   if (last < range.to) details.push(`and ${range.to - last} more`);
   const open = openRanges(spec, elsewhere);
   const roomy = open.slice(0, MAX_LISTED).map(({ free, id }) => `${id} (${free} free)`);
@@ -185,14 +183,4 @@ export function fullFailure(spec: Spec, range: PortRange, elsewhere: readonly Ta
     choices: open.map(({ id }) => id),
     fix: `${roomy.length > 0 ? `Ranges with free ports: ${roomy.join(", ")}. ` : ""}${suggestGrowth(spec, range)}`,
   };
-}
-
-function describePort(spec: Spec, port: number, elsewhere: readonly TakenElsewhere[]): string {
-  const row = spec.ports.find((row) => row.port === port);
-  if (row) return `${port}  ${row.service} (${row.title}, ${row.status})`;
-  const was = formerPorts(spec).get(port);
-  if (was) return `${port}  formerly ${was.row.service} (${was.row.title}), on ${was.row.port} now`;
-  const other = elsewhere.find((taken) => taken.port === port);
-  if (other) return `${port}  ${other.holder}`;
-  return `${port}  not assigned: ${whyForbidden(port) ?? whyRisky(port)}`;
 }

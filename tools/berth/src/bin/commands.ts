@@ -8,6 +8,7 @@ import { DoctorOptions, WhoOptions } from "./doctor-options.ts";
 import { init } from "./init.ts";
 import { list } from "./list.ts";
 import { mergeDriver } from "./merge-driver.ts";
+import { next } from "./next.ts";
 import { recover } from "./recover.ts";
 import { resolve } from "./resolve.ts";
 
@@ -19,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   init,
   ...CHANGES,
   list,
+  next,
   check,
   lint: defineCommand({
     summary: "Find hardcoded ports in any language, and name the variable to read instead.",
