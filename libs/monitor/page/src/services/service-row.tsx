@@ -80,7 +80,12 @@ export function ServiceRow({ name, index }: ServiceRowProps) {
 
 function PortReason({ service, view, isWorst }: { service: ServiceView; view: PortView; isWorst: boolean }) {
   const isLasting = view.state === "down" && view.since !== undefined;
-  const { lead, rest } = reasonOf(service, view, isWorst, isLasting ? roughDurationOf(ageOf(view.since ?? "")) : undefined);
+  const { lead, rest } = reasonOf(
+    service,
+    view,
+    isWorst,
+    isLasting ? roughDurationOf(ageOf(view.since ?? "")) : undefined,
+  );
   return (
     <div class="reason" title={`${lead}${rest}`}>
       <b>{lead}</b>

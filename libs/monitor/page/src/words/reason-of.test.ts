@@ -3,7 +3,13 @@ import type { PortView, ServiceView } from "../../../src/api/monitor-state.ts";
 import { BAD_DAY } from "../fixtures/bad-day.ts";
 import { reasonOf } from "./reason-of.ts";
 
-const of = (name: string, port: number, over: Partial<ServiceView & PortView> = {}, isWorst = true, lasting?: string) => {
+const of = (
+  name: string,
+  port: number,
+  over: Partial<ServiceView & PortView> = {},
+  isWorst = true,
+  lasting?: string,
+) => {
   const service = { ...(BAD_DAY.services[name] ?? expect.fail()), ...over };
   const view = { ...(BAD_DAY.ports[port] ?? expect.fail()), ...over };
   const { lead, rest } = reasonOf(service, view, isWorst, lasting);
