@@ -22,6 +22,9 @@ export function Failure({ lines, refusal }: FailureProps) {
   );
 }
 
-/** How high it is drawn, in px of the base size, for a row of fixed height. */
-export const failureHeight = ({ lines, refusal }: FailureProps): number =>
-  (refusal ? 16 : 0) + (lines?.length ? Math.min(lines.length, LINES) * 16 + 8 : 0);
+/** How high the row with it is, in px of the base size. */
+export function failureHeight({ lines, refusal }: FailureProps): number {
+  const shown = Math.min(lines?.length ?? 0, LINES);
+  if (shown === 0 && !refusal) return 0;
+  return (refusal ? 20 : 0) + (shown > 0 ? shown * 16 + 12 : 0) + 8;
+}

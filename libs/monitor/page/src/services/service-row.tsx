@@ -26,55 +26,66 @@ export function ServiceRow({ name, index }: ServiceRowProps) {
   const worst = ports.find(({ state }) => state === service.state) ?? ports[0];
   const marked = service.ports.includes(selected.value ?? -1) ? "selected" : undefined;
   const isHovered = service.ports.includes(hovered.value ?? -1);
+  const refusal = refusals.value.get(name);
+  const isTold = refusal !== undefined || (service.failure?.length ?? 0) > 0;
   return (
-    <tr
-      class="service"
-      data-state={service.state}
-      data-marked={marked ?? (isHovered ? "hovered" : undefined)}
-      aria-rowindex={index}
-      onPointerEnter={() => {
-        hovered.value = worst?.port;
-      }}
-      onPointerLeave={() => {
-        hovered.value = undefined;
-      }}
-    >
-      <th scope="row" class="service-name">
-        <Glyph state={service.state} />
-        <button type="button" class="name plain" title={name} onClick={() => worst && openPanel(worst.port)}>
-          {name}
-        </button>
-      </th>
-      <td class="ports mono">
-        {ports.map(({ port, row }) => (
-          <div key={port}>
-            {port} {row?.protocol}
-          </div>
-        ))}
-      </td>
-      <td class="health second">
-        {ports.map((view) => (
-          <PortReason key={view.port} service={service} view={view} isWorst={view === worst} />
-        ))}
-        <Failure lines={service.failure} refusal={refusals.value.get(name)} />
-      </td>
-      <td class="version mono second">{service.version ?? "–"}</td>
-      <td class="age number second">{service.since ? <Age since={service.since} /> : "–"}</td>
-      <td class="latency number second">
-        {ports.map(({ port }) => (
-          <div key={port}>{latencyOf(service, port)}</div>
-        ))}
-      </td>
-      <td class="links">
-        {service.links.map(({ label, url }) => (
-          <a key={label} href={url} target="_blank" rel="noreferrer" aria-label={`${label} of ${name}`}>
-            {label}
-          </a>
-        ))}
-        {service.links.length === 0 && <span class="second">–</span>}
-      </td>
-      <Actions service={service} ports={ports} worst={worst} />
-    </tr>
+    <>
+      <tr
+        class="service"
+        data-state={service.state}
+        data-told={isTold || undefined}
+        data-marked={marked ?? (isHovered ? "hovered" : undefined)}
+        aria-rowindex={index}
+        onPointerEnter={() => {
+          hovered.value = worst?.port;
+        }}
+        onPointerLeave={() => {
+          hovered.value = undefined;
+        }}
+      >
+        <th scope="row" class="service-name">
+          <Glyph state={service.state} />
+          <button type="button" class="name plain" title={name} onClick={() => worst && openPanel(worst.port)}>
+            {name}
+          </button>
+        </th>
+        <td class="ports mono">
+          {ports.map(({ port, row }) => (
+            <div key={port}>
+              {port} {row?.protocol}
+            </div>
+          ))}
+        </td>
+        <td class="health second">
+          {ports.map((view) => (
+            <PortReason key={view.port} service={service} view={view} isWorst={view === worst} />
+          ))}
+        </td>
+        <td class="version mono second">{service.version ?? "–"}</td>
+        <td class="age number second">{service.since ? <Age since={service.since} /> : "–"}</td>
+        <td class="latency number second">
+          {ports.map(({ port }) => (
+            <div key={port}>{latencyOf(service, port)}</div>
+          ))}
+        </td>
+        <td class="links">
+          {service.links.map(({ label, url }) => (
+            <a key={label} href={url} target="_blank" rel="noreferrer" aria-label={`${label} of ${name}`}>
+              {label}
+            </a>
+          ))}
+          {service.links.length === 0 && <span class="second">–</span>}
+        </td>
+        <Actions service={service} ports={ports} worst={worst} />
+      </tr>
+      {isTold && (
+        <tr class="service-told">
+          <td colSpan={9}>
+            <Failure lines={service.failure} refusal={refusal} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
