@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { CellState } from "../../../src/api/monitor-state.ts";
-import { useBase } from "../services/use-base.ts";
 import { offsetsOf } from "../window/rows-in-view.ts";
+import { useBase } from "../window/use-base.ts";
 import { useRowsInView } from "../window/use-rows-in-view.ts";
 import { clockTime } from "../words/clock-time.ts";
 import { FeedDetail } from "./feed-detail.tsx";

@@ -1,12 +1,12 @@
 import { useMemo, useRef } from "preact/hooks";
 import { refusals } from "../store/run-service.ts";
 import { offsetsOf } from "../window/rows-in-view.ts";
+import { useBase } from "../window/use-base.ts";
 import { useRowsInView } from "../window/use-rows-in-view.ts";
 import { failureHeight } from "./failure.tsx";
 import { RangeRow, ReservedRow } from "./fold-rows.tsx";
 import type { TableRow } from "./order-services.ts";
 import { ServiceRow } from "./service-row.tsx";
-import { useBase } from "./use-base.ts";
 
 /** From so many rows on, only those in view exist, and each has a fixed height. */
 const WINDOWED_FROM = 80;

@@ -10,7 +10,7 @@ import { roughDurationOf } from "../words/duration.ts";
 import { reasonOf } from "../words/reason-of.ts";
 import { serviceUrlOf } from "../words/url-of.ts";
 import { Failure } from "./failure.tsx";
-import { RunButton } from "./run-buttons.tsx";
+import { RunButton } from "./run-button.tsx";
 
 interface ServiceRowProps {
   name: string;

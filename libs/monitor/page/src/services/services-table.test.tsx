@@ -153,6 +153,25 @@ it("draws only the rows in view of 500 services, below their ranges", async () =
   expect(screen.getByRole("rowheader", { name: "range-2" })).toBeTruthy();
 });
 
+it("draws other rows once they scroll into view", async () => {
+  takeState(manyRows(1000));
+  render(<ServicesTable />);
+  const [, body = expect.fail()] = screen.getAllByRole("rowgroup");
+  const before = shownNames();
+  body.getBoundingClientRect = () => ({ top: -6000 }) as DOMRect;
+  await act(() => {
+    fireEvent.scroll(window);
+  });
+  const after = shownNames();
+  expect(after.length).toBeGreaterThan(20);
+  expect(after.filter((name) => before.includes(name))).toEqual([]);
+  const heights = [...body.querySelectorAll<HTMLElement>(".spacer td")].map(({ style }) =>
+    Number.parseFloat(style.height),
+  );
+  expect(heights[0]).toBeGreaterThan(5000);
+  expect(heights[1]).toBeGreaterThan(1000);
+});
+
 it("asks to stop, and opens the log, by key", async () => {
   takeState(BAD_DAY);
   render(<ServicesTable />);

@@ -4,14 +4,14 @@ import { act, asked } from "../store/run-service.ts";
 import { isNow } from "../store/state.ts";
 import { StopQuestion } from "./stop-question.tsx";
 
-interface RunButtonsProps {
+interface RunButtonProps {
   service: ServiceView;
   /** The number whose panel tells why the service is in trouble. */
   port: number | undefined;
 }
 
 /** What can be done with a service in its row: one button, framed where it is the way out of trouble. */
-export function RunButton({ service, port }: RunButtonsProps) {
+export function RunButton({ service, port }: RunButtonProps) {
   const { name, state, action, canStart, canStop } = service;
   if (asked.value === name)
     return (
