@@ -1,3 +1,4 @@
+import type { ServiceActions } from "./actions/service-actions.ts";
 import type { EventStreams } from "./http/event-stream.ts";
 import type { MonitorOptions } from "./monitor-options.ts";
 import type { Watcher } from "./watcher.ts";
@@ -7,4 +8,6 @@ export interface MonitorContext {
   options: MonitorOptions;
   streams: EventStreams;
   watcher: Watcher;
+  /** Undefined where there is no workspace. */
+  actions: ServiceActions | undefined;
 }

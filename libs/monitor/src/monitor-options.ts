@@ -1,4 +1,4 @@
-import type { Feed } from "@berth/feed";
+import type { FeedAddress } from "./feed/find-feed.ts";
 
 /** What a monitor shows, and to whom. */
 export interface MonitorOptions {
@@ -9,6 +9,8 @@ export interface MonitorOptions {
    * another name gets nothing, because a name can be rebound to this address.
    */
   hosts?: readonly string[];
-  /** The feed of this process, where it is the one that serves it. */
-  feed?: Feed;
+  /** Where the feed is. Default: where the spec says, on this machine. */
+  feed?: FeedAddress;
+  /** The variable of the feed's port. Default: FOUNDATION_PORT, or that of the only row with protocol WS. */
+  feedVariable?: string;
 }

@@ -5,6 +5,8 @@ import type { App } from "@berth/service";
 export interface EventStream {
   /** Sends an event with JSON as its data. A client that doesn't read is cut off; it gets all anew when it is back. */
   send(event: string, data: unknown): void;
+  /** The same for several events of one kind, in one write. */
+  sendAll(event: string, list: readonly unknown[]): void;
   end(): void;
 }
 
@@ -36,7 +38,11 @@ export class EventStreams {
     const end = () => void (body.destroyed || body.push(null));
     const heartbeat = setInterval(() => write(":\n\n"), HEARTBEAT_MS);
     this.#open.add(end);
-    const finish = begin({ send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`), end });
+    const finish = begin({
+      send: (event, data) => write(frameOf(event, data)),
+      sendAll: (event, list) => write(list.map((data) => frameOf(event, data)).join("")),
+      end,
+    });
     body.once("close", () => {
       clearInterval(heartbeat);
       this.#open.delete(end);
@@ -45,6 +51,8 @@ export class EventStreams {
     return body;
   }
 }
+
+const frameOf = (event: string, data: unknown): string => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 
 export const EVENT_STREAM_HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
