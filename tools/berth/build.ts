@@ -1,4 +1,4 @@
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rollUpTypes } from "@berth/package/roll-up-types";
@@ -7,6 +7,8 @@ import { type BuildOptions, build } from "esbuild";
 // Bundles the command and the engine into dist/, so that they start fast, run on plain Node 20, and can be published
 // without the private libraries. Runs from `npm run prepare`, hence right after `npm ci`.
 const here = fileURLToPath(new URL(".", import.meta.url));
+
+const isForDebugger = process.argv.includes("--sourcemap");
 
 const common: BuildOptions = {
   absWorkingDir: here,
@@ -18,15 +20,32 @@ const common: BuildOptions = {
   mainFields: ["module", "main"],
   // Native code and WebAssembly can't be bundled.
   external: ["@vscode/tree-sitter-wasm", "fs-native-extensions"],
+  // Its sources, so that what the monitor and other commands use is here once.
+  alias: { "@berth/monitor": `${here}../../libs/monitor/src/index.ts` },
   logLevel: "warning",
   // For a debugger: npm run build -- --sourcemap
-  sourcemap: process.argv.includes("--sourcemap"),
+  sourcemap: isForDebugger,
+  // Fastify is large; whoever installs the command for one check downloads it, too. Names stay for the stack of a bug.
+  minify: !isForDebugger,
+  keepNames: true,
+  // THIRD-PARTY-NOTICES.txt has the licenses.
+  legalComments: "none",
 };
 
 const bundled: string[] = [];
 async function bundle(options: BuildOptions): Promise<void> {
   const { metafile } = await build({ ...common, ...options, metafile: true });
-  bundled.push(...Object.keys(metafile.inputs).map((path) => resolve(here, path)));
+  const entries = Object.values(options.entryPoints ?? {}).map(String);
+  const used = new Set(
+    Object.keys(metafile.outputs).filter((path) => entries.includes(metafile.outputs[path]?.entryPoint ?? "")),
+  );
+  // The walk of a set also visits what is added meanwhile.
+  for (const path of used) for (const { path: next } of metafile.outputs[path]?.imports ?? []) used.add(next);
+  for (const [path, { inputs }] of Object.entries(metafile.outputs)) {
+    // What would be loaded by code that is left out has a chunk nevertheless.
+    if (!used.has(path)) rmSync(`${here}${path}`);
+    else bundled.push(...Object.keys(inputs).map((input) => resolve(here, input)));
+  }
 }
 
 for (const made of ["dist", "templates"]) rmSync(`${here}${made}`, { recursive: true, force: true });
@@ -62,5 +81,7 @@ await rollUpTypes({
   [`${here}dist/engine.d.ts`]: `${here}src/engine/index.ts`,
   [`${here}dist/eslint.d.ts`]: `${here}src/eslint/plugin.ts`,
 });
+// The page comes as a module of strings, which hides whose code is in it.
+bundled.push(...JSON.parse(readFileSync(`${here}../../libs/monitor/bundled.json`, "utf8")));
 // Whose licenses this package has to carry is told by what is in it.
 writeFileSync(`${here}bundled.json`, JSON.stringify(bundled));

@@ -26,7 +26,7 @@ const EVERYWHERE = ["package.json", "README.md", "LICENSE", "THIRD-PARTY-NOTICES
 
 // The names of packages whose code is known to be in a bundle; any other is found by the build itself.
 const BUNDLED: Record<string, string[]> = {
-  berth: ["yaml", "zod", "jsonc-parser", "handlebars", "@clack/prompts"],
+  berth: ["yaml", "zod", "fastify", "ws", "preact", "jsonc-parser", "handlebars", "@clack/prompts"],
   "create-berth": ["yaml", "zod", "@clack/prompts"],
   monitor: ["preact", "yaml"],
   service: ["@fastify/swagger-ui"],

@@ -1,6 +1,7 @@
 import { success } from "@berth/registry";
 import * as z from "zod";
 import { LintOptions } from "../lint/lint-options.ts";
+import { MonitorOptions } from "../monitor/monitor-options.ts";
 import { CHANGES, sync } from "./changes.ts";
 import { check } from "./check.ts";
 import { type Command, defineCommand } from "./command.ts";
@@ -60,6 +61,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: "berth who <port>",
     options: WhoOptions,
     run: async (root, options) => (await import("./run-who.ts")).runWho(root, options),
+  }),
+  monitor: defineCommand({
+    summary: "Serve a live map of the ports on this machine, until Ctrl-C.",
+    usage: "berth monitor [--open]",
+    options: MonitorOptions,
+    run: async (root, options) => (await import("../monitor/run-monitor.ts")).runMonitor(root, options),
   }),
 };
 
