@@ -9,6 +9,8 @@ export interface MonitorOptions {
    * another name gets nothing, because a name can be rebound to this address.
    */
   hosts?: readonly string[];
+  /** What everybody has to bring who opens the page or uses its API. Default: nothing. */
+  token?: string | undefined;
   /** Where the feed is. Default: where the spec says, on this machine. */
   feed?: FeedAddress;
   /** The variable of the feed's port. Default: FOUNDATION_PORT, or that of the only row with protocol WS. */

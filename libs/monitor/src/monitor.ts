@@ -11,6 +11,7 @@ import { answerRefusals } from "./http/answer-refusals.ts";
 import { EventStreams } from "./http/event-stream.ts";
 import { createPageToken } from "./http/page-token.ts";
 import { refuseForeignPages } from "./http/refuse-foreign-pages.ts";
+import { requireToken } from "./http/require-token.ts";
 import type { MonitorOptions } from "./monitor-options.ts";
 import { Watcher } from "./watcher.ts";
 
@@ -35,6 +36,7 @@ export async function monitor(app: App, options: MonitorOptions): Promise<void> 
     });
     answerRefusals(scope);
     refuseForeignPages(scope, options.hosts ?? []);
+    if (options.token !== undefined) requireToken(scope, options.token);
     token.require(scope);
     addPageRoutes(scope, token.text);
     const addApi = async (plain: unknown) => {

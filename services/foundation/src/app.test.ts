@@ -2,6 +2,7 @@ import { createApp } from "@berth/service";
 import { afterAll, expect, test } from "vitest";
 import { buildApp } from "./app.ts";
 import { Config } from "./config.ts";
+import { feedAddress } from "./feed-address.ts";
 import { testSettings } from "./test-settings.ts";
 
 const create = (settings: object) =>
@@ -37,6 +38,37 @@ test("refuses a publisher without the token", async () => {
   expect((await post({})).statusCode).toBe(401);
   expect((await post({ authorization: "Bearer a-token-for-the-tests" })).statusCode).toBe(200);
   await guarded.close();
+});
+
+test("shows the monitor of its workspace, to this machine's own names", async () => {
+  const page = await app.inject({ url: "/", headers: { host: "localhost:9001" } });
+  expect(page.headers["content-type"]).toContain("text/html");
+  expect(page.body).toContain("berth-token");
+  const state = await app.inject({ url: "/api/monitor/state", headers: { host: "127.0.0.1:9001" } });
+  expect(state.json().workspace.title).toBe("VECTRA-BOILERPLATE Port Allocation Specification");
+  expect((await app.inject({ url: "/", headers: { host: "rebound.example" } })).statusCode).toBe(421);
+});
+
+test("asks for the token before it shows the monitor, as a password that a browser can ask for", async () => {
+  const token = "a-token-for-the-tests";
+  const guarded = await create({ HOST: "0.0.0.0", FOUNDATION_TOKEN: token });
+  const password = { authorization: `Basic ${Buffer.from(`ada:${token}`).toString("base64")}` };
+  const get = (url: string, headers: object) => guarded.inject({ url, headers: { host: "localhost", ...headers } });
+  for (const url of ["/", "/api/monitor/state"]) {
+    expect((await get(url, {})).statusCode).toBe(401);
+    expect((await get(url, password)).statusCode).toBe(200);
+  }
+  // For orchestrators, which have no token.
+  expect((await get("/livez", {})).statusCode).toBe(200);
+  await guarded.close();
+});
+
+test("reaches its own feed where it listens", () => {
+  const url = (HOST: string) => feedAddress(Config.parse({ HOST, FOUNDATION_TOKEN: "a-token-for-the-tests" })).url;
+  expect(url("127.0.0.1")).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/feed$/);
+  expect(url("::")).toMatch(/^ws:\/\/127\.0\.0\.1:/);
+  expect(url("192.0.2.1")).toMatch(/^ws:\/\/192\.0\.2\.1:/);
+  expect(url("::1")).toMatch(/^ws:\/\/\[::1\]:/);
 });
 
 test.each(["0.0.0.0", "::", "192.0.2.1"])("needs a token to listen on %s", (HOST) => {

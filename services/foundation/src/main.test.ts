@@ -24,6 +24,28 @@ test("on SIGTERM, answers the request in flight and exits with 0", async () => {
   expect((await ended).status).toBe(0);
 });
 
+test("passes on to a page what is published, and stops also while the page follows", async () => {
+  const settings = await pickSettings();
+  const service = await startService(main, settings);
+  const url = `http://127.0.0.1:${settings[variable]}`;
+  const followed = await fetch(`${url}/api/monitor/feed?types=ship.*`);
+  const reader = followed.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let told = "";
+  const read = async (until: string) => {
+    while (!told.includes(until)) {
+      const { done, value = "" } = (await reader?.read()) ?? { done: true };
+      if (done) throw new Error(`The stream ended: ${told}`);
+      told += value;
+    }
+  };
+  await read(`"state":"live"`);
+  const body = JSON.stringify({ type: "ship.sailed", source: "harbour", data: { ship: "Ada" } });
+  const headers = { "content-type": "application/json" };
+  await fetch(`${url}/api/events`, { method: "POST", headers, body });
+  await read("event: line");
+  expect((await service.stop()).status).toBe(0);
+});
+
 test("exits with 98 and names the process that holds its port", async () => {
   const held = await holdPort();
   const settings = { ...(await pickSettings()), [variable]: held.port };
