@@ -83,6 +83,20 @@ it("shows the last five lines of a start that failed, and a later start forgets 
   await vi.waitFor(() => expect(actions.stateOf("orders")).toEqual({}), soon);
 });
 
+it("forgets a start that failed once the service runs, whoever started it", async () => {
+  const shop = makeShop(await pickPort());
+  const main = join(shop.root, "services/orders/main.mjs");
+  const listens = readFileSync(main, "utf8");
+  shop.write("services/orders/main.mjs", "process.exit(3);");
+  const actions = open(shop);
+  await actions.start("orders");
+  await vi.waitFor(() => expect(actions.stateOf("orders").failure).toEqual(["nx serve orders"]), soon);
+  shop.write("services/orders/main.mjs", listens);
+  const other = open(shop);
+  await other.start("orders");
+  await vi.waitFor(() => expect(actions.stateOf("orders")).toEqual({}), soon);
+});
+
 it("a service that hangs before it listens can be stopped", async () => {
   const shop = makeShop(await pickPort());
   shop.write("services/orders/main.mjs", `setInterval(() => undefined, 1000);`);

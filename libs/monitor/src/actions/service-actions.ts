@@ -25,7 +25,7 @@ const STARTING_MS = 10_000;
 const STOPPING_MS = 15_000;
 
 const LOOK_MS = 200;
-const CUT_MS = 5_000;
+const TIDY_MS = 5_000;
 
 /** How many lines of its log tell why a start failed. */
 const FAILURE_LINES = 5;
@@ -51,12 +51,14 @@ export class ServiceActions {
   readonly #states = new Map<string, ActionState>();
   /** The pid of the Nx of each service that was started and does not listen yet. */
   readonly #starting = new Map<string, number>();
-  readonly #cutting: NodeJS.Timeout;
+  /** Services whose last start from here failed. */
+  readonly #failed = new Set<string>();
+  readonly #tidying: NodeJS.Timeout;
   #isClosed = false;
 
   constructor(options: ActionsOptions) {
     this.#options = options;
-    this.#cutting = setInterval(() => cutLogs(options.root), CUT_MS).unref();
+    this.#tidying = setInterval(() => this.#tidy(), TIDY_MS).unref();
   }
 
   /** The services whose folder is a project here; none where no Nx is installed to serve them. */
@@ -97,15 +99,22 @@ export class ServiceActions {
 
   close(): void {
     this.#isClosed = true;
-    clearInterval(this.#cutting);
+    clearInterval(this.#tidying);
   }
 
   get #ground(): Ground {
     return { root: this.#options.root, spec: this.#options.spec() };
   }
 
+  /** A start that failed is old news once the service runs, whoever started it. */
+  #tidy(): void {
+    cutLogs(this.#options.root);
+    for (const service of this.#failed) if (runningOf(this.#ground, service).length > 0) this.#set(service, {});
+  }
+
   #set(service: string, state: ActionState): void {
     if (this.#isClosed) return;
+    this.#failed.delete(service);
     this.#states.set(service, state);
     this.#options.onChange();
   }
@@ -142,7 +151,9 @@ export class ServiceActions {
       if (isUp || !isAlive(pid)) {
         this.#starting.delete(service);
         const failure = lastLines(this.#options.root, service, FAILURE_LINES);
-        return this.#set(service, isUp ? {} : { failure });
+        this.#set(service, isUp ? {} : { failure });
+        if (!isUp) this.#failed.add(service);
+        return;
       }
       if (performance.now() > deadline && this.stateOf(service).action) this.#set(service, {});
     }
