@@ -1,4 +1,5 @@
-import { examine, findProcessesOf, serviceUnknown } from "@berth/doctor";
+import { existsSync } from "node:fs";
+import { examine, findProcessesOf, type RunningProcess, serviceUnknown } from "@berth/doctor";
 import { findProjects } from "@berth/engine";
 import { type Failure, rowsOf, type Spec } from "@berth/registry";
 import { Refused } from "../http/refused.ts";
@@ -64,8 +65,10 @@ export function refuseRestart(ground: Ground, service: string, self = process.pi
 export const refuseBusy = (service: string, action: "starting" | "stopping"): Refused =>
   conflict("ACTION_RUNNING", `${service} is ${action} already.`, "Wait until that is done.");
 
-/** The processes of a service of this workspace that hold ports of the spec. */
-export const runningOf = ({ root, spec }: Ground, service: string) => findProcessesOf(service, spec?.ports ?? [], root);
+/** The processes of a service of this workspace that hold ports of the spec; none where the workspace is gone. */
+export function runningOf({ root, spec }: Ground, service: string): RunningProcess[] {
+  return existsSync(root) ? findProcessesOf(service, spec?.ports ?? [], root) : [];
+}
 
 const conflict = (code: string, message: string, fix: string) => new Refused(409, { code, message, fix });
 

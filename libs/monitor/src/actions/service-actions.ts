@@ -120,7 +120,8 @@ export class ServiceActions {
   }
 
   #refuseBusy(service: string): Refused | undefined {
-    const { action } = this.stateOf(service);
+    // One that takes long is no longer called starting, but would be started twice.
+    const action = this.stateOf(service).action ?? (this.#starting.has(service) ? "starting" : undefined);
     return action && refuseBusy(service, action);
   }
 
