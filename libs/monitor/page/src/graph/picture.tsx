@@ -32,7 +32,8 @@ export function Picture({ uses, services, width, marked, onPoint }: PictureProps
   }, [links, width]);
   const [wide, high] = [graph.width + 2 * MARGIN, graph.height + 2 * MARGIN];
   return (
-    <div class="graph-place">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <div class="graph-place" role="img" aria-label="Arrows from who uses to what is used" tabIndex={0}>
       <svg
         class="graph-picture"
         viewBox={`${-MARGIN} ${-MARGIN} ${wide} ${high}`}

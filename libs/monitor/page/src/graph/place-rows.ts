@@ -60,15 +60,21 @@ function seatAll(columns: readonly Spot[][], leading: ReadonlyMap<string, Readon
     let last = -1;
     let lane = 0;
     for (const { key, name } of column) {
+      const before = [...(leading.get(key) ?? [])].flatMap((each) => seats.get(each) ?? []);
+      const sum = before.reduce((all, seat) => all + seat.row + (seat.lane === undefined ? 0 : 0.5), 0);
+      const middle = sum / Math.max(1, before.length);
       if (name === undefined) {
+        const wish = Math.floor(middle - 0.5);
+        if (wish > last) {
+          last = wish;
+          lane = 0;
+        }
         seats.set(key, { row: last, lane });
         lane += 1;
         continue;
       }
-      const before = [...(leading.get(key) ?? [])].flatMap((each) => seats.get(each) ?? []);
-      const sum = before.reduce((all, seat) => all + seat.row + (seat.lane === undefined ? 0 : 0.5), 0);
       // Of two rows that are equally near, the upper one.
-      last = Math.max(last + 1, Math.ceil(sum / Math.max(1, before.length) - 0.5));
+      last = Math.max(last + 1, Math.ceil(middle - 0.5));
       lane = 0;
       seats.set(key, { row: last });
     }
