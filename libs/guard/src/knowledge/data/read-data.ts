@@ -16,6 +16,9 @@ const READERS = {
   toml: async () => (await import("../../formats/readers/read-toml.ts")).readToml,
 };
 
+/** In characters; about two seconds of work. */
+const MAX_LENGTH = { yaml: 512 * 1024, json: 1024 * 1024, toml: 512 * 1024 };
+
 /** What is known of a text of keys and values beside the text itself. */
 interface Surroundings {
   to: Gather;
@@ -30,6 +33,8 @@ interface Surroundings {
 export async function readData(path: string, text: string, around: Surroundings): Promise<boolean> {
   const format = formatOf(path);
   if (format !== "yaml" && format !== "json" && format !== "toml") return false;
+  if (text.length > MAX_LENGTH[format])
+    throw new Error(`${Math.round(text.length / 1024)} kB are more than a file of this format may have`);
   const read = await READERS[format]();
   const file: DataFile = { path, text, to: around.to, placeAt: around.placeAt };
   for (const root of read(text)) readRoot(root, file, around);

@@ -5,6 +5,7 @@ import { plain } from "../text/phrases.ts";
 import { policyOf, withoutPolicy } from "../text/policy-of.ts";
 import { SENTENCES } from "../text/vocabulary.ts";
 import { type Block, blocksOf } from "./blocks.ts";
+import { plainRich } from "./plain-rich.ts";
 import { readFence } from "./read-fence.ts";
 import { readHeadLine, readHistory } from "./read-head.ts";
 import { readMoves, readText } from "./read-lines.ts";
@@ -13,26 +14,30 @@ import { fieldOf, readRecord } from "./read-record.ts";
 import { readTable } from "./read-table.ts";
 import type { Rich } from "./rich-text.ts";
 import { rangeIn, type Scope, scopeBelow, scopeOfFile, titleOf } from "./scope.ts";
-import { type Section, sectionsOf } from "./sections.ts";
+import { type PlainRow, type Section, sectionsOf } from "./sections.ts";
 
 /** Reads a Markdown document, or a text that is written like one. */
 export async function readMarkdown(path: string, text: string, to: Gather): Promise<void> {
   const head: DocumentHead = { history: [] };
   const { body, line } = withoutFrontMatter(text, head);
-  const tooLong = (at: number) =>
+  const sections = sectionsOf(body, (at, problem) =>
     to.doubt({
       place: { path, line: at + line - 1, column: 1 },
       code: "UNREADABLE",
-      message: "This line is too long to be text.",
+      message:
+        problem === "TOO_MUCH"
+          ? "From here on the document is too long to be read. Split it."
+          : "This line is too long to be text.",
       question: "What does it say about ports?",
-    });
-  const sections = sectionsOf(body, tooLong);
+    }),
+  );
   const open: { depth: number; scope: Scope }[] = [{ depth: 0, scope: scopeOfFile(path, text) }];
   for (const [index, section] of sections.entries()) {
     while (open.length > 1 && section.depth > 0 && (open.at(-1)?.depth ?? 0) >= section.depth) open.pop();
     const above = open.at(-1)?.scope ?? scopeOfFile(path, text);
     const scope = await readSection(
       { ...section, line: section.line + line - 1 },
+      line - 1,
       above,
       to,
       index < 3 ? head : undefined,
@@ -46,17 +51,19 @@ export async function readMarkdown(path: string, text: string, to: Gather): Prom
 /** Reads one section; the scope of those below it. */
 async function readSection(
   section: Section,
+  offset: number,
   above: Scope,
   to: Gather,
   opening: DocumentHead | undefined,
   head: DocumentHead,
 ): Promise<Scope> {
   const [first = ""] = section.text.split("\n", 1);
-  if (!section.hasNumber && !opening) {
+  if (!section.hasNumber && section.rows.length === 0 && !opening) {
     if (section.depth === 0) return above;
     const [heading] = blocksOf(first, section.line);
     return heading?.kind === "heading" ? scopeBelow(above, heading.text.text) : above;
   }
+  const rows = section.rows.map((row) => ({ ...row, line: row.line + offset }));
   const blocks = blocksOf(section.text, section.line);
   let scope = above;
   const rest: Block[] = [];
@@ -64,7 +71,7 @@ async function readSection(
     if (block.kind === "heading" && block === blocks[0]) {
       scope = readHeading(block.text, above, to);
       if (block.depth === 1 && opening) head.title ??= block.text.text.trim();
-    } else rest.push(block);
+    } else rest.push(block.kind === "table" && block === blocks.at(-1) ? withRows(block, rows) : block);
     if (opening && block.kind === "lines") for (const line of block.lines) readHeadLine(line.text, head);
     if (opening && block.kind === "list")
       for (const { lines } of block.items) for (const line of lines) readHeadLine(line.text, head);
@@ -90,6 +97,23 @@ function readHeading(text: Rich, above: Scope, to: Gather): Scope {
   // `6400 - Event hub`, in a document about ports.
   const leads = scope.hasPorts && /^\W*\d{4,5}\s*[-–—:]\s*\p{L}/u.test(title.text);
   return { ...scope, fact: readText(title, { ...scope, speaksOfPorts: scope.speaksOfPorts || leads }, to, "heading") };
+}
+
+/** A long table goes on with rows that need no parser. */
+function withRows(table: Extract<Block, { kind: "table" }>, rows: readonly PlainRow[]): Block {
+  const plain = rows.map(({ line, text }) => {
+    const start = text.indexOf("|") + 1;
+    let at = start;
+    return text
+      .slice(start, text.lastIndexOf("|"))
+      .split("|")
+      .map((cell) => {
+        const column = at + Math.max(0, cell.search(/\S/)) + 1;
+        at += cell.length + 1;
+        return plainRich(cell.trim(), line, column);
+      });
+  });
+  return { kind: "table", rows: [...table.rows, ...plain] };
 }
 
 /** `Port 3000:` and nothing else. */

@@ -26,7 +26,7 @@ export interface Scope {
 }
 
 export const scopeOfFile = (path: string, text: string): Scope => ({
-  hasPorts: SENTENCES.portWords.isIn(text),
+  hasPorts: SENTENCES.portWords.isIn(text.slice(0, 50_000)),
   speaksOfPorts: namesPorts(path.slice(path.lastIndexOf("/") + 1)),
   isHistory: false,
   isExample: false,
