@@ -72,7 +72,8 @@ describe("what grows without end is read only as it is written", () => {
   });
 
   it("a long table is read to its end", async () => {
-    const text = `| Port | Service |\n|---|---|\n${Array.from({ length: 2000 }, (_, index) => `| ${9000 + index} | s${index} |`).join("\n")}`;
+    const lines = Array.from({ length: 2000 }, (_, index) => `| ${9000 + index} | s${index} |`);
+    const text = `| Port | Service |\n|---|---|\n${lines.join("\n")}`;
     const { doubts, ports } = await readKnowledge("ports.md", `${text}\n\nThe end.\n`);
     expect(doubts).toEqual([]);
     expect(ports).toHaveLength(2000);

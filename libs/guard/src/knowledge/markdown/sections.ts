@@ -43,8 +43,8 @@ type Problem = "LINE_TOO_LONG" | "TOO_MUCH";
 
 /**
  * Cuts a document at its headings, so that only parts with numbers need a parser. Lines of code in other languages are
- * emptied; no line moves. `onProblem` is called for a line that is no text, which is emptied, too, and for the line from
- * which on a document is too long to be read.
+ * emptied; no line moves. `onProblem` is called for a line that is no text, which is emptied, too, and for the line
+ * from which on a document is too long to be read.
  */
 export function sectionsOf(text: string, onProblem: (line: number, problem: Problem) => void): Section[] {
   const sections: Section[] = [];
