@@ -5,7 +5,7 @@ import type { FeedView, Happening, MonitorState } from "./api/monitor-state.ts";
 import { HealthChecks } from "./machine/health-checks.ts";
 import { Machine } from "./machine/machine.ts";
 import { buildState, emptyState, viewFault } from "./state/build-state.ts";
-import { hasHealth } from "./state/health.ts";
+import { type Health, hasHealth } from "./state/health.ts";
 import { Memory } from "./state/memory.ts";
 import { type Acting, NO_ACTIONS } from "./state/view-services.ts";
 import { Workspace } from "./workspace/workspace.ts";
@@ -22,14 +22,18 @@ const FOLLOWED_MS = 500;
  */
 const ALONE_MS = 2000;
 
-/** Changes that come together are told together. */
+/** The first look: not in the way of the start, and mostly before a page is open. */
+const BEGIN_MS = 500;
+
+/** Changes that come together are told together: after this long, and after so long since the last ones. */
 const TOGETHER_MS = 40;
+const APART_MS = 300;
 
 /** Latencies alone are told this often. */
-const LATENCY_MS = 10_000;
+const LATENCY_MS = 15_000;
 
-/** How long the first state waits for the answers of services and for what git knows. */
-const PATIENCE_MS = 800;
+/** How long after its beginning a monitor waits for the answers of services and for what git knows. */
+const PATIENCE_MS = 300;
 
 /** Keeps the state of one workspace up to date, and tells those who follow it what changes. */
 export class Watcher {
@@ -38,13 +42,14 @@ export class Watcher {
   readonly #health = new HealthChecks((port, health) => this.#hear(port, health));
   readonly #memory = new Memory();
   readonly #followers = new Set<Tell>();
+  #begunAt: number | undefined;
   #acting: Acting = NO_ACTIONS;
   #feed: () => FeedView = () => ({ state: "none", reason: "" });
   #state: MonitorState | undefined;
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #publishing: NodeJS.Timeout | undefined;
-  #publishedAt = 0;
+  #publishedAt = Number.NEGATIVE_INFINITY;
   #hasLatencies = false;
   #isClosed = false;
 
@@ -52,7 +57,7 @@ export class Watcher {
   constructor(root: string | undefined) {
     this.#workspace = root === undefined ? undefined : new Workspace(root, () => this.touch());
     this.#machine = this.#workspace && new Machine(this.#workspace.root);
-    this.#schedule();
+    this.#schedule(BEGIN_MS);
   }
 
   /** The spec as it was last read; undefined where there is none. */
@@ -86,16 +91,23 @@ export class Watcher {
   /** Draws the state again soon. */
   touch(): void {
     if (this.#isClosed) return;
-    this.#publishing ??= setTimeout(() => this.#publish(), TOGETHER_MS).unref();
+    const wait = Math.max(TOGETHER_MS, this.#publishedAt + APART_MS - performance.now());
+    this.#publishing ??= setTimeout(() => this.#publish(), wait).unref();
   }
 
-  /** Looks, and returns the state; the first time it waits a moment for the answers of services. */
+  /** Looks, and returns the state. A monitor that just began waits a moment for what takes longer. */
   async look(): Promise<MonitorState> {
-    const isFirst = !this.#state;
-    const studied = this.#lookOnce().then(() => this.#workspace?.study());
-    await Promise.race([studied, sleep(PATIENCE_MS, undefined, { ref: false })]);
-    for (let waited = 0; isFirst && waited < PATIENCE_MS && !this.#health.isComplete; waited += 20) await sleep(20);
+    this.#begunAt ??= performance.now();
+    await this.#lookOnce(true);
+    const studied = this.#workspace?.study();
+    const left = this.#begunAt + PATIENCE_MS - performance.now();
+    if (left > 0) await Promise.race([Promise.all([studied, this.#untilHeard(left)]), sleep(left)]);
     return this.#publish();
+  }
+
+  async #untilHeard(ms: number): Promise<void> {
+    const end = performance.now() + ms;
+    while (!this.#health.isComplete && performance.now() < end) await sleep(20);
   }
 
   /** Tells every change from `state` on; call what is returned to end it. */
@@ -120,29 +132,24 @@ export class Watcher {
     this.#workspace?.file.unwatch();
   }
 
-  #schedule(): void {
+  #schedule(wait = this.#followers.size > 0 ? FOLLOWED_MS : ALONE_MS): void {
     clearTimeout(this.#timer);
     if (this.#isClosed || !this.#workspace) return;
-    const isAlone = this.#followers.size === 0;
-    if (isAlone && process.platform !== "linux") return;
-    this.#timer = setTimeout(
-      () => void this.#lookOnce().finally(() => this.#schedule()),
-      isAlone ? ALONE_MS : FOLLOWED_MS,
-    );
-    this.#timer.unref();
+    if (this.#followers.size === 0 && process.platform !== "linux") return;
+    this.#timer = setTimeout(() => void this.#lookOnce().finally(() => this.#schedule()), wait).unref();
   }
 
   /** Looks are never under way twice; who comes meanwhile gets the next one. */
-  #lookOnce(): Promise<void> {
-    const next = (this.#looking ?? Promise.resolve()).then(() => this.#lookAtAll()).catch(() => undefined);
+  #lookOnce(isAsked = this.#followers.size > 0): Promise<void> {
+    const next = (this.#looking ?? Promise.resolve()).then(() => this.#lookAtAll(isAsked)).catch(() => undefined);
     this.#looking = next;
     return next;
   }
 
-  async #lookAtAll(): Promise<void> {
+  async #lookAtAll(isAsked: boolean): Promise<void> {
     const workspace = this.#workspace;
     if (this.#isClosed || !workspace || !this.#machine) return;
-    const isNews = workspace.refresh();
+    const isNews = workspace.refresh(isAsked);
     const { spec } = workspace;
     if (isNews && this.#followers.size > 0) void workspace.study();
     const changed = spec ? await this.#machine.refresh(spec) : [];
@@ -157,13 +164,14 @@ export class Watcher {
     this.#health.setTargets(new Map(asked.map(({ port }) => [port, seen.get(port)])));
   }
 
-  #hear(port: number, health: Parameters<Machine["setHealth"]>[1]): void {
-    const before = this.#machine?.seen.get(port)?.health;
+  #hear(port: number, health: Health): void {
+    const { latency: before, ...old } = this.#machine?.seen.get(port)?.health ?? {};
+    const { latency, ...fresh } = health;
+    const isNews = JSON.stringify(old) !== JSON.stringify(fresh);
+    if (!isNews && latency === before) return;
     this.#machine?.setHealth(port, health);
-    const { latency: _, ...old } = before ?? {};
-    const { latency, ...fresh } = health ?? {};
-    if (JSON.stringify(old) !== JSON.stringify(fresh)) this.touch();
-    else if (latency !== before?.latency) this.#hasLatencies = true;
+    if (isNews) this.touch();
+    else this.#hasLatencies = true;
   }
 
   #publish(): MonitorState {

@@ -15,8 +15,11 @@ const RECORDS = ["ports", "services"] as const;
 export function diffStates(before: MonitorState, after: MonitorState): Change | undefined {
   const change: Record<string, unknown> = {};
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof MonitorState>) {
-    if (field === "at" || isSame(before[field], after[field])) continue;
-    change[field] = isRecord(field) ? diffRecords(before[field], after[field]) : (after[field] ?? null);
+    if (field === "at" || before[field] === after[field]) continue;
+    if (isRecord(field)) {
+      const changed = diffRecords(before[field], after[field]);
+      if (Object.keys(changed).length > 0) change[field] = changed;
+    } else if (!isSame(before[field], after[field])) change[field] = after[field] ?? null;
   }
   return Object.keys(change).length > 0 ? { ...change, at: after.at } : undefined;
 }
@@ -34,8 +37,9 @@ export function applyChange(state: MonitorState, change: Change): MonitorState {
 
 const isRecord = (field: string): field is (typeof RECORDS)[number] => RECORDS.some((name) => name === field);
 
-/** Both are plain data, whose keys are written in one order. */
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Both are plain data, whose keys are written in one order. Most of a large state is the very same object. */
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 function diffRecords(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];

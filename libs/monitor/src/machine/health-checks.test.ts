@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo, createServer as createTcpServer, type Server } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
@@ -45,4 +45,27 @@ it("tells a program that hangs, one that speaks no HTTP, and one that drips", as
     response.write("x".repeat(200_000));
   });
   expect(await ask(endless)).toMatchObject({ isReady: true, reason: "" });
+});
+
+it("leaves a service alone that has answered, until a page is open", async () => {
+  let asked = 0;
+  const port = await listen(
+    createServer((_, response) => {
+      asked += 1;
+      response.end("{}");
+    }),
+  );
+  const told = new EventEmitter();
+  const checks = new HealthChecks(() => told.emit("health"));
+  onTestFinished(() => checks.stop());
+  const seen = { holding: "own" as const, holders: [serviceHolder("orders")] };
+  const first = once(told, "health");
+  checks.setTargets(new Map([[port, seen]]));
+  await first;
+  expect([asked, checks.isComplete]).toEqual([2, true]);
+  checks.setTargets(new Map([[port, { ...seen, health: { isReady: true, reason: "" } }]]));
+  const again = once(told, "health");
+  checks.setFollowed(true);
+  await again;
+  expect(asked).toBeGreaterThan(2);
 });

@@ -1,6 +1,7 @@
 import { lookAtNumbers } from "@berth/doctor";
 import { rangeOf, type Spec } from "@berth/registry";
 import { listListeners } from "@berth/service/ports";
+import type { Health } from "../state/health.ts";
 import type { Seen } from "../state/judge-cell.ts";
 
 /** How many numbers are tried at a time on a system that has no table of listeners. */
@@ -16,6 +17,7 @@ export class Machine {
   /** What the table of listeners said of each held number when its holders were searched. */
   readonly #keys = new Map<number, string>();
   #spec: Spec | undefined;
+  #listeners: ReadonlyMap<number, string> | undefined;
   #turn = 0;
 
   constructor(root: string) {
@@ -45,10 +47,12 @@ export class Machine {
   /** The numbers to search holders for: all that are held for another spec, else those whose sockets are others. */
   #findNews(spec: Spec): number[] {
     const listeners = listListeners();
-    if (spec !== this.#spec) this.#keys.clear();
     const isFirst = spec !== this.#spec;
+    if (!isFirst && listeners && listeners === this.#listeners) return [];
+    this.#listeners = listeners;
     this.#spec = spec;
     if (!listeners) return this.#takeTurn(spec);
+    if (isFirst) this.#keys.clear();
     const rows = new Set(spec.ports.map(({ port }) => port));
     const now = new Map([...listeners].filter(([port]) => rows.has(port) || rangeOf(spec, port)));
     const known = isFirst ? [...this.#seen.keys()] : [...this.#keys.keys()];
@@ -67,9 +71,9 @@ export class Machine {
   }
 
   /** Remembers what a service said of itself. */
-  setHealth(port: number, health: Seen["health"]): void {
+  setHealth(port: number, health: Health): void {
     const seen = this.#seen.get(port);
-    if (seen && health) this.#seen.set(port, { ...seen, health });
+    if (seen) this.#seen.set(port, { ...seen, health });
   }
 }
 

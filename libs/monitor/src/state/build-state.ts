@@ -14,8 +14,8 @@ export interface Surroundings {
   elsewhere: readonly TakenElsewhere[];
   /** Where git couldn't look, in words; "" where it could everywhere. */
   blind: string;
-  edges: readonly EdgeView[];
-  versions: readonly VersionView[];
+  edges: EdgeView[];
+  versions: VersionView[];
   /** Services whose folder has a README.md. */
   readmes: ReadonlySet<string>;
 }
@@ -48,8 +48,8 @@ export function buildState(spec: Spec, around: Surroundings, present: Present): 
     ranges: viewRanges(spec, around, seen),
     ports,
     services: viewServices(spec, ports, seen, { acting, readmes: around.readmes, root: around.root }),
-    edges: [...around.edges],
-    versions: [...around.versions],
+    edges: around.edges,
+    versions: around.versions,
     feed,
   };
 }

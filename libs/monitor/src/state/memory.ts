@@ -8,6 +8,7 @@ const MOST = 2000;
 /** What happened on the numbers since this monitor began to look, and since when each is as it is. */
 export class Memory {
   #happenings: Happening[] = [];
+  readonly #dated = new WeakMap<PortView, PortView>();
 
   /**
    * The state with the time since which each number is as it is, and what happened since the state before. Without one,
@@ -23,7 +24,7 @@ export class Memory {
       const happened = isSame ? undefined : tellChange(was, view, after.at);
       if (happened) news.push(happened);
       const since = isSame ? was.since : happened?.at;
-      ports[view.port] = since === undefined ? view : { ...view, since };
+      ports[view.port] = since === undefined ? view : this.#date(view, since);
     }
     for (const was of Object.values(before.ports))
       if (!after.ports[was.port]) news.push({ at: after.at, port: was.port, text: "fell free", state: "free" });
@@ -34,6 +35,15 @@ export class Memory {
   /** Newest first. */
   of(port: number): Happening[] {
     return this.#happenings.filter((happening) => happening.port === port).toReversed();
+  }
+
+  /** The same object for the same view, so that nothing seems to have changed. */
+  #date(view: PortView, since: string): PortView {
+    const known = this.#dated.get(view);
+    if (known?.since === since) return known;
+    const dated = { ...view, since };
+    this.#dated.set(view, dated);
+    return dated;
   }
 
   #keep(news: readonly Happening[]): void {

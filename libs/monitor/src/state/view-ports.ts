@@ -16,7 +16,19 @@ export function viewPorts(spec: Spec, seen: ReadonlyMap<number, Seen> | undefine
   );
 }
 
+/** What was drawn of each row or holder last: on a large map most numbers are as they were. */
+const drawn = new WeakMap<object, { seen: Seen | undefined; spec: Spec; view: PortView }>();
+
 function viewPort(spec: Spec, port: number, row: PortRow | undefined, seen: Seen | undefined): PortView {
+  const key = row ?? seen;
+  const last = key && drawn.get(key);
+  if (last && last.seen === seen && last.spec === spec) return last.view;
+  const view = drawPort(spec, port, row, seen);
+  if (key) drawn.set(key, { seen, spec, view });
+  return view;
+}
+
+function drawPort(spec: Spec, port: number, row: PortRow | undefined, seen: Seen | undefined): PortView {
   const range = rangeOf(spec, port)?.id;
   return {
     port,

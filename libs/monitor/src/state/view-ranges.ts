@@ -1,7 +1,29 @@
-import { commandOf, describeRanges, type PortRange, type Spec, type TakenElsewhere, usesNx } from "@berth/registry";
+import {
+  commandOf,
+  describeRanges,
+  type PortRange,
+  type RangeChoice,
+  type Spec,
+  type TakenElsewhere,
+  usesNx,
+} from "@berth/registry";
 import type { RangeView } from "../api/monitor-state.ts";
 import type { Seen } from "./judge-cell.ts";
 import { nameWho } from "./name-who.ts";
+
+/** The choices of a spec, with and without what is taken elsewhere: nothing on the machine changes them. */
+const described = new WeakMap<readonly TakenElsewhere[], { spec: Spec; choices: Choices; alone: Choices }>();
+type Choices = ReadonlyMap<string, RangeChoice>;
+
+function describe(spec: Spec, elsewhere: readonly TakenElsewhere[]) {
+  const known = described.get(elsewhere);
+  if (known?.spec === spec) return known;
+  const byId = (...args: Parameters<typeof describeRanges>) =>
+    new Map(describeRanges(...args).map((choice) => [choice.id, choice]));
+  const fresh = { spec, choices: byId(spec, elsewhere), alone: byId(spec) };
+  described.set(elsewhere, fresh);
+  return fresh;
+}
 
 /** The ranges with the number that each hands out next, as the engine would choose it now. */
 export function viewRanges(
@@ -9,8 +31,7 @@ export function viewRanges(
   { blind, elsewhere }: { blind: string; elsewhere: readonly TakenElsewhere[] },
   seen: ReadonlyMap<number, Seen> | undefined,
 ): RangeView[] {
-  const choices = new Map(describeRanges(spec, elsewhere).map((choice) => [choice.id, choice]));
-  const alone = new Map(describeRanges(spec).map((choice) => [choice.id, choice]));
+  const { alone, choices } = describe(spec, elsewhere);
   return spec.ranges.map((range): RangeView => {
     const { id, from, policy, purpose, to } = range;
     const choice = choices.get(id);

@@ -38,20 +38,37 @@ export function viewServices(
   const services = new Map<string, PortView[]>();
   for (const { port, service } of spec.ports) {
     const view = ports[port];
-    if (view) services.set(service, [...(services.get(service) ?? []), view]);
+    const views = services.get(service);
+    if (view && views) views.push(view);
+    else if (view) services.set(service, [view]);
   }
   const startable = acting.startable();
-  return Object.fromEntries(
-    [...services].map(([name, all]) => {
-      const living = all.filter(({ row, state }) => row?.status !== "retired" || state === "wrong-hands");
-      const views = living.length > 0 ? living : all;
-      const service = viewService(name, views, seen);
-      const ours = views.flatMap(({ holders }) => holders);
-      const canStop = ours.length > 0 && ours.every((holder) => holder.workspace === root && holder.service === name);
-      const links = linksOf(name, views, seen, readmes.has(name));
-      return [name, { ...service, links, canStart: startable.has(name), canStop, ...acting.stateOf(name) }];
-    }),
-  );
+  const entries = [...services].map(([name, all]): [string, ServiceView] => {
+    const living = all.filter(({ row, state }) => row?.status !== "retired" || state === "wrong-hands");
+    const views = living.length > 0 ? living : all;
+    const links = linksOf(name, views, seen, readmes.has(name));
+    const extra = { links, canStart: startable.has(name), canStop: isOurs(name, views, root), ...acting.stateOf(name) };
+    return [name, drawOnce(views, JSON.stringify(extra), () => ({ ...viewService(name, views, seen), ...extra }))];
+  });
+  return Object.fromEntries(entries);
+}
+
+function isOurs(name: string, views: readonly PortView[], root: string): boolean {
+  const holders = views.flatMap((view) => view.holders);
+  return holders.length > 0 && holders.every(({ service, workspace }) => workspace === root && service === name);
+}
+
+/** What was drawn of each service last, by the view of its first number; those are the same objects while all is. */
+const drawn = new WeakMap<PortView, { views: readonly PortView[]; extra: string; service: ServiceView }>();
+
+function drawOnce(views: readonly PortView[], extra: string, draw: () => ServiceView): ServiceView {
+  const [first] = views;
+  const last = first && drawn.get(first);
+  if (last?.extra === extra && last.views.length === views.length && last.views.every((view, at) => view === views[at]))
+    return last.service;
+  const service = draw();
+  if (first) drawn.set(first, { views, extra, service });
+  return service;
 }
 
 function viewService(

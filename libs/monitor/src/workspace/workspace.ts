@@ -13,7 +13,7 @@ import { findVersionCommits, listVersions } from "./version-commits.ts";
 const SLOW_MS = 30_000;
 
 /** Milliseconds after which the code is read again for somebody who comes anew. */
-const CODE_MS = 10_000;
+const CODE_MS = 60_000;
 
 /** One workspace on the disk: its spec, what git says of it, and who reads which variable. */
 export class Workspace {
@@ -22,6 +22,8 @@ export class Workspace {
   readonly file: SpecFile;
   readonly #onNews: () => void;
   #quick: ReturnType<typeof readSurroundings> | undefined;
+  /** All of it, until a part of it is another one. */
+  #surroundings: Surroundings | undefined;
   #places: ReadPlace[] = [];
   #commits: ReadonlyMap<string, string> = new Map();
   #head: string | undefined;
@@ -34,7 +36,10 @@ export class Workspace {
   constructor(root: string, onNews: () => void) {
     this.root = realPath(root);
     this.file = new SpecFile(this.root);
-    this.#onNews = onNews;
+    this.#onNews = () => {
+      this.#surroundings = undefined;
+      onNews();
+    };
   }
 
   get spec(): Spec | undefined {
@@ -51,15 +56,17 @@ export class Workspace {
     return this.#commits.get(version);
   }
 
-  /** Looks at the spec, and now and then at git. Returns whether there is anything new. */
-  refresh(): boolean {
+  /** Looks at the spec, and now and then at git if that is asked for. Returns whether there is anything new. */
+  refresh(isAsked: boolean): boolean {
     const isNew = this.file.refresh();
     const { spec } = this;
-    if (!spec || (!isNew && performance.now() - this.#lookedAt < SLOW_MS)) return isNew;
-    const before = JSON.stringify(this.#quick, withSets);
-    this.#quick = readSurroundings(this.root, spec);
+    if (!spec || (!isNew && !(isAsked && performance.now() - this.#lookedAt > SLOW_MS))) return isNew;
+    const quick = readSurroundings(this.root, spec);
     this.#lookedAt = performance.now();
-    return isNew || JSON.stringify(this.#quick, withSets) !== before;
+    if (!isNew && JSON.stringify(quick, withSets) === JSON.stringify(this.#quick, withSets)) return false;
+    this.#quick = quick;
+    this.#surroundings = undefined;
+    return true;
   }
 
   /** Looks for what takes longer, for somebody who wants to see it. Resolves when it is known. */
@@ -80,11 +87,16 @@ export class Workspace {
   get surroundings(): Surroundings | undefined {
     const { spec } = this;
     if (!spec || !this.#quick) return undefined;
+    this.#surroundings ??= this.#gather(spec, this.#quick);
+    return this.#surroundings;
+  }
+
+  #gather(spec: Spec, quick: ReturnType<typeof readSurroundings>): Surroundings {
     const versions = listVersions(spec.history).map((version) => {
       const commit = this.#commits.get(version.version);
       return commit === undefined ? version : { ...version, commit };
     });
-    return { root: this.root, ...this.#quick, edges: edgesOf(spec, this.#places), versions };
+    return { root: this.root, ...quick, edges: edgesOf(spec, this.#places), versions };
   }
 
   async #study(spec: Spec): Promise<void> {

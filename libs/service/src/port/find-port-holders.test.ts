@@ -3,7 +3,7 @@ import { connect, createServer } from "node:net";
 import { userInfo } from "node:os";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { pickPort } from "../testing/pick-port.ts";
-import { findPortHolders } from "./find-port-holders.ts";
+import { findHoldersOfPorts, findPortHolders } from "./find-port-holders.ts";
 import { findSocketPids, spentMs } from "./find-socket-pids.ts";
 import { readSocketTable } from "./socket-table.ts";
 
@@ -47,9 +47,18 @@ describe.skipIf(process.platform !== "linux")("findPortHolders", () => {
     ]);
   });
 
+  it("finds the holder of each of many ports in the time of one search", async () => {
+    const ports = await Promise.all(Array.from({ length: 300 }, () => listen(0, "127.0.0.1")));
+    const found = findHoldersOfPorts(ports, 2000);
+    const holders = ports.map((port) =>
+      found.get(port)?.map(({ process: facts, sockets }) => [facts?.pid, sockets.length]),
+    );
+    expect(holders).toEqual(ports.map(() => [[process.pid, 1]]));
+  });
+
   it("stops at its deadline", async () => {
     const at = await listen(0, "127.0.0.1");
-    const rows = readSocketTable(at);
+    const rows = readSocketTable([at]).get(at) ?? [];
     expect(findSocketPids(rows, spentMs() - 1)).toEqual({ pids: new Map(), cutOff: true });
     expect(findSocketPids(rows, spentMs() + 10_000).pids.size).toBe(1);
   });

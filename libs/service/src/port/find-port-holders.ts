@@ -36,17 +36,28 @@ export function findPortHolders(port: number): PortHolder[] {
  */
 export function findHoldersOfPorts(ports: readonly number[], limitMs: number): Map<number, PortHolder[]> {
   const deadline = spentMs() + limitMs;
-  const tables = new Map(ports.map((port) => [port, readSocketTable(port)]));
+  const tables = readSocketTable(ports);
   const { pids, cutOff } = findSocketPids([...tables.values()].flat(), deadline);
-  return new Map([...tables].map(([port, rows]) => [port, groupByHolder(rows, pids, cutOff)]));
+  // A process may hold many ports, and is looked at once.
+  const known = new Map<string, PortHolder>();
+  return new Map([...tables].map(([port, rows]) => [port, groupByHolder(rows, { pids, cutOff, known })]));
 }
 
-function groupByHolder(rows: readonly SocketRow[], pids: ReadonlyMap<number, number>, cutOff: boolean): PortHolder[] {
+interface Search {
+  pids: ReadonlyMap<number, number>;
+  cutOff: boolean;
+  /** The holders that were found so far, by pid or user. */
+  known: Map<string, PortHolder>;
+}
+
+function groupByHolder(rows: readonly SocketRow[], { cutOff, known, pids }: Search): PortHolder[] {
   const holders = new Map<string, PortHolder>();
   for (const row of rows) {
     const pid = pids.get(row.inode);
     const key = pid === undefined ? `uid ${row.uid}` : `pid ${pid}`;
-    const holder = holders.get(key) ?? createHolder(pid, row.uid, cutOff);
+    const facts = known.get(key) ?? createHolder(pid, row.uid, cutOff);
+    known.set(key, facts);
+    const holder = holders.get(key) ?? { ...facts, sockets: [] };
     holder.sockets.push(row);
     holders.set(key, holder);
   }

@@ -1,6 +1,13 @@
 import { endianness } from "node:os";
 import { describe, expect, it } from "vitest";
-import { parseSocketTable } from "./socket-table.ts";
+import { parseSocketTable as parseInto, type SocketRow } from "./socket-table.ts";
+
+/** The rows of one port. */
+function parseSocketTable(text: string, port: number, family: 4 | 6): SocketRow[] {
+  const rows: SocketRow[] = [];
+  parseInto(text, new Map([[port, rows]]), family);
+  return rows;
+}
 
 const header = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode";
 

@@ -17,39 +17,44 @@ export interface SocketRow {
 const LISTEN_STATE = "0A";
 
 /**
- * Returns the sockets that have the local port, listeners only when there are any. Linux only: elsewhere, or without
- * /proc, there is nothing to read and the list is empty. Format:
+ * Returns the sockets that have each local port, listeners only when there are any. Every port has an entry. Linux only:
+ * elsewhere, or without /proc, there is nothing to read and the lists are empty. Format:
  * https://www.kernel.org/doc/html/latest/networking/proc_net_tcp.html
  */
-export function readSocketTable(port: number): SocketRow[] {
-  const rows = [
-    ...parseSocketTable(readTable("/proc/self/net/tcp"), port, 4),
-    ...parseSocketTable(readTable("/proc/self/net/tcp6"), port, 6),
-  ];
-  const listeners = rows.filter(({ listening }) => listening);
-  return listeners.length > 0 ? listeners : rows;
+export function readSocketTable(ports: readonly number[]): Map<number, SocketRow[]> {
+  const found = new Map(ports.map((port): [number, SocketRow[]] => [port, []]));
+  parseSocketTable(readTable("/proc/self/net/tcp"), found, 4);
+  parseSocketTable(readTable("/proc/self/net/tcp6"), found, 6);
+  for (const [port, rows] of found) {
+    const listeners = rows.filter(({ listening }) => listening);
+    if (listeners.length > 0) found.set(port, listeners);
+  }
+  return found;
 }
 
+/** The local port of a row, in hexadecimal. */
+const LOCAL_PORT = /^ *\d+: [0-9A-F]+:([0-9A-F]{4}) /;
+
 /**
- * Parses the text of /proc/net/tcp or tcp6, keeping the rows of one local port that belong to a socket (inode not 0).
+ * Parses the text of /proc/net/tcp or tcp6, and adds the rows that belong to a socket (inode not 0) to those of their
+ * local port, if it has an entry.
  */
-export function parseSocketTable(text: string, port: number, family: 4 | 6): SocketRow[] {
-  const suffix = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
-  const rows: SocketRow[] = [];
+export function parseSocketTable(text: string, found: Map<number, SocketRow[]>, family: 4 | 6): void {
   for (const line of text.split("\n")) {
     // Cheap test first: a busy gateway has a hundred thousand rows.
-    if (!line.includes(suffix)) continue;
+    const hex = LOCAL_PORT.exec(line)?.[1];
+    const rows = hex === undefined ? undefined : found.get(Number.parseInt(hex, 16));
+    if (!rows) continue;
     const [, local = "", , state, , , , uid, , inode] = line.trim().split(/\s+/);
-    if (!local.endsWith(suffix) || Number(inode) === 0) continue;
+    if (Number(inode) === 0) continue;
     rows.push({
-      address: decodeAddress(local.slice(0, -suffix.length), family),
+      address: decodeAddress(local.slice(0, local.lastIndexOf(":")), family),
       family,
       listening: state === LISTEN_STATE,
       uid: Number(uid),
       inode: Number(inode),
     });
   }
-  return rows;
 }
 
 /** The kernel prints 32-bit words in host byte order, so on x86 127.0.0.1 reads 0100007F. */
