@@ -17,8 +17,8 @@ export interface SocketRow {
 const LISTEN_STATE = "0A";
 
 /**
- * Returns the sockets that have each local port, listeners only when there are any. Every port has an entry. Linux only:
- * elsewhere, or without /proc, there is nothing to read and the lists are empty. Format:
+ * Returns the sockets that have each local port, listeners only when there are any. Every port has an entry. Linux
+ * only: elsewhere, or without /proc, there is nothing to read and the lists are empty. Format:
  * https://www.kernel.org/doc/html/latest/networking/proc_net_tcp.html
  */
 export function readSocketTable(ports: readonly number[]): Map<number, SocketRow[]> {
