@@ -5,6 +5,7 @@ import { benchHook } from "./bench-hook.ts";
 import { benchKnowledgeQuality } from "./bench-knowledge-quality.ts";
 import { benchLintQuality } from "./bench-lint-quality.ts";
 import { benchLintSpeed } from "./bench-lint-speed.ts";
+import { benchMonitor } from "./bench-monitor.ts";
 import { benchService } from "./bench-service.ts";
 import { benchStart } from "./bench-start.ts";
 
@@ -19,3 +20,4 @@ console.log(await benchLintSpeed(rounds));
 await benchService(rounds, console.log);
 await benchFeed(Math.min(rounds, 5), console.log);
 console.log(await benchHook(rounds));
+await benchMonitor(Math.min(rounds, 10), console.log);

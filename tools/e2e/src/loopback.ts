@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { get as request } from "node:http";
 import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** A number that nobody listens on at the moment. */
 export async function freePort(): Promise<number> {
@@ -22,6 +23,19 @@ export async function get(port: number, path: string): Promise<{ status?: number
   return { status: response.statusCode, body: JSON.parse(body) };
 }
 
+/** Waits until something answers on a port, whatever it says. */
+export async function waitUntilAnswered(port: number): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    try {
+      await fetch(`http://127.0.0.1:${port}/`);
+      return;
+    } catch {
+      await sleep(100);
+    }
+  }
+  throw new Error(`nothing answers on ${port}`);
+}
+
 /** Says plainly that this machine, and not the product, stands in the way of a test. */
 export async function requireFree(...ports: number[]): Promise<void> {
   for (const port of ports) {
@@ -39,7 +53,7 @@ export async function requireFree(...ports: number[]): Promise<void> {
  * machine gets in the way.
  */
 export async function findFreeSpan(count: number): Promise<number> {
-  for (let first = 20_000 + Math.floor(Math.random() * 8_000); first < 32_000; first += count) {
+  for (let first = 20_000 + Math.floor(Math.random() * 8_000); first + count <= 32_768; first += count) {
     const numbers = Array.from({ length: count }, (_, at) => first + at);
     if ((await Promise.all(numbers.map(isFree))).every(Boolean)) return first;
   }

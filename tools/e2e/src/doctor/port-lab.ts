@@ -117,18 +117,15 @@ export async function holdPort(
     /** What it says it is. */
     name?: string;
     prefix?: readonly string[];
-    /** What its command line says besides. */
-    words?: readonly string[];
   } = {},
 ): Promise<Holder> {
-  const { folder = tmpdir(), host = "127.0.0.1", name = "-", prefix = [], v6only, words = [] } = options;
+  const { folder = tmpdir(), host = "127.0.0.1", name = "-", prefix = [], v6only } = options;
   const [file = "", ...args] = [
     ...prefix,
     process.execPath,
     "-e",
     HOLDER,
     "--",
-    ...words,
     host,
     String(port),
     v6only ? "v6only" : "both",

@@ -6,6 +6,10 @@ export interface PageOptions {
   width?: number;
   height?: number;
   theme?: "light" | "dark";
+  /** Runs in the page before its own scripts. */
+  script?: string;
+  /** What the page may ask besides its own host: an attempt of a test. */
+  hosts?: readonly string[];
   /** Faults that a test brings about itself, such as the console's words on a connection that it cuts. */
   expected?: RegExp;
 }
@@ -29,15 +33,20 @@ export interface OwnBrowser {
 export async function openBrowser(): Promise<OwnBrowser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("There is no chromium on the path: apt-get install chromium.");
-  // Chromium's sandbox refuses to work for root.
-  const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
+  const browser = await chromium.launch({
+    executablePath,
+    // It refuses to work for root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    // As a name does that an attacker rebinds to the address of this machine.
+    args: ["--host-resolver-rules=MAP *.example 127.0.0.1"],
+  });
   return { open: (url, options) => openPage(browser, url, options), close: () => browser.close() };
 }
 
 async function openPage(
   browser: Browser,
   url: string,
-  { expected, height = 900, theme = "light", width = 1280 }: PageOptions = {},
+  { expected, height = 900, hosts = [], script = "", theme = "light", width = 1280 }: PageOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -53,14 +62,15 @@ async function openPage(
     if (message.type() === "error") report(`console: ${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => report(`uncaught: ${error.message}`));
-  const { host } = new URL(url);
+  const allowed = new Set([new URL(url).host, ...hosts]);
   await context.route(
-    (target) => target.host !== host,
+    (target) => !allowed.has(target.host),
     (route) => {
       report(`asks another host: ${route.request().url()}`);
       return route.abort();
     },
   );
+  if (script) await page.addInitScript(script);
   await page.goto(url);
   return { page, faults };
 }
