@@ -1,5 +1,8 @@
 import { Feed } from "./feed/feed.tsx";
 import { Graph } from "./graph/graph.tsx";
+import { Counts } from "./header/counts.tsx";
+import { Header } from "./header/header.tsx";
+import { PortMap } from "./map/port-map.tsx";
 import { Panel } from "./panel/panel.tsx";
 import { ServicesTable } from "./services/services-table.tsx";
 import { announcement } from "./store/announce.ts";
@@ -12,8 +15,11 @@ export function Page() {
   const port = selected.value;
   return (
     <div class="frame" data-stale={stale.value || undefined}>
+      <Header />
+      <Counts />
       <main class="regions">
         <div class="left">
+          <PortMap />
           <ServicesTable />
         </div>
         <div class="right">

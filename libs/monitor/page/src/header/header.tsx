@@ -1,0 +1,52 @@
+import { keySheetOpen } from "../keys/key-sheet-open.ts";
+import { BrandMark, ThemeMark } from "../marks/marks.tsx";
+import { shown } from "../store/state.ts";
+import { theme, turnTheme } from "../store/theme.ts";
+import { Live } from "./live.tsx";
+import { SearchField } from "./search-field.tsx";
+import { Worktree } from "./worktree.tsx";
+import "./header.css";
+
+/** Which workspace this is, in which checkout, and how fresh the news are. */
+export function Header() {
+  const workspace = shown.value?.workspace;
+  const other = theme.value === "dark" ? "light" : "dark";
+  return (
+    <header class="page-header">
+      <BrandMark />
+      <h1 class="title">{workspace ? nameOf(workspace.title) : "Berth"}</h1>
+      {workspace && (
+        <p class="spec second">
+          spec <b>{workspace.version}</b> {workspace.status.toLowerCase()} · {workspace.date}
+        </p>
+      )}
+      {workspace && <Worktree workspace={workspace} />}
+      <SearchField />
+      <Live />
+      <button
+        type="button"
+        class="framed mark-only theme-button"
+        aria-label={`Theme: ${other}`}
+        title={`Turn ${other} (d)`}
+        onClick={turnTheme}
+      >
+        <ThemeMark />
+      </button>
+      <button
+        type="button"
+        class="framed keys-button"
+        aria-label="Keys"
+        aria-expanded={keySheetOpen.value}
+        title="Keys (?)"
+        onClick={() => {
+          keySheetOpen.value = !keySheetOpen.peek();
+        }}
+      >
+        ?
+      </button>
+    </header>
+  );
+}
+
+/** The workspace's own name, without what the title says about the file. */
+const nameOf = (title: string): string => title.replace(/ port allocation specification$/i, "");
