@@ -4,10 +4,14 @@ import "./style/type.css";
 import "./style/controls.css";
 import "./style/layout.css";
 import { handleKey } from "./keys/keys.ts";
+import { addPageKeys } from "./keys/page-keys.ts";
 import { Page } from "./page.tsx";
+import { announceTroubles } from "./store/announce-troubles.ts";
 import { startClock } from "./store/clock.ts";
 import { connect } from "./store/connection.ts";
+import { markTab } from "./store/tab-mark.ts";
 import { startTheme } from "./store/theme.ts";
+import { followFragment } from "./store/url-state.ts";
 
 // One update a frame at most, and none while the page is hidden.
 options.debounceRendering = (draw) => requestAnimationFrame(draw);
@@ -19,6 +23,10 @@ if (import.meta.env.DEV) {
 
 startTheme();
 startClock();
+followFragment();
+markTab();
+announceTroubles();
+addPageKeys();
 document.addEventListener("keydown", handleKey);
 const place = document.getElementById("page");
 if (place) render(<Page />, place);

@@ -2,7 +2,10 @@ import { Feed } from "./feed/feed.tsx";
 import { Graph } from "./graph/graph.tsx";
 import { Counts } from "./header/counts.tsx";
 import { Header } from "./header/header.tsx";
+import { ThemeButton } from "./header/theme-button.tsx";
+import { KeySheet } from "./keys/key-sheet.tsx";
 import { PortMap } from "./map/port-map.tsx";
+import { Notices } from "./notices/notices.tsx";
 import { Panel } from "./panel/panel.tsx";
 import { ServicesTable } from "./services/services-table.tsx";
 import { announcement } from "./store/announce.ts";
@@ -16,7 +19,9 @@ export function Page() {
   return (
     <div class="frame" data-stale={stale.value || undefined}>
       <Header />
+      <KeySheet />
       <Counts />
+      <Notices />
       <main class="regions">
         <div class="left">
           <PortMap />
@@ -33,6 +38,9 @@ export function Page() {
           </div>
         </div>
       </main>
+      <footer class="phone-foot">
+        <ThemeButton hasWords />
+      </footer>
       <p class="heard-only" role="status">
         {announcement}
       </p>

@@ -1,18 +1,19 @@
 import { keySheetOpen } from "../keys/key-sheet-open.ts";
-import { BrandMark, ThemeMark } from "../marks/marks.tsx";
+import { BrandMark } from "../marks/marks.tsx";
 import { shown } from "../store/state.ts";
-import { theme, turnTheme } from "../store/theme.ts";
 import { Live } from "./live.tsx";
 import { SearchField } from "./search-field.tsx";
+import { SkipLink } from "./skip-link.tsx";
+import { ThemeButton } from "./theme-button.tsx";
 import { Worktree } from "./worktree.tsx";
 import "./header.css";
 
 /** Which workspace this is, in which checkout, and how fresh the news are. */
 export function Header() {
   const workspace = shown.value?.workspace;
-  const other = theme.value === "dark" ? "light" : "dark";
   return (
     <header class="page-header">
+      <SkipLink />
       <BrandMark />
       <h1 class="title">{workspace ? nameOf(workspace.title) : "Berth"}</h1>
       {workspace && (
@@ -23,15 +24,7 @@ export function Header() {
       {workspace && <Worktree workspace={workspace} />}
       <SearchField />
       <Live />
-      <button
-        type="button"
-        class="framed mark-only theme-button"
-        aria-label={`Theme: ${other}`}
-        title={`Turn ${other} (d)`}
-        onClick={turnTheme}
-      >
-        <ThemeMark />
-      </button>
+      <ThemeButton />
       <button
         type="button"
         class="framed keys-button"

@@ -18,6 +18,8 @@ export interface Room {
 const SMALL_MAP = 540;
 const SHARE = 0.6;
 
+const SMALLEST: Grain = { size: "tile", columns: 10 };
+
 const LINE: Record<CellSize, number> = { named: 83, number: 60, tile: 32 };
 
 /** What each size needs for a column, and how many columns a line has at most. */
@@ -34,7 +36,7 @@ export function chooseGrain(ranges: readonly { from: number; to: number }[], { w
   const most = Math.max(height * SHARE, SMALL_MAP * unit);
   const possible = GRAINS.filter(({ columns, column }) => columns * column * unit <= width);
   const fits = ({ size, columns }: Grain) => linesIn(ranges, columns) * LINE[size] * unit <= most;
-  const { size, columns } = possible.find(fits) ?? possible.at(-1) ?? { size: "tile", columns: 10 };
+  const { size, columns } = possible.find(fits) ?? possible.find((grain) => grain.size === "tile") ?? SMALLEST;
   return { size, columns };
 }
 

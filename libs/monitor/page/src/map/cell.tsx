@@ -3,9 +3,9 @@ import { Glyph } from "../marks/glyph.tsx";
 import { cellState, withoutNews } from "../store/cell-state.ts";
 import { stale } from "../store/connection.ts";
 import { portOf } from "../store/state.ts";
+import { cellName } from "../words/cell-name.ts";
 import { cellWordOf, type Shown } from "../words/word-of.ts";
 import { FADED, FOCUSED, HOVERED, SELECTED, useCellFlags } from "./cell-flags.ts";
-import { cellName } from "./cell-name.ts";
 import type { CellSize } from "./cell-size.ts";
 import { useArrival } from "./use-arrival.ts";
 

@@ -1,5 +1,5 @@
 import { useSignalEffect } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { hovered, selected } from "../store/selection.ts";
 import { portOf } from "../store/state.ts";
 import { cellTitle } from "./cell-title.ts";
@@ -19,40 +19,45 @@ import { grain, measure } from "./room.ts";
 
 /** Every number of every range: a grid with one stop for Tab, in which the arrow keys move. */
 export function PortMap() {
-  const grid = useRef<HTMLTableElement>(null);
-  useEffect(() => (grid.current ? measure(grid.current) : undefined), []);
-  useSignalEffect(keepFocusable);
-  const ranges = rangeLines.value;
-  if (ranges.length === 0) return null;
-  const last = ranges.at(-1)?.range;
+  const last = rangeLines.value.at(-1)?.range;
+  if (!last) return null;
   return (
     <section class="map on-water" aria-labelledby="map-title">
       <h2 id="map-title" class="heard-only" tabIndex={-1}>
         Port map
       </h2>
       <NextLine />
-      <table
-        ref={grid}
-        class="quays"
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys walk through it
-        role="grid"
-        aria-labelledby="map-title"
-        data-size={grain.value.size}
-        data-columns={grain.value.columns}
-        onClick={(event) => open(event.target)}
-        onKeyDown={onKey}
-        onPointerOver={(event) => hover(event.target)}
-        onPointerLeave={() => hover(undefined)}
-        onFocusIn={(event) => hover(event.target)}
-        onFocusOut={() => hover(undefined)}
-      >
-        {ranges.map((laid) => (
-          <Range key={laid.range.id} laid={laid} grain={grain.value} />
-        ))}
-        <OutsideLine grain={grain.value} />
-      </table>
-      <Legend isBeside={last !== undefined && last.from === last.to} />
+      <Quays />
+      <Legend isBeside={last.from === last.to} />
     </section>
+  );
+}
+
+function Quays() {
+  const grid = useRef<HTMLTableElement>(null);
+  useLayoutEffect(() => (grid.current ? measure(grid.current) : undefined), []);
+  useSignalEffect(keepFocusable);
+  return (
+    <table
+      ref={grid}
+      class="quays"
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys walk through it
+      role="grid"
+      aria-labelledby="map-title"
+      data-size={grain.value.size}
+      data-columns={grain.value.columns}
+      onClick={(event) => open(event.target)}
+      onKeyDown={onKey}
+      onPointerOver={(event) => hover(event.target)}
+      onPointerLeave={() => hover(undefined)}
+      onFocusIn={(event) => hover(event.target)}
+      onFocusOut={() => hover(undefined)}
+    >
+      {rangeLines.value.map((laid) => (
+        <Range key={laid.range.id} laid={laid} grain={grain.value} />
+      ))}
+      <OutsideLine grain={grain.value} />
+    </table>
   );
 }
 

@@ -3,7 +3,7 @@ import { shown } from "../store/state.ts";
 import { chooseGrain, type Grain, type Room } from "./cell-size.ts";
 
 /** The room of the map as it was measured last. The first drawing is for the commonest window. */
-export const room = signal<Room>({ width: 740, height: 900, unit: 1 });
+const room = signal<Room>({ width: 740, height: 900, unit: 1 });
 
 /** The cells that the map has now. Keeps its identity while the choice is the same. */
 export const grain = computed<Grain>(() => {

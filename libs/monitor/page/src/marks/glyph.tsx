@@ -22,7 +22,17 @@ const SHAPES: Record<Shown, ComponentChildren> = {
   ),
   absent: <circle cx="6" cy="6" r="4.75" {...stroke} />,
   allocated: <rect x="1.75" y="1.75" width="8.5" height="8.5" {...stroke} />,
-  reserved: <path d="M1.75 4.2V1.75H4.2M7.8 1.75h2.45V4.2M10.25 7.8v2.45H7.8M4.2 10.25H1.75V7.8" {...stroke} />,
+  reserved: (
+    <rect
+      x="1.75"
+      y="1.75"
+      width="8.5"
+      height="8.5"
+      {...stroke}
+      stroke-dasharray="2.75 1.5"
+      stroke-dashoffset="1.375"
+    />
+  ),
   retired: <path d="M1 6h10" {...stroke} stroke-width="2" />,
   free: <path d="M1 6.5V1.75h10V6.5" {...stroke} />,
   next: <path d="M1 2.5h10L6 10z" />,

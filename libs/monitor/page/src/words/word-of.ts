@@ -3,7 +3,8 @@ import type { CellState, WrongHolder } from "../../../src/api/monitor-state.ts";
 /** What a mark can show: the state of a number, or that it is the next one. */
 export type Shown = CellState | "next";
 
-const WORDS: Record<Shown, string> = {
+/** Every state with its word. */
+export const WORDS: Record<Shown, string> = {
   up: "up",
   "not-ready": "not ready",
   down: "down",

@@ -1,5 +1,5 @@
 import type { CellState, PortView } from "../../../src/api/monitor-state.ts";
-import { cellWordOf, wordOf } from "../words/word-of.ts";
+import { cellWordOf, wordOf } from "./word-of.ts";
 
 /**
  * What a cell is called for people who don't see it, such as `9010, recording, in wrong hands: stranger, pid 48213 of
