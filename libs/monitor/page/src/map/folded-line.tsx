@@ -15,6 +15,8 @@ export function FoldedLine({ from, to, words, troubles = "" }: FoldedLineProps) 
   const isFocused = useComputed(() => focused.value === from).value;
   return (
     <td
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid can be opened
+      role="gridcell"
       class="folded"
       data-port={from}
       data-to={to}
