@@ -1,6 +1,6 @@
 import { SearchMark } from "../marks/marks.tsx";
 import { found, search } from "../store/filter.ts";
-import { selected } from "../store/selection.ts";
+import { openPanel } from "../store/opened-panel.ts";
 import { countOf } from "../words/count-words.ts";
 
 /** Filters map and table in place while typing; Enter opens the first number it finds. */
@@ -39,7 +39,7 @@ export function SearchField() {
 
 function openFirst(): void {
   const first = found.peek()?.values().next().value;
-  if (first !== undefined) selected.value = first;
+  if (first !== undefined) openPanel(first);
 }
 
 /** Clears the field first, then leaves it. */

@@ -3,8 +3,9 @@ import { focusCell } from "../map/focus-cell.ts";
 import { announce } from "../store/announce.ts";
 import { nextRange } from "../store/chosen-range.ts";
 import { filter, found, search } from "../store/filter.ts";
+import { openPanel } from "../store/opened-panel.ts";
 import { focused, selected } from "../store/selection.ts";
-import { isNow, shown } from "../store/state.ts";
+import { isNow } from "../store/state.ts";
 import { turnTheme } from "../store/theme.ts";
 import { troubles } from "../store/troubles.ts";
 import { keySheetOpen } from "./key-sheet-open.ts";
@@ -26,8 +27,6 @@ export function addPageKeys(): () => void {
     { keys: ["f"], words: "fold or unfold the range" },
     { keys: ["."], words: "next trouble", act: goToTrouble },
     { keys: ["n"], words: "next number", act: goToNext },
-    { keys: ["u"], words: "copy the URL", act: () => copy(urlOf(chosenPort()), "URL") },
-    { keys: ["v"], words: "copy the variable", act: () => copy(rowOf(chosenPort())?.env, "variable") },
     {
       keys: ["g"],
       words: "copy the command that makes a service",
@@ -39,14 +38,6 @@ export function addPageKeys(): () => void {
 }
 
 const chosenPort = (): number | undefined => selected.peek() ?? focused.peek();
-const rowOf = (port: number | undefined) => (port === undefined ? undefined : shown.peek()?.ports[port]?.row);
-
-function urlOf(port: number | undefined): string | undefined {
-  const row = rowOf(port);
-  if (!row) return undefined;
-  const link = shown.peek()?.services[row.service]?.links.find(({ url }) => url.includes(`:${port}/`));
-  return link?.url ?? `${row.protocol === "WS" ? "ws" : "http"}://localhost:${port}`;
-}
 
 async function copy(text: string | undefined, what: string): Promise<void> {
   if (text === undefined || !isNow.peek()) return;
@@ -67,16 +58,11 @@ function toggleSheet(): void {
 /** Closes the topmost thing that is open; what is left to clear is the search, then the filter. */
 function close(): boolean {
   if (keySheetOpen.peek()) keySheetOpen.value = false;
-  else if (selected.peek() !== undefined) closePanel(selected.peek());
+  else if (selected.peek() !== undefined) selected.value = undefined;
   else if (search.peek() !== "") search.value = "";
   else if (filter.peek() !== undefined) filter.value = undefined;
   else return false;
   return true;
-}
-
-function closePanel(port: number | undefined): void {
-  selected.value = undefined;
-  if (port !== undefined) focusCell(port);
 }
 
 function enterMap(): boolean {
@@ -105,7 +91,7 @@ function goToNext(): boolean {
 function show(port: number): void {
   if (found.peek()) search.value = "";
   focusCell(port);
-  selected.value = port;
+  openPanel(port);
 }
 
 const goToRegion = (key: string): boolean => {

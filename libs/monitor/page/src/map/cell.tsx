@@ -52,9 +52,12 @@ export function Cell({ port, policy, isNext, size, column }: CellProps) {
 
 const TELLS_NUMBER: ReadonlySet<Shown> = new Set(["wrong-hands", "down", "not-ready"]);
 
+/** A number is wider than two tiles: beside another one it would not be read. */
+const isTold = (port: number): boolean => TELLS_NUMBER.has(portOf(port).value?.state ?? "free");
+
 /** A tile is its hull alone; trouble carries its number, so that it reads without a pointer. */
 function TileMarks({ port, state }: { port: number; state: Shown }) {
-  if (TELLS_NUMBER.has(state)) return <span class="tile-number">{port}</span>;
+  if (TELLS_NUMBER.has(state) && !isTold(port - 1) && !isTold(port - 2)) return <span class="tile-number">{port}</span>;
   return state === "next" ? <Glyph state="next" /> : null;
 }
 

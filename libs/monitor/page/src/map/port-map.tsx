@@ -1,6 +1,7 @@
 import { useSignalEffect } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { hovered, selected } from "../store/selection.ts";
+import { openPanel } from "../store/opened-panel.ts";
+import { hovered } from "../store/selection.ts";
 import { portOf } from "../store/state.ts";
 import { cellTitle } from "./cell-title.ts";
 import { focusCell, keepFocusable } from "./focus-cell.ts";
@@ -73,7 +74,7 @@ function open(target: EventTarget | null): void {
   const port = portAt(target);
   if (port === undefined) return;
   focusCell(port);
-  selected.value = port;
+  openPanel(port);
 }
 
 function hover(target: EventTarget | null | undefined): void {
