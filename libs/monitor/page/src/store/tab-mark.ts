@@ -27,12 +27,12 @@ function iconLink(): HTMLLinkElement {
   return link;
 }
 
+const SHIP = '<path fill="#0b665b" d="M4 5h8v7l-3 3H7l-3-3z"/>';
+const TEXT = 'font-family="sans-serif" font-size="12" font-weight="700" text-anchor="middle" fill="#fff"';
+
 /** The quay with one ship, or the count on the colour of trouble. */
 function icon(count: number, isDark: boolean): string {
-  const quay = isDark ? "#8fa6b0" : "#10232c";
-  const inner =
-    count === 0
-      ? '<path fill="#0b665b" d="M4 5h8v7l-3 3H7l-3-3z"/>'
-      : `<path fill="#b02a1b" d="M0 3h16v13H0z"/><text x="8" y="14" font-family="sans-serif" font-size="12" font-weight="700" text-anchor="middle" fill="#fff">${Math.min(count, 99)}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="${quay}" d="M0 0h16v3H0z"/>${inner}</svg>`;
+  const quay = `<path fill="${isDark ? "#8fa6b0" : "#10232c"}" d="M0 0h16v3H0z"/>`;
+  const number = `<path fill="#b02a1b" d="M0 3h16v13H0z"/><text x="8" y="14" ${TEXT}>${Math.min(count, 99)}</text>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${quay}${count === 0 ? SHIP : number}</svg>`;
 }
