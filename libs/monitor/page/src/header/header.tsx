@@ -1,6 +1,7 @@
 import { keySheetOpen } from "../keys/key-sheet-open.ts";
 import { BrandMark } from "../marks/marks.tsx";
 import { shown } from "../store/state.ts";
+import { workspaceName } from "../words/workspace-name.ts";
 import { Live } from "./live.tsx";
 import { SearchField } from "./search-field.tsx";
 import { SkipLink } from "./skip-link.tsx";
@@ -15,7 +16,7 @@ export function Header() {
     <header class="page-header">
       <SkipLink />
       <BrandMark />
-      <h1 class="title">{workspace ? nameOf(workspace.title) : "Berth"}</h1>
+      <h1 class="title">{workspace ? workspaceName(workspace.title) : "Berth"}</h1>
       {workspace && (
         <p class="spec second">
           spec <b>{workspace.version}</b> {workspace.status.toLowerCase()} · {workspace.date}
@@ -40,6 +41,3 @@ export function Header() {
     </header>
   );
 }
-
-/** The workspace's own name, without what the title says about the file. */
-const nameOf = (title: string): string => title.replace(/ port allocation specification$/i, "");

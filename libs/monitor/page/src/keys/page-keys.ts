@@ -47,6 +47,8 @@ async function copy(text: string | undefined, what: string): Promise<void> {
 function focusOn(id: string): boolean {
   const element = document.getElementById(id);
   if (!element || element.closest("[hidden]")) return false;
+  // A heading takes the focus only by a script.
+  if (element.tabIndex < 0) element.tabIndex = -1;
   element.focus();
   return true;
 }

@@ -1,4 +1,5 @@
 import { effect } from "@preact/signals";
+import { workspaceName } from "../words/workspace-name.ts";
 import { connection } from "./connection.ts";
 import { live } from "./state.ts";
 import { theme } from "./theme.ts";
@@ -8,7 +9,7 @@ import { troubles } from "./troubles.ts";
 export function markTab(): void {
   effect(() => {
     const count = troubles.value.length;
-    const title = live.value?.workspace?.title ?? "Berth";
+    const title = workspaceName(live.value?.workspace?.title ?? "Berth");
     document.title = tabTitle(count, title, connection.value.phase === "lost");
     iconLink().href = `data:image/svg+xml,${encodeURIComponent(icon(count, theme.value === "dark"))}`;
   });
