@@ -1,8 +1,8 @@
-import type { PortView, RangeView } from "../../../src/api/monitor-state.ts";
+import type { CellState, PortView, RangeView } from "../../../src/api/monitor-state.ts";
 import { Glyph } from "../marks/glyph.tsx";
 import { cellState, withoutNews } from "../store/cell-state.ts";
 import { stale } from "../store/connection.ts";
-import { portOf } from "../store/state.ts";
+import { portOf, serviceOf } from "../store/state.ts";
 import { cellName } from "../words/cell-name.ts";
 import { cellWordOf, type Shown } from "../words/word-of.ts";
 import { FADED, FOCUSED, HOVERED, SELECTED, useCellFlags } from "./cell-flags.ts";
@@ -23,7 +23,8 @@ export function Cell({ port, policy, isNext, size, column }: CellProps) {
   const view = portOf(port).value;
   const known = cellState(view, policy);
   const state = stale.value ? withoutNews(known) : known;
-  const drawn: Shown = isNext && state === "free" ? "next" : state;
+  const isStarting = STARTS.has(state) && serviceOf(view?.row?.service ?? "").value?.action === "starting";
+  const drawn = isStarting ? "not-ready" : drawnAs(state, isNext);
   const arrival = useArrival(state);
   const name = cellName(port, state, view, isNext);
   const hasWords = size === "named" && !NO_WORDS.has(drawn);
@@ -36,6 +37,7 @@ export function Cell({ port, policy, isNext, size, column }: CellProps) {
       data-port={port}
       data-state={drawn}
       data-next={(isNext && drawn !== "next") || undefined}
+      data-starting={isStarting || undefined}
       data-arrival={arrival}
       data-faded={(flags & FADED) > 0 || undefined}
       data-hovered={(flags & HOVERED) > 0 || undefined}
@@ -45,10 +47,15 @@ export function Cell({ port, policy, isNext, size, column }: CellProps) {
       style={column === undefined ? undefined : { "--at": column }}
     >
       {size === "tile" ? <TileMarks port={port} state={drawn} /> : <Marks port={port} state={drawn} />}
-      {hasWords && <Words name={name} state={drawn} view={view} />}
+      {hasWords && <Words name={name} view={view} word={isStarting ? "starting" : cellWordOf(drawn, view?.wrong)} />}
     </td>
   );
 }
+
+/** What the number of a service may be in while the service starts. */
+const STARTS: ReadonlySet<Shown> = new Set(["down", "not-ready", "allocated"]);
+
+const drawnAs = (state: CellState, isNext: boolean): Shown => (isNext && state === "free" ? "next" : state);
 
 const TELLS_NUMBER: ReadonlySet<Shown> = new Set(["wrong-hands", "down", "not-ready"]);
 
@@ -73,12 +80,12 @@ const Marks = ({ port, state }: { port: number; state: Shown }) => (
 );
 
 /** What the eye reads in short words; the name says it in full. */
-const Words = ({ name, state, view }: { name: string; state: Shown; view: PortView | undefined }) => (
+const Words = ({ name, view, word }: { name: string; view: PortView | undefined; word: string }) => (
   <>
     <span class="heard-only">{name}</span>
     <span class="words" aria-hidden="true">
       {view?.row && <span>{view.row.service}</span>}
-      <span>{cellWordOf(state, view?.wrong)}</span>
+      <span>{word}</span>
       {view?.row?.shownUnder && <span>↓ {view.row.shownUnder}</span>}
     </span>
   </>

@@ -82,6 +82,16 @@ it("fades what the filter and the search leave out", async () => {
   expect(cell(/^9010/).hasAttribute("data-faded")).toBe(false);
 });
 
+it("says that a service starts, where nobody listens yet", async () => {
+  const service = BAD_DAY.services["rugs-feed"];
+  if (!service) throw new Error("The fixture has no rugs-feed.");
+  await act(() => takeChange({ services: { "rugs-feed": { ...service, action: "starting" } } }));
+  expect([cell(/^9016/).textContent, cell(/^9016/).dataset["state"]]).toEqual([
+    expect.stringContaining("starting"),
+    "not-ready",
+  ]);
+});
+
 it("touches only the cell that changed", async () => {
   const touched = new Set<Element | null>();
   const observer = new MutationObserver((records) => {
