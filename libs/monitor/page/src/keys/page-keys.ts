@@ -99,6 +99,7 @@ function show(port: number): void {
 const goToRegion = (key: string): boolean => {
   const id = REGIONS[Number(key) - 1] ?? "";
   if (Number(key) > 2) selected.value = undefined;
-  requestAnimationFrame(() => focusOn(id));
+  if (key === "1" && focused.peek() !== undefined) focusCell(focused.peek() ?? 0);
+  else requestAnimationFrame(() => focusOn(id));
   return true;
 };

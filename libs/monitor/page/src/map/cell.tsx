@@ -26,7 +26,7 @@ export function Cell({ port, policy, isNext, size, column }: CellProps) {
   const isStarting = STARTS.has(state) && serviceOf(view?.row?.service ?? "").value?.action === "starting";
   const drawn = isStarting ? "not-ready" : drawnAs(state, isNext);
   const arrival = useArrival(state);
-  const name = cellName(port, state, view, isNext);
+  const name = cellName(port, isStarting ? "not-ready" : state, view, isNext);
   const hasWords = size === "named" && !NO_WORDS.has(drawn);
   const flags = useCellFlags(port, policy).value;
   return (

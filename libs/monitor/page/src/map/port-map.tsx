@@ -84,6 +84,13 @@ function hover(target: EventTarget | null | undefined): void {
   if (cell && port !== undefined) cell.title = cellTitle(portOf(port).peek(), Date.now());
 }
 
+/** The number that had the focus may be gone then: the first of the range has it. */
+function foldAt(id: string): void {
+  foldRange(id);
+  const from = rangeLines.peek().find(({ range }) => range.id === id)?.range.from;
+  requestAnimationFrame(() => requestAnimationFrame(() => focusCell(from ?? 0)));
+}
+
 function onKey(event: KeyboardEvent): void {
   const port = portAt(event.target);
   if (port === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -91,7 +98,7 @@ function onKey(event: KeyboardEvent): void {
   const next = moveFrom(keyLines(), port, event.key);
   if (next !== undefined) focusCell(next);
   else if (event.key === "Enter" || event.key === " ") open(event.target);
-  else if (event.key === "f" && line) foldRange(line.quay);
+  else if (event.key === "f" && line) foldAt(line.quay);
   else return;
   event.preventDefault();
   event.stopPropagation();
