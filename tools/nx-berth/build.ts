@@ -11,6 +11,7 @@ rmSync(`${here}dist`, { recursive: true, force: true });
 const entries = {
   plugin: "src/nx/plugin.ts",
   generators: "src/nx/generators.ts",
+  "import-generator": "src/nx/import-generator.ts",
   "init-generator": "src/nx/init-generator.ts",
   "preset-generator": "src/nx/preset-generator.ts",
   "resolve-generator": "src/nx/resolve-generator.ts",

@@ -9,7 +9,10 @@ export { fixText, planReplacements, type Replacement } from "./fix/fix-text.ts";
 export { type FixedFile, planFixes } from "./fix/plan-fixes.ts";
 export { type Finding, unjudged } from "./judge/finding.ts";
 export { judgeText } from "./judge/judge-text.ts";
+export { decodeText } from "./knowledge/decode-text.ts";
+export { listCarriers } from "./knowledge/list-carriers.ts";
 export { type KnowledgeContext, readKnowledge } from "./knowledge/read-knowledge.ts";
+
 export { lintFiles } from "./lint/lint-files.ts";
 export type { LintShare } from "./lint/lint-share.ts";
 export { lintText } from "./lint/lint-text.ts";

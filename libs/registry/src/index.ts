@@ -59,7 +59,7 @@ export * from "./spec/versions.ts";
 export * from "./text/closest-word.ts";
 export { addToJson, type JsonAddition, readJsonObject } from "./text/json/edit-json.ts";
 export { valueAt } from "./text/json/json-tree.ts";
-export { wrapBlock, writeBlock } from "./text/managed-block.ts";
+export { blankBlock, wrapBlock, writeBlock } from "./text/managed-block.ts";
 export { escapeMarkdown, renderTable } from "./text/markdown.ts";
 export { findConflict } from "./text/merge-conflict.ts";
 export { placeInText } from "./text/place-in-text.ts";

@@ -17,6 +17,7 @@ export * from "./plans/find-stale.ts";
 export * from "./plans/next-steps.ts";
 export * from "./plans/plan.ts";
 export { EXTERNAL_TEMPLATE, isExternal } from "./plans/plan-external.ts";
+export { importPaths } from "./plans/plan-import.ts";
 export { INIT_PATHS, SETUP_PATHS } from "./plans/plan-init.ts";
 export { planLayout, type ServiceFiles } from "./plans/plan-layout.ts";
 export * from "./plans/plan-run.ts";

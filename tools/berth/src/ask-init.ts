@@ -8,7 +8,7 @@ const OTHER = "other";
 /** Asks how a workspace is to be set up, as far as the command doesn't say; nothing where it has a spec already. */
 export async function askInit(options: InitOptions, snapshot: Snapshot): Promise<Result<InitOptions>> {
   if (snapshot.files[SPEC_PATH] !== undefined) return success(options);
-  const ranges = options.ranges || options.policy ? {} : await askRanges();
+  const ranges = options.ranges || options.policy || options.import ? {} : await askRanges();
   if (ranges === undefined) return cancelled();
   const folder = options.services === undefined ? await askFolder(snapshot) : {};
   if (folder === undefined) return cancelled();

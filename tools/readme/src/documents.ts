@@ -3,7 +3,7 @@ import { renderCodes } from "./render-codes.ts";
 import { renderExitStatuses } from "./render-exit-statuses.ts";
 import { renderFields } from "./render-fields.ts";
 import { renderGenerators } from "./render-generators.ts";
-import { renderInitOptions, renderOptions } from "./render-options.ts";
+import { renderImportOptions, renderInitOptions, renderOptions } from "./render-options.ts";
 
 const repository = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
@@ -13,6 +13,7 @@ export const DOCUMENTS = ["docs/adopt.md", "docs/options.md", "spec/README.md", 
 );
 export const SECTIONS = {
   options: renderOptions,
+  "import-options": renderImportOptions,
   "init-options": renderInitOptions,
   fields: renderFields,
   codes: renderCodes,

@@ -1,11 +1,14 @@
 import { escapeMarkdown, renderTable } from "@berth/registry";
-import { flagsOf, InitOptions, ServiceOptions } from "@berth/scaffold";
+import { flagsOf, ImportOptions, InitOptions, ServiceOptions } from "@berth/scaffold";
 
 /** The options of `nx g service` as a Markdown table. */
 export const renderOptions = (): string => renderTableOf(ServiceOptions);
 
 /** The options of `init` as a Markdown table. */
 export const renderInitOptions = (): string => renderTableOf(InitOptions);
+
+/** The options of `import` as a Markdown table. */
+export const renderImportOptions = (): string => renderTableOf(ImportOptions);
 
 /** A Markdown table of the schema that all doors use. */
 function renderTableOf(options: Parameters<typeof flagsOf>[0]): string {

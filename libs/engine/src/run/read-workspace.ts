@@ -1,11 +1,12 @@
 import { posix } from "node:path";
 import { derivedFilesFor, findNameFault, folderOf, type Result, refusal, success } from "@berth/registry";
-import { INIT_PATHS, type Request, type Snapshot } from "@berth/scaffold";
+import { INIT_PATHS, importPaths, type Request, type Snapshot } from "@berth/scaffold";
 import type { GitPlaces } from "../git/locate-git.ts";
 import { notCheckedOut } from "../git/not-checked-out.ts";
 import { type Checkout, openCheckout } from "../git/open-checkout.ts";
 import { readContents } from "../git/read-contents.ts";
 import { isFileOfItsOwn } from "./locate-managed.ts";
+import { readFiles } from "./read-files.ts";
 import { findRivals, withSetup } from "./read-setup.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { settingsIn } from "./settings-in.ts";
@@ -22,9 +23,17 @@ export function readWorkspace(
   const checkout = reader ? success({ reader }) : openFor(request, root, git, folder);
   if (!checkout.ok) return checkout;
   const read = readSnapshot(checkout.value.reader);
-  const snapshot = read.ok && request.kind === "init" ? readForInit(root, checkout.value.reader, read.value) : read;
+  const snapshot = read.ok ? readMore(root, checkout.value.reader, request, read.value) : read;
   if (!snapshot.ok || !git || folder === undefined) return snapshot;
   return success({ ...snapshot.value, contents: readContents(root, git, folder) });
+}
+
+/** The snapshot with what some requests look at besides. */
+function readMore(root: string, reader: WorkspaceReader, request: Request, snapshot: Snapshot): Result<Snapshot> {
+  if (request.kind === "init") return readForInit(root, reader, snapshot);
+  if (request.kind !== "import") return success(snapshot);
+  const files = readFiles(reader, importPaths(request));
+  return files.ok ? success({ ...snapshot, files: { ...snapshot.files, ...files.value } }) : files;
 }
 
 /** The snapshot with all that `init` looks at. */

@@ -40,7 +40,10 @@ export function runRequest(root: string, request: Request, options: RunOptions):
     if (!plan.ok) return plan;
     if (!options.dryRun) return success({ kind: "committed", plan: plan.value, recovered });
     // What is set up is for a person to judge; other runs change what is derived from one edit of the spec.
-    const diff = request.kind === "init" ? { diff: renderDiff(plan.value, snapshot.value.files) } : {};
+    const diff =
+      request.kind === "init" || request.kind === "import"
+        ? { diff: renderDiff(plan.value, snapshot.value.files) }
+        : {};
     return success({ kind: "planned", plan: plan.value, ...diff });
   });
 }

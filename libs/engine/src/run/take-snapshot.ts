@@ -20,8 +20,8 @@ export function withLocalTaken(
 
 const takesNumber = (
   request: Request,
-): request is Extract<Request, { kind: "service" | "reserve" | "port" | "move" }> =>
-  ["service", "reserve", "port", "move"].includes(request.kind);
+): request is Extract<Request, { kind: "service" | "reserve" | "port" | "move" | "import" }> =>
+  ["service", "reserve", "port", "move", "import"].includes(request.kind);
 
 /**
  * All that a plan for this request depends on, for a door that asks questions or plans on another tree than the disk.

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { refusalOf, unwrap } from "../../test/unwrap.ts";
-import { writeBlock } from "./managed-block.ts";
+import { blankBlock, writeBlock } from "./managed-block.ts";
 
 const BEGIN = "<!-- berth:begin -->";
 const END = "<!-- berth:end -->";
@@ -139,4 +139,10 @@ it("appends to any text, and changes nothing when it is run again", () => {
       expect(write(once, "a\nb")).toBe(once);
     }),
   );
+});
+
+it("is hidden from who reads the rest, whose lines keep their numbers", () => {
+  expect(blankBlock(`# Ours\r\n${BEGIN}\r\nold\r\n${END}\r\nafter\r\n`)).toBe("# Ours\r\n\r\n\r\n\r\nafter\r\n");
+  expect(blankBlock("# Ours\n")).toBe("# Ours\n");
+  expect(blankBlock(`${BEGIN}\nno end\n`)).toBe(`${BEGIN}\nno end\n`);
 });

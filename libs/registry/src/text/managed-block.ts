@@ -60,6 +60,14 @@ export function removeBlock(file: string, text: string): Result<string> {
   return success(text.slice(0, isApart ? from - eol.length : from) + text.slice(rest));
 }
 
+/** The text with its block as empty lines, so that every other line keeps its number; as it is where there is none. */
+export function blankBlock(text: string): string {
+  const found = findBlock("", text);
+  if (!found.ok || !found.value) return text;
+  const { from, to } = found.value;
+  return text.slice(0, from) + text.slice(from, to).replace(/[^\r\n]/g, "") + text.slice(to);
+}
+
 // Also a lone CR: behind one, LF would make the file's first CRLF, and the next run another block.
 const lineBreakOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 

@@ -1,13 +1,13 @@
-import { type PortRow, parseSpec, SPEC_PATH } from "@berth/registry";
+import { type PortRow, parseSpec } from "@berth/registry";
 import { unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { cartaKnowledge, vectraKnowledge } from "../../test/seed-knowledge.ts";
-import { readText } from "../../test/workspace-files.ts";
+import { VECTRA } from "../../test/snapshot-of.ts";
 import { joinKnowledge } from "./join-knowledge.ts";
 
-const OURS = unwrap(parseSpec(readText(SPEC_PATH))).spec;
+const OURS = unwrap(parseSpec(VECTRA)).spec;
 
-it("makes of the VECTRA document the rows of this repository's own spec", () => {
+it("makes of the VECTRA document the rows of VECTRA's own spec", () => {
   const joined = joinKnowledge([vectraKnowledge()]);
   expect(joined.questions).toEqual([]);
   expect(joined.rows.map(({ row }) => row)).toEqual(OURS.ports.map(asInTheDocument));
@@ -19,7 +19,7 @@ function asInTheDocument({ exclusive: _, owner, ...row }: PortRow): PortRow {
   return { ...row, owner: row.service === "foundation" ? "src/foundation" : owner };
 }
 
-it("makes of the VECTRA document the ranges of this repository's own spec, their templates aside", () => {
+it("makes of the VECTRA document the ranges of VECTRA's own spec, their templates aside", () => {
   const ranges = joinKnowledge([vectraKnowledge()]).ranges.map(({ isKnown: _, places: __, ...range }) => range);
   expect(ranges).toEqual(OURS.ranges.map(({ template: _, ...range }) => range));
 });

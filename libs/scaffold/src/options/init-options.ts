@@ -11,6 +11,14 @@ export const InitOptions = z.strictObject({
     .enum(RANGE_SET_NAMES)
     .optional()
     .describe("Take the ranges of a known policy instead. vectra: the ranges of the VECTRA specification."),
+  import: z
+    .boolean()
+    .optional()
+    .describe("Start from the ports that documents, compose files, .env and registries name. Asked on a terminal."),
+  answer: z
+    .array(z.string())
+    .optional()
+    .describe("Answer to a question of the import, such as 9030=billing; 9030=- leaves it out."),
   services: z.string().optional().describe("Folder that services are scaffolded in, such as apps. Default: services."),
   agents: z
     .boolean()

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ImportOptions } from "./import-options.ts";
 import { InitOptions } from "./init-options.ts";
 import { MoveOptions, RangeOptions, RetireOptions } from "./lifecycle-options.ts";
 import { ResolveOptions } from "./resolve-options.ts";
@@ -31,6 +32,16 @@ export const REQUESTS = {
       ["--ranges=web:3000-3099,api:4000-4099 --services=apps", "Set up with these ranges, and with services in apps/."],
     ],
     options: InitOptions,
+  },
+  import: {
+    title: "Import ports from documents, compose files and .env",
+    summary: "Import the ports that documents, compose files, .env and registries name into the spec.",
+    usage: "berth import [files or folders…]",
+    examples: [
+      ["", "Import from the files of the workspace that are likely to name ports."],
+      ["--paths=docs --derive", "Import the documents of a folder, and keep them up to date from the spec afterwards."],
+    ],
+    options: ImportOptions,
   },
   service: {
     title: "A service with its own port",
@@ -97,6 +108,6 @@ export const REQUESTS = {
 } as const satisfies Record<string, RequestText>;
 
 /** The kinds of change that are planned and then committed. */
-export const CHANGE_KINDS = ["init", "service", "reserve", "port", "retire", "move", "range"] as const;
+export const CHANGE_KINDS = ["init", "import", "service", "reserve", "port", "retire", "move", "range"] as const;
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

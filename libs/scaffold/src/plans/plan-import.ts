@@ -25,7 +25,7 @@ import { ROOT_PACKAGE_PATH } from "../workspace/read-root-package.ts";
 import { findForeign } from "./find-foreign.ts";
 import type { Plan } from "./plan.ts";
 import { noteDrift, noteLeftAlone, planDerived } from "./plan-derived.ts";
-import { IGNORE_PATH, IGNORED, noteCompose } from "./plan-init.ts";
+import { IGNORE_PATH, IGNORED, noteTwoComposes } from "./plan-init.ts";
 import { readSpec } from "./read-spec.ts";
 import type { Request } from "./request.ts";
 import { changeFile, sealPlan } from "./seal-plan.ts";
@@ -40,6 +40,12 @@ type ImportRequest = Omit<Extract<Request, { kind: "import" }>, "kind">;
 export function planImport(request: ImportRequest, snapshot: Snapshot): Result<Plan> {
   return snapshot.files[SPEC_PATH] === undefined ? planFirst(request, snapshot) : planMerge(request, snapshot);
 }
+
+/** The files that the plan is made from besides those of every snapshot. */
+export const importPaths = ({ knowledge, options }: ImportRequest): string[] => [
+  IGNORE_PATH,
+  ...(options.derive ? documentsOf(knowledge) : []),
+];
 
 function planFirst({ knowledge, options }: ImportRequest, snapshot: Snapshot): Result<Plan> {
   const documents = options.derive ? documentsOf(knowledge) : [];
@@ -72,7 +78,7 @@ function planFirst({ knowledge, options }: ImportRequest, snapshot: Snapshot): R
       notes: [
         ...notes,
         ...noteDocuments(documents),
-        ...(settings.compose !== undefined && hasContainers ? [noteCompose(settings.compose)] : []),
+        ...(settings.compose !== undefined && hasContainers ? [noteTwoComposes(settings.compose)] : []),
       ],
       next: { run: isSetUp ? "npx berth init" : `${binOf(parsed.spec)} check` },
       imported: report,

@@ -109,6 +109,12 @@ function takeSpec(request: InitOptions, snapshot: Snapshot, knowledge: readonly 
       : parsed;
   }
   const settings = chooseSettings(request, snapshot);
+  if (knowledge.length > 0 && request.policy !== undefined)
+    return refusal({
+      code: "FLAG_INVALID",
+      message: "--policy and --import both name the ranges.",
+      fix: "Give one of them, or name ranges for the import with --ranges.",
+    });
   const imported =
     knowledge.length > 0 ? draftImported(knowledge, request, settings, snapshot.today) : success(undefined);
   if (!imported.ok) return imported;
@@ -123,7 +129,9 @@ function takeSpec(request: InitOptions, snapshot: Snapshot, knowledge: readonly 
     changes: changeFile(snapshot, SPEC_PATH, parsed.value.source.text),
     notes: [
       ...(imported.value?.notes ?? []),
-      ...(settings.compose === undefined ? [] : [noteCompose(settings.compose)]),
+      ...(settings.compose === undefined
+        ? []
+        : [hasFound ? noteTwoComposes(settings.compose) : noteCompose(settings.compose)]),
     ],
     ...(imported.value && { imported: imported.value.report }),
   });
@@ -153,9 +161,14 @@ const howToAdd = (ranges: readonly string[] = ["<id>:<first>-<last>"], settings:
     .map((text) => commandOf({ settings }, `range ${text.trim().replace(/[:=]/, " --ports=")}`))
     .join(" && ");
 
-export const noteCompose = (path: string): string =>
+const noteCompose = (path: string): string =>
   `Your compose file stays as it is. Once ${path} is there, add to yours: ` +
   `include: [{ path: ${path}, env_file: config/ports.env }]`;
+
+/** Where the team's own compose file may run the same containers. */
+export const noteTwoComposes = (path: string): string =>
+  `Your compose file stays as it is. ${path} has the containers of the spec, also those that were imported from yours: ` +
+  "start each from one of the two.";
 
 const hasNx = ({ rootNames }: Snapshot): boolean =>
   rootNames.includes(NX_CONFIG_PATH) && rootNames.includes(ROOT_PACKAGE_PATH);

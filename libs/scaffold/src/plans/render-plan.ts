@@ -29,9 +29,12 @@ export function summarizePlan(plan: Plan): PlanSummary {
 export function renderPlan(plan: Plan): string {
   const files = plan.changes.map(({ kind, path }) => `${kind.toUpperCase()} ${path}`);
   const rows = plan.imported ? renderImport(plan.imported) : "";
-  const parts = [renderHead(plan), rows, files.join("\n"), renderNotes(plan)];
-  return parts.filter((part) => part !== "").join("\n\n") || "Everything is up to date.";
+  const changed = files.join("\n") || (rows === "" ? "" : UP_TO_DATE);
+  const parts = [renderHead(plan), rows, changed, renderNotes(plan)];
+  return parts.filter((part) => part !== "").join("\n\n") || UP_TO_DATE;
 }
+
+const UP_TO_DATE = "Everything is up to date.";
 
 /** What is to be made, with its ports: `9021  PRICE_ALERTS_PORT  HTTP  analysis`. */
 export function renderHead({ ports, title }: Plan): string {

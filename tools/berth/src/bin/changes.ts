@@ -5,7 +5,7 @@ import { makeChange } from "./make-change.ts";
 
 /** The commands that plan a change and commit it. Each takes the options of its generator, and --dry-run. */
 export const CHANGES = Object.fromEntries(
-  CHANGE_KINDS.filter((kind) => kind !== "init").map((kind) => [kind, change(kind)]),
+  CHANGE_KINDS.filter((kind) => kind !== "init" && kind !== "import").map((kind) => [kind, change(kind)]),
 );
 
 export const sync = change("sync");

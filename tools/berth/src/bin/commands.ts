@@ -1,4 +1,5 @@
 import { success } from "@berth/registry";
+import { REQUESTS } from "@berth/scaffold";
 import * as z from "zod";
 import { LintOptions } from "../lint/lint-options.ts";
 import { MonitorOptions } from "../monitor/monitor-options.ts";
@@ -6,6 +7,7 @@ import { CHANGES, sync } from "./changes.ts";
 import { check } from "./check.ts";
 import { type Command, defineCommand } from "./command.ts";
 import { DoctorOptions, WhoOptions } from "./doctor-options.ts";
+import { dryRun } from "./flags.ts";
 import { init } from "./init.ts";
 import { list } from "./list.ts";
 import { mergeDriver } from "./merge-driver.ts";
@@ -19,6 +21,14 @@ import { resolve } from "./resolve.ts";
  */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   init,
+  import: defineCommand({
+    summary: REQUESTS.import.summary,
+    usage: REQUESTS.import.usage,
+    options: REQUESTS.import.options.extend({ dryRun }),
+    // It looks for the workspace itself: paths are those of the folder that it is called in.
+    find: success,
+    run: async (cwd, options) => (await import("../import/run-import.ts")).runImport(cwd, options),
+  }),
   ...CHANGES,
   list,
   next,

@@ -1,3 +1,4 @@
+import type { Knowledge } from "@berth/registry";
 import type { ChangeKind } from "@berth/scaffold";
 
 /** A change that is asked for, with options that `checkRequest` has accepted. */
@@ -8,4 +9,6 @@ export interface ChangeRequest {
     /** Whether the outcome is to be rendered as JSON. */
     json?: boolean | undefined;
   };
+  /** What files know of ports, for an import and for a set-up that begins with one. */
+  knowledge?: readonly Knowledge[] | undefined;
 }

@@ -1,8 +1,17 @@
 import type { WorkspaceReader } from "@berth/engine";
-import { type Result, success } from "@berth/registry";
-import type { Request } from "@berth/scaffold";
+import { type Result, SPEC_PATH, success } from "@berth/registry";
+import type { InitOptions, Request, Snapshot } from "@berth/scaffold";
 import type { ChangeRequest } from "./change-request.ts";
 import { readPlace } from "./read-place.ts";
+
+/** Ranges that are named make a spec of their own; what lies on the disk is not what another reader shows. */
+const mayStartFromFiles = (options: InitOptions, { files }: Snapshot, reader: WorkspaceReader | undefined): boolean =>
+  files[SPEC_PATH] === undefined &&
+  reader === undefined &&
+  (options.import ?? (options.ranges === undefined && options.policy === undefined));
+
+const offer = async (root: string, options: InitOptions) =>
+  (await import("../import/offer-import.ts")).offerImport(root, options);
 
 /**
  * The request with what it can't do without: a person on the terminal is asked for the name of a service and for its
@@ -18,9 +27,14 @@ export async function completeRequest(
   if (asked.kind === "init") {
     const snapshot = readPlace(root, asked, reader);
     if (!snapshot.ok) return snapshot;
+    const offered = mayStartFromFiles(asked.options, snapshot.value, reader)
+      ? await offer(root, asked.options)
+      : undefined;
+    if (offered && !offered.ok) return offered;
     const { askInit } = await import("../ask-init.ts");
-    const options = await askInit(asked.options, snapshot.value);
-    return options.ok ? success({ kind: request.kind, options: options.value }) : options;
+    const options = await askInit(offered?.value.options ?? asked.options, snapshot.value);
+    const knowledge = offered?.value.knowledge ?? request.knowledge;
+    return options.ok ? success({ kind: request.kind, options: options.value, knowledge }) : options;
   }
   if (asked.kind !== "service" && asked.kind !== "reserve") return success(request);
   const { name, port, range } = asked.options;

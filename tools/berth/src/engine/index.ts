@@ -15,6 +15,8 @@ export { type ChangeKind, type FileChange, type Plan, renderHead, renderNotes } 
 export type { ChangeRequest } from "./change-request.ts";
 export { checkRequest, checkResolve } from "./check-request.ts";
 export { completeRequest } from "./complete-request.ts";
+export { findSources } from "./find-sources.ts";
+export { importFiles } from "./import-files.ts";
 export { planChange } from "./plan-change.ts";
 export { planDerivedFiles, type SyncPlan } from "./plan-derived-files.ts";
 export { planPresentLayout } from "./plan-present-layout.ts";

@@ -1,9 +1,11 @@
-import { readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { findWorkspace, locateGit, readerOfDisk, readGit, readRegistry, runChanges } from "@berth/engine";
+import { readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { findWorkspace, locateGit, readerOfDisk, readRegistry, runChanges } from "@berth/engine";
 import { type AskGit, type Finding, lintText, lintTree, planFixes } from "@berth/guard";
-import { DONE, type Failure, FINDINGS, printableLine, type Result, refusal, type Spec, success } from "@berth/registry";
+import { DONE, FINDINGS, printableLine, type Result, refusal, type Spec, success } from "@berth/registry";
 import { type Answer, refuse } from "../answer.ts";
+import { askGit } from "../ask-git.ts";
+import { invalid, placePaths, relativeTo } from "../place-paths.ts";
 import type { LintOptions } from "./lint-options.ts";
 import { renderLint } from "./render-lint.ts";
 import { showProgress } from "./show-progress.ts";
@@ -110,37 +112,4 @@ function auditScope({ paths = [] }: LintOptions, cwd: string): Result<Scope> {
   return below.ok ? success({ root: cwd, paths: below.value }) : below;
 }
 
-function placePaths(root: string, paths: readonly string[], cwd: string): Result<string[]> {
-  const placed = paths.map((path) => ({ path, below: relativeTo(root, resolve(cwd, path)) }));
-  const failures = placed.flatMap(({ below, path }) => {
-    if (below === ".." || below.startsWith("../")) return [invalid(`${path} is not in ${root}`)];
-    return exists(resolve(cwd, path)) ? [] : [invalid(`There is no ${path}`)];
-  });
-  if (failures.length > 0) return refusal(...failures);
-  return success(placed.some(({ below }) => below === "") ? [] : placed.map(({ below }) => below));
-}
-
-/** Below `root`, which is a real path, also where the way to `path` leads through a link to the workspace. */
-function relativeTo(root: string, path: string): string {
-  const below = (path: string) => relative(root, path).split(sep).join("/");
-  const isAbove = (path: string) => /^\.\.(?:\/|$)/.test(below(path));
-  if (!isAbove(path) || !exists(path)) return below(path);
-  // The file itself may be a link inside the workspace; only the way to it is followed, if that is enough.
-  const real = join(realpathSync(dirname(path)), basename(path));
-  return below(isAbove(real) ? realpathSync(path) : real);
-}
-
-const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
-
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-
-const askGit: AskGit = (cwd, args, input) => {
-  const { ok, stdout } = readGit(cwd, args, input);
-  return ok ? stdout.toString() : undefined;
-};
-
-const invalid = (message: string): Failure => ({
-  code: "FLAG_INVALID",
-  message: `${message}.`,
-  fix: "See all flags with --help.",
-});

@@ -2,6 +2,7 @@ import {
   type ChangeRequest,
   checkRequest,
   completeRequest,
+  findSources,
   type Outcome,
   renderNotes,
   renderOutcome,
@@ -58,6 +59,7 @@ const withoutNxFlags = (options: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(options).filter(([key]) => !NX_FLAGS.includes(key)));
 
 async function complete(tree: Tree, request: ChangeRequest): Promise<ChangeRequest> {
-  if (!isInteractive() || request.options.json) return request;
+  if (!isInteractive() || request.options.json)
+    return isVirtual(tree) ? request : unwrap(await findSources(tree.root, request));
   return unwrap(await completeRequest(tree.root, request, isVirtual(tree) ? readerOfTree(tree) : undefined));
 }

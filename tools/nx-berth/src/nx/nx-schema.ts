@@ -8,7 +8,7 @@ const GENERATORS: Readonly<Record<keyof typeof REQUESTS | "preset", Omit<Request
     title: "A new workspace with Berth",
     summary: "Set Berth up in a new workspace, as create-nx-workspace --preset=nx-berth does.",
     examples: [["", "What create-nx-workspace --preset=nx-berth runs in the workspace that it has made."]],
-    options: InitOptions.omit({ skipInstall: true, json: true, plan: true }).extend({
+    options: InitOptions.omit({ import: true, answer: true, skipInstall: true, json: true, plan: true }).extend({
       service: z.string().optional().describe("Name of a first service."),
       range: z.string().optional().describe("Range that the first service gets its port from."),
     }),
@@ -34,6 +34,7 @@ export function renderGenerators(): string {
 
 /** The generators that have a program of their own. */
 const FACTORIES: Partial<Record<GeneratorName, string>> = {
+  import: "./dist/import-generator.js",
   init: "./dist/init-generator.js",
   preset: "./dist/preset-generator.js",
   resolve: "./dist/resolve-generator.js",

@@ -1,0 +1,80 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { listCarriers, readKnowledge } from "@berth/guard";
+import {
+  blankBlock,
+  isDerivedCompose,
+  isDerivedText,
+  type Knowledge,
+  type Result,
+  SPEC_PATH,
+  success,
+} from "@berth/registry";
+import { askGit } from "../ask-git.ts";
+import { showProgress } from "../lint/show-progress.ts";
+import { placePaths } from "../place-paths.ts";
+import { readText } from "./read-text.ts";
+
+/** What files know of ports, and their texts, for excerpts. */
+export interface Sources {
+  knowledge: Knowledge[];
+  texts: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads the files that are named, and those in folders that are named, or in all of the workspace, that are likely to
+ * say whose a port is. What Berth derives is no source, nor is its block in a document. A file that can't be read is a
+ * doubt. FLAG_INVALID for a path that isn't there.
+ */
+export async function readSources(root: string, paths: readonly string[] = [], cwd = root): Promise<Result<Sources>> {
+  const placed = placePaths(root, paths, cwd);
+  if (!placed.ok) return placed;
+  const listed = listCarriers(root, placed.value, askGit);
+  // A file that git ignores, such as .env, may be named as well.
+  const files = [...new Set([...listed, ...placed.value.filter((path) => isFile(root, path))])].sort();
+  const texts = new Map<string, string>();
+  const knowledge: Knowledge[] = [];
+  const progress = showProgress("Reading", "files");
+  const textOf = (path: string) => readText(root, path).text;
+  try {
+    for (const [at, path] of files.entries()) {
+      progress.show(at, files.length);
+      if (path === SPEC_PATH) continue;
+      const { problem, text: whole } = readText(root, path);
+      if (whole === undefined) knowledge.push(unreadable(path, problem));
+      if (whole === undefined || isDerivedText(whole) || isDerivedCompose(whole)) continue;
+      const text = blankBlock(whole);
+      texts.set(path, text);
+      const known = await readKnowledge(path, text, { textOf });
+      knowledge.push(placed.value.includes(path) ? known : withoutMentions(known));
+    }
+  } finally {
+    progress.clear();
+  }
+  return success({ knowledge, texts });
+}
+
+/** A page that is not about ports mentions some in passing; only what it says of whose they are counts. */
+function withoutMentions(known: Knowledge): Knowledge {
+  const { doubts, path } = known;
+  const isAboutPorts = !/\.(?:md|markdown)$/i.test(path) || /port/i.test(path.slice(path.lastIndexOf("/") + 1));
+  return isAboutPorts ? known : { ...known, doubts: doubts.filter(({ code }) => code !== "NOT_PLACED") };
+}
+
+const isFile = (root: string, path: string): boolean =>
+  statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+
+const unreadable = (path: string, message: string): Knowledge => ({
+  path,
+  ports: [],
+  ranges: [],
+  moves: [],
+  doubts: [
+    {
+      place: { path, line: 1, column: 1 },
+      code: "UNREADABLE",
+      message,
+      question: "Does it name ports?",
+    },
+  ],
+});
