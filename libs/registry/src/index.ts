@@ -2,7 +2,7 @@ export * from "./allocate/allocate-port.ts";
 export type { TakenElsewhere } from "./allocate/count-free.ts";
 export * from "./allocate/describe-ranges.ts";
 export { explainNext, type NextPort } from "./allocate/explain-next.ts";
-export { suggestNewRange, suggestRangeFor } from "./allocate/suggest-range.ts";
+export { growthOf, suggestNewRange, suggestRangeFor } from "./allocate/suggest-range.ts";
 export * from "./check/audit-spec.ts";
 export * from "./check/compare-specs.ts";
 export { AGENT_HOOK, renderClaudeSettings } from "./derived/agents/claude-settings.ts";

@@ -78,7 +78,10 @@ export interface RangeView {
   next?: number;
   /** Why `next` isn't simply the lowest free number, or what will hinder it; "" where nothing does. */
   nextNote: string;
-  /** The command that takes the next number of this range, such as `npx nx g service my-service --range=analysis`. */
+  /**
+   * The command that takes the next number of this range, such as `npx nx g service my-service --range=analysis`; for a
+   * full one, the command that makes room, "" where there is no room to make.
+   */
   command: string;
 }
 

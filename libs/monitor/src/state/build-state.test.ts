@@ -139,11 +139,11 @@ it("the next number is the spec's, also where a stranger holds it, and a note sa
   expect(nexts(stateOf([], { elsewhere }))[1]).toBe("4017 4016 is taken by billing on branch feature/billing.");
 });
 
-it("each range names the command that takes a number of it", () => {
+it("each range names the command that takes a number of it, and a full one the command that makes room", () => {
   expect(stateOf([]).ranges.map(({ command }) => command)).toEqual([
     "npx nx g service my-service --range=core --unlock",
     "npx nx g service my-service --range=shop",
-    "npx nx g service my-service --range=small",
+    "npx nx g range small --ports=4020-4023",
     "npx nx g service my-service --port=4222",
   ]);
 });

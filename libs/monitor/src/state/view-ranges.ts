@@ -1,6 +1,7 @@
 import {
   commandOf,
   describeRanges,
+  growthOf,
   type PortRange,
   type RangeChoice,
   type Spec,
@@ -49,7 +50,8 @@ export function viewRanges(
       policy,
       ...(next === undefined ? {} : { next }),
       nextNote: notes.filter((note) => note !== "").join(" "),
-      command: commandOf(spec, `${usesNx(spec) ? "service" : "reserve"} my-service ${flagsFor(range)}`),
+      command:
+        policy === "open" && next === undefined ? (growthOf(spec, range)?.command ?? "") : commandFor(spec, range),
     };
   });
 }
@@ -69,6 +71,9 @@ function noteElsewhere(
 /** What listens on this machine doesn't decide (docs/design.md 4.3): it is a note. */
 const noteHolder = (next: number | undefined, seen: Seen | undefined): string =>
   !seen || seen.holding === "free" ? "" : `${next} is held by ${nameWho(seen)} on this machine.`;
+
+const commandFor = (spec: Spec, range: PortRange): string =>
+  commandOf(spec, `${usesNx(spec) ? "service" : "reserve"} my-service ${flagsFor(range)}`);
 
 function flagsFor({ from, id, policy }: PortRange): string {
   if (policy === "fixed") return `--port=${from}`;

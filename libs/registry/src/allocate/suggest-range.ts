@@ -8,17 +8,23 @@ const BLOCK = 10;
 /** The first block of a registry without ranges. */
 const FIRST_BLOCK = 9000;
 
+/** The way out of a full range as a sentence with its command. */
+export function suggestGrowth(spec: Spec, range: PortRange): string {
+  const growth = growthOf(spec, range);
+  return growth ? `${growth.words}: ${growth.command}` : "No block of ten ports is left for another range.";
+}
+
 /**
  * The command that widens a range: up to twice as many ports, if no other range begins before. If one follows directly,
- * the command that adds another range, in the next free block.
+ * the command that adds another range, in the next free block. Undefined if no block is left.
  */
-export function suggestGrowth(spec: Spec, range: PortRange): string {
+export function growthOf(spec: Spec, range: PortRange): { words: string; command: string } | undefined {
   const size = range.to - range.from + 1;
   const next = Math.min(...spec.ranges.map(({ from }) => from).filter((from) => from > range.to));
   const to = lastSafe(range.to, Math.min(range.to + size, next - 1, LAST_PORT));
-  if (to > range.to) return `Widen it with: ${command(spec, range.id, { from: range.from, to })}`;
+  if (to > range.to) return { words: "Widen it with", command: command(spec, range.id, { from: range.from, to }) };
   const added = suggestNewRange(spec, range.to);
-  return added ? `Add another range with: ${added}` : "No block of ten ports is left for another range.";
+  return added ? { words: "Add another range with", command: added } : undefined;
 }
 
 /**

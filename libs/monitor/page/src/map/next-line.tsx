@@ -15,10 +15,12 @@ export function NextLine() {
         <Glyph state="next" /> next
       </span>
       {openRanges.value.length > MOST_TABS ? <RangeChoice chosen={range.id} /> : <RangeTabs chosen={range.id} />}
-      <div class="next-command">
-        <code>{range.command}</code>
-        <CopyButton text={range.command} what="the command" framed />
-      </div>
+      {range.command && (
+        <div class="next-command">
+          <code>{range.command}</code>
+          <CopyButton text={range.command} what="the command" framed />
+        </div>
+      )}
       {range.nextNote && <p class="next-note detail">{range.nextNote}</p>}
     </div>
   );
