@@ -5,6 +5,8 @@ export interface Gather {
   readonly path: string;
   readonly ports: readonly PortFact[];
   port(fact: PortFact): PortFact;
+  /** A fact from running text, which counts only where nothing else in the file places its number. */
+  told(fact: PortFact): PortFact;
   range(fact: RangeFact): void;
   move(fact: MoveFact): void;
   doubt(doubt: Doubt): void;
@@ -22,6 +24,7 @@ const MAX_DOUBTS = 200;
 export function gather(path: string): Gather {
   const ports: PortFact[] = [];
   const byKey = new Map<string, PortFact>();
+  const told: PortFact[] = [];
   const ranges = new Map<string, RangeFact>();
   const moves = new Map<string, MoveFact>();
   const doubts: Doubt[] = [];
@@ -41,6 +44,11 @@ export function gather(path: string): Gather {
       ports.push(clean);
       return clean;
     },
+    told(fact) {
+      const clean = fill({} as PortFact, fact);
+      told.push(clean);
+      return clean;
+    },
     range(fact) {
       const key = `${fact.from}-${fact.to}`;
       const known = ranges.get(key);
@@ -58,8 +66,10 @@ export function gather(path: string): Gather {
     head(head) {
       documentHead = head;
     },
-    isEmpty: () => ports.length + ranges.size + doubts.length === 0,
+    isEmpty: () => ports.length + told.length + ranges.size + doubts.length === 0,
     finish() {
+      const named = new Set(ports.flatMap(({ name, port }) => (name === undefined ? [] : [port])));
+      for (const fact of told) if (!named.has(fact.port)) this.port(fact);
       const placed = new Set([
         ...ports.flatMap(({ containerPort, port }) => [port, containerPort]),
         ...[...moves.values()].flatMap(({ from, to }) => [from, to]),

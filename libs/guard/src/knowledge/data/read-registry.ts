@@ -41,7 +41,7 @@ function visitEntry({ key, value }: DataEntry, around: Around, file: DataFile): 
   if (isPortText(key) && (below.speaksOfPorts || value.kind === "map")) readByNumber(key, value, below, file);
   else if (value.kind !== "scalar") {
     if (value.kind === "list" && isSpan(value) && isRangeKey(key, around)) addSpan(value.items, below, undefined, file);
-    else if (value.kind === "list" && value.items.length > 0 && value.items.every(isNumber) && below.speaksOfPorts)
+    else if (value.kind === "list" && value.items.length > 0 && value.items.every(isPortValue) && below.speaksOfPorts)
       for (const item of value.items) addNumber(item as DataScalar, below, file);
     else visit(value, below, file);
   } else if (below.speaksOfPorts && !isOther(key)) addNumber(value, below, file);
@@ -50,7 +50,7 @@ function visitEntry({ key, value }: DataEntry, around: Around, file: DataFile): 
 const isNumber = (node: DataNode): boolean => node.kind === "scalar" && isPortText(node.raw.trim());
 
 const isOther = (key: string): boolean =>
-  !isPortKey(key) && (wordsOf(key).some((word) => OTHER.has(word)) || SENTENCES.notPorts.is(key));
+  !isPortKey(key) && (OTHER.has(wordsOf(key).at(-1) ?? "") || /^(?:max|min)/i.test(key) || SENTENCES.notPorts.is(key));
 const OTHER = new Set(lists.otherNumbers);
 
 /** `web: 9000`, `web: "9000:80"`, `web: 9000-9009`. */

@@ -35,6 +35,9 @@ export function columnsOf(
   const first = (role: Role) => columns.find((column) => column.role === role);
   if (!columns.some(({ role }) => role === "port" || role === "oldPort" || role === "range"))
     byContent(columns, rows, speaksOfPorts);
+  const [port, ...more] = columns.filter(({ isPort }) => isPort);
+  // What the container has is told, and the columns beside it have what each host has.
+  if (port && more.length === 0 && ROLES.container.isIn(port.header)) byContent(columns, rows, true);
   if (columns.some(({ isPort }) => isPort) && !first("name") && !first("properName")) giveName(columns, rows);
   return columns;
 }
@@ -90,7 +93,7 @@ function byContent(columns: Column[], rows: readonly (readonly string[])[], spea
   for (const column of columns) {
     if (column.role !== undefined && column.role !== "url") continue;
     const cells = column.cells.filter((cell) => cell !== undefined);
-    const filled = rows.filter((row) => (row[column.index] ?? "").trim() !== "").length;
+    const filled = rows.filter((row) => /[\p{L}\p{N}]/u.test(row[column.index] ?? "")).length;
     if (cells.length === 0 || cells.length < filled * 0.6 || !isPortLike(cells)) continue;
     const isStrong = (number: NumberIn) => number.form !== "plain" || number.to !== undefined;
     if (!speaksOfPorts && !cells.every(({ numbers }) => numbers.every(isStrong))) continue;

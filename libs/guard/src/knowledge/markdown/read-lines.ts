@@ -13,7 +13,7 @@ import type { Rich } from "./rich-text.ts";
 import type { Scope } from "./scope.ts";
 
 /** How a line stands in its document: a sentence names fewer things than the item of a list. */
-type Stands = "item" | "sentence" | "heading";
+type Stands = "item" | "line" | "sentence" | "heading";
 
 /** Reads a line of text; the fact of its first number, if it has one. */
 export function readText(line: Rich, scope: Scope, to: Gather, stands: Stands): PortFact | undefined {
@@ -55,7 +55,7 @@ function addSaid(said: Said, line: Rich, scope: Scope, to: Gather, stands: Stand
   const { number } = said;
   const place = { path: to.path, line: line.line, column: line.columnAt(number.start) };
   if (number.to !== undefined) {
-    if (stands === "sentence" || scope.isExample || !(scope.speaksOfPorts || number.form !== "plain")) return undefined;
+    if (stands === "sentence" || !(scope.speaksOfPorts || number.form !== "plain")) return undefined;
     if (said.name === undefined || !isName(said.name) || !isDeclared(line.text, number.start)) return undefined;
     to.range({
       place,
@@ -68,16 +68,18 @@ function addSaid(said: Said, line: Rich, scope: Scope, to: Gather, stands: Stand
   }
   const isRetired = said.isRetired || line.isStruck(number.start);
   if (said.isFree && !isRetired) return undefined;
-  const isNamed = said.name !== undefined && isName(said.name) && !VALUES.free.is(said.name);
+  const isFlow = /→|->|⇒|\bvs\b/.test(said.name ?? "");
+  const isNamed = said.name !== undefined && isName(said.name) && !VALUES.free.is(said.name) && !isFlow;
+  const isTold = stands !== "item" || !(said.by === "lead" || said.by === "label") || isLong(line.text);
   if (
     scope.isExample ||
-    (stands === "sentence" && !(isNamed && isClear(said))) ||
-    (!isNamed && said.env === undefined)
+    (!isNamed && said.env === undefined) ||
+    (isTold && stands !== "heading" && !isClear(said, stands))
   ) {
     if (number.form !== "plain" && number.form !== "mapping" && !scope.isExample) to.mention(number.port, place);
     return undefined;
   }
-  return to.port({
+  return (isTold ? to.told : to.port)({
     place,
     source: "document",
     port: number.port,
@@ -92,8 +94,16 @@ function addSaid(said: Said, line: Rich, scope: Scope, to: Gather, stands: Stand
   });
 }
 
-/** A sentence names a service where it is short and says so in plain words. */
-const isClear = ({ name = "", number }: Said): boolean => number.form === "word" && name.split(" ").length <= 4;
+/** Running text names a service where it is short and says so in plain words. */
+function isClear({ by, env, name = "", number }: Said, stands: Stands): boolean {
+  if (env !== undefined) return true;
+  const words = name.split(" ").length;
+  if (stands === "item" || stands === "line") return words <= 6 && (by !== "near" || number.form !== "plain");
+  return words <= 4 && number.form !== "plain" && number.form !== "colon" && (by === "verb" || by === "bracket");
+}
+
+/** A list's item of more than one sentence is running text. */
+const isLong = (text: string): boolean => text.length > 160 || /[.。]\s+\S.*[.。]$/u.test(text);
 
 /** A span is declared where its line begins with it, or with its name. */
 const isDeclared = (text: string, start: number): boolean => {

@@ -135,6 +135,7 @@ async function readBlocks(blocks: readonly Block[], above: Scope, to: Gather, he
       const subject = first && block.lines.length === 1 ? subjectOf(first.text) : undefined;
       scope = { ...scope, subject: subject ?? scope.subject };
       if (subject === undefined) readParagraph(block.lines, scope, to);
+      else if (first && !/[:：]\s*$/u.test(first.text) && isAlone(blocks, scope)) addTitled(first, subject, scope, to);
       label = first && block.lines.length === 1 ? labelOf(first.text) : undefined;
       continue;
     } else if (block.kind === "list") {
@@ -154,6 +155,19 @@ async function readBlocks(blocks: readonly Block[], above: Scope, to: Gather, he
     label = undefined;
   }
 }
+
+/** `## SMTP`, and `Port 25` as the first line below it. */
+function addTitled(line: Rich, port: number, scope: Scope, to: Gather): void {
+  if (scope.title === undefined || scope.isExample || scope.isHistory) return;
+  const place = { path: to.path, line: line.line, column: line.columnAt(numbersIn(line.text)[0]?.start ?? 0) };
+  to.port({ place, source: "document", port, name: scope.title, status: scope.status, range: scope.range });
+}
+
+/** Whether no other line of the section names a number in the same way, so that it is the number of its heading. */
+const isAlone = (blocks: readonly Block[], { isExample }: Scope): boolean =>
+  !isExample &&
+  blocks.filter((block) => block.kind === "lines" && block.lines.length === 1 && subjectOf(block.lines[0]?.text ?? ""))
+    .length === 1;
 
 /** A short line above a list or a table is its heading. */
 const labelOf = (text: string): string | undefined =>
@@ -185,7 +199,7 @@ function readParagraph(lines: readonly Rich[], scope: Scope, to: Gather): void {
     lines.every(({ text }) => !/^\s*\p{Ll}/u.test(text));
   const isShort = joined.text.length < 80 && !/[.。]\s*$/u.test(joined.text);
   if (isLines) for (const line of lines) readText(line, scope, to, "item");
-  else readText(joined, scope, to, isShort ? "item" : "sentence");
+  else readText(joined, scope, to, isShort ? "line" : "sentence");
 }
 
 function withoutFrontMatter(text: string, head: DocumentHead): { body: string; line: number } {

@@ -71,7 +71,9 @@ function readRow(row: readonly Rich[], table: Table): void {
   const isRange = ports.length === 0 && rangeColumn !== undefined;
   const named = columns.some(({ role }) => role === "name" || role === "properName") ? name : undefined;
   if (isRange) {
-    if (range && rangeCell) addRange(range, [named, text("purpose")], rangeCell, row, to);
+    if (range?.to !== undefined && rangeCell) addRange(range, [named, text("purpose")], rangeCell, row, to);
+    else if (rangeCell)
+      for (const number of numbersIn(rangeCell.text)) addRange(number, [named, text("purpose")], rangeCell, row, to);
     return;
   }
   if (range?.to !== undefined && rangeCell)
@@ -122,6 +124,11 @@ function readRow(row: readonly Rich[], table: Table): void {
 function addRow(fact: PortFact, row: readonly Rich[], { to }: Table): void {
   const isFree = row.some(({ text }) => VALUES.free.is(text)) && (fact.name === undefined || VALUES.free.is(fact.name));
   if (isFree && fact.status !== "retired") return;
+  // `Jenkins → Nexus`: who calls whom.
+  if (/→|->|⇒/.test(fact.name ?? "")) {
+    to.mention(fact.port, fact.place);
+    return;
+  }
   const name = fact.name ?? cleanName(fact.purpose ?? "");
   if (name !== undefined || fact.env !== undefined) to.port({ ...fact, name });
   else

@@ -1,10 +1,13 @@
+import lists from "../words/sentences.json" with { type: "json" };
 import { plain } from "./phrases.ts";
 import { SENTENCES, VALUES } from "./vocabulary.ts";
 
 const AROUND = /^[\s\p{P}\p{S}]+|[\s\-–—:：,;=|/\\#→⇒➜>*·•("'`。、]+$/gu;
 const PORT_WORD =
   /[\s_-]*(?:(?<![\p{L}\p{N}])(?:ports?|puertos?|porta|poort|порт|on|at|in)|端口号?|ポート|포트)[\s:：=#]*$/iu;
-const LEADING = /^(?:(?:the|a|an|der|die|das|le|la|les|el|los|il|lo|o|os|as|de|het|port of|for)\s+)+(?=\S)/iu;
+const LEADING = new RegExp(`^(?:(?:${lists.leading.join("|")})\\s+)+(?=\\S)`, "iu");
+/** A file that holds a number is no service. */
+const FILE = new RegExp(`^\\S*(?:\\.(?:${lists.fileEndings.join("|")})|Dockerfile)$`);
 const MAX_NAME = 80;
 const MAX_WORDS = 9;
 
@@ -16,6 +19,9 @@ export function cleanName(text: string): string | undefined {
     name = name.replace(PORT_WORD, "").replace(AROUND, "");
   }
   name = closed(name.replace(LEADING, ""));
+  // A particle of the word before the number.
+  if (/^(?:는|은|이|가|을|를|에|로|의)\s/u.test(name)) return undefined;
+  if (FILE.test(name) || /^default for\b/i.test(name)) return undefined;
   if (name === "" || !/\p{L}/u.test(name) || SENTENCES.noNames.is(name) || VALUES.free.is(name)) return undefined;
   return name;
 }

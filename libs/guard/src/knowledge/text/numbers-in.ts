@@ -92,7 +92,8 @@ function read(match: RegExpExecArray | RegExpMatchArray, text: string): NumberIn
   }
   if (groups["tens"] !== undefined) return readTens(groups["tens"], groups["x"] ?? "", start, end);
   const digits = groups["digits"] ?? "";
-  if (/^0/.test(digits) || isMeasured(text, end)) return undefined;
+  // `10000+` is where a range begins that has no end.
+  if (/^0/.test(digits) || isMeasured(text, end) || /^\+(?:\W|$)/.test(text.slice(end, end + 2))) return undefined;
   const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 12);
   if (GROUPED.test(before) && !/port/i.test(before)) return undefined;

@@ -13,6 +13,8 @@ export interface Said {
   protocol?: string | undefined;
   owner?: string | undefined;
   env?: string | undefined;
+  /** What ties the name to the number: its place at the start, a label, a bracket, a verb, or only nearness. */
+  by: "lead" | "label" | "bracket" | "verb" | "near";
   isRetired: boolean;
   /** Whether it says that nothing has the number. */
   isFree: boolean;
@@ -29,14 +31,41 @@ const OPEN = /[(（[【「]\s*(?:[^()（）[\]]{0,24}?\s)?[:\s]*$/u;
  */
 export function readLine(line: string, speaksOfPorts: boolean): Said[] {
   const numbers = numbersIn(line).filter((number) => isMeant(number, line, speaksOfPorts));
-  return numbers.flatMap((number, index) => readNumber(number, index, numbers, line, speaksOfPorts) ?? []);
+  const said = numbers.map((number, index): Draft => {
+    const read = readNumber(number, index, numbers, line, speaksOfPorts);
+    return read ?? { number, by: "near", isRetired: false, isFree: false, isNothing: true };
+  });
+  return shared(said, line);
+}
+
+/** `isNothing` where the line says nothing of the number itself. */
+type Draft = Said & { isNothing?: boolean };
+
+const BETWEEN = /^[\s`*]*(?:[,/&、，]|and|und|et|y|e|и|i|en)[\s`*]*$/iu;
+
+/** `9000, 9443 - Portainer` and `Nginx: 80, 443`: numbers with nothing but a comma between them share what is said. */
+function shared(said: Draft[], line: string): Said[] {
+  const isJoined = (one: number) => {
+    const [left, right] = [said[one], said[one + 1]];
+    return left && right && BETWEEN.test(line.slice(left.number.end, right.number.start));
+  };
+  const takes = (index: number, other: number) => {
+    const [own, from] = [said[index], said[other]];
+    if (own && from && own.name === undefined && from.name !== undefined)
+      said[index] = { ...from, number: own.number, protocol: own.number.protocol ?? from.protocol };
+  };
+  for (let index = said.length - 2; index >= 0; index--)
+    if (isJoined(index) && said[index + 1]?.by === "lead") takes(index, index + 1);
+  for (let index = 1; index < said.length; index++) if (isJoined(index - 1)) takes(index, index - 1);
+  return said.filter((one) => !one.isNothing || one.name !== undefined);
 }
 
 const isMeant = (number: NumberIn, line: string, speaksOfPorts: boolean): boolean => {
   if (isOfSomethingElse(number, line)) return false;
   if (number.form === "url" || number.form === "colon") return isHere(number);
   if (number.form === "plain") return speaksOfPorts && (number.port >= 80 || isSmallPort(number));
-  if (number.form === "mapping") return speaksOfPorts || number.port >= 80;
+  if (number.form === "mapping" || number.form === "word")
+    return speaksOfPorts ? number.port >= 80 || isSmallPort(number) : number.port >= 80;
   return true;
 };
 
@@ -59,15 +88,16 @@ function readNumber(
   speaksOfPorts: boolean,
 ): Said | undefined {
   const previous = numbers[index - 1];
-  const before = line.slice(previous?.end ?? 0, number.start);
+  const host = number.form === "colon" ? `${number.host ?? ""}:` : "";
+  const before = line.slice(previous?.end ?? 0, Math.max(previous?.end ?? 0, number.start - host.length));
   const after = line.slice(number.end, numbers[index + 1]?.start);
   const isRetired = saysRetired(line);
   const isFree = VALUES.free.is(cleanEnds(after)) || (/[:：]\s*$/u.test(before) && VALUES.free.is(cleanEnds(before)));
-  const base: Said = { number, isRetired, isFree };
+  const base: Said = { number, by: "near", isRetired, isFree };
   if (number.protocol !== undefined && number.form !== "url") base.protocol = number.protocol;
   if (LEAD.test(before) && (previous === undefined || numbers.length > 1)) {
     const told = tellAfter(after);
-    if (told.name !== undefined) return { ...base, ...told, protocol: told.protocol ?? base.protocol };
+    if (told.name !== undefined) return { ...base, ...told, by: "lead", protocol: told.protocol ?? base.protocol };
     if (previous === undefined && isFree) return base;
   }
   const named = nameBefore(before, after);
@@ -131,24 +161,31 @@ function nameBefore(before: string, after: string): Partial<Said> | undefined {
   if (!/\p{L}/u.test(text)) return undefined;
   const clauses = text.split(/[;。]|\.\s|,\s|、|，/u);
   const clause = (clauses.at(-1) ?? "").replace(/^\s*(?:and|und|et|y|e|и|or|oder|ou|o|lub|i|en)\s+/iu, "");
-  const name = subjectOf(clause) ?? (clauses.length > 1 ? subjectOf(text) : undefined);
-  if (name === undefined || !isName(name)) return undefined;
-  if (isVariable(name)) return { env: name.replace(/[${}]/g, "") };
+  const subject = subjectOf(clause) ?? (clauses.length > 1 ? subjectOf(text) : undefined);
+  if (subject === undefined || !isName(subject.name)) return undefined;
+  const { by, name } = subject;
+  if (isVariable(name)) return { by, env: name.replace(/[${}]/g, "") };
   const told = splitName(name);
   const purpose = cleanEnd(after.replace(/^[)）\]】」`*]+/u, ""));
-  return { ...told, name: told.name ?? name, purpose: told.purpose ?? purpose };
+  if (told.name === undefined && told.protocol === undefined) return undefined;
+  return { ...told, by, name: told.name ?? name, purpose: told.purpose ?? purpose };
 }
 
 const VERB = new RegExp(String.raw`^(.{2,80}?)\s+(?:${lists.runs.join("|")})(?:\s+.*)?$`, "iu");
 const EAST = /^(.{1,40}?)(?:运行在|监听在?|使用|运行于|部署在|位于|は|が|에서|은|는|이|가)/u;
 
-/** The name in the words before a number. */
-function subjectOf(clause: string): string | undefined {
-  const open = OPEN.test(clause) ? clause.replace(OPEN, "") : clause;
+/** The name in the words before a number, and what ties it to the number. */
+function subjectOf(clause: string): { name: string; by: Said["by"] } | undefined {
+  const isOpen = OPEN.test(clause);
+  const open = isOpen ? clause.replace(OPEN, "") : clause;
+  const of = (text: string, by: Said["by"]) => {
+    const name = cleanName(text);
+    return name === undefined || SENTENCES.generic.is(plain(name)) ? undefined : { name, by };
+  };
   const east = EAST.exec(open)?.[1];
-  if (east !== undefined) return cleanName(east);
-  const isLabelled = /[:：=→|]\s*$|\s[-–—]+>?\s*$/u.test(open) || OPEN.test(clause);
-  const verb = isLabelled ? null : VERB.exec(open);
-  const name = cleanName(verb?.[1] ?? open);
-  return name === undefined || SENTENCES.generic.is(plain(name)) ? undefined : name;
+  if (east !== undefined) return of(east, "verb");
+  if (/[:：=→|]\s*$|\s[-–—]+>?\s*$/u.test(open)) return of(open, "label");
+  if (isOpen) return of(open, "bracket");
+  const verb = VERB.exec(open)?.[1];
+  return verb === undefined ? of(open, "near") : of(verb, "verb");
 }
