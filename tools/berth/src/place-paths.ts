@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { type Failure, type Result, refusal, success } from "@berth/registry";
 
 /**
- * Paths as they are typed in `cwd`, relative to `root`, with forward slashes; none where one of them is the root itself.
+ * Paths as they are typed in `cwd`, relative to `root`, with forward slashes; none where one of them is the root.
  * FLAG_INVALID for each that leads out of it or isn't there.
  */
 export function placePaths(root: string, paths: readonly string[], cwd: string): Result<string[]> {

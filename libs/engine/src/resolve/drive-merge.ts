@@ -8,6 +8,7 @@ import { lookAround } from "../git/look-around.ts";
 import { runGit } from "../git/run-git.ts";
 import { readFiles } from "../run/read-files.ts";
 import { today } from "../run/read-snapshot.ts";
+import { settingsIn } from "../run/settings-in.ts";
 import { readerOfDisk } from "../run/workspace-reader.ts";
 import { describeMerge } from "./find-mentions.ts";
 import { findTheirs, type TheirCommit } from "./find-theirs.ts";
@@ -40,9 +41,10 @@ export function driveMerge(top: string, call: DriverCall): Result<string[]> {
 }
 
 function merge(top: string, call: DriverCall): Result<{ text: string; notes: string[] }> {
-  const path = [SPEC_PATH, ...DERIVED_FILES.map((file) => file.path)].find(
-    (path) => call.path === path || call.path.endsWith(`/${path}`),
-  );
+  const path =
+    [SPEC_PATH, ...DERIVED_FILES.map((file) => file.path)].find(
+      (path) => call.path === path || call.path.endsWith(`/${path}`),
+    ) ?? findDocument(top, call.path);
   const root = join(top, call.path.slice(0, -(path ?? "").length));
   const located = locateGit(root);
   if (!located.ok) return located;
@@ -64,6 +66,14 @@ function merge(top: string, call: DriverCall): Result<{ text: string; notes: str
   if (path === SPEC_PATH) return success({ text: parsed.source.text, notes: describeMerge(merged.value) });
   const derived = mergeDerived(path, parsed.spec, texts, readTwin(root, path));
   return derived.ok ? success({ text: derived.value, notes: [] }) : derived;
+}
+
+/** The path of a document that the spec of a folder around it names, relative to that folder. */
+function findDocument(top: string, path: string): string | undefined {
+  const names = path.split("/");
+  return names
+    .map((_, at) => ({ folder: names.slice(0, at).join("/"), below: names.slice(at).join("/") }))
+    .find(({ below, folder }) => settingsIn(readerOfDisk(join(top, folder))).documents?.includes(below))?.below;
 }
 
 /** The text of the file that may carry the same block; none where that is a link, or can't be read. */

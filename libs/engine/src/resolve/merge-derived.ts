@@ -1,5 +1,13 @@
 import { withTemporaryFiles } from "@berth/commit";
-import { DERIVED_FILES, type Failure, type Result, refusal, type Spec, success } from "@berth/registry";
+import {
+  DERIVED_FILES,
+  derivedFilesFor,
+  type Failure,
+  type Result,
+  refusal,
+  type Spec,
+  success,
+} from "@berth/registry";
 import type { Snapshot } from "@berth/scaffold";
 import { runGit } from "../git/run-git.ts";
 import type { Stages } from "./read-stages.ts";
@@ -9,7 +17,7 @@ import type { Stages } from "./read-stages.ts";
  * versions, so only text of other authors is left to merge. BLOCK_DAMAGED where that conflicts.
  */
 export function mergeDerived(path: string, spec: Spec, stages: Stages, others: Snapshot["files"]): Result<string> {
-  const file = DERIVED_FILES.find((file) => file.path === path);
+  const file = [...DERIVED_FILES, ...derivedFilesFor(spec.settings)].find((file) => file.path === path);
   if (!file) throw new Error(`${path} is not a derived file.`);
   const render = (which: string, text: string | undefined) => sayWhich(path, which, file.render(spec, text, others));
   const ours = render("our side", stages.ours);

@@ -5,6 +5,7 @@ import {
   type Failure,
   type MovedPort,
   type Result,
+  readSettings,
   SPEC_PATH,
   success,
 } from "@berth/registry";
@@ -35,7 +36,8 @@ export interface Resolution {
  * that is unmerged. SPEC_INVALID where the spec can't be merged by meaning: its conflict stays as git left it.
  */
 export function resolveMerge(root: string, git: GitPlaces, snapshot: Snapshot): Result<Resolution | undefined> {
-  const paths = [SPEC_PATH, ...DERIVED_FILES.map(({ path }) => path)];
+  const { documents = [] } = readSettings(snapshot.files[SPEC_PATH]);
+  const paths = [SPEC_PATH, ...DERIVED_FILES.map(({ path }) => path), ...documents];
   const read = readStages(root, git, paths);
   if (!read.ok) return read;
   const unmerged = read.value;

@@ -22,7 +22,7 @@ const CARRIERS = [
   /(?:^|\/)[\w.-]*(?:service|deployment)[\w.-]*\.ya?ml$/i,
 ];
 
-/** What is made up for tests and as examples names ports that nobody has. */
+/** Tests and examples name ports that are not in use. */
 const MADE_UP = new RegExp(
   "(?:^|/)(?:__tests__|tests?|e2e|bench|benchmarks?|fixtures?|test-?data|cases|corpus|__mocks__|mocks?|examples?|" +
     "samples?|templates?)/",

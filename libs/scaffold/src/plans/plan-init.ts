@@ -167,7 +167,7 @@ const noteCompose = (path: string): string =>
 
 /** Where the team's own compose file may run the same containers. */
 export const noteTwoComposes = (path: string): string =>
-  `Your compose file stays as it is. ${path} has the containers of the spec, also those that were imported from yours: ` +
+  `Your compose file stays as it is. ${path} has the containers of the spec, also those imported from yours: ` +
   "start each from one of the two.";
 
 const hasNx = ({ rootNames }: Snapshot): boolean =>

@@ -37,7 +37,8 @@ describe("a Python repository with the CARTA document", () => {
       for (const said of [
         "external:\n    ports: 9000-9099",
         "url: VITE_CARTA_BACKEND_URL",
-        "image: cartavis/carta-backend:latest\n    container: 3002\n    mounts:\n      - /stage/dsa110-contimg:/data:ro",
+        "image: cartavis/carta-backend:latest\n    container: 3002\n",
+        "mounts:\n      - /stage/dsa110-contimg:/data:ro",
         "- port: 3000\n        reason: Conflict with Grafana",
         "- port: 3002\n        reason: In 3000-3099 range",
       ])
