@@ -1,4 +1,4 @@
-import { MoveOptions, RangeOptions, RetireOptions } from "@berth/scaffold";
+import { ImportOptions, MoveOptions, RangeOptions, RetireOptions } from "@berth/scaffold";
 import * as z from "zod";
 
 const own = {
@@ -12,6 +12,7 @@ export const CHANGE_OPTIONS = {
   retire: RetireOptions.omit(notHere).extend(own),
   move: MoveOptions.omit(notHere).extend(own),
   range: RangeOptions.omit(notHere).extend(own),
+  import: ImportOptions.omit(notHere).extend(own),
 };
 
 export type ChangeKind = keyof typeof CHANGE_OPTIONS;

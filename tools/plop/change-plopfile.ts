@@ -15,6 +15,7 @@ import {
   ownArguments,
   workspaceHere,
 } from "./engine.ts";
+import { offerImport } from "./offer-import.ts";
 
 const COMMAND = "npm run change";
 
@@ -31,6 +32,7 @@ export default function plopfile(plop: NodePlopAPI): void {
   offer(plop, "move", "Move a service to another port", askMove);
   offer(plop, "retire", "Retire a service", askRetire);
   offer(plop, "range", "Add a range, or enlarge one", askRange);
+  offerImport(plop);
 }
 
 const kindMissing = () =>

@@ -53,7 +53,8 @@ function withPlan(request: Request, plan: string): Request {
   return { ...request, options: { ...request.options, plan } } as Request;
 }
 
-async function askToGo(inquirer: Inquirer, command: string): Promise<boolean> {
+/** Whether the plan that is shown is to be applied; without a terminal it ends, since only --yes answers there. */
+export async function askToGo(inquirer: Inquirer, command: string): Promise<boolean> {
   if (!hasTerminal())
     return orExit(
       refusal({

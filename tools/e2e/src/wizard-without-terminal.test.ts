@@ -24,6 +24,17 @@ test.each([
   expect(workspace.files()).toEqual(before);
 });
 
+test("npm run change -- import with --yes takes what a document names, and says what it leaves out", async () => {
+  workspace.write("docs/legacy.md", "| Port | Service |\n| --- | --- |\n| 9018 | Ledger |\n| 9010 | Billing |\n");
+  const words = ["run", "--silent", "change", "--", "import", "docs/legacy.md"];
+  const shown = await run("npm", [...words, "--dry-run"], { cwd: workspace.root });
+  expect(shown.stdout).toContain("9018  ledger  LEDGER_PORT");
+  expect(shown.stdout).toContain("The spec has 9010 for recording");
+  const made = await run("npm", [...words, "--yes"], { cwd: workspace.root });
+  expect(made.status, made.stdout + made.stderr).toBe(1);
+  expect(workspace.read("config/ports.env")).toContain("LEDGER_PORT=9018");
+});
+
 test("npm run new with --yes takes the defaults that nx g service takes", async () => {
   const made = await run("npm", ["run", "--silent", "new", "--", "swift", "--range=analysis", "--yes"], {
     cwd: workspace.root,

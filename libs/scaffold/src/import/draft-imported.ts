@@ -2,10 +2,12 @@ import {
   compareVersions,
   type DocumentHead,
   editSpec,
+  type Failure,
   type HistoryEntry,
   type Knowledge,
   type ParsedSpec,
   type Result,
+  refusal,
   type Settings,
   success,
 } from "@berth/registry";
@@ -55,8 +57,18 @@ export function draftImported(
     ranged.value,
     joined.rows.map(({ row }) => ({ kind: "add", row })),
   );
-  return parsed.ok ? success({ parsed: parsed.value, report: reportOf(joined), notes: joined.notes }) : parsed;
+  if (parsed.ok) return success({ parsed: parsed.value, report: reportOf(joined), notes: joined.notes });
+  return joined.rows.length > MANY_ROWS ? refusal(tooMany(joined.rows.length)) : parsed;
 }
+
+/** Far more than a team has; the limit is that of the spec, which is a matter of its length. */
+const MANY_ROWS = 1000;
+
+const tooMany = (count: number): Failure => ({
+  code: "SPEC_INVALID",
+  message: `${count} ports are more than a spec can have.`,
+  fix: "Import fewer files at once: name them in the command.",
+});
 
 const withoutPlaces = <R extends { places: unknown; isKnown: unknown }>({ isKnown: _, places: __, ...range }: R) =>
   range;
