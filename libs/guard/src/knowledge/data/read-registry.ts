@@ -50,7 +50,7 @@ function visitEntry({ key, value }: DataEntry, around: Around, file: DataFile): 
 const isNumber = (node: DataNode): boolean => node.kind === "scalar" && isPortText(node.raw.trim());
 
 const isOther = (key: string): boolean =>
-  !isPortKey(key) && (OTHER.has(wordsOf(key).at(-1) ?? "") || /^(?:max|min)/i.test(key) || SENTENCES.notPorts.is(key));
+  !isPortKey(key) && (OTHER.has(wordsOf(key).at(-1) ?? "") || /^(?:max|min)/i.test(key));
 const OTHER = new Set(lists.otherNumbers);
 
 /** `web: 9000`, `web: "9000:80"`, `web: 9000-9009`. */

@@ -1,10 +1,10 @@
 import type { Gather } from "../gather.ts";
 import { cleanName } from "../text/clean-name.ts";
+import { isCommand } from "../text/is-command.ts";
 import { numbersIn } from "../text/numbers-in.ts";
 import { roleOfHeader } from "../text/role-of-header.ts";
 import { boxesIn } from "./boxes-in.ts";
 import { plainRich } from "./plain-rich.ts";
-import lists from "./read-drawing.json" with { type: "json" };
 import { readText } from "./read-lines.ts";
 import { readTable } from "./read-table.ts";
 import type { Rich } from "./rich-text.ts";
@@ -14,7 +14,6 @@ const BAR = /[|│║┃]/;
 const RULE = /^[\s+|─━═\-=┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯│║:]+$/;
 const CORNER = /[┌╔╭┏]|\+-{2,}/;
 const BRANCH = /^[\s│|├└─┬┼╰╭┃┣┗━+\\`*•·►▶>-]*/;
-const COMMANDS = new Set(lists.commands);
 
 /** Reads plain text of a fence: a table, boxes, a tree, or lines. */
 export function readDrawing(text: string, firstLine: number, scope: Scope, to: Gather): void {
@@ -90,11 +89,3 @@ function readTree(lines: readonly string[], firstLine: number, above: Scope, to:
     open.push({ depth, scope: rangeIn(text) ? scopeBelow(scope, text) : scope });
   }
 }
-
-const isCommand = (text: string): boolean => {
-  const [first = ""] = text
-    .trim()
-    .replace(/^[$%>]\s+/, "")
-    .split(/\s+/);
-  return /^[$%>]\s/.test(text.trim()) || COMMANDS.has(first.toLowerCase()) || /^[A-Z_]+=/.test(first);
-};

@@ -1,6 +1,7 @@
 import type { PortFact } from "@berth/registry";
 import type { Gather } from "../gather.ts";
 import { cleanName, isName } from "../text/clean-name.ts";
+import { isCommand } from "../text/is-command.ts";
 import { numbersIn } from "../text/numbers-in.ts";
 import { policyOf, withoutPolicy } from "../text/policy-of.ts";
 import { readLine, type Said } from "../text/read-line.ts";
@@ -18,7 +19,7 @@ type Stands = "item" | "line" | "sentence" | "heading";
 /** Reads a line of text; the fact of its first number, if it has one. */
 export function readText(line: Rich, scope: Scope, to: Gather, stands: Stands): PortFact | undefined {
   if (scope.isHistory) return undefined;
-  const text = line.text;
+  const text = withoutCommands(line);
   const key = fieldOf(line);
   const role = key && roleOfHeader(key.key);
   if (role === "otherNumber") return undefined;
@@ -34,6 +35,12 @@ export function readText(line: Rich, scope: Scope, to: Gather, stands: Stands): 
     first ??= fact;
   }
   return first;
+}
+
+/** Without the commands that it shows, so that no offset moves: `lsof -i :9000`. */
+function withoutCommands({ codes, text }: Rich): string {
+  const shown = codes.filter((code) => /\s/.test(code) && isCommand(code));
+  return shown.reduce((rest, code) => rest.replace(code, " ".repeat(code.length)), text);
 }
 
 /** `Range: 9000-9099 - External Integrations`. */
@@ -70,7 +77,9 @@ function addSaid(said: Said, line: Rich, scope: Scope, to: Gather, stands: Stand
   if (said.isFree && !isRetired) return undefined;
   const isFlow = /→|->|⇒|\bvs\b/.test(said.name ?? "");
   const isNamed = said.name !== undefined && isName(said.name) && !VALUES.free.is(said.name) && !isFlow;
-  const isTold = stands !== "item" || !(said.by === "lead" || said.by === "label") || isLong(line.text);
+  const isAddress = number.form === "url" || number.form === "colon";
+  const isListed = stands === "item" && (said.by === "lead" || said.by === "label") && !isAddress;
+  const isTold = !isListed || isLong(line.text);
   if (
     scope.isExample ||
     (!isNamed && said.env === undefined) ||

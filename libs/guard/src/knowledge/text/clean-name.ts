@@ -8,6 +8,8 @@ const PORT_WORD =
 const LEADING = new RegExp(`^(?:(?:${lists.leading.join("|")})\\s+)+(?=\\S)`, "iu");
 /** A file that holds a number is no service. */
 const FILE = new RegExp(`^\\S*(?:\\.(?:${lists.fileEndings.join("|")})|Dockerfile)$`);
+/** A sentence that goes on behind a number: `9000 is the port of …`. */
+const GOES_ON = new RegExp(`^(?:(?:${lists.goesOn.join("|")})\\s|${lists.goesOnJoined.join("|")})`, "iu");
 const MAX_NAME = 80;
 const MAX_WORDS = 9;
 
@@ -19,8 +21,7 @@ export function cleanName(text: string): string | undefined {
     name = name.replace(PORT_WORD, "").replace(AROUND, "");
   }
   name = closed(name.replace(LEADING, ""));
-  // A particle of the word before the number.
-  if (/^(?:는|은|이|가|을|를|에|로|의)\s/u.test(name)) return undefined;
+  if (GOES_ON.test(name)) return undefined;
   if (FILE.test(name) || /^default for\b/i.test(name)) return undefined;
   if (name === "" || !/\p{L}/u.test(name) || SENTENCES.noNames.is(name) || VALUES.free.is(name)) return undefined;
   return name;

@@ -41,7 +41,7 @@ export function readLine(line: string, speaksOfPorts: boolean): Said[] {
 /** `isNothing` where the line says nothing of the number itself. */
 type Draft = Said & { isNothing?: boolean };
 
-const BETWEEN = /^[\s`*]*(?:[,/&、，]|and|und|et|y|e|и|i|en)[\s`*]*$/iu;
+const BETWEEN = /^[\s`*/]*(?:\([^()]{1,20}\)\s*)?(?:[,/&、，]|and|or|und|oder|et|ou|y|o|e|и|или|i|lub|en|of)[\s`*]*$/iu;
 
 /** `9000, 9443 - Portainer` and `Nginx: 80, 443`: numbers with nothing but a comma between them share what is said. */
 function shared(said: Draft[], line: string): Said[] {
@@ -51,7 +51,7 @@ function shared(said: Draft[], line: string): Said[] {
   };
   const takes = (index: number, other: number) => {
     const [own, from] = [said[index], said[other]];
-    if (own && from && own.name === undefined && from.name !== undefined)
+    if (own && from && own.by !== "lead" && from.name !== undefined)
       said[index] = { ...from, number: own.number, protocol: own.number.protocol ?? from.protocol };
   };
   for (let index = said.length - 2; index >= 0; index--)
