@@ -31,7 +31,7 @@ const DEEP = /^[ \t]{61,}/;
 /** From this row of a table on. */
 const LONG_TABLE = 40;
 /** A longer line is no text that people read. */
-const MAX_LINE = 20_000;
+const MAX_LINE = 8000;
 /** More marks than these in one paragraph are no emphasis. */
 const MAX_MARKS = 600;
 const MARKS = /[*_~[\]]/g;
