@@ -6,6 +6,7 @@ import {
   isDerivedCompose,
   isDerivedText,
   type Knowledge,
+  type KnowledgePlace,
   type Result,
   SPEC_PATH,
   success,
@@ -46,7 +47,7 @@ export async function readSources(root: string, paths: readonly string[] = [], c
       const text = blankBlock(whole);
       texts.set(path, text);
       const known = await readKnowledge(path, text, { textOf });
-      knowledge.push(placed.value.includes(path) ? known : withoutMentions(known));
+      knowledge.push(placed.value.includes(path) ? known : withoutMentions(known, text));
     }
   } finally {
     progress.clear();
@@ -54,11 +55,23 @@ export async function readSources(root: string, paths: readonly string[] = [], c
   return success({ knowledge, texts });
 }
 
-/** A page that is not about ports mentions some in passing; only what it says of whose they are counts. */
-function withoutMentions(known: Knowledge): Knowledge {
-  const { doubts, path } = known;
+/**
+ * A page that is not about ports speaks of some in passing, as of examples: only its tables and lists count, and
+ * nothing of it is a question.
+ */
+function withoutMentions(known: Knowledge, text: string): Knowledge {
+  const { path } = known;
   const isAboutPorts = !/\.(?:md|markdown)$/i.test(path) || /port/i.test(path.slice(path.lastIndexOf("/") + 1));
-  return isAboutPorts ? known : { ...known, doubts: doubts.filter(({ code }) => code !== "NOT_PLACED") };
+  if (isAboutPorts) return known;
+  const lines = text.split(/\r\n|\n|\r/);
+  const isListed = ({ place }: { place: KnowledgePlace }) => /^\s*(?:\||[-*+]\s)/.test(lines[place.line - 1] ?? "");
+  return {
+    ...known,
+    ports: known.ports.filter(isListed),
+    ranges: known.ranges.filter(isListed),
+    moves: known.moves.filter(isListed),
+    doubts: known.doubts.filter(({ code }) => code === "UNREADABLE"),
+  };
 }
 
 const isFile = (root: string, path: string): boolean =>

@@ -168,6 +168,16 @@ describe("what can't be taken", () => {
   });
 });
 
+test("what a README says in passing is no row and no question, and its tables are rows", async () => {
+  const repository = makeRepository({
+    "README.md":
+      "Start it, and it answers on http://localhost:8099/health.\n\n| Port | Service |\n| --- | --- |\n| 8000 | Shop |\n",
+  });
+  const ended = await repository.berth("import", "--json");
+  expect(ended.status, ended.stdout).toBe(0);
+  expect(importsOf(ended.stdout).rows).toMatchObject([{ port: 8000, service: "shop" }]);
+});
+
 test("a spec that is there keeps its rows, and gets what a document knows besides", async () => {
   const repository = makeRepository({ "docs/ports.md": `${TABLE}| 7101 | Mail | Mails |\n| 7105 | Shop | Sales |\n` });
   await repository.berth("init");
