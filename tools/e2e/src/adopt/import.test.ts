@@ -171,7 +171,8 @@ describe("what can't be taken", () => {
 test("what a README says in passing is no row and no question, and its tables are rows", async () => {
   const repository = makeRepository({
     "README.md":
-      "Start it, and it answers on http://localhost:8099/health.\n\n| Port | Service |\n| --- | --- |\n| 8000 | Shop |\n",
+      "Start it, and it answers on http://localhost:8099/health.\n\n" +
+      "| Port | Service |\n| --- | --- |\n| 8000 | Shop |\n",
   });
   const ended = await repository.berth("import", "--json");
   expect(ended.status, ended.stdout).toBe(0);
