@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseSpec } from "@berth/registry";
 import { unwrap } from "@berth/registry/test";
-import type { Page } from "playwright-core";
 import { requireFree, waitUntilAnswered } from "../loopback.ts";
 import { makeWorkspace, REPOSITORY } from "../workspace.ts";
 import { monitorPage } from "./monitor-page.ts";
@@ -56,18 +55,16 @@ async function shoot(theme: (typeof THEMES)[number], size: (typeof SIZES)[number
   await cell(recording, "in wrong hands").waitFor();
   await sleep(A_WHILE_MS);
   const isOfReadme = theme === "light" && size.width === 1280;
-  await save(page, isOfReadme ? join(REPOSITORY, "docs/monitor.png") : fileOf("all"));
+  const path = isOfReadme ? join(REPOSITORY, "docs/monitor.png") : fileOf("all");
+  // A phone shows all of the page below each other, and the panel as a sheet over it.
+  await page.screenshot({ path, fullPage: size.width < 500 });
   await cell(recording).click();
   await panel(recording).waitFor();
-  await save(page, fileOf("panel"));
+  await page.screenshot({ path: fileOf("panel") });
   await page.context().close();
   for (const fault of faults) console.error(fault);
 
   function fileOf(what: string): string {
     return join(OTHERS, `${size.width}-${theme}-${what}.png`);
   }
-}
-
-async function save(page: Page, path: string): Promise<void> {
-  await page.screenshot({ path, fullPage: (page.viewportSize()?.width ?? 0) < 500 });
 }
