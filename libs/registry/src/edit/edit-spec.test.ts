@@ -61,6 +61,25 @@ function isTwoInsertionsInto(before: string, after: string): boolean {
   return after.slice(front, after.length - back).includes(kept);
 }
 
+it.each([
+  { previous: [{ port: 9300, reason: "taken" }] },
+  { rationale: "asked for" },
+  { mounts: ["/data:/data"], image: "grafana/grafana", container: 3000 },
+])("adds a row right after one that gets a field at its end: %j", (fields) => {
+  const before = parsed();
+  const [{ port } = sampleRow(0)] = before.spec.ports.filter(
+    ({ port }, index, all) => all[index + 1]?.port !== port + 1,
+  );
+  const after = unwrap(
+    editSpec(before, [
+      { kind: "add", row: sampleRow(port + 1) },
+      { kind: "set", port, fields },
+    ]),
+  );
+  expect(after.spec.ports.find((row) => row.port === port)).toMatchObject(fields);
+  expect(after.spec.ports.find((row) => row.port === port + 1)).toEqual(sampleRow(port + 1));
+});
+
 it("says so when the file is written in a way that it can't edit", () => {
   const text = SAMPLE.replace("  9001:\n", "  ? 9001\n  :\n");
   const edit = { kind: "add", row: sampleRow(9002) } as const;

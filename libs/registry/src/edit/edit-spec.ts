@@ -34,12 +34,13 @@ export function editSpec(parsed: ParsedSpec, edits: readonly SpecEdit[], entry?:
   const { text } = parsed.source;
   const added = edits.flatMap((edit) => (edit.kind === "add" ? [edit.row] : []));
   const splices = [
-    ...spliceRows(parsed, added),
     ...edits.flatMap((edit) => {
       if (edit.kind === "add") return [];
       if (edit.kind === "set-documents") return spliceDocuments(parsed, edit.documents);
       return edit.kind === "set" ? spliceFields(parsed, edit) : spliceRange(parsed, edit);
     }),
+    // After the fields: one that is added at the end of a row stands where the row after it begins.
+    ...spliceRows(parsed, added),
     ...(entry ? spliceHistory(parsed, entry) : []),
   ];
   const edited = applySplices(text, splices);
