@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 // Not at the root of the repository: vitest looks upwards for its configuration, and a service's own tests are not
@@ -18,7 +19,7 @@ const ATTACK = [
 ];
 
 export default defineConfig({
-  root: new URL("..", import.meta.url).pathname,
+  root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
     projects: [
       {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
 
@@ -5,7 +6,7 @@ import { defineConfig } from "vite";
 const port = Number(process.env["FOUNDATION_HTTP_PORT"] ?? 9001);
 
 export default defineConfig({
-  root: new URL(".", import.meta.url).pathname,
+  root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [preact()],
   server: { host: "127.0.0.1", proxy: { "/api": { target: `http://127.0.0.1:${port}`, changeOrigin: true } } },
   build: { outDir: "../dist/page", emptyOutDir: true, modulePreload: false, assetsInlineLimit: 0 },

@@ -1,8 +1,9 @@
+import { fileURLToPath } from "node:url";
 import { createApp } from "@berth/service";
 import { afterAll, expect, it } from "vitest";
 import { monitor } from "./monitor.ts";
 
-const root = new URL("../../..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("../../..", import.meta.url));
 const app = await createApp({ service: "monitor", app: (app) => monitor(app, { root }) });
 afterAll(() => app.close());
 

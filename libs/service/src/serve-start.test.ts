@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { get } from "../test/get.ts";
 import { run } from "../test/run.ts";
@@ -10,7 +11,7 @@ import { pickPort } from "./testing/pick-port.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const hold = new URL("../test/hold-port.ts", import.meta.url).pathname;
+const hold = fileURLToPath(new URL("../test/hold-port.ts", import.meta.url));
 const linux = process.platform === "linux";
 
 async function makeAlerts() {

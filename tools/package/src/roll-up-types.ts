@@ -1,8 +1,9 @@
+import { fileURLToPath } from "node:url";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { listPrivate } from "./list-published.ts";
 
-const TSCONFIG = new URL("../../../tsconfig.json", import.meta.url).pathname;
+const TSCONFIG = fileURLToPath(new URL("../../../tsconfig.json", import.meta.url));
 
 /**
  * Rolls the types of each entry, and of all private packages that it uses, into one declaration file. Types of packages

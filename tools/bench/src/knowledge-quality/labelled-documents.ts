@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** A row that a document has, as a person labelled it. */
 export interface LabelledRow {
@@ -26,7 +27,7 @@ export interface LabelledDocument {
   textOf(path: string): string | undefined;
 }
 
-const ROOT = new URL("../../knowledge/", import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL("../../knowledge/", import.meta.url));
 const FORM = /^(\d+)(?::(\d+))? (?:\$(\w+)|(.*?))(?: (retired|reserved))?$/;
 
 interface Labels {

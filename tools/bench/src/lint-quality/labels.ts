@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { PlaceKind } from "@berth/guard";
 
 /**
@@ -24,7 +25,7 @@ export interface LabelledFile {
   labels: readonly Label[];
 }
 
-export const CORPUS = new URL("../../corpus/", import.meta.url).pathname;
+export const CORPUS = fileURLToPath(new URL("../../corpus/", import.meta.url));
 const FORM = /^(\d+):(\d+) (bind|connect|publish|default) (\d+)(?: ([\w.]+))?$/;
 
 /**

@@ -9,7 +9,7 @@ const SETTINGS = ".claude/settings.json";
 const NATIVE =
   `${SETTINGS} has the hook, and it answers correctly to Write, Edit, MultiEdit, NotebookEdit, Bash, Write (correct ` +
   `code).`;
-const WAY_OUT = "Run npx nx sync (or npx berth sync).";
+const WAY_OUT = "Run: npx nx sync";
 const INSTALLED = "node_modules/.bin/berth";
 /** The PATH of a machine where no `berth` is installed. */
 const BARE = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => !existsSync(join(folder, "berth")));
