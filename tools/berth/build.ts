@@ -25,7 +25,8 @@ const common: BuildOptions = {
   logLevel: "warning",
   // For a debugger: npm run build -- --sourcemap
   sourcemap: isForDebugger,
-  // Fastify is large; whoever installs the command for one check downloads it, too. Names stay for the stack of a bug.
+  // Fastify is large, and those who install the command for one check download it, too. Names stay, for the stack of a
+  // bug.
   minify: !isForDebugger,
   keepNames: true,
   // THIRD-PARTY-NOTICES.txt has the licenses.

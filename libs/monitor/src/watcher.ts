@@ -13,11 +13,11 @@ import { Workspace } from "./workspace/workspace.ts";
 /** What a follower is told: `change` with a Change, `happening` with a Happening. */
 export type Tell = (event: "change" | "happening", data: unknown) => void;
 
-/** Milliseconds between two cheap looks while somebody follows. */
+/** Milliseconds between two cheap looks while a page follows. */
 const FOLLOWED_MS = 500;
 
 /**
- * While nobody does: what happened today is asked for afterwards, when it is too late to look. Health is not asked
+ * While none does: what happened today is asked for afterwards, when it is too late to look. Health is not asked
  * then, and nothing is looked at on systems without a table of listeners.
  */
 const ALONE_MS = 2000;

@@ -83,7 +83,7 @@ it("shows the last five lines of a start that failed, and a later start forgets 
   await vi.waitFor(() => expect(actions.stateOf("orders")).toEqual({}), soon);
 });
 
-it("forgets a start that failed once the service runs, whoever started it", async () => {
+it("forgets a start that failed once the service runs, however it was started", async () => {
   const shop = makeShop(await pickPort());
   const main = join(shop.root, "services/orders/main.mjs");
   const listens = readFileSync(main, "utf8");

@@ -106,7 +106,7 @@ export class ServiceActions {
     return { root: this.#options.root, spec: this.#options.spec() };
   }
 
-  /** A start that failed is old news once the service runs, whoever started it. */
+  /** A start that failed is old news once the service runs, however it was started. */
   #tidy(): void {
     cutLogs(this.#options.root);
     for (const service of this.#failed) if (runningOf(this.#ground, service).length > 0) this.#set(service, {});

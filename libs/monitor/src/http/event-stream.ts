@@ -26,7 +26,7 @@ export class EventStreams {
 
   /**
    * Returns the body of an answer.
-   * @param begin called at once with the stream; what it returns is called when the stream is over, whoever ended it
+   * @param begin called at once with the stream; what it returns is called when the stream is over, from either side
    */
   open(begin: (stream: EventStream) => () => void): Readable {
     const body = new Readable({ read: () => undefined });

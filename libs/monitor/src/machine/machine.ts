@@ -24,7 +24,7 @@ export class Machine {
     this.#root = root;
   }
 
-  /** By number; those that nobody holds have no entry. */
+  /** By number; those that no process holds have no entry. */
   get seen(): ReadonlyMap<number, Seen> {
     return this.#seen;
   }

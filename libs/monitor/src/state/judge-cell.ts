@@ -20,7 +20,7 @@ export interface Seen extends Look {
 }
 
 /** A number on which nothing listens. */
-export const NOBODY: Seen = { holders: [], holding: "free" };
+export const UNHELD: Seen = { holders: [], holding: "free" };
 
 /**
  * The state of a number, in the words of `berth doctor`. Pure.

@@ -2,14 +2,14 @@ import { adviseOn, adviseOnFree, findUnit } from "@berth/doctor";
 import { allocatePort, commandOf, type PortRow, type Spec, usesNx } from "@berth/registry";
 import type { Advice, Happening, PortStory, VersionView } from "../api/monitor-state.ts";
 import type { Surroundings } from "./build-state.ts";
-import { judgeCell, NOBODY, type Seen } from "./judge-cell.ts";
+import { judgeCell, type Seen, UNHELD } from "./judge-cell.ts";
 import type { ReadPlace } from "./read-places.ts";
 
 /** What a story is told from. */
 export interface StorySource {
   spec: Spec;
   around: Surroundings;
-  /** Undefined where nobody holds the number. */
+  /** Undefined where no process holds the number. */
   seen: Seen | undefined;
   places: readonly ReadPlace[];
   /** Newest first. */
@@ -17,7 +17,7 @@ export interface StorySource {
 }
 
 /** The story of one number, whether a row has it or not. */
-export function tellStory(port: number, { around, places, seen = NOBODY, spec, today }: StorySource): PortStory {
+export function tellStory(port: number, { around, places, seen = UNHELD, spec, today }: StorySource): PortStory {
   const row = spec.ports.find((one) => one.port === port);
   const advice =
     judgeCell(row, seen, spec).state === "wrong-hands" ? adviseFor(port, row, seen, spec, around.root) : undefined;

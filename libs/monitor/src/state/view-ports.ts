@@ -1,7 +1,7 @@
 import { type PortRow, rangeOf, type Spec } from "@berth/registry";
 import type { PortView, RowView } from "../api/monitor-state.ts";
 import { viewHolder } from "./holder-view.ts";
-import { judgeCell, NOBODY, type Seen } from "./judge-cell.ts";
+import { judgeCell, type Seen, UNHELD } from "./judge-cell.ts";
 
 /**
  * Every number that has a row or a holder.
@@ -12,7 +12,7 @@ export function viewPorts(spec: Spec, seen: ReadonlyMap<number, Seen> | undefine
   const held = [...(seen ?? [])].filter(([port, { holding }]) => holding !== "free" && rangeOf(spec, port));
   const numbers = [...new Set([...rows.keys(), ...held.map(([port]) => port)])].sort((one, other) => one - other);
   return Object.fromEntries(
-    numbers.map((port) => [port, viewPort(spec, port, rows.get(port), seen && (seen.get(port) ?? NOBODY))]),
+    numbers.map((port) => [port, viewPort(spec, port, rows.get(port), seen && (seen.get(port) ?? UNHELD))]),
   );
 }
 

@@ -10,7 +10,7 @@ const MOST_COMMITS = 1000;
 
 const VERSION = /^version[ \t]*:[ \t]*["']?(\d+\.\d+\.\d+)/m;
 
-/** The versions of the history, newest first, as long as nobody asked git. */
+/** The versions of the history, newest first, until git is asked. */
 export const listVersions = (history: readonly HistoryEntry[]): VersionView[] =>
   history.toReversed().map(({ change, date, version }) => ({ version, date, change }));
 

@@ -12,7 +12,7 @@ import { findVersionCommits, listVersions } from "./version-commits.ts";
 /** Milliseconds between two looks at what neither the spec nor the machine tells: branches, worktrees, commits. */
 const SLOW_MS = 30_000;
 
-/** Milliseconds after which the code is read again for somebody who comes anew. */
+/** Milliseconds after which the code is read again for a page that opens. */
 const CODE_MS = 60_000;
 
 /** One workspace on the disk: its spec, what git says of it, and who reads which variable. */
@@ -69,7 +69,7 @@ export class Workspace {
     return true;
   }
 
-  /** Looks for what takes longer, for somebody who wants to see it. Resolves when it is known. */
+  /** Looks for what takes longer, for a page that shows it. Resolves when it is known. */
   study(): Promise<void> {
     const { spec } = this;
     if (!spec) return Promise.resolve();

@@ -271,7 +271,7 @@ describe("moves", () => {
     expect(notes).toContain("compose.yaml:1: web has left 3000 for 8000, so 3000 is left out.");
   });
 
-  it("are a question where nobody has the new number", () => {
+  it("are a question where no service has the new number", () => {
     expect(told([knowledgeOf(DOC, [], { moves })]).questions).toEqual([
       "IMPORT_UNCLEAR docs/ports.md:5: web moved from 3000 to 8000, but no source gives it 8000.",
     ]);

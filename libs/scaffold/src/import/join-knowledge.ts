@@ -52,8 +52,8 @@ export interface JoinContext {
 
 /**
  * Joins what files know by number and name. Where two sources give one field, the better one is right; where they
- * contradict each other about who has a number, nobody gets it, and there is a question. The order of the files does
- * not matter.
+ * contradict each other about who has a number, no service gets it, and there is a question. The order of the files
+ * does not matter.
  */
 export function joinKnowledge(knowledge: readonly Knowledge[], context: JoinContext = {}): Joined {
   const { answers = {}, spec } = context;
@@ -93,7 +93,7 @@ interface InRange {
 }
 
 /**
- * The rows that lie in a range. Where nobody declares ranges, each hundred with a row becomes one; where somebody does,
+ * The rows that lie in a range. Where no file declares ranges, each hundred with a row becomes one; where one does,
  * a number outside of them is a question.
  */
 function takeRanges(
@@ -201,7 +201,7 @@ function oneImageEach(rows: readonly JoinedRow[], notes: string[]): JoinedRow[] 
 const isMoveOf = (name: string, { facts, service }: PlacedPort): boolean =>
   name === "" || isSameService({ name }, { name: service }) || facts.some((fact) => isSameService(fact, { name }));
 
-/** A move whose new number nobody has can't be recorded. */
+/** A move whose new number no service has can't be recorded. */
 function askMoves(moves: readonly MoveFact[], placed: readonly PlacedPort[]): ImportQuestion[] {
   return moves
     .filter(({ name, to }) => !placed.some((port) => port.port === to && isMoveOf(name, port)))

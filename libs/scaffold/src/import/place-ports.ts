@@ -74,7 +74,7 @@ export function placePort(
   return { port, service, facts: [...first, ...nameless].sort((a, b) => RANK[a.source] - RANK[b.source]), known };
 }
 
-/** The facts that name somebody, those of one service together; one group, unless they contradict each other. */
+/** The facts that name a service, those of one service together; one group, unless they contradict each other. */
 function groupByService(facts: readonly PortFact[]): PortFact[][] {
   const groups: PortFact[][] = [];
   for (const fact of facts) {
@@ -93,7 +93,7 @@ function groupByService(facts: readonly PortFact[]): PortFact[][] {
   return strong.length > 0 ? strong : groups;
 }
 
-/** The spec is right about a number that it has, unless all that is said of it is about somebody else. */
+/** The spec is right about a number that it has, unless all that is said of it is about another service. */
 function placeKnown(
   known: PortRow,
   facts: readonly PortFact[],

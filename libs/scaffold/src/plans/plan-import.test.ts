@@ -64,7 +64,7 @@ it("never moves a row: a number that a document gives to a service with another 
   ]);
 });
 
-it("leaves out a number that the spec has for somebody else, and says who", () => {
+it("leaves out a number that the spec has for another service, and says which", () => {
   const made = plan(snapshotOf(), [knowledgeOf("docs/ports.md", [{ port: 9010, name: "Billing" }])]);
   expect(made.changes).toEqual([]);
   expect(made.imported?.questions[0]).toMatchObject({
@@ -81,7 +81,7 @@ it("fills in what a row of the spec leaves open", () => {
   expect(plan(afterPlan(snapshot, plan(snapshot, knowledge)), knowledge).changes).toEqual([]);
 });
 
-it("leaves out a number that another branch has given to somebody else", () => {
+it("leaves out a number that another branch has given to another service", () => {
   const snapshot = snapshotOf();
   const elsewhere = [{ port: 9018, holder: "billing on the branch billing", service: "billing" }];
   const knowledge = [knowledgeOf("docs/ports.md", [{ port: 9018, name: "Ledger" }])];

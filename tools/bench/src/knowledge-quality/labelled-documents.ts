@@ -22,7 +22,7 @@ export interface LabelledDocument {
   ranges: readonly string[];
   /** `from to name` */
   moves: readonly string[];
-  /** The numbers that somebody has to be asked about. */
+  /** The numbers that a person is asked about. */
   doubts: readonly string[];
   textOf(path: string): string | undefined;
 }

@@ -3,7 +3,7 @@ import { sep } from "node:path";
 
 /**
  * Ends what still runs in a folder of a test: a service that was started from the page outlives its monitor, and is
- * nobody's child. Linux only; elsewhere it does nothing.
+ * no child of the test. Linux only; elsewhere it does nothing.
  */
 export function endProcessesIn(folder: string): void {
   const root = realpathSync(folder);

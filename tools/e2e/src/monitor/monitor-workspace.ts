@@ -12,7 +12,7 @@ export interface MonitorWorkspace extends Workspace {
 }
 
 /**
- * Moves the seed's spec to free numbers, so that services that somebody runs here and those of a test never meet.
+ * Moves the seed's spec to free numbers, so that services that run here already and those of a test never meet.
  * Everything derived follows, and is committed.
  * @param installed whether its services can run; without it takes a moment only.
  */

@@ -10,7 +10,7 @@ const PAGES: Record<string, string> = {
   "/console": "<script src='/error.js'></script>",
   "/error.js": "console.error('so it says')",
   "/uncaught": "<script src='/throw.js'></script>",
-  "/throw.js": "throw new Error('nobody catches this')",
+  "/throw.js": "throw new Error('no one catches this')",
   "/inline": "<p style='color: red'>inline</p>",
   "/foreign": "<img src='http://127.0.0.2:9/pixel.png'>",
 };
@@ -38,7 +38,7 @@ describe.skipIf(chromiumMissing)(`a page of the tests ${chromiumMissing}`, () =>
   test.each([
     ["/calm", []],
     ["/console", [expect.stringContaining("so it says")]],
-    ["/uncaught", ["uncaught: nobody catches this"]],
+    ["/uncaught", ["uncaught: no one catches this"]],
     ["/inline", [expect.stringContaining("Content Security Policy")]],
     ["/foreign", expect.arrayContaining(["asks another host: http://127.0.0.2:9/pixel.png"])],
   ])("%s: tells what went wrong in it, and nothing else", async (path, faults) => {

@@ -82,7 +82,7 @@ it("fades what the filter and the search leave out", async () => {
   expect(cell(/^9010/).hasAttribute("data-faded")).toBe(false);
 });
 
-it("says that a service starts, where nobody listens yet", async () => {
+it("says that a service starts, before anything listens", async () => {
   const service = BAD_DAY.services["rugs-feed"];
   if (!service) throw new Error("The fixture has no rugs-feed.");
   await act(() => takeChange({ services: { "rugs-feed": { ...service, action: "starting" } } }));

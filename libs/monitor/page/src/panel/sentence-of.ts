@@ -12,7 +12,7 @@ interface Told {
   view: PortView | undefined;
   service: ServiceView | undefined;
   range: RangeView | undefined;
-  /** Milliseconds in this state; undefined where nobody knows. */
+  /** Milliseconds in this state; undefined where it is unknown. */
   age: number | undefined;
   port: number;
 }
@@ -37,7 +37,7 @@ export function sentenceOf({ view, service, range, age, port }: Told): string {
     case "outside":
       return `In use outside${lasting}${why}`;
     case "absent":
-      return `Absent: nobody listens, and its owner is no folder here${why}`;
+      return `Absent: nothing listens, and its owner is no folder here${why}`;
     case "allocated":
       return `Allocated, not started${why}`;
     case "reserved":

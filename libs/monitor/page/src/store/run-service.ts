@@ -9,7 +9,7 @@ export const asked = signal<string | undefined>(undefined);
 /** Why the last start or stop of a service was refused, by its name. */
 export const refusals = signal<ReadonlyMap<string, Refusal>>(new Map());
 
-/** Services that are to start once nobody holds their numbers. */
+/** Services that are to start once their numbers are free. */
 export const startsWhenFree = signal<ReadonlySet<string>>(new Set());
 
 /** Starts, stops or restarts; what the API refuses is kept for the service's row. */

@@ -10,7 +10,7 @@ export interface Reason {
 
 /**
  * What a row says about one port of its service: the service's own words for the port that has the worst state.
- * @param lasting how long it is down, such as `77 s`; undefined where nobody knows.
+ * @param lasting how long it is down, such as `77 s`; undefined where it is unknown.
  */
 export function reasonOf(service: ServiceView, view: PortView, isWorst: boolean, lasting?: string): Reason {
   const reason = told(service, view, isWorst);
