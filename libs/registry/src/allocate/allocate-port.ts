@@ -13,8 +13,8 @@ export interface AllocationRequest {
   port?: number | undefined;
   /** Allows a locked range. */
   unlock?: boolean | undefined;
-  /** The flag that names the port, for the fix. */
-  flag?: "--port" | "--to" | undefined;
+  /** The flag that names the port, for the fix; "none" where the command takes no port. */
+  flag?: "--port" | "--to" | "none" | undefined;
 }
 
 /** How many ports or ranges a message lists. */
@@ -42,7 +42,7 @@ export function allocatePort(
   if (taken) return refusal({ ...taken, ...wayOut(spec, request, range, elsewhere) });
   if (range.policy === "locked" && !request.unlock) return refusal(lockedFailure(spec, range, elsewhere));
   if (request.port !== undefined) return success({ port: request.port, range });
-  if (range.policy === "fixed") return refusal(fixedFailure(spec, range, elsewhere));
+  if (range.policy === "fixed") return refusal(fixedFailure(spec, request, range, elsewhere));
 
   const { next } = countFree(spec, range, elsewhere);
   return next === undefined ? refusal(fullFailure(spec, range, elsewhere)) : success({ port: next, range });
@@ -50,7 +50,7 @@ export function allocatePort(
 
 function findRange(
   spec: Spec,
-  { port, range: id, unlock }: AllocationRequest,
+  { flag, port, range: id, unlock }: AllocationRequest,
   elsewhere: readonly TakenElsewhere[],
 ): Result<PortRange> {
   const named = spec.ranges.find((range) => range.id === id);
@@ -58,7 +58,8 @@ function findRange(
   if (id !== undefined && !named) return refusal(unknownRange(spec, id, open()));
   if (port === undefined) {
     if (named) return success(named);
-    return refusal({ code: "FLAG_MISSING", message: "Neither a range nor a port is given.", ...offer(spec, open()) });
+    const message = flag === "none" ? "No range is given." : "Neither a range nor a port is given.";
+    return refusal({ code: "FLAG_MISSING", message, ...offer(spec, open()) });
   }
   const holding = rangeOf(spec, port);
   if (holding && (!named || holding.id === named.id)) return success(holding);
@@ -152,13 +153,18 @@ function lockedFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenEl
   };
 }
 
-function fixedFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElsewhere[]): Failure {
+function fixedFailure(
+  spec: Spec,
+  { flag }: AllocationRequest,
+  range: PortRange,
+  elsewhere: readonly TakenElsewhere[],
+): Failure {
   const open = openRanges(spec, elsewhere);
   return {
     code: "RANGE_LOCKED",
     message: `The ports of ${range.id} ${spanOf(range)} (${range.purpose}) are set outside of the registry.`,
     choices: open.map(({ id }) => id),
-    fix: `${chooseAnother(open)}give the number with --port=<number>.`,
+    fix: `${chooseAnother(open)}give the number with --port=<number>${flag === "none" ? " where you assign it" : ""}.`,
   };
 }
 

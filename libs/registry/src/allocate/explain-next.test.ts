@@ -34,3 +34,10 @@ it.each([
 ])("refuses the range %s as an allocation does", (range, code) => {
   expect(refusalOf(explainNext(spec, { range }))).toContain(code);
 });
+
+it("asks for no flag that it does not take", () => {
+  expect(refusalOf(explainNext(spec, {}))).toContain("FLAG_MISSING  No range is given.");
+  const fixed = { ...spec, ranges: spec.ranges.map((range) => ({ ...range, policy: "fixed" as const })) };
+  const refused = refusalOf(explainNext(fixed, { range: "core" }));
+  expect(refused).toContain("give the number with --port=<number> where you assign it.");
+});

@@ -12,13 +12,16 @@ export interface NextPort {
   before: { port: number; why: string }[];
 }
 
-/** What the next service of a range gets. RANGE_UNKNOWN, RANGE_LOCKED or RANGE_FULL as `allocatePort` gives them. */
+/**
+ * What the next service of a range gets. Returns FLAG_MISSING, RANGE_UNKNOWN, RANGE_LOCKED or RANGE_FULL as
+ * `allocatePort` does.
+ */
 export function explainNext(
   spec: Spec,
   request: Pick<AllocationRequest, "range" | "unlock">,
   elsewhere: readonly TakenElsewhere[] = [],
 ): Result<NextPort> {
-  const allocated = allocatePort(spec, request, elsewhere);
+  const allocated = allocatePort(spec, { ...request, flag: "none" }, elsewhere);
   if (!allocated.ok) return allocated;
   const { port, range } = allocated.value;
   const describe = describeTaken(spec, elsewhere);
