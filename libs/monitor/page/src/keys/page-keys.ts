@@ -1,5 +1,6 @@
 import { copyText } from "../copy/copy-text.ts";
-import { focusCell } from "../map/focus-cell.ts";
+import { focusCell, onceDrawn } from "../map/focus-cell.ts";
+import { unfoldAt } from "../map/folded-ranges.ts";
 import { announce } from "../store/announce.ts";
 import { nextRange } from "../store/chosen-range.ts";
 import { filter, found, search } from "../store/filter.ts";
@@ -92,8 +93,13 @@ function goToNext(): boolean {
 
 function show(port: number): void {
   if (found.peek()) search.value = "";
-  focusCell(port);
-  openPanel(port);
+  const open = () => {
+    // The focus first: closing the panel leads back to where it was.
+    focusCell(port);
+    openPanel(port);
+  };
+  if (unfoldAt(port)) onceDrawn(open);
+  else open();
 }
 
 const goToRegion = (key: string): boolean => {

@@ -10,6 +10,9 @@ export function focusCell(port: number): void {
   cell.scrollIntoView({ block: "nearest" });
 }
 
+/** Runs once the page has drawn what was changed just now. */
+export const onceDrawn = (then: () => void): number => requestAnimationFrame(() => requestAnimationFrame(then));
+
 /** Keeps one number of the map within reach of Tab, whatever is folded or gone. Run it in an effect. */
 export function keepFocusable(): void {
   const lines = keyLines();

@@ -4,7 +4,7 @@ import { openPanel } from "../store/opened-panel.ts";
 import { hovered } from "../store/selection.ts";
 import { portOf } from "../store/state.ts";
 import { cellTitle } from "./cell-title.ts";
-import { focusCell, keepFocusable } from "./focus-cell.ts";
+import { focusCell, keepFocusable, onceDrawn } from "./focus-cell.ts";
 import { foldRange } from "./folded-ranges.ts";
 import { keyLines } from "./key-lines.ts";
 import { Legend } from "./legend.tsx";
@@ -88,7 +88,7 @@ function hover(target: EventTarget | null | undefined): void {
 function foldAt(id: string): void {
   foldRange(id);
   const from = rangeLines.peek().find(({ range }) => range.id === id)?.range.from;
-  requestAnimationFrame(() => requestAnimationFrame(() => focusCell(from ?? 0)));
+  onceDrawn(() => focusCell(from ?? 0));
 }
 
 function onKey(event: KeyboardEvent): void {
