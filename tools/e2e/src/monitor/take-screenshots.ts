@@ -11,7 +11,7 @@ import { monitorPage } from "./monitor-page.ts";
 import { openBrowser } from "./open-browser.ts";
 import { type ServedService, serveService } from "./serve-service.ts";
 
-// `npm run screenshots`: the page of Foundation on a day with trouble, as README shows it, and in other sizes to look at.
+// `npm run screenshots`: the page of Foundation on a day with trouble, as README shows it, and other sizes to look at.
 
 const OTHERS = join(REPOSITORY, "tools/e2e/.screenshots");
 const SIZES = [
