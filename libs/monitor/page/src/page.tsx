@@ -9,8 +9,8 @@ import { Notices } from "./notices/notices.tsx";
 import { Panel } from "./panel/panel.tsx";
 import { ServicesTable } from "./services/services-table.tsx";
 import { announcement } from "./store/announce.ts";
-import { stale } from "./store/connection.ts";
 import { selected } from "./store/selection.ts";
+import { stale } from "./store/stale.ts";
 import { Versions } from "./versions/versions.tsx";
 
 /** The whole page. A selected number turns the right column into its panel: nothing is covered, nothing shifts. */

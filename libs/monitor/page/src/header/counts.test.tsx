@@ -3,7 +3,8 @@ import { afterEach, expect, it } from "vitest";
 import type { MonitorState } from "../../../src/api/monitor-state.ts";
 import { BAD_DAY } from "../fixtures/bad-day.ts";
 import { filter } from "../store/filter.ts";
-import { takeState } from "../store/state.ts";
+import { stale } from "../store/stale.ts";
+import { takeChange, takeState } from "../store/state.ts";
 import { Counts } from "./counts.tsx";
 
 const show = async (state: MonitorState) => {
@@ -13,6 +14,7 @@ const show = async (state: MonitorState) => {
 afterEach(async () => {
   await act(() => {
     filter.value = undefined;
+    stale.value = false;
   });
   cleanup();
 });
@@ -46,4 +48,22 @@ it("filters by a state, and by none when it is pressed again", async () => {
   expect([filter.value, down.getAttribute("aria-pressed")]).toEqual(["down", "true"]);
   await act(() => down.click());
   expect([filter.value, down.getAttribute("aria-pressed")]).toEqual([undefined, "false"]);
+});
+
+const words = () => screen.getAllByRole("button").map((button) => button.textContent);
+
+it("counts what runs as unknown while there is no news, and never says all quiet then", async () => {
+  await show(BAD_DAY);
+  await act(() => {
+    stale.value = true;
+  });
+  expect(words()).toEqual(["6 unknown", "1 allocated", "5 reserved", "21 free", "8 locked"]);
+  expect(screen.queryByText("all quiet")).toBeNull();
+});
+
+it("counts what starts as not ready, as its cell says", async () => {
+  await show(BAD_DAY);
+  const service = BAD_DAY.services["rugs-feed"] ?? expect.fail();
+  await act(() => takeChange({ services: { "rugs-feed": { ...service, action: "starting" } } }));
+  expect(words().slice(0, 2)).toEqual(["1 in wrong hands", "2 not ready"]);
 });

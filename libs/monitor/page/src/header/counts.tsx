@@ -2,6 +2,7 @@ import type { CellState } from "../../../src/api/monitor-state.ts";
 import { Glyph } from "../marks/glyph.tsx";
 import { counts, TROUBLES } from "../store/counts.ts";
 import { filter, found, search } from "../store/filter.ts";
+import { stale } from "../store/stale.ts";
 import { countOf } from "../words/count-words.ts";
 import { wordOf } from "../words/word-of.ts";
 import "./counts.css";
@@ -13,8 +14,10 @@ const OPEN: readonly CellState[] = ["free", "locked"];
 export function Counts() {
   const all = counts.value;
   if (!all || all.ranges === 0) return null;
-  const groups = [all.troubles === 0 ? (["wrong-hands"] as const) : TROUBLES, USED, OPEN];
-  const calm = all.troubles === 0;
+  // Without news nobody knows whether all is quiet.
+  const calm = all.troubles === 0 && !stale.value;
+  const troubles = calm ? (["wrong-hands"] as const) : TROUBLES;
+  const groups = all.troubles === 0 && !calm && !isTrouble(filter.value) ? [USED, OPEN] : [troubles, USED, OPEN];
   return (
     <section class="counts" aria-labelledby="counts-title">
       <h2 id="counts-title" class="heard-only">
@@ -40,6 +43,8 @@ export function Counts() {
     </section>
   );
 }
+
+const isTrouble = (state: CellState | undefined): boolean => state !== undefined && TROUBLES.includes(state);
 
 const LABELS: Partial<Record<CellState, string>> = {
   "wrong-hands": "Trouble",

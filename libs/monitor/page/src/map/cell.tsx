@@ -1,7 +1,6 @@
 import type { CellState, PortView, RangeView } from "../../../src/api/monitor-state.ts";
 import { Glyph } from "../marks/glyph.tsx";
-import { cellState, withoutNews } from "../store/cell-state.ts";
-import { stale } from "../store/connection.ts";
+import { cellState } from "../store/cell-state.ts";
 import { portOf, serviceOf } from "../store/state.ts";
 import { cellName } from "../words/cell-name.ts";
 import { cellWordOf, type Shown } from "../words/word-of.ts";
@@ -21,12 +20,11 @@ interface CellProps {
 /** One number: the slot is the spec, the hull is the machine. Drawn again only when its own entry changes. */
 export function Cell({ port, policy, isNext, size, column }: CellProps) {
   const view = portOf(port).value;
-  const known = cellState(view, policy);
-  const state = stale.value ? withoutNews(known) : known;
-  const isStarting = STARTS.has(state) && serviceOf(view?.row?.service ?? "").value?.action === "starting";
-  const drawn = isStarting ? "not-ready" : drawnAs(state, isNext);
+  const state = cellState(view, policy);
+  const isStarting = state === "not-ready" && serviceOf(view?.row?.service ?? "").value?.action === "starting";
+  const drawn = drawnAs(state, isNext);
   const arrival = useArrival(state);
-  const name = cellName(port, isStarting ? "not-ready" : state, view, isNext);
+  const name = cellName(port, state, view, isNext);
   const hasWords = size === "named" && !NO_WORDS.has(drawn);
   const flags = useCellFlags(port, policy).value;
   return (
@@ -38,7 +36,7 @@ export function Cell({ port, policy, isNext, size, column }: CellProps) {
       data-state={drawn}
       data-next={(isNext && drawn !== "next") || undefined}
       data-starting={isStarting || undefined}
-      data-arrival={arrival}
+      data-arrival={isStarting ? undefined : arrival}
       data-faded={(flags & FADED) > 0 || undefined}
       data-hovered={(flags & HOVERED) > 0 || undefined}
       aria-label={hasWords ? undefined : name}
@@ -51,9 +49,6 @@ export function Cell({ port, policy, isNext, size, column }: CellProps) {
     </td>
   );
 }
-
-/** What the number of a service may be in while the service starts. */
-const STARTS: ReadonlySet<Shown> = new Set(["down", "not-ready", "allocated"]);
 
 const drawnAs = (state: CellState, isNext: boolean): Shown => (isNext && state === "free" ? "next" : state);
 

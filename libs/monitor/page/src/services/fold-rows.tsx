@@ -1,5 +1,6 @@
 import type { ServiceView } from "../../../src/api/monitor-state.ts";
 import { Glyph } from "../marks/glyph.tsx";
+import { serviceOf } from "../store/state.ts";
 import { countOf } from "../words/count-words.ts";
 import { spanOf } from "../words/span.ts";
 import { wordOf } from "../words/word-of.ts";
@@ -70,7 +71,10 @@ function FoldButton({ isOpen, what, onToggle }: { isOpen: boolean; what: string;
 /** In the order of the services, which is trouble first. */
 function statesOf(services: readonly ServiceView[]): [ServiceView["state"], number][] {
   const counts = new Map<ServiceView["state"], number>();
-  for (const { state } of services) counts.set(state, (counts.get(state) ?? 0) + 1);
+  for (const service of services) {
+    const state = serviceOf(service.name).value?.state ?? service.state;
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
   return [...counts];
 }
 

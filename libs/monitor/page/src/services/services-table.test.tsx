@@ -8,6 +8,7 @@ import { filter, search } from "../store/filter.ts";
 import { loggedPort } from "../store/opened-panel.ts";
 import { asked, refusals } from "../store/run-service.ts";
 import { hovered, selected } from "../store/selection.ts";
+import { stale } from "../store/stale.ts";
 import { live, takeState } from "../store/state.ts";
 import { ServicesTable } from "./services-table.tsx";
 
@@ -28,6 +29,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
   posted.length = 0;
   answer = () => Response.json({}, { status: 202 });
+  stale.value = false;
   filter.value = undefined;
   search.value = "";
   selected.value = undefined;
@@ -186,4 +188,20 @@ it("says how the first service comes", () => {
   takeState({ ...BAD_DAY, services: {}, ports: {} });
   render(<ServicesTable />);
   expect(document.querySelector("code")?.textContent).toBe("npx nx g service my-service --range=subscriber");
+});
+
+it("says unknown of what runs while there is no news, in the same order and with nothing to start or stop", async () => {
+  takeState(BAD_DAY);
+  render(<ServicesTable />);
+  const before = shownNames();
+  await act(() => {
+    stale.value = true;
+  });
+  expect(shownNames()).toEqual(before);
+  const row = screen.getByRole("rowheader", { name: "foundation" }).closest("tr") ?? expect.fail();
+  const texts = within(row)
+    .getAllByRole("cell")
+    .map((cell) => cell.textContent);
+  expect([texts[1], texts[3], texts[4]]).toEqual(["unknownunknown", "–", "––"]);
+  expect(screen.queryByRole("button", { name: /^(Start|Stop) / })).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { filter, found, isShown, search } from "../store/filter.ts";
-import { shown } from "../store/state.ts";
+import { lastKnown, older, shown } from "../store/state.ts";
 import { wordOf } from "../words/word-of.ts";
 import { FirstService } from "./first-service.tsx";
 import { orderServices, rowsOf } from "./order-services.ts";
@@ -18,17 +18,18 @@ export function ServicesTable() {
   const section = useRef<HTMLElement>(null);
   useEffect(addServiceKeys, []);
   const state = shown.value;
-  const services = state?.services;
+  // Without news the rows stay in the order of the last ones: nothing moves because the connection is lost.
+  const services = (older.value ?? lastKnown.value)?.services;
   const wanted = useMemo(() => orderServices(Object.values(services ?? {})), [services]);
   const isInUse = pointer.value || focus.value;
   const names = useCalmOrder(
     wanted.map(({ name }) => name),
     isInUse,
   );
-  if (!state) return <section class="services" aria-label="Services" />;
+  if (!state || !services) return <section class="services" aria-label="Services" />;
   const isFiltered = filter.value !== undefined || found.value !== undefined;
   const passing = names.flatMap((name) => {
-    const service = state.services[name];
+    const service = services[name];
     const passes = service?.ports.some((port) => isShown(port, state.ports[port]?.state ?? service.state));
     return service && (passes || !isFiltered) ? [service] : [];
   });

@@ -2,15 +2,13 @@ import { signal } from "@preact/signals";
 import type { Change } from "../../../src/api/change.ts";
 import type { Happening, MonitorState } from "../../../src/api/monitor-state.ts";
 import { takeHappening } from "./happenings.ts";
+import { stale } from "./stale.ts";
 import { takeChange, takeState } from "./state.ts";
 
 /** How the page hears from the API. `lost` has the time of the last news. */
 export type Connection = { phase: "connecting" | "live" } | { phase: "lost"; since: number };
 
 export const connection = signal<Connection>({ phase: "connecting" });
-
-/** True once the news are too old to draw anything as up. */
-export const stale = signal(false);
 
 /** Milliseconds without a connection until what runs is unknown. */
 const STALE_AFTER = 3000;

@@ -1,6 +1,9 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { applyChange, type Change, diffStates } from "../../../src/api/change.ts";
 import type { MonitorState, PortView, ServiceView } from "../../../src/api/monitor-state.ts";
+import { stale } from "./stale.ts";
+import { withStarts } from "./with-starts.ts";
+import { withoutNews } from "./without-news.ts";
 
 /** What the API says about now; undefined before its first answer. */
 export const live = signal<MonitorState | undefined>(undefined);
@@ -8,8 +11,13 @@ export const live = signal<MonitorState | undefined>(undefined);
 /** The map of an older version of the spec, while it is looked at. */
 export const older = signal<MonitorState | undefined>(undefined);
 
-/** What the page draws: the older map while there is one, else what is live. */
-export const shown = computed(() => older.value ?? live.value);
+/** What is known about now by the last news, in the page's words. */
+export const lastKnown = computed(() => live.value && withStarts(live.value));
+
+/** What the page draws: the older map while there is one, else what is known about now: little without news. */
+export const shown = computed(
+  () => older.value ?? (lastKnown.value && stale.value ? withoutNews(lastKnown.value) : lastKnown.value),
+);
 
 /** Whether what is drawn is now: copying and running are off in an older map. */
 export const isNow = computed(() => older.value === undefined);
