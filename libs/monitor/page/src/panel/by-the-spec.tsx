@@ -1,5 +1,6 @@
 import type { PortStory, PortView, RangeView, VersionView } from "../../../src/api/monitor-state.ts";
 import { Facts } from "./facts.tsx";
+import { Path } from "./path.tsx";
 
 interface SpecProps {
   view: PortView | undefined;
@@ -28,6 +29,12 @@ export function BySpec({ view, range, story }: SpecProps) {
 }
 
 const Lines = ({ lines, fallback = "" }: { lines: readonly string[]; fallback?: string }) =>
-  lines.length === 0 ? fallback : lines.map((line) => <div key={line}>{line}</div>);
+  lines.length === 0
+    ? fallback
+    : lines.map((line) => (
+        <div key={line}>
+          <Path text={line} />
+        </div>
+      ));
 
 const versionText = ({ version, date, change }: VersionView): string => `${version}, ${date}, ${change}`;

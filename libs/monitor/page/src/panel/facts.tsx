@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { Path } from "./path.tsx";
 
 type Fact = [name: string, value: ComponentChildren, isCode?: boolean | undefined];
 
@@ -10,7 +11,9 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
       .map(([name, value, isCode]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd class={isCode ? "mono" : undefined}>{value}</dd>
+          <dd class={isCode ? "mono" : undefined}>
+            {isCode && typeof value === "string" ? <Path text={value} /> : value}
+          </dd>
         </div>
       ))}
   </dl>

@@ -62,6 +62,14 @@ it("says who holds a number in wrong hands, since when, and what to do", async (
   expect(screen.queryByRole("button", { name: /kill/i })).toBeNull();
 });
 
+it("breaks a path after its slashes, and says it whole", async () => {
+  await open(9010);
+  const owner = screen.getByText("owner", { selector: "dt" }).nextElementSibling;
+  expect([...(owner?.childNodes ?? [])].map((node) => node.textContent)).toEqual(["services/", "", "recording"]);
+  expect(owner?.querySelectorAll("wbr")).toHaveLength(1);
+  expect(fact("read in")).toBe("services/recording/src/main.ts:8");
+});
+
 it("looks again when asked, and when the state of the number changes", async () => {
   await open(9010);
   fireEvent.click(screen.getByRole("button", { name: "Look again" }));
