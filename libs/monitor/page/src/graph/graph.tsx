@@ -45,7 +45,8 @@ export function Graph() {
           <ul class="uses">
             {drawn.map((use) => (
               <li key={`${use.from} ${use.to}`}>
-                <Glyph state={use.state} /> {sentenceOfUse(use)}
+                <Glyph state={use.state} />
+                <span>{sentenceOfUse(use)}</span>
               </li>
             ))}
           </ul>
