@@ -9,6 +9,7 @@ const WAYS_OUT: [said: RegExp, fix: string][] = [
     "Run the command as that owner. If you trust every file there: git config --global --add safe.directory {root}",
   ],
   [/ENOENT/, "Install git, or put it on PATH, and run the command again."],
+  [/ETIMEDOUT/, "git does not end: look for a FIFO or a link to a lost disk in .git, such as HEAD or config."],
   [/too many open files|EMFILE|ENFILE/i, "Raise the limit (ulimit -n 1024) and run the command again."],
   [/bad config|config file|config value/, "Correct that file, then run the command again."],
   [

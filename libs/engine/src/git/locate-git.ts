@@ -15,6 +15,9 @@ export interface GitPlaces {
   prefix: string;
 }
 
+/** git reads two small files for this. */
+const LIMIT_MS = 10_000;
+
 // --show-toplevel is asked only because it fails in a bare repository and inside .git.
 const QUESTIONS = ["--git-common-dir", "--git-dir", "--show-prefix", "--show-toplevel"];
 
@@ -23,7 +26,7 @@ const QUESTIONS = ["--git-common-dir", "--git-dir", "--show-prefix", "--show-top
  * broken, its configuration is, or another user owns the repository.
  */
 export function locateGit(root: string): Result<GitPlaces | undefined> {
-  const answer = readGit(root, ["rev-parse", ...QUESTIONS]);
+  const answer = readGit(root, ["rev-parse", ...QUESTIONS], "", LIMIT_MS);
   const nearest = findDotGit(root);
   if (!answer.ok) return nearest === undefined ? success(undefined) : gitFailed(root, answer);
   const [common, directory, prefix] = splitLines(root, answer.stdout.toString());

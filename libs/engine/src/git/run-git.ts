@@ -42,6 +42,12 @@ const NO_FOREIGN_CODE = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "sa
 /** GIT_NO_LAZY_FETCH holds since git 2.45; an older git has no protocol to fetch with. */
 const OFFLINE = { GIT_ALLOW_PROTOCOL: "none", GIT_NO_LAZY_FETCH: "1" };
 
+/**
+ * How long git may take for what is here. It answers at once but in the largest repositories; where a FIFO lies in
+ * place of one of its files, or a disk is away, it would never answer.
+ */
+const LOCAL_MS = 60_000;
+
 /** The commands that run a filter (gitattributes(5), "filter") on files of the working copy. */
 const FILTERING = new Set(["add", "status"]);
 
@@ -51,32 +57,45 @@ const FILTERING = new Set(["add", "status"]);
  * refuses, fails, or takes too long; never throws.
  * @param networkMs how long the command may use the network. Without it, the command reads only what is here: to fetch
  * the missing object of a partial clone may run what the repository's configuration names.
+ * @param limitMs after so long git is ended, where it uses no network
  */
 export function runGit(
   cwd: string,
   args: readonly string[],
-  { env = {}, input = "", networkMs }: { env?: NodeJS.ProcessEnv; input?: string; networkMs?: number } = {},
+  {
+    env = {},
+    input = "",
+    limitMs,
+    networkMs,
+  }: { env?: NodeJS.ProcessEnv; input?: string; limitMs?: number; networkMs?: number } = {},
 ): GitAnswer {
   const filters = FILTERING.has(args[0] ?? "") ? withoutFilters(cwd) : {};
-  return startGit(cwd, args, { env: { ...filters, ...env }, input, networkMs });
+  return startGit(cwd, args, { env: { ...filters, ...env }, input, limitMs, networkMs });
 }
 
 /** Asks without a write of any kind, not even the refreshed index. */
-export function readGit(cwd: string, args: readonly string[], input = ""): GitAnswer {
-  return runGit(cwd, args, { env: { GIT_OPTIONAL_LOCKS: "0" }, input });
+export function readGit(cwd: string, args: readonly string[], input = "", limitMs = LOCAL_MS): GitAnswer {
+  return runGit(cwd, args, { env: { GIT_OPTIONAL_LOCKS: "0" }, input, limitMs });
+}
+
+interface GitDemand {
+  env: NodeJS.ProcessEnv;
+  input: string;
+  limitMs?: number | undefined;
+  networkMs: number | undefined;
 }
 
 function startGit(
   cwd: string,
   args: readonly string[],
-  { env, input, networkMs }: { env: NodeJS.ProcessEnv; input: string; networkMs: number | undefined },
+  { env, input, limitMs = LOCAL_MS, networkMs }: GitDemand,
 ): GitAnswer {
   const { error, status, stderr, stdout } = spawnSync("git", commandLine(args), {
     cwd,
     env: { ...environment(networkMs), ...env },
     input,
     maxBuffer: MAX_BYTES,
-    timeout: networkMs,
+    timeout: networkMs ?? limitMs,
     windowsHide: true,
   });
   return { ok: status === 0, stdout: stdout ?? Buffer.alloc(0), stderr: stderr?.toString() || (error?.message ?? "") };

@@ -4,22 +4,23 @@ import { type GitPlaces, listWorktrees, locateGit, lookAround } from "@berth/eng
 import { type Result, readmePath, type Spec, success } from "@berth/registry";
 import type { Surroundings } from "../state/build-state.ts";
 
-/** What git and the disk say at once; the rest of the surroundings takes longer. */
-export type QuickSurroundings = Pick<Surroundings, "blind" | "elsewhere" | "readmes" | "worktree">;
+/** What git says at once; the rest of the surroundings takes longer. */
+export type GitSurroundings = Pick<Surroundings, "blind" | "elsewhere" | "worktree">;
 
 /** Reads what other branches and checkouts have, a few milliseconds each. Where git can't answer, the rest goes on. */
-export function readSurroundings(root: string, spec: Spec): QuickSurroundings {
+export function readGitSurroundings(root: string): GitSurroundings {
   const git = orFailure(() => locateGit(root));
   const around = git.ok ? orFailure(() => lookAround(root, git.value)) : git;
   return {
     blind: around.ok ? around.value.blindSpots.join(" ") : around.failures.map(({ message }) => message).join(" "),
     elsewhere: around.ok ? around.value.elsewhere : [],
     worktree: readWorktree(root, git.ok ? git.value : undefined),
-    readmes: new Set(
-      spec.ports.map(({ service }) => service).filter((name) => existsSync(join(root, readmePath(spec, name)))),
-    ),
   };
 }
+
+/** The services that have a README. */
+export const findReadmes = (root: string, spec: Spec): Set<string> =>
+  new Set(spec.ports.map(({ service }) => service).filter((name) => existsSync(join(root, readmePath(spec, name)))));
 
 function readWorktree(root: string, git: GitPlaces | undefined): Surroundings["worktree"] {
   const folder = basename(root);

@@ -3,7 +3,7 @@ import { type HistoryEntry, SPEC_PATH } from "@berth/registry";
 import type { VersionView } from "../api/monitor-state.ts";
 
 /** How long git may search, in a repository of any size. */
-const LIMIT_MS = 20_000;
+export const GIT_LIMIT_MS = 20_000;
 
 /** More versions than a timeline shows. */
 const MOST_COMMITS = 1000;
@@ -23,11 +23,11 @@ export async function findVersionCommits(root: string): Promise<Map<string, stri
   const path = specPathInGit(root);
   if (path === undefined) return found;
   const asked = ["rev-list", `--max-count=${MOST_COMMITS}`, "HEAD", "--", `:(literal)${SPEC_PATH}`];
-  const listed = await readGitLater(root, asked, { limitMs: LIMIT_MS });
+  const listed = await readGitLater(root, asked, { limitMs: GIT_LIMIT_MS });
   const commits = listed.ok ? listed.stdout.toString().split("\n").filter(Boolean) : [];
   if (commits.length === 0) return found;
   const input = commits.map((commit) => `${commit}:${path}\n`).join("");
-  const { stdout } = await readGitLater(root, ["cat-file", "--batch"], { input, limitMs: LIMIT_MS });
+  const { stdout } = await readGitLater(root, ["cat-file", "--batch"], { input, limitMs: GIT_LIMIT_MS });
   for (const [at, object] of parseObjects(stdout, commits.length).entries()) {
     const version = VERSION.exec(textOf(object) ?? "")?.[1];
     // Newest first: an older commit with the same version is the one that brought it.
@@ -41,7 +41,7 @@ export async function readSpecAt(root: string, commit: string): Promise<string |
   const path = specPathInGit(root);
   if (path === undefined || !/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
   const input = `${commit}:${path}\n`;
-  const { stdout } = await readGitLater(root, ["cat-file", "--batch"], { input, limitMs: LIMIT_MS });
+  const { stdout } = await readGitLater(root, ["cat-file", "--batch"], { input, limitMs: GIT_LIMIT_MS });
   return textOf(parseObjects(stdout, 1)[0]);
 }
 

@@ -1,19 +1,27 @@
 import { realpathSync } from "node:fs";
-import { readGit } from "@berth/engine";
+import { readGitLater } from "@berth/engine";
 import type { Spec } from "@berth/registry";
 import type { Surroundings } from "../state/build-state.ts";
 import { edgesOf } from "../state/edges.ts";
 import type { ReadPlace } from "../state/read-places.ts";
 import { findReaders } from "./find-readers.ts";
-import { readSurroundings } from "./read-surroundings.ts";
+import { findReadmes, type GitSurroundings, readGitSurroundings } from "./read-surroundings.ts";
 import { SpecFile } from "./spec-file.ts";
-import { findVersionCommits, listVersions } from "./version-commits.ts";
+import { findVersionCommits, GIT_LIMIT_MS, listVersions } from "./version-commits.ts";
 
 /** Milliseconds between two looks at what neither the spec nor the machine tells: branches, worktrees, commits. */
 const SLOW_MS = 30_000;
 
+/** Everybody waits while git is asked, so a slow one is asked so much more seldom: at most 1/20 of the time. */
+const PAUSE_TIMES = 20;
+
+/** A git that takes longer is not asked again for a change of the spec alone. */
+const PROMPT_MS = 1_000;
+
 /** Milliseconds after which the code is read again for a page that opens. */
 const CODE_MS = 60_000;
+
+type QuickSurroundings = Pick<Surroundings, keyof GitSurroundings | "readmes">;
 
 /** One workspace on the disk: its spec, what git says of it, and who reads which variable. */
 export class Workspace {
@@ -21,13 +29,16 @@ export class Workspace {
   readonly root: string;
   readonly file: SpecFile;
   readonly #onNews: () => void;
-  #quick: ReturnType<typeof readSurroundings> | undefined;
+  #quick: QuickSurroundings | undefined;
+  #git: GitSurroundings | undefined;
   /** All of it, until a part of it is another one. */
   #surroundings: Surroundings | undefined;
   #places: ReadPlace[] = [];
   #commits: ReadonlyMap<string, string> = new Map();
   #head: string | undefined;
   #lookedAt = Number.NEGATIVE_INFINITY;
+  /** How long git took then. */
+  #lookMs = 0;
   #codeReadAt = Number.NEGATIVE_INFINITY;
   #codeOf: Spec | undefined;
   #slow: Promise<void> = Promise.resolve();
@@ -60,13 +71,22 @@ export class Workspace {
   refresh(isAsked: boolean): boolean {
     const isNew = this.file.refresh();
     const { spec } = this;
-    if (!spec || (!isNew && !(isAsked && performance.now() - this.#lookedAt > SLOW_MS))) return isNew;
-    const quick = readSurroundings(this.root, spec);
-    this.#lookedAt = performance.now();
+    const isDue = performance.now() - this.#lookedAt > Math.max(SLOW_MS, PAUSE_TIMES * this.#lookMs);
+    if (!spec || (!isNew && !(isAsked && isDue))) return isNew;
+    const git = this.#git && !isDue && this.#lookMs > PROMPT_MS ? this.#git : this.#lookAtGit();
+    const quick = { ...git, readmes: findReadmes(this.root, spec) };
     if (!isNew && JSON.stringify(quick, withSets) === JSON.stringify(this.#quick, withSets)) return false;
     this.#quick = quick;
     this.#surroundings = undefined;
     return true;
+  }
+
+  #lookAtGit(): GitSurroundings {
+    const begin = performance.now();
+    this.#git = readGitSurroundings(this.root);
+    this.#lookedAt = performance.now();
+    this.#lookMs = this.#lookedAt - begin;
+    return this.#git;
   }
 
   /** Looks for what takes longer, for a page that shows it. Resolves when it is known. */
@@ -91,7 +111,7 @@ export class Workspace {
     return this.#surroundings;
   }
 
-  #gather(spec: Spec, quick: ReturnType<typeof readSurroundings>): Surroundings {
+  #gather(spec: Spec, quick: QuickSurroundings): Surroundings {
     const versions = listVersions(spec.history).map((version) => {
       const commit = this.#commits.get(version.version);
       return commit === undefined ? version : { ...version, commit };
@@ -102,7 +122,8 @@ export class Workspace {
   async #study(spec: Spec): Promise<void> {
     this.#places = await findReaders(this.root, spec);
     this.#onNews();
-    const { stdout } = readGit(this.root, ["rev-parse", "HEAD"]);
+    const { ok, stdout } = await readGitLater(this.root, ["rev-parse", "HEAD"], { limitMs: GIT_LIMIT_MS });
+    if (!ok) return;
     const head = `${stdout} ${spec.version}`;
     if (head === this.#head) return;
     this.#head = head;
