@@ -26,7 +26,15 @@ export function relativeTo(root: string, path: string): string {
   return below(isAbove(real) ? realpathSync(path) : real);
 }
 
-const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
+function exists(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // Below a file there is nothing, and a link that leads to itself leads nowhere.
+    if (["ELOOP", "ENAMETOOLONG", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return false;
+    throw error;
+  }
+}
 
 export const invalid = (message: string): Failure => ({
   code: "FLAG_INVALID",

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { listCarriers, readKnowledge } from "@berth/guard";
 import {
@@ -31,8 +31,8 @@ export async function readSources(root: string, paths: readonly string[] = [], c
   const placed = placePaths(root, paths, cwd);
   if (!placed.ok) return placed;
   const listed = listCarriers(root, placed.value, askGit);
-  // A file that git ignores, such as .env, may be named as well.
-  const files = [...new Set([...listed, ...placed.value.filter((path) => isFile(root, path))])].sort();
+  // A file that git ignores, such as .env, may be named as well; and what is no file is said to be none.
+  const files = [...new Set([...listed, ...placed.value.filter((path) => !isFolder(root, path))])].sort();
   const texts = new Map<string, string>();
   const knowledge: Knowledge[] = [];
   const progress = showProgress("Reading", "files");
@@ -74,8 +74,8 @@ function withoutMentions(known: Knowledge, text: string): Knowledge {
   };
 }
 
-const isFile = (root: string, path: string): boolean =>
-  statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+const isFolder = (root: string, path: string): boolean =>
+  lstatSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 const unreadable = (path: string, message: string): Knowledge => ({
   path,
