@@ -65,6 +65,7 @@ describe("what grows without end is read only as it is written", () => {
   it.each([
     ["marks of emphasis", `port 9000 ${"*a_ ".repeat(4900)}`],
     ["quotes in quotes", `${"> ".repeat(2000)}port 9000`],
+    ["lists in lists on each line", `${"1) ".repeat(2600)}port 9000 a\n\n`.repeat(30)],
     ["lists in lists", Array.from({ length: 300 }, (_, depth) => `${"  ".repeat(depth)}- port 9000 a`).join("\n")],
     ["boxes in a line", `\`\`\`\n${`${"│ 9000 │ a ".repeat(500)}\n`.repeat(20)}\`\`\`\n`],
   ])("%s", async (_, text) => {

@@ -7,6 +7,10 @@ describe("the words of a name", () => {
       expect(wordsOf(name)).toEqual(["http", "server", "port"]);
   });
 
+  it("are found in a name of any length, such as one of half a million capitals", () => {
+    expect(wordsOf(`${"X".repeat(500_000)}=aHTTPServer`)).toEqual(["x".repeat(500_000), "a", "http", "server"]);
+  });
+
   it.each(["PORT", "port", "httpPort", "server_port", "PGPORT", "port_number", "DEFAULT_PORT", "port2", "--port"])(
     "%s names a port",
     (name) => expect(namesPort(name)).toBe(true),

@@ -5,7 +5,8 @@ import lists from "./words.json" with { type: "json" };
 export function wordsOf(name: string): readonly string[] {
   return name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    // Without a run of capitals in it, which would be tried anew from each of its letters.
+    .replace(/([A-Z])(?=[A-Z][a-z])/g, "$1 ")
     .split(/[^A-Za-z\d]+/)
     .filter((word) => word !== "")
     .map((word) => word.toLowerCase());

@@ -28,6 +28,8 @@ const DELIMITER = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){0,60}\|?
 const PLAIN_ROW = /^ {0,3}\|[^\\`*_~[\]<>&!]*\|[ \t]*$/;
 const MAX_INDENT = 60;
 const DEEP = /^[ \t]{61,}/;
+/** Marks of lists and quotations in one another, on one line: what is beyond the first of them. */
+const NESTED = /^((?:[ \t]{0,4}(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])){30})(?:[ \t]{0,4}(?:>|(?:[-*+]|\d{1,9}[.)])[ \t]))+/;
 /** From this row of a table on. */
 const LONG_TABLE = 40;
 /** A longer line is no text that people read. */
@@ -74,7 +76,7 @@ export function sectionsOf(text: string, onProblem: (line: number, problem: Prob
     } else if (mark) fence = { mark: mark[1] ?? "```", isRead: READ.has((mark[2] ?? "").toLowerCase()) };
     else {
       // Each level of a list that is deeper than any author writes costs more than the one before.
-      line = line.replace(DEEP, (blanks) => blanks.slice(0, MAX_INDENT));
+      line = line.replace(DEEP, (blanks) => blanks.slice(0, MAX_INDENT)).replace(NESTED, "$1");
       ofTable = ofTable > 0 && line.includes("|") ? ofTable + 1 : DELIMITER.test(line) && line.includes("|") ? 1 : 0;
       if (ofTable > LONG_TABLE && PLAIN_ROW.test(line)) {
         current.rows.push({ line: index + 1, text: line });
