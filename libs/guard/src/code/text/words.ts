@@ -3,13 +3,15 @@ import lists from "./words.json" with { type: "json" };
 
 /** The lower-case words of a name: `httpServerPort`, `HTTP_SERVER_PORT`, `http-server.port` are http, server, port. */
 export function wordsOf(name: string): readonly string[] {
-  return name
-    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-    // Without a run of capitals in it, which would be tried anew from each of its letters.
-    .replace(/([A-Z])(?=[A-Z][a-z])/g, "$1 ")
-    .split(/[^A-Za-z\d]+/)
-    .filter((word) => word !== "")
-    .map((word) => word.toLowerCase());
+  return (
+    name
+      .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+      // Without a run of capitals in it, which would be tried anew from each of its letters.
+      .replace(/([A-Z])(?=[A-Z][a-z])/g, "$1 ")
+      .split(/[^A-Za-z\d]+/)
+      .filter((word) => word !== "")
+      .map((word) => word.toLowerCase())
+  );
 }
 
 // A name with one of these counts, bounds or schedules ports; it is not the number of one.
