@@ -23,7 +23,22 @@ it("makes one line a second and type of a high rate, whichever batches it comes 
   expect(shown(atOnce)).toEqual(["rugs.clean: here event 80000", "rugs.raw: 118 in 1 s, last id 77118"]);
   const oneByOne = among.reduce((rows, each) => addLines(rows, [each]), addLines([], []));
   expect(shown(oneByOne)).toEqual(shown(atOnce));
-  expect(shown(addLines(atOnce, [line(77_119, "rugs.raw", 6)]))[0]).toBe("rugs.raw: here event 77119");
+});
+
+it("keeps the shared line for a type whose rate goes up and down around the limit, until it comes one by one", () => {
+  const perSecond = [3, 4, 3, 5, 2, 1, 1];
+  const lines = perSecond.flatMap((count, second) =>
+    Array.from({ length: count }, (_, index) => line(second * 10 + index, "steady", second)),
+  );
+  expect(shown(addLines([], lines)).toReversed().slice(3)).toEqual([
+    "steady: 4 in 1 s, last id 13",
+    "steady: 3 in 1 s, last id 22",
+    "steady: 5 in 1 s, last id 34",
+    "steady: 2 in 1 s, last id 41",
+    "steady: 1 in 1 s, last id 50",
+    "steady: here event 60",
+  ]);
+  expect(shown(addLines(addLines([], lines.slice(0, 7)), [line(90, "steady", 4)]))[0]).toBe("steady: here event 90");
 });
 
 it("keeps 500 lines, the newest", () => {
