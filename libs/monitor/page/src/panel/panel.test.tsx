@@ -62,6 +62,11 @@ it("says who holds a number in wrong hands, since when, and what to do", async (
   expect(screen.queryByRole("button", { name: /kill/i })).toBeNull();
 });
 
+it("says that nothing has changed where nothing is told of a number", async () => {
+  await open(9021);
+  expect(screen.getByText("Nothing has changed since the monitor started.")).toBeTruthy();
+});
+
 it("breaks a path after its slashes, and says it whole", async () => {
   await open(9010);
   const owner = screen.getByText("owner", { selector: "dt" }).nextElementSibling;
