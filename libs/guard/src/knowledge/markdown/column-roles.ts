@@ -39,6 +39,11 @@ export function columnsOf(
   // What the container has is told, and the columns beside it have what each host has.
   if (port && more.length === 0 && ROLES.container.isIn(port.header)) byContent(columns, rows, true);
   if (columns.some(({ isPort }) => isPort) && !first("name") && !first("properName")) giveName(columns, rows);
+  // `Range | Ports`, with the spans in the second: the first has the names of the ranges.
+  if (!columns.some(({ isPort }) => isPort) && first("range") && !first("name") && !first("properName")) {
+    const named = columns.find(({ header, role }) => role === undefined && roleOfHeader(header) === "range");
+    if (named) named.role = "name";
+  }
   return columns;
 }
 

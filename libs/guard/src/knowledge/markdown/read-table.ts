@@ -253,7 +253,7 @@ function doubtBigNumbers(row: readonly Rich[], ports: readonly Column[], to: Gat
       place: { path: to.path, line: cell.line, column: cell.column },
       code: "NOT_A_PORT",
       message: `${digits} stands in a column of ports, and the highest port is 65535.`,
-      question: `Which number is meant by ${digits}?`,
+      question: `Correct ${digits} there, or leave it out.`,
     });
   }
 }
