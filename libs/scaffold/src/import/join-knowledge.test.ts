@@ -293,7 +293,7 @@ describe("a row", () => {
 
   it("is told to be HTTP where no source says what is served", () => {
     expect(joinKnowledge([doc({ port: 8000, name: "web" })]).notes).toEqual([
-      "No source says what is served on 8000; HTTP is taken.",
+      "No source says what is served on 8000; HTTP is assumed.",
     ]);
   });
 

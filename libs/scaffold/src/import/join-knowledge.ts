@@ -180,7 +180,7 @@ function fillRows(
     if (isProtocolAssumed && !port.known) assumed.push(port.port);
     return { row, places: port.facts.map(({ place }) => place), known: port.known };
   });
-  if (assumed.length > 0) notes.push(`No source says what is served on ${assumed.join(", ")}; HTTP is taken.`);
+  if (assumed.length > 0) notes.push(`No source says what is served on ${assumed.join(", ")}; HTTP is assumed.`);
   return { rows: oneImageEach(rows, notes), notes };
 }
 
