@@ -7,6 +7,9 @@ export interface RowsInView {
   below: number;
 }
 
+/** Rows come and go so many at a time: to lay out and paint the list again costs more than the rows themselves. */
+const STEP = 8;
+
 /**
  * Which of many rows are in view, with some more around them so that a quick wheel meets no void.
  * @param offsets where each row begins and, last, where all of them end. @param top what is scrolled over.
@@ -14,8 +17,8 @@ export interface RowsInView {
 export function rowsInView(offsets: readonly number[], top: number, height: number, margin = 200): RowsInView {
   const count = Math.max(0, offsets.length - 1);
   const end = offsets[count] ?? 0;
-  const first = Math.min(count, rowAt(offsets, top - margin));
-  const last = Math.max(first, Math.min(count, rowAt(offsets, top + height + margin) + 1));
+  const first = Math.min(count, Math.floor(rowAt(offsets, top - margin) / STEP) * STEP);
+  const last = Math.max(first, Math.min(count, Math.ceil((rowAt(offsets, top + height + margin) + 1) / STEP) * STEP));
   return { first, last, above: offsets[first] ?? 0, below: end - (offsets[last] ?? end) };
 }
 
