@@ -27,7 +27,7 @@ const offline = "The package registry does not answer.";
 test.skipIf(terminalMissing)("asks for the name, the ranges and a first service, and says what is wrong", async () => {
   const { cwd, settings } = await makeOffline();
   const words = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
-  const terminal = openTerminal(cwd, `env ${words.join(" ")} ${process.execPath} ${BIN}`);
+  const terminal = openTerminal(cwd, `env ${words.join(" ")} ${process.execPath} '${BIN}'`);
   await terminal.see("Name of the workspace?");
   terminal.type(`Acme${ENTER}`);
   await terminal.see('"Acme" is not a valid workspace name');
@@ -48,7 +48,7 @@ test.skipIf(terminalMissing)("asks for the name, the ranges and a first service,
 
 test.skipIf(terminalMissing)("makes nothing when the person cancels", async () => {
   const { cwd } = await makeOffline();
-  const terminal = openTerminal(cwd, `${process.execPath} ${BIN} acme`);
+  const terminal = openTerminal(cwd, `${process.execPath} '${BIN}' acme`);
   await terminal.see("Port ranges?");
   terminal.type(CTRL_C);
   const { screen, status } = await terminal.end();
