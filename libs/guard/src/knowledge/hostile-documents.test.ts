@@ -52,6 +52,37 @@ describe("what can't be read is refused with a reason, and never throws", () => 
   });
 });
 
+describe("what services of a compose file share by an alias, each of them has", () => {
+  it.each([
+    ["a list", 'x-ports: &shared ["4000:80"]\nservices:\n  a: { ports: *shared }\n  b: { ports: *shared }\n'],
+    ["a merge", 'x-all: &all\n  ports: ["4000:80"]\nservices:\n  a: { <<: *all }\n  b: { <<: [*all], image: b }\n'],
+    ["a service", 'services:\n  a: &a\n    ports: ["4000:80"]\n    more: *a\n  b:\n    <<: *a\n'],
+  ])("%s", async (_, source) => {
+    const { doubts, ports } = await readKnowledge("compose.yaml", source);
+    expect(ports.map(({ containerPort, name, port }) => [name, port, containerPort])).toEqual([
+      ["a", 4000, 80],
+      ["b", 4000, 80],
+    ]);
+    expect(doubts).toEqual([]);
+  });
+
+  it("what a service says itself wins, and a bomb is refused", async () => {
+    const own = 'x-all: &all { ports: ["4000:80"] }\nservices:\n  a: { ports: ["4001:80"], <<: *all }\n';
+    expect((await readKnowledge("compose.yaml", own)).ports.map(({ port }) => port)).toEqual([4001]);
+    const levels = "abcdefghi"
+      .split("")
+      .map((key, at, all) => `  ${key}: &${key} [${`*${all[at - 1] ?? "z"}, `.repeat(9)}]`);
+    const bomb = `x: &z [1, 2]\nservices:\n${levels.join("\n")}\n  end: { ports: *i }\n`;
+    expect((await readKnowledge("compose.yaml", bomb)).doubts).toMatchObject([{ code: "UNREADABLE" }]);
+  });
+
+  it("8,000 services that share one list are read at once", async () => {
+    const services = Array.from({ length: 8000 }, (_, at) => `  s${at}: { ports: *p }`).join("\n");
+    const { ports } = await readKnowledge("compose.yaml", `x: { ports: &p ["4000:80"] }\nservices:\n${services}\n`);
+    expect(ports).toHaveLength(8000);
+  });
+});
+
 describe("what grows without end is read only as it is written", () => {
   it("a YAML bomb of aliases", async () => {
     const levels = "bcdefghij".split("").map((key, index, all) => {

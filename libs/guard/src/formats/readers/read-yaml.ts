@@ -1,8 +1,26 @@
-import { isMap, isScalar, isSeq, type Node, parseAllDocuments, Scalar } from "yaml";
-import type { DataNode } from "../data/data-node.ts";
+import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, Scalar } from "yaml";
+import type { DataEntry, DataNode } from "../data/data-node.ts";
 
-/** The documents of a YAML text, as far as they can be read; templates (Helm, Jinja) are looked past. */
-export function readYaml(text: string): DataNode[] {
+/** Values that aliases may say once more; a file of more is a bomb. */
+const MAX_REPEATED = 20_000;
+
+/** What of a document is read, and how. */
+interface Reading {
+  text: string;
+  /** What was named so far. A search for each alias would take as long as the document each time. */
+  anchors: Map<string, Node>;
+  /** How many values aliases may still say once more; undefined where an alias says nothing. */
+  repeats: { left: number } | undefined;
+  /** What an alias on the way here stands for: within itself it would have no end. */
+  within: readonly Node[];
+}
+
+/**
+ * The documents of a YAML text, as far as they can be read; templates (Helm, Jinja) are looked past.
+ * @param follow whether `*alias` and `<<: *alias` stand for what they name; else only what is written is there, once
+ * @throws where aliases say more than a file of this size can mean
+ */
+export function readYaml(text: string, { follow = false } = {}): DataNode[] {
   const readable = text.includes("{{") || text.includes("{%") ? blankTemplates(text) : text;
   const documents = withoutStacks(() =>
     parseAllDocuments(readable, {
@@ -17,7 +35,10 @@ export function readYaml(text: string): DataNode[] {
   // Other errors leave the rest of the document; this one cuts it off.
   const cut = documents.flatMap(({ errors }) => errors).find(({ code }) => code === "RESOURCE_EXHAUSTION");
   if (cut) throw cut;
-  return documents.flatMap((document) => convert(document.contents as Node | null, text) ?? []);
+  const repeats = follow ? { left: MAX_REPEATED } : undefined;
+  return documents.flatMap(
+    (document) => convert(document.contents, { text, anchors: new Map(), repeats, within: [] }) ?? [],
+  );
 }
 
 /** A template can hold thousands of errors, and nine tenths of an error's cost is its stack, which is never read. */
@@ -31,17 +52,26 @@ function withoutStacks<T>(run: () => T): T {
   }
 }
 
-function convert(node: unknown, text: string): DataNode | undefined {
-  if (isMap(node))
-    return {
-      kind: "map",
-      entries: node.items.flatMap(({ key, value }) => {
-        const converted = convert(value, text);
-        return converted && isScalar(key) ? [{ key: String(key.value), value: converted }] : [];
-      }),
-    };
-  if (isSeq(node)) return { kind: "list", items: node.items.flatMap((item) => convert(item, text) ?? []) };
+function convert(node: unknown, reading: Reading): DataNode | undefined {
+  if (isAlias(node)) {
+    const target = reading.repeats && reading.anchors.get(node.source);
+    if (!target || reading.within.includes(target)) return undefined;
+    return convert(target, { ...reading, within: [...reading.within, target] });
+  }
+  const { anchor } = (node ?? {}) as { anchor?: string };
+  if (anchor !== undefined && reading.within.length === 0) reading.anchors.set(anchor, node as Node);
+  if (reading.repeats && reading.within.length > 0 && --reading.repeats.left < 0)
+    throw new Error("its aliases repeat more than a person writes");
+  if (isMap(node)) {
+    const entries = node.items.flatMap(({ key, value }) => {
+      const converted = convert(value, reading);
+      return converted && isScalar(key) ? [{ key: String(key.value), value: converted }] : [];
+    });
+    return { kind: "map", entries: reading.repeats ? merged(entries) : entries };
+  }
+  if (isSeq(node)) return { kind: "list", items: node.items.flatMap((item) => convert(item, reading) ?? []) };
   if (!isScalar(node) || !node.range) return undefined;
+  const { text } = reading;
   const [from, to] = node.range;
   const isBlock = node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED;
   const isQuoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
@@ -49,6 +79,18 @@ function convert(node: unknown, text: string): DataNode | undefined {
   const start = isBlock ? text.indexOf("\n", from) + 1 || to : isQuoted ? from + 1 : from;
   const end = isQuoted ? to - 1 : to;
   return { kind: "scalar", raw: text.slice(start, end), start, isQuoted: isBlock || isQuoted };
+}
+
+/** With what `<<` brings; what a map says itself wins. https://yaml.org/type/merge.html */
+function merged(entries: DataEntry[]): DataEntry[] {
+  if (!entries.some(({ key }) => key === "<<")) return entries;
+  const all = new Map(entries.filter(({ key }) => key !== "<<").map((entry) => [entry.key, entry]));
+  for (const { key, value } of entries)
+    if (key === "<<")
+      for (const brought of value.kind === "list" ? value.items : [value])
+        if (brought.kind === "map")
+          for (const entry of brought.entries) if (!all.has(entry.key)) all.set(entry.key, entry);
+  return [...all.values()];
 }
 
 /** Templates as blanks where they fill a line, and as a word where they stand in a value; no offset moves. */

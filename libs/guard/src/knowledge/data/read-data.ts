@@ -19,6 +19,9 @@ const READERS = {
 /** In characters; about two seconds of work. */
 const MAX_LENGTH = { yaml: 512 * 1024, json: 1024 * 1024, toml: 512 * 1024 };
 
+/** Services on the first level. */
+const COMPOSE = /^services[ \t]*:/m;
+
 /** What is known of a text of keys and values beside the text itself. */
 interface Surroundings {
   to: Gather;
@@ -37,7 +40,8 @@ export async function readData(path: string, text: string, around: Surroundings)
     throw new Error(`${Math.round(text.length / 1024)} kB are more than a file of this format may have`);
   const read = await READERS[format]();
   const file: DataFile = { path, text, to: around.to, placeAt: around.placeAt };
-  for (const root of read(text)) readRoot(root, file, around);
+  // In a registry, a value that is said once more is no further port; services of a compose file share their keys so.
+  for (const root of read(text, { follow: COMPOSE.test(text) })) readRoot(root, file, around);
   return true;
 }
 
