@@ -337,6 +337,15 @@ describe("with a spec", () => {
     expect(joined.rows[0]?.known?.port).toBe(fact.port);
   });
 
+  it("another number of a service is asked for as one more, with the command that moves the row", () => {
+    const joined = joinKnowledge([knowledgeOf(DOC, [{ port: 9021, name: "optimization" }])], { spec });
+    expect(joined.questions.map(({ question }) => question)).toEqual([
+      'If it has moved there, run npx nx g move optimization --to=9021 --reason="<why>" instead. ' +
+        "Does optimization have 9021 as well?",
+    ]);
+    expect(joined.questions[0]?.choices).toEqual([{ value: "9021", label: "9021 as well" }]);
+  });
+
   it("a range that overlaps one of the spec is left out", () => {
     const joined = joinKnowledge([knowledgeOf(DOC, [], { ranges: [rangeIn(DOC, 9000, 9099, "Ours")] })], { spec });
     expect(joined.questions[0]?.message).toMatch(/^Ours 9000-9099 overlaps foundation 9000-9009 and .* of the spec\.$/);

@@ -1,4 +1,4 @@
-import type { MoveFact, PortFact, Spec } from "@berth/registry";
+import { commandOf, type MoveFact, type PortFact, type Spec } from "@berth/registry";
 import { type ImportQuestion, LEAVE_OUT, tellPlace } from "./import-question.ts";
 import { isRetired, type PlacedPort } from "./place-ports.ts";
 import type { Answers } from "./read-answers.ts";
@@ -37,7 +37,7 @@ export function joinServices(
     if (open.length === 0 || !isAtOdds || answer === ALL) joined.placed.push(...rows);
     else {
       joined.placed.push(...settled);
-      if (answer === undefined) joined.questions.push(severalNumbers(service, open, held));
+      if (answer === undefined) joined.questions.push(severalNumbers(service, open, held, spec));
       else if (answer !== LEAVE_OUT) joined.placed.push(...open.filter(({ port }) => answer === String(port)));
     }
   }
@@ -87,6 +87,7 @@ function severalNumbers(
   service: string,
   rows: readonly PlacedPort[],
   held: readonly { port: number }[],
+  spec: Spec | undefined,
 ): ImportQuestion {
   const told = rows.map(({ facts, port }) => `${port} by ${first(facts)}`);
   const all = [...held.map(({ port }) => `${port} by the spec`), ...told];
@@ -95,12 +96,22 @@ function severalNumbers(
     code: "IMPORT_CONFLICT",
     message: `${service} has ${all.join(", and ")}.`,
     places: rows.flatMap(({ facts }) => facts.map(({ place }) => place)),
-    question: `Which number does ${service} have? Nothing moves a row that the spec has.`,
+    question: spec && held.length > 0 ? asWell(service, rows, held.length, spec) : `Which number does ${service} have?`,
     choices: [
       ...rows.map(({ port }) => ({ value: String(port), label: held.length > 0 ? `${port} as well` : String(port) })),
       ...(rows.length > 1 ? [{ value: ALL, label: "all of them" }] : []),
     ],
   };
+}
+
+/** An answer adds a row and moves none, so the question names the command that does. */
+function asWell(service: string, rows: readonly PlacedPort[], heldCount: number, spec: Spec): string {
+  const [row, ...more] = rows;
+  if (row === undefined || more.length > 0) return `Which of them does ${service} have as well?`;
+  const question = `Does ${service} have ${row.port} as well?`;
+  if (heldCount > 1) return question;
+  const move = commandOf(spec, `move ${service} --to=${row.port} --reason="<why>"`);
+  return `If it has moved there, run ${move} instead. ${question}`;
 }
 
 const first = ([fact]: readonly PortFact[]): string => (fact ? tellPlace(fact.place) : "");
