@@ -62,7 +62,7 @@ test.skipIf(straceMissing || terminalMissing)(
     const { root } = freshWorkspace();
     const held = await startStoppedHolder(root, "price-alerts", "analysis");
     onTestFinished(() => held.kill());
-    const terminal = openTerminal(root, `${process.execPath} ${BERTH} ${WAITING.join(" ")}`);
+    const terminal = openTerminal(root, `${process.execPath} '${BERTH}' ${WAITING.join(" ")}`);
     await terminal.see(`Waiting for process ${held.pid} (berth service price-alerts), for `);
     process.kill(held.pid, "SIGCONT");
     expect(await held.done).toMatchObject({ status: 0 });

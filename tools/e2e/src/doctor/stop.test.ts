@@ -4,7 +4,7 @@ import { ENTER, openTerminal, terminalMissing } from "../terminal.ts";
 import { BERTH } from "../workspace.ts";
 import { holdPort, makePortLab, mask } from "./port-lab.ts";
 
-const STOP = `${process.execPath} ${BERTH} doctor --stop=`;
+const STOP = `${process.execPath} '${BERTH}' doctor --stop=`;
 
 describe.skipIf(process.platform !== "linux")("berth doctor --stop", () => {
   test("stops nothing where nobody can be asked", async () => {
