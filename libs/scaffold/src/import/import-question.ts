@@ -1,4 +1,4 @@
-import type { FailureCode, KnowledgePlace } from "@berth/registry";
+import { type FailureCode, type KnowledgePlace, printableLine } from "@berth/registry";
 
 /** The answer that leaves out what a question is about. */
 export const LEAVE_OUT = "-";
@@ -20,5 +20,5 @@ export interface ImportQuestion {
   isOpen?: boolean;
 }
 
-/** `docs/ports.md:12`. */
-export const tellPlace = ({ line, path }: KnowledgePlace): string => `${path}:${line}`;
+/** `docs/ports.md:12`; on one line whatever the file is called, as it stands in sentences and in answers. */
+export const tellPlace = ({ line, path }: KnowledgePlace): string => `${printableLine(path)}:${line}`;
