@@ -47,8 +47,8 @@ export function lastLines(root: string, service: string, count: number): string[
   return [...log.read(), log.rest].filter((line) => line.trim() !== "").slice(-count);
 }
 
-/** A page shows text: no colours, no other controls. */
+/** A page shows text: no colours, no other controls, and no signs that reorder what a person reads. */
 function plain(line: string): string {
-  const text = stripVTControlCharacters(line.trimEnd()).replace(/[^\P{Cc}\t]/gu, "\uFFFD");
+  const text = stripVTControlCharacters(line.trimEnd()).replace(/(?!\t)[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, "\uFFFD");
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }

@@ -30,8 +30,8 @@ it("a page that follows a log gets each line once, without colours and controls"
   writeSync(file, "\u001b[32mone\u001b[0m\r\ntw");
   expect(log.read()).toEqual(["one"]);
   expect(log.read()).toEqual([]);
-  writeSync(file, "o\nthree\u0000\n");
-  expect(log.read()).toEqual(["two", "three\uFFFD"]);
+  writeSync(file, "o\nthree\u0000\n\u202Eevil\u2066\n");
+  expect(log.read()).toEqual(["two", "three\uFFFD", "\uFFFDevil\uFFFD"]);
 });
 
 it("a log that begins anew is read from its start, also where it is as long as before", () => {
