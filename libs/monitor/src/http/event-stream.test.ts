@@ -49,3 +49,15 @@ it("ends every stream when the app closes", async () => {
   await app.close();
   expect(await read).toEqual([]);
 });
+
+it("refuses the stream after the hundredth, and opens one again when another is over", async () => {
+  const { app, streams } = await openStreams();
+  const open = () => streams.open(() => () => undefined);
+  const [first] = Array.from({ length: 100 }, open);
+  expect(open).toThrow(expect.objectContaining({ statusCode: 503 }));
+  first?.destroy();
+  await new Promise((resolve) => first?.once("close", resolve));
+  expect(open).not.toThrow();
+  expect(open).toThrow(expect.objectContaining({ statusCode: 503 }));
+  await app.close();
+});

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import type { App } from "@berth/service";
+import { Refused } from "./refused.ts";
 
 /** One open connection of server-sent events. https://html.spec.whatwg.org/multipage/server-sent-events.html */
 export interface EventStream {
@@ -16,6 +17,9 @@ const HEARTBEAT_MS = 15_000;
 /** Characters that may wait for a client that doesn't read; a whole state of 1,000 ports is about half a million. */
 const MOST_WAITING = 8 * 1024 * 1024;
 
+/** Streams open at once: a page holds three at most, and what waits for all of them is bounded. */
+const MOST_OPEN = 100;
+
 /** Opens the streams of an app, and ends them when it closes: a server waits for every answer under way. */
 export class EventStreams {
   readonly #open = new Set<() => void>();
@@ -26,9 +30,16 @@ export class EventStreams {
 
   /**
    * Returns the body of an answer.
+   * @throws Refused with 503 where too many are open.
    * @param begin called at once with the stream; what it returns is called when the stream is over, from either side
    */
   open(begin: (stream: EventStream) => () => void): Readable {
+    if (this.#open.size >= MOST_OPEN)
+      throw new Refused(503, {
+        code: "TOO_MANY_STREAMS",
+        message: `${MOST_OPEN} streams are open, which is all that this monitor serves at once.`,
+        fix: "Close pages of the monitor that are no longer needed; this one connects by itself then.",
+      });
     const body = new Readable({ read: () => undefined });
     const write = (text: string) => {
       if (body.destroyed) return;

@@ -139,3 +139,24 @@ it("says why a workspace has no feed", async () => {
   await act(() => source().send("feed", { state: "none", reason: "" }));
   expect(screen.getByText("No feed: no service of this workspace has one")).toBeTruthy();
 });
+
+it("holds no stream while the tab is hidden, and follows again when it is looked at", async () => {
+  render(<Feed />);
+  const hide = (isHidden: boolean) => {
+    vi.spyOn(document, "hidden", "get").mockReturnValue(isHidden);
+    document.dispatchEvent(new Event("visibilitychange"));
+  };
+  const open = () => FakeSource.all.filter(({ isClosed }) => !isClosed).length;
+  expect(open()).toBe(1);
+  hide(true);
+  expect(open()).toBe(0);
+  hide(false);
+  expect(open()).toBe(1);
+  await come(line(7, "rugs.raw"));
+  expect(typesShown()).toEqual(["rugs.raw"]);
+  cleanup();
+  await frame();
+  hide(true);
+  hide(false);
+  expect(open()).toBe(0);
+});

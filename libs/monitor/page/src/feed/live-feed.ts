@@ -50,12 +50,16 @@ export function togglePause(): void {
   draw();
 }
 
-/** Follows the events of these types, and reconnects for ever. Returns the end. */
+/**
+ * Follows the events of these types, and reconnects for ever. Returns the end. A tab that is not looked at holds no
+ * stream: browsers give all tabs of a host six connections, and the one that is looked at needs some of them.
+ */
 export function followFeed(wanted: string): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = FIRST_PAUSE;
   const open = () => {
+    close();
     const opened = new EventSource(`/api/monitor/feed?types=${encodeURIComponent(wanted)}`);
     source = opened;
     opened.addEventListener("line", (event) => take(JSON.parse(event.data) as FeedLine));
@@ -70,10 +74,16 @@ export function followFeed(wanted: string): () => void {
       pause = Math.min(pause * 2, LONGEST_PAUSE);
     });
   };
-  open();
-  return () => {
+  const close = () => {
     clearTimeout(timer);
     source?.close();
+  };
+  const follow = () => (document.hidden ? close() : open());
+  document.addEventListener("visibilitychange", follow);
+  follow();
+  return () => {
+    document.removeEventListener("visibilitychange", follow);
+    close();
     own.value = undefined;
   };
 }
