@@ -1,6 +1,6 @@
 import type { App } from "@berth/service";
 import type { MonitorContext } from "../context.ts";
-import { EVENT_STREAM_HEADERS } from "../http/event-stream.ts";
+import { EVENT_STREAM_HEADERS, EVENT_STREAM_ROUTE } from "../http/event-stream.ts";
 import { refuseFarPeers } from "../http/refuse-far-peers.ts";
 import { LogLines } from "./log-lines.ts";
 
@@ -22,7 +22,7 @@ export function addActionRoutes(app: App, { actions, options: { root }, streams 
       if (refused) throw refused;
       return reply.code(202).send({});
     });
-  app.get<Named>("/services/:name/log", async ({ params: { name } }, reply) => {
+  app.get<Named>("/services/:name/log", EVENT_STREAM_ROUTE, async ({ params: { name } }, reply) => {
     const refused = actions.refuseName(name);
     if (refused) throw refused;
     const body = streams.open((stream) => {

@@ -1,6 +1,6 @@
 import type { App } from "@berth/service";
 import type { MonitorContext } from "../context.ts";
-import { EVENT_STREAM_HEADERS } from "../http/event-stream.ts";
+import { EVENT_STREAM_HEADERS, EVENT_STREAM_ROUTE } from "../http/event-stream.ts";
 import { Refused } from "../http/refused.ts";
 import { publishOnce } from "./publish-once.ts";
 import { relayFeed } from "./relay-feed.ts";
@@ -12,7 +12,7 @@ const MOST_PAGES = 32;
 /** The workspace's feed for the page: its events as they come, and a way to publish one. */
 export function addFeedRoutes(app: App, context: MonitorContext): void {
   let pages = 0;
-  app.get<{ Querystring: { types?: unknown } }>("/feed", async ({ query }, reply) => {
+  app.get<{ Querystring: { types?: unknown } }>("/feed", EVENT_STREAM_ROUTE, async ({ query }, reply) => {
     const types = readTypes(query.types);
     if (pages >= MOST_PAGES)
       throw new Refused(429, {

@@ -65,6 +65,9 @@ export class EventStreams {
 
 const frameOf = (event: string, data: unknown): string => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 
+/** Options of a route with a stream: Fastify logs each one whose client goes, and a page that closes is no news. */
+export const EVENT_STREAM_ROUTE = { logLevel: "warn" } as const;
+
 export const EVENT_STREAM_HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
   "cache-control": "no-store",
