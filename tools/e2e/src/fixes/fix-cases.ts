@@ -352,6 +352,8 @@ export const FOLLOWED_ELSEWHERE: Record<string, string> = {
   GIT_FAILED: "tools/e2e/src/hostile/git-fails.test.ts",
   GIT_UNREADY: "tools/create-berth/src/create-berth.test.ts",
   HOOK_SILENT: "tools/e2e/src/doctor/hooks.test.ts",
+  IMPORT_CONFLICT: "tools/e2e/src/adopt/import.test.ts",
+  IMPORT_UNCLEAR: "libs/scaffold/src/import/join-knowledge.test.ts",
   INSTALL_FAILED: "tools/e2e/src/adopt/init.test.ts",
   PACKAGE_MISSING: "tools/e2e/src/adopt/init.test.ts",
   PORT_HELD: "tools/e2e/src/doctor/doctor.test.ts",
