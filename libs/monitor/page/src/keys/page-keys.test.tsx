@@ -4,6 +4,7 @@ import { BAD_DAY } from "../fixtures/bad-day.ts";
 import { foldedRanges } from "../map/folded-ranges.ts";
 import { PortMap } from "../map/port-map.tsx";
 import { focused, selected } from "../store/selection.ts";
+import { stale } from "../store/stale.ts";
 import { takeState } from "../store/state.ts";
 import { handleKey } from "./keys.ts";
 import { addPageKeys } from "./page-keys.ts";
@@ -21,6 +22,7 @@ afterEach(async () => {
     foldedRanges.value = new Set();
     selected.value = undefined;
     focused.value = undefined;
+    stale.value = false;
   });
   cleanup();
 });
@@ -34,4 +36,12 @@ it.each([
   await act(() => handleKey(new KeyboardEvent("keydown", { key })));
   await waitFor(() => expect(selected.value).toBe(port));
   expect(document.activeElement).toBe(screen.getByRole("gridcell", { name }));
+});
+
+it("leads to no trouble while there is no news", async () => {
+  await act(() => {
+    stale.value = true;
+  });
+  await act(() => handleKey(new KeyboardEvent("keydown", { key: "." })));
+  expect(selected.value).toBeUndefined();
 });

@@ -8,7 +8,7 @@ import { openPanel } from "../store/opened-panel.ts";
 import { focused, selected } from "../store/selection.ts";
 import { isNow } from "../store/state.ts";
 import { turnTheme } from "../store/theme.ts";
-import { troubles } from "../store/troubles.ts";
+import { shownTroubles } from "../store/troubles.ts";
 import { keySheetOpen } from "./key-sheet-open.ts";
 import { addKeys } from "./keys.ts";
 
@@ -77,7 +77,7 @@ function enterMap(): boolean {
 
 /** The trouble after the one that is chosen, round and round. */
 function goToTrouble(): boolean {
-  const ports = troubles.peek().map(({ port }) => port);
+  const ports = shownTroubles.peek().map(({ port }) => port);
   const next = ports[(ports.indexOf(chosenPort() ?? -1) + 1) % ports.length];
   if (next === undefined) return false;
   show(next);

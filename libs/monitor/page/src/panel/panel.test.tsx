@@ -6,6 +6,7 @@ import { FakeSource } from "../fixtures/fake-source.ts";
 import { happenings, takeHappening } from "../store/happenings.ts";
 import { loggedPort } from "../store/opened-panel.ts";
 import { asked, refusals, startsWhenFree } from "../store/run-service.ts";
+import { stale } from "../store/stale.ts";
 import { live, takeState } from "../store/state.ts";
 import { Panel } from "./panel.tsx";
 
@@ -32,6 +33,7 @@ afterEach(() => {
   refusals.value = new Map();
   startsWhenFree.value = new Set();
   happenings.value = [];
+  stale.value = false;
 });
 
 const open = async (port: number, state = BAD_DAY) => {
@@ -113,6 +115,18 @@ it("adds what happens while it is open to the story of the day, each thing once"
   ]);
 });
 
+it("says nothing of a holder while there is no news, and keeps what the spec says", async () => {
+  await open(9010);
+  await screen.findAllByRole("listitem");
+  await act(() => {
+    stale.value = true;
+  });
+  expect(screen.getByText("No news")).toBeTruthy();
+  expect(screen.queryByText("python3 -m http.server 9010")).toBeNull();
+  expect(screen.queryAllByRole("listitem")).toEqual([]);
+  expect(fact("variable")).toBe("RECORDING_PORT");
+});
+
 it("shows the command that takes a free number", async () => {
   await open(9018);
   expect(screen.getByText("Free, and the next of subscriber")).toBeTruthy();
@@ -121,7 +135,7 @@ it("shows the command that takes a free number", async () => {
   expect(fact("history")).toBe("no version names it");
 });
 
-it("shows the log of a service, of which it keeps 500 lines, and stops following a reader who is further up", async () => {
+it("shows the last 500 lines of the log of a service, and stops following a reader who is further up", async () => {
   await open(9017);
   fireEvent.click(screen.getByRole("button", { name: "Log" }));
   const log = await screen.findByRole("log");

@@ -49,7 +49,7 @@ export function Panel({ port }: { port: number }) {
         <p class="hint">It runs, and the spec has it as allocated: mark it active in spec/ports.yaml.</p>
       )}
       {story?.command && <Command text={story.command} />}
-      {story?.advice && <Steps advice={story.advice} />}
+      {state === "wrong-hands" && story?.advice && <Steps advice={story.advice} />}
       {service && service.links.length > 0 && (
         <p class="panel-links">
           {service.links.map(({ label, url }) => (

@@ -2,7 +2,7 @@ import { addKeys } from "../keys/keys.ts";
 import { openLog } from "../store/opened-panel.ts";
 import { act, asked } from "../store/run-service.ts";
 import { focused, hovered, selected } from "../store/selection.ts";
-import { isNow, live } from "../store/state.ts";
+import { isNow, portOf, serviceOf } from "../store/state.ts";
 
 /** Keys for the service of the number that is open, or else under the pointer or the focus. Returns their end. */
 export const addServiceKeys = (): (() => void) =>
@@ -15,8 +15,8 @@ const chosen = () => selected.peek() ?? hovered.peek() ?? focused.peek();
 
 function serviceOfChosen() {
   const port = chosen();
-  const name = live.peek()?.ports[port ?? -1]?.row?.service;
-  const service = name === undefined ? undefined : live.peek()?.services[name];
+  const name = portOf(port ?? -1).peek()?.row?.service;
+  const service = serviceOf(name ?? "").peek();
   return port === undefined || !service || !isNow.peek() ? undefined : { port, service };
 }
 

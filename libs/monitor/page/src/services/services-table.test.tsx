@@ -190,7 +190,7 @@ it("says how the first service comes", () => {
   expect(document.querySelector("code")?.textContent).toBe("npx nx g service my-service --range=subscriber");
 });
 
-it("says unknown of what runs while there is no news, in the same order and with nothing to start or stop", async () => {
+it("says unknown of what runs while there is no news, in the same order, with nothing to start or stop", async () => {
   takeState(BAD_DAY);
   render(<ServicesTable />);
   const before = shownNames();
@@ -204,4 +204,7 @@ it("says unknown of what runs while there is no news, in the same order and with
     .map((cell) => cell.textContent);
   expect([texts[1], texts[3], texts[4]]).toEqual(["unknownunknown", "–", "––"]);
   expect(screen.queryByRole("button", { name: /^(Start|Stop) / })).toBeNull();
+  hovered.value = 9016;
+  handleKey(new KeyboardEvent("keydown", { key: "s" }));
+  expect(posted).toEqual([]);
 });

@@ -4,7 +4,10 @@ import { mapValues } from "./map-values.ts";
 /** What the machine says about a number; what the spec says holds without news. */
 const LIVE: ReadonlySet<CellState> = new Set(["up", "not-ready", "down", "wrong-hands", "outside", "absent"]);
 
-/** The state once the connection is lost for too long: unknown is not up, and nothing can be started or stopped. */
+/**
+ * The state once the connection is lost for too long: unknown is not up, who held a number may be gone, and nothing can
+ * be started or stopped.
+ */
 export const withoutNews = (state: MonitorState): MonitorState => ({
   ...state,
   ports: mapValues(state.ports, portWithoutNews),
@@ -13,8 +16,8 @@ export const withoutNews = (state: MonitorState): MonitorState => ({
 
 function portWithoutNews(view: PortView): PortView {
   if (!LIVE.has(view.state)) return view;
-  const { since: _, ...rest } = view;
-  return { ...rest, state: "unknown", reason: "" };
+  const { since: _, wrong: __, ...rest } = view;
+  return { ...rest, state: "unknown", reason: "", holders: [] };
 }
 
 function serviceWithoutNews(service: ServiceView): ServiceView {
