@@ -14,7 +14,7 @@ const OPEN: readonly CellState[] = ["free", "locked"];
 export function Counts() {
   const all = counts.value;
   if (!all || all.ranges === 0) return null;
-  // Without news nobody knows whether all is quiet.
+  // Without news it is unknown whether all is quiet.
   const calm = all.troubles === 0 && !stale.value;
   const troubles = calm ? (["wrong-hands"] as const) : TROUBLES;
   const groups = all.troubles === 0 && !calm && !isTrouble(filter.value) ? [USED, OPEN] : [troubles, USED, OPEN];

@@ -18,7 +18,11 @@ export function KeySheet() {
           Keys
         </h2>
         <label>
-          <input type="checkbox" checked={keysOn.value} onChange={(event) => switchKeys(event.currentTarget.checked)} />{" "}
+          <input
+            type="checkbox"
+            checked={keysOn.value}
+            onChange={({ currentTarget: { checked } }) => switchKeys(checked)}
+          />{" "}
           on; only <kbd>?</kbd> and <kbd>Esc</kbd> when off
         </label>
         <button

@@ -31,7 +31,7 @@ export function addKeys(...added: KeyBinding[]): () => void {
 
 const ALWAYS = new Set(["?", "Escape"]);
 
-/** Runs the binding of a key. Nothing acts while someone types or holds a modifier. */
+/** Runs the binding of a key. Nothing acts while a text is typed or a modifier is held. */
 export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
   if (!keysOn.peek() && !ALWAYS.has(event.key)) return;

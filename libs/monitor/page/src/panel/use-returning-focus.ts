@@ -2,8 +2,8 @@ import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 
 /**
- * Leads the focus to `first` when the place opens, and back to where it was when it closes, unless someone has moved
- * it elsewhere in between.
+ * Leads the focus to `first` when the place opens, and back to where it was when it closes, unless it was
+ * moved elsewhere in between.
  */
 export function useReturningFocus(place: RefObject<HTMLElement | null>, first: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
