@@ -1,4 +1,5 @@
 import type { App } from "@berth/service";
+import { TYPE_PATTERNS } from "../api/type-patterns.ts";
 import type { MonitorContext } from "../context.ts";
 import { EVENT_STREAM_HEADERS, EVENT_STREAM_ROUTE } from "../http/event-stream.ts";
 import { Refused } from "../http/refused.ts";
@@ -42,8 +43,8 @@ export function addFeedRoutes(app: App, context: MonitorContext): void {
 /** Undefined for all types. */
 function readTypes(given: unknown): string[] | undefined {
   if (given === undefined || given === "") return undefined;
-  const types = String(given).split(",");
-  if (types.length <= 20 && types.every((type) => /^[A-Za-z0-9._:/*-]{1,128}$/.test(type))) return types;
+  const types = String(given);
+  if (TYPE_PATTERNS.test(types)) return types.split(",");
   throw new Refused(400, {
     code: "TYPES_INVALID",
     message: "Expected up to 20 types such as rugs.*,order.placed.",

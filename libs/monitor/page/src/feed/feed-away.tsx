@@ -1,6 +1,6 @@
 import type { FeedView } from "../../../src/api/monitor-state.ts";
-import { act } from "../store/run-service.ts";
-import { isNow, serviceOf } from "../store/state.ts";
+import { StartButton } from "../services/start-button.tsx";
+import { serviceOf } from "../store/state.ts";
 import { wordOf } from "../words/word-of.ts";
 
 /** Why there is no feed, with the way to get it back. Map and table go on without it. */
@@ -18,17 +18,7 @@ export function FeedAway({ view }: { view: FeedView }) {
         <b>No feed</b>: {name} {isUp ? view.reason || "doesn't answer" : `is ${wordOf(service.state)}`}
       </p>
       {service?.action === "starting" && <span class="run-word">Starting</span>}
-      {service?.canStart && !service.action && !isUp && (
-        <button
-          type="button"
-          class="framed"
-          aria-label={`Start ${name}`}
-          disabled={!isNow.value}
-          onClick={() => act(name, "start")}
-        >
-          Start
-        </button>
-      )}
+      {service?.canStart && !service.action && !isUp && <StartButton name={name} />}
     </div>
   );
 }

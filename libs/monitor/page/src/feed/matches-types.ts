@@ -1,11 +1,10 @@
-/** What the API takes as a filter: patterns such as `rugs.*`, separated by commas. */
-const FORM = /^[A-Za-z0-9._:/*-]{1,128}(?:,[A-Za-z0-9._:/*-]{1,128}){0,19}$/;
+import { TYPE_PATTERNS } from "../../../src/api/type-patterns.ts";
 
 /** The filter as the API takes it; `*` for an empty field, undefined for what is no filter. */
 export function asTypes(text: string): string | undefined {
   const types = text.replaceAll(/\s*,\s*/g, ",").trim();
   if (types === "") return "*";
-  return FORM.test(types) ? types : undefined;
+  return TYPE_PATTERNS.test(types) ? types : undefined;
 }
 
 /** Whether one of the patterns takes the type. `*` stands for any text; no pattern makes it slow. */

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
+import { baseUnit } from "../window/base-unit.ts";
 
 /** Of no use beyond: lines would be longer than the eye follows. */
 const WIDEST = 640;
@@ -10,9 +11,7 @@ export function useWidth(place: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(USUAL);
   useLayoutEffect(() => {
     const follow = () => {
-      const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const unit = size > 0 ? size / 13 : 1;
-      const own = Math.floor((place.current?.clientWidth ?? 0) / unit);
+      const own = Math.floor((place.current?.clientWidth ?? 0) / baseUnit());
       if (own > 0) setWidth(Math.min(WIDEST, own));
     };
     follow();

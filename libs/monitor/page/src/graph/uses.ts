@@ -1,4 +1,5 @@
 import type { CellState, EdgeView, MonitorState } from "../../../src/api/monitor-state.ts";
+import { isTrouble } from "../words/is-trouble.ts";
 import { wordOf } from "../words/word-of.ts";
 
 /** A service that reads one or more variables of another. */
@@ -14,7 +15,6 @@ export interface Use {
 const MOST = 25;
 /** These work, or are not expected here. */
 const FINE: ReadonlySet<CellState> = new Set(["up", "outside"]);
-const TROUBLE: ReadonlySet<CellState> = new Set(["wrong-hands", "down", "not-ready"]);
 
 /** One use for each pair of services, however many variables are read. */
 export function usesOf(edges: readonly EdgeView[], services: MonitorState["services"]): Use[] {
@@ -42,7 +42,7 @@ export function usesToDraw(uses: readonly Use[], chosen: string | undefined): { 
   const drawn = new Set(own);
   const names = namesOf(own);
   for (const use of uses) {
-    if (!TROUBLE.has(use.state)) continue;
+    if (!isTrouble(use.state)) continue;
     const more = namesOf([use]);
     if (new Set([...names, ...more]).size >= MOST) continue;
     for (const name of more) names.add(name);

@@ -1,9 +1,10 @@
 import type { CellState } from "../../../src/api/monitor-state.ts";
 import { Glyph } from "../marks/glyph.tsx";
-import { counts, TROUBLES } from "../store/counts.ts";
+import { counts } from "../store/counts.ts";
 import { filter, found, search } from "../store/filter.ts";
 import { stale } from "../store/stale.ts";
 import { countOf } from "../words/count-words.ts";
+import { isTrouble, TROUBLES } from "../words/is-trouble.ts";
 import { wordOf } from "../words/word-of.ts";
 import "./counts.css";
 
@@ -44,8 +45,6 @@ export function Counts() {
   );
 }
 
-const isTrouble = (state: CellState | undefined): boolean => state !== undefined && TROUBLES.includes(state);
-
 const LABELS: Partial<Record<CellState, string>> = {
   "wrong-hands": "Trouble",
   unknown: "Used or promised",
@@ -66,7 +65,7 @@ function Count({ state, count, isKept }: CountProps) {
     <button
       type="button"
       class="count"
-      data-trouble={(TROUBLES.includes(state) && count > 0) || undefined}
+      data-trouble={(isTrouble(state) && count > 0) || undefined}
       aria-pressed={isPressed}
       onClick={() => {
         filter.value = isPressed ? undefined : state;

@@ -3,6 +3,7 @@ import { Glyph } from "../marks/glyph.tsx";
 import { cellState } from "../store/cell-state.ts";
 import { portOf, serviceOf } from "../store/state.ts";
 import { cellName } from "../words/cell-name.ts";
+import { isTrouble } from "../words/is-trouble.ts";
 import { cellWordOf, type Shown } from "../words/word-of.ts";
 import { FADED, FOCUSED, HOVERED, SELECTED, useCellFlags } from "./cell-flags.ts";
 import type { CellSize } from "./cell-size.ts";
@@ -52,14 +53,12 @@ export function Cell({ port, policy, isNext, size, column }: CellProps) {
 
 const drawnAs = (state: CellState, isNext: boolean): Shown => (isNext && state === "free" ? "next" : state);
 
-const TELLS_NUMBER: ReadonlySet<Shown> = new Set(["wrong-hands", "down", "not-ready"]);
-
 /** A number is wider than two tiles: beside another one it would not be read. */
-const isTold = (port: number): boolean => TELLS_NUMBER.has(portOf(port).value?.state ?? "free");
+const isTold = (port: number): boolean => isTrouble(portOf(port).value?.state);
 
 /** A tile is its hull alone; trouble carries its number, so that it reads without a pointer. */
 function TileMarks({ port, state }: { port: number; state: Shown }) {
-  if (TELLS_NUMBER.has(state) && !isTold(port - 1) && !isTold(port - 2)) return <span class="tile-number">{port}</span>;
+  if (isTrouble(state) && !isTold(port - 1) && !isTold(port - 2)) return <span class="tile-number">{port}</span>;
   return state === "next" ? <Glyph state="next" /> : null;
 }
 

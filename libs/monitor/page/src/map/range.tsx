@@ -1,6 +1,6 @@
 import type { RangeView } from "../../../src/api/monitor-state.ts";
-import { TROUBLES } from "../store/counts.ts";
 import { portOf } from "../store/state.ts";
+import { TROUBLES } from "../words/is-trouble.ts";
 import { wordOf } from "../words/word-of.ts";
 import { Cell } from "./cell.tsx";
 import type { Grain } from "./cell-size.ts";

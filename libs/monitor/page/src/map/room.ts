@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { shown } from "../store/state.ts";
+import { baseUnit } from "../window/base-unit.ts";
 import { chooseGrain, type Grain, type Room } from "./cell-size.ts";
 
 /** The room of the map as it was measured last. The first drawing is for the commonest window. */
@@ -22,8 +23,7 @@ const LABEL = 80;
 /** Measures the room for cells in the element, now and whenever it or the window changes. Returns what ends it. */
 export function measure(element: HTMLElement): () => void {
   const look = () => {
-    const style = getComputedStyle(element);
-    const unit = Number.parseFloat(style.fontSize) / 13 || 1;
+    const unit = baseUnit();
     const label = innerWidth < PHONE ? 0 : LABEL;
     const width = element.clientWidth - label * unit;
     if (width > 0) room.value = { width, height: innerHeight, unit };

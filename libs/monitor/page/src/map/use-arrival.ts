@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { CellState } from "../../../src/api/monitor-state.ts";
-import { TROUBLES } from "../store/counts.ts";
+import { isTrouble } from "../words/is-trouble.ts";
 
 /** How a cell shows that its state changed: a hull comes in, or trouble is marked once. */
 export type Arrival = "hull" | "trouble" | undefined;
@@ -18,6 +18,6 @@ export function useArrival(state: CellState): Arrival {
 const HULLS: ReadonlySet<CellState> = new Set(["up", "outside", "absent"]);
 
 function arrivalOf(state: CellState): Arrival {
-  if (TROUBLES.includes(state)) return "trouble";
+  if (isTrouble(state)) return "trouble";
   return HULLS.has(state) ? "hull" : undefined;
 }

@@ -1,18 +1,10 @@
 import { expect, it } from "vitest";
-import type { CellState, RangeView, ServiceView } from "../../../src/api/monitor-state.ts";
+import type { CellState, RangeView } from "../../../src/api/monitor-state.ts";
+import { serviceView } from "../fixtures/service-view.ts";
 import { keepOrder } from "./keep-order.ts";
 import { orderServices, rowsOf, type TableRow } from "./order-services.ts";
 
-const service = (name: string, state: CellState, ...ports: number[]): ServiceView => ({
-  name,
-  state,
-  ports,
-  reason: "",
-  latency: {},
-  links: [],
-  canStart: false,
-  canStop: false,
-});
+const service = (name: string, state: CellState, ...ports: number[]) => serviceView(name, state, ports);
 const range = (id: string, from: number): RangeView => ({
   id,
   from,

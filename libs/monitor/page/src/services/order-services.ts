@@ -1,10 +1,9 @@
 import type { CellState, RangeView, ServiceView } from "../../../src/api/monitor-state.ts";
+import { isTrouble, TROUBLES } from "../words/is-trouble.ts";
 
 /** Trouble first; then what runs, what is being built, and what is not here. */
 const ORDER: readonly CellState[] = [
-  "wrong-hands",
-  "down",
-  "not-ready",
+  ...TROUBLES,
   "unknown",
   "up",
   "allocated",
@@ -13,7 +12,6 @@ const ORDER: readonly CellState[] = [
   "reserved",
   "retired",
 ];
-const TROUBLE: ReadonlySet<CellState> = new Set(["wrong-hands", "down", "not-ready"]);
 /** From so many services on, they stand below their ranges. */
 const GROUPED_FROM = 60;
 
@@ -21,8 +19,6 @@ export type TableRow =
   | { kind: "service"; key: string; service: ServiceView }
   | { kind: "reserved"; key: string; services: ServiceView[]; isOpen: boolean }
   | { kind: "range"; key: string; range: RangeView | undefined; services: ServiceView[]; isOpen: boolean };
-
-const isTrouble = (state: CellState): boolean => TROUBLE.has(state);
 
 /** Trouble first, then by state, then by the lowest port. */
 export const orderServices = (services: Iterable<ServiceView>): ServiceView[] =>

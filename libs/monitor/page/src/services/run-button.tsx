@@ -1,7 +1,8 @@
 import type { ServiceView } from "../../../src/api/monitor-state.ts";
 import { openPanel } from "../store/opened-panel.ts";
-import { act, asked } from "../store/run-service.ts";
+import { asked } from "../store/run-service.ts";
 import { isNow } from "../store/state.ts";
+import { StartButton } from "./start-button.tsx";
 import { StopQuestion } from "./stop-question.tsx";
 
 interface RunButtonProps {
@@ -36,17 +37,7 @@ export function RunButton({ service, port }: RunButtonProps) {
       </button>
     );
   if (!canStart || state === "up") return null;
-  return (
-    <button
-      type="button"
-      class="framed"
-      aria-label={`Start ${name}`}
-      disabled={!isNow.value}
-      onClick={() => act(name, "start")}
-    >
-      Start
-    </button>
-  );
+  return <StartButton name={name} />;
 }
 
 function ask(name: string): void {

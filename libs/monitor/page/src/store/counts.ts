@@ -1,5 +1,6 @@
 import { computed } from "@preact/signals";
 import type { CellState, MonitorState } from "../../../src/api/monitor-state.ts";
+import { TROUBLES } from "../words/is-trouble.ts";
 import { cellState } from "./cell-state.ts";
 import { shown } from "./state.ts";
 
@@ -11,9 +12,6 @@ export interface Counts {
   rows: number;
   troubles: number;
 }
-
-/** States that are bold and sorted first. */
-export const TROUBLES: readonly CellState[] = ["wrong-hands", "down", "not-ready"];
 
 /** Counts every number once; a row outside of all ranges counts as well, so that no trouble is missing. */
 export function countNumbers(state: MonitorState): Counts {

@@ -1,6 +1,6 @@
 import { computed } from "@preact/signals";
 import type { MonitorState, PortView } from "../../../src/api/monitor-state.ts";
-import { TROUBLES } from "./counts.ts";
+import { TROUBLES } from "../words/is-trouble.ts";
 import { lastKnown, shown } from "./state.ts";
 
 /** Numbers in trouble now, by the last news, whatever is drawn. */

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from "preact/hooks";
+import { baseUnit } from "./base-unit.ts";
 
 interface Base {
   /** Pixels for each px of the design: 1, and more on wide screens. */
@@ -6,8 +7,6 @@ interface Base {
   /** A row has two lines. */
   isNarrow: boolean;
 }
-
-const BASE_SIZE = 13;
 
 /** What the styles of the page depend on, for what must know heights before it draws. */
 export function useBase(): Base {
@@ -24,7 +23,4 @@ export function useBase(): Base {
   return base;
 }
 
-function look(): Base {
-  const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return { unit: size > 0 ? size / BASE_SIZE : 1, isNarrow: window.innerWidth < 720 };
-}
+const look = (): Base => ({ unit: baseUnit(), isNarrow: window.innerWidth < 720 });
