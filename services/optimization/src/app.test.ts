@@ -25,11 +25,8 @@ async function startRecording(files: Record<string, string>) {
       });
     },
   });
-  await app.listen({ port: 0, host: "127.0.0.1" });
   onTestFinished(() => app.close());
-  const address = app.server.address();
-  if (address === null || typeof address === "string") throw new Error("A TCP server has a port.");
-  vi.stubEnv("RECORDING_PORT", String(address.port));
+  vi.stubEnv("RECORDING_PORT", new URL(await app.listen({ port: 0, host: "127.0.0.1" })).port);
   return { asked, close: async () => app.close() };
 }
 

@@ -2,11 +2,11 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { createFeed, type FeedOptions } from "@berth/feed";
 import { type App, createApp } from "@berth/service";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { buildApp } from "./app.ts";
 import { Config } from "./config.ts";
-import { startFoundation } from "./fixtures/start-foundation.ts";
 import { testSettings } from "./test-settings.ts";
 
 /** A bound for a busy machine, not an expectation. */
@@ -17,6 +17,17 @@ function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "recording-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** A Foundation that is recorded, until the test ends or closes it. Port 0 is any that is free. */
+async function startFoundation(options: FeedOptions = {}, port = 0) {
+  const feed = createFeed(options);
+  const serveFeed = (scope: App) => feed.route(scope, "/feed");
+  const app = await createApp({ service: "foundation", app: serveFeed, logLevel: "fatal" });
+  onTestFinished(() => app.close());
+  const url = new URL(await app.listen({ port, host: "127.0.0.1" }));
+  vi.stubEnv("FOUNDATION_PORT", url.port);
+  return { feed, port: Number(url.port), close: () => app.close() };
 }
 
 async function startRecording(RECORDING_FOLDER: string, settings: object = {}): Promise<App> {

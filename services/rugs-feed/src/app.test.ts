@@ -1,17 +1,26 @@
 import { once } from "node:events";
-import type { FeedEvent } from "@berth/feed";
+import { createFeed, type FeedEvent } from "@berth/feed";
 import { type App, createApp } from "@berth/service";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { WebSocketServer } from "ws";
 import { buildApp } from "./app.ts";
 import { Config } from "./config.ts";
-import { startFoundation } from "./fixtures/start-foundation.ts";
 import { playGames } from "./play-games.ts";
 import { testSettings } from "./test-settings.ts";
 
 /** A bound for a busy machine, not an expectation. */
 const soon = { timeout: 20_000, interval: 10 };
 vi.setConfig({ testTimeout: 60_000 });
+
+/** A Foundation that takes events, until the test ends or closes it. Port 0 is any that is free. */
+async function startFoundation(port = 0) {
+  const serveFeed = (scope: App) => createFeed().route(scope, "/feed", { publish: true });
+  const app = await createApp({ service: "foundation", app: serveFeed, logLevel: "fatal" });
+  onTestFinished(() => app.close());
+  const url = new URL(await app.listen({ port, host: "127.0.0.1" }));
+  vi.stubEnv("FOUNDATION_PORT", url.port);
+  return { port: Number(url.port), close: () => app.close() };
+}
 
 async function startCapture(settings: object = {}): Promise<App> {
   const config = { ...testSettings, ...settings };
@@ -86,7 +95,7 @@ test("loses nothing while the feed is away for a moment, and says that it is awa
   await vi.waitFor(async () => expect((await captures(app)).length).toBeGreaterThan(0), soon);
   await close();
   await vi.waitFor(async () => expect(await reasons(app)).toEqual([expect.stringContaining("/feed is away")]), soon);
-  await startFoundation({}, port);
+  await startFoundation(port);
   const { captured } = await state(app);
   await vi.waitFor(async () => expect((await state(app)).published).toBeGreaterThanOrEqual(captured), soon);
   expect((await state(app)).lost).toBe(0);

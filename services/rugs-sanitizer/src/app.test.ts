@@ -1,26 +1,33 @@
 import { once } from "node:events";
-import type { FeedEvent } from "@berth/feed";
+import { createFeed, type FeedEvent } from "@berth/feed";
 import { type App, createApp } from "@berth/service";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { buildApp } from "./app.ts";
 import { Config } from "./config.ts";
-import { startFoundation } from "./fixtures/start-foundation.ts";
 import { testSettings } from "./test-settings.ts";
 
 /** A bound for a busy machine, not an expectation. */
 const soon = { timeout: 20_000, interval: 10 };
 vi.setConfig({ testTimeout: 60_000 });
 
-async function startSanitizer(): Promise<{ app: App; port: number }> {
+/** A Foundation that the services of this test follow, until the test ends. */
+async function startFoundation() {
+  const feed = createFeed();
+  const serveFeed = (scope: App) => feed.route(scope, "/feed");
+  const app = await createApp({ service: "foundation", app: serveFeed, logLevel: "fatal" });
+  onTestFinished(() => app.close());
+  vi.stubEnv("FOUNDATION_PORT", new URL(await app.listen({ port: 0, host: "127.0.0.1" })).port);
+  return { feed, close: () => app.close() };
+}
+
+async function startSanitizer(): Promise<{ app: App; url: string }> {
   const options = { service: "rugs-sanitizer", app: buildApp, schema: Config, config: testSettings } as const;
   const app = await createApp({ ...options, logLevel: "fatal" });
-  await app.listen({ port: 0, host: "127.0.0.1" });
+  const url = await app.listen({ port: 0, host: "127.0.0.1" });
   onTestFinished(() => app.close());
-  const address = app.server.address();
-  if (address === null || typeof address === "string") throw new Error("A TCP server has a port.");
   await vi.waitFor(async () => expect((await app.inject("/readyz")).statusCode).toBe(200), soon);
-  return { app, port: address.port };
+  return { app, url };
 }
 
 const raw = (event: string, data: object) => ({
@@ -32,8 +39,8 @@ const trade = { player: "Ada", side: "sell", amount: 1.005 };
 
 test("serves what may pass on channels, over WebSocket and HTTP", async () => {
   const { feed } = await startFoundation();
-  const { app, port } = await startSanitizer();
-  const client = new WebSocket(`ws://127.0.0.1:${port}/feed?types=rugs.trade.*`);
+  const { app, url } = await startSanitizer();
+  const client = new WebSocket(`${url.replace("http", "ws")}/feed?types=rugs.trade.*`);
   onTestFinished(() => client.terminate());
   await once(client, "message");
   const received = once(client, "message");
