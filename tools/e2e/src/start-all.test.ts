@@ -5,7 +5,8 @@ import { parseSpec } from "@berth/registry";
 import { beginRequest, holdPort } from "@berth/service/testing";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { freshWorkspace } from "./fresh-workspace.ts";
-import { get, requireFree } from "./loopback.ts";
+import { get, requireFree, waitUntilAnswered } from "./loopback.ts";
+import { endProcessesIn } from "./monitor/end-processes-in.ts";
 import { CTRL_C, openTerminal, terminalMissing } from "./terminal.ts";
 import { REPOSITORY } from "./workspace.ts";
 
@@ -35,7 +36,7 @@ describe.skipIf(terminalMissing)(`npm start ${terminalMissing}`, () => {
     await requireFree(...ours.map(({ port }) => port));
     const terminal = openTerminal(root, "npm start");
     for (let up = 0; up < ours.length; up += 1) await terminal.see("listening on http://");
-    const table = await terminal.see("Ctrl-C stops all services.");
+    const table = await terminal.see("Ctrl-C stops these services.");
     expect(rowsOf(table)).toEqual(names.map((name) => [name, "up"]));
     expect(table).not.toContain("web:");
     for (const { port, service } of ours)
@@ -54,11 +55,35 @@ describe.skipIf(terminalMissing)(`npm start ${terminalMissing}`, () => {
     await requireFree(...ours.map(({ port }) => port));
   });
 
+  test("a service that is restarted from the monitor runs on after Ctrl-C, until doctor stops it", async () => {
+    const { root } = freshWorkspace();
+    onTestFinished(() => endProcessesIn(root));
+    await requireFree(...ours.map(({ port }) => port));
+    const terminal = openTerminal(root, "npm start");
+    await terminal.see("npx berth doctor --stop=<service> stops that one.");
+    const page = `http://127.0.0.1:${rowOf("FOUNDATION_HTTP_PORT")}/`;
+    const [, token = ""] = /name="berth-token" content="([^"]+)"/.exec(await (await fetch(page)).text()) ?? [];
+    const init = { method: "POST", headers: { "x-berth-token": token } };
+    expect((await fetch(`${page}api/monitor/services/optimization/restart`, init)).status).toBe(202);
+    await terminal.see('"msg":"stopped"');
+    const port = rowOf("OPTIMIZATION_SERVICE_PORT");
+    await waitUntilAnswered(port);
+    terminal.type(CTRL_C);
+    await terminal.end();
+    await requireFree(...ours.map((row) => row.port).filter((number) => number !== port));
+    expect(await get(port, "/livez")).toMatchObject({ status: 200 });
+    const doctor = openTerminal(root, "npx berth doctor --stop=optimization");
+    await doctor.see("Send SIGTERM to optimization?");
+    doctor.type("y");
+    expect((await doctor.end()).status).toBe(0);
+    await requireFree(port);
+  });
+
   test("ends its start with a table that says which service failed and why", async () => {
     const { root } = freshWorkspace();
     await requireFree(...ours.map(({ port }) => port));
     const terminal = openTerminal(root, "env RUGS_TICK_MS=never npm start");
-    const table = await terminal.see("Ctrl-C stops all services.");
+    const table = await terminal.see("Ctrl-C stops these services.");
     expect(rowsOf(table)).toEqual(names.map((name) => [name, name === "rugs-feed" ? "failed" : "up"]));
     expect(table).toMatch(/rugs-feed +failed +environment +ENV_INVALID +RUGS_TICK_MS is "never"/);
     terminal.type(CTRL_C);

@@ -14,6 +14,10 @@ import { StartReport } from "./start-report.ts";
 /** How long a service may take to listen before the table is printed without it: a guard for a service that hangs. */
 const PATIENCE_MS = 60_000;
 
+/** A service that the page starts belongs to no terminal. */
+const ENDING = `Ctrl-C stops these services. One that you restart from the monitor runs on after it;
+npx berth doctor --stop=<service> stops that one.`;
+
 const root = realpathSync(process.cwd());
 const registry = readRegistry(readerOfDisk(root));
 if (!registry.ok) {
@@ -41,7 +45,7 @@ const print = () => {
   if (isPrinted) return;
   isPrinted = true;
   clearTimeout(guard);
-  console.log(`\n${report.render()}\n\nCtrl-C stops all services.\n`);
+  console.log(`\n${report.render()}\n\n${ENDING}\n`);
 };
 const guard = setTimeout(print, PATIENCE_MS);
 
