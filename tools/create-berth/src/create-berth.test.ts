@@ -108,7 +108,7 @@ test.each(["", "apps/deep"])(
       status: 2,
       text:
         `FILE_EXISTS  ${root} is an Nx workspace already. Nothing was changed.\n` +
-        `Run the command in a folder outside of it. To add Berth to it: cd '${root}' && npx nx add nx-berth`,
+        "Run the command in a folder outside of it. To add Berth to it, run there: npx nx add nx-berth",
     });
     expect(world.requests).toEqual([]);
   },

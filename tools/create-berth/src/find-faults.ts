@@ -37,6 +37,6 @@ function findOuterFault(cwd: string): Failure | undefined {
   return {
     code: "FILE_EXISTS",
     message: `${cwd} is an Nx workspace already. Nothing was changed.`,
-    fix: `Run the command in a folder outside of it. To add Berth to it: cd '${cwd}' && npx nx add nx-berth`,
+    fix: "Run the command in a folder outside of it. To add Berth to it, run there: npx nx add nx-berth",
   };
 }
