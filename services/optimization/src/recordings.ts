@@ -18,7 +18,6 @@ export class Recordings {
   readonly #url: string;
   readonly #timeoutMs: number;
   #known = new Map<string, Known>();
-  #running: Promise<Tally> | undefined;
 
   /** @throws StartFailure (exit status 78) when RECORDING_PORT or RECORDING_HOST is wrong. */
   constructor(timeoutMs: number) {
@@ -28,18 +27,11 @@ export class Recordings {
   }
 
   /**
-   * Counts all recordings; who asks meanwhile gets the same answer.
+   * Counts all recordings.
    * @throws an error that answers 503 when recording does not answer as it should.
    */
-  count(): Promise<Tally> {
-    this.#running ??= this.#countAll()
-      .catch((error) => {
-        throw this.#describe(error);
-      })
-      .finally(() => {
-        this.#running = undefined;
-      });
-    return this.#running;
+  async count(): Promise<Tally> {
+    return this.#countAll().catch((error) => Promise.reject(this.#describe(error)));
   }
 
   /** Why recording can't be asked at the moment, in a sentence; undefined while it can. */

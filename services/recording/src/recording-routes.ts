@@ -8,7 +8,7 @@ import type { Recorder } from "./recorder.ts";
 import { listNames, recordingName } from "./recording-files.ts";
 
 const Recording = z.object({ name: z.string(), bytes: z.int(), current: z.boolean() });
-const Recordings = z.object({ recordings: z.array(Recording), failure: z.string().nullable() });
+const Recordings = z.object({ recordings: z.array(Recording) });
 
 /** Shows the recordings and what is in them, and ends the current one on request. */
 export function addRecordingRoutes(app: App, folder: string, recorder: Recorder): void {
@@ -19,10 +19,7 @@ export function addRecordingRoutes(app: App, folder: string, recorder: Recorder)
   };
   app.get("/recordings", {
     schema: { summary: "The recordings, oldest first", response: { 200: Recordings } },
-    handler: async () => ({
-      recordings: await Promise.all((await listNames(folder)).map(describe)),
-      failure: recorder.failure ?? null,
-    }),
+    handler: async () => ({ recordings: await Promise.all((await listNames(folder)).map(describe)) }),
   });
   app.post("/recordings", {
     schema: { summary: "Ends the current recording: the next event begins another one" },
