@@ -28,6 +28,20 @@ it("answers to no other name, and to no page of another site", async () => {
   expect((await get("/api/monitor/state", { origin: "http://localhost:9001" })).statusCode).toBe(200);
 });
 
+it.each([
+  ["cross-site", "image", 403],
+  ["cross-site", "iframe", 403],
+  ["cross-site", "empty", 403],
+  ["same-site", "script", 403],
+  ["cross-site", "document", 200],
+  ["same-origin", "empty", 200],
+  ["none", "document", 200],
+])("a request from %s as %s gets %d: a link may lead here, no other page may load from here", async (...given) => {
+  const [site, dest, status] = given;
+  const headers = { "sec-fetch-site": site, "sec-fetch-dest": dest };
+  expect((await get("/api/monitor/state", headers)).statusCode).toBe(status);
+});
+
 it("tells the state of the workspace", async () => {
   expect((await get("/api/monitor/state")).json().ports[9000].row.service).toBe("foundation");
 });

@@ -1,10 +1,11 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { type App, isLoopbackHost } from "@berth/service";
 import { Refused } from "./refused.ts";
 
 /**
  * Refuses what a web page from elsewhere sends: a request for another host than this machine (a name that was rebound
  * to this address), or one whose Origin isn't the page's own. Browsers send an Origin with everything that a page of
- * another site could act with.
+ * another site could act with, but none with an image or a script, which could hold a stream open.
  * @param hosts further names of this machine
  */
 export function refuseForeignPages(app: App, hosts: readonly string[]): void {
@@ -16,9 +17,18 @@ export function refuseForeignPages(app: App, hosts: readonly string[]): void {
         message: "The monitor answers to the names of this machine only.",
         fix: "Open it as localhost or 127.0.0.1.",
       });
-    if (origin !== undefined && !isOwnOrigin(origin, host))
+    if ((origin !== undefined && !isOwnOrigin(origin, host)) || isPartOfForeignPage(request.headers))
       throw new Refused(403, { code: "ORIGIN_FOREIGN", message: "The monitor answers to its own page only." });
   });
+}
+
+/**
+ * A link on another page may lead here; what another page loads into itself may not come from here. Browsers say it of
+ * every request to a loopback address. https://www.w3.org/TR/fetch-metadata/
+ */
+function isPartOfForeignPage(headers: IncomingHttpHeaders): boolean {
+  const { "sec-fetch-dest": loadedAs, "sec-fetch-site": site } = headers;
+  return (site === "cross-site" || site === "same-site") && loadedAs !== "document";
 }
 
 /** The address that the connection came to can't be rebound: it is no name. */
