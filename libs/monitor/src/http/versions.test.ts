@@ -49,11 +49,19 @@ it.each(["9.9.9", "..%2f..", "--help", "%00"])("has no map of the version %s", a
 
 it("goes on without git where git is broken", async () => {
   const { get, root } = await openShop();
+  const path = join(root, "spec/ports.yaml");
+  writeFileSync(path, readFileSync(path, "utf8").replace("4000-4001", "4000-4003"));
   writeFileSync(join(root, ".git/HEAD"), "nonsense");
   const state = (await get("state")).json();
   expect(state.ports[4000].row.service).toBe("orders");
   expect(state.versions).toHaveLength(2);
   expect(state.versions[0].commit).toBeUndefined();
+  const [{ next, nextNote }] = state.ranges;
+  expect(next).toBe(4002);
+  expect(nextNote).toMatch(
+    /^The git repository around .+ cannot be read: .+\. Until git answers, no number is handed out/,
+  );
+  expect(nextNote).not.toContain("changed");
 });
 
 it("tells which numbers another branch has", async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type GitPlaces, listWorktrees, locateGit, lookAround } from "@berth/engine";
-import { type Result, readmePath, type Spec, success } from "@berth/registry";
+import { type Failure, type Result, readmePath, type Spec, success } from "@berth/registry";
 import type { Surroundings } from "../state/build-state.ts";
 
 /** What git says at once; the rest of the surroundings takes longer. */
@@ -12,11 +12,18 @@ export function readGitSurroundings(root: string): GitSurroundings {
   const git = orFailure(() => locateGit(root));
   const around = git.ok ? orFailure(() => lookAround(root, git.value)) : git;
   return {
-    blind: around.ok ? around.value.blindSpots.join(" ") : around.failures.map(({ message }) => message).join(" "),
+    blind: around.ok ? around.value.blindSpots.join(" ") : explainBlind(around.failures),
     elsewhere: around.ok ? around.value.elsewhere : [],
     worktree: readWorktree(root, git.ok ? git.value : undefined),
   };
 }
+
+/** The commands refuse where git can't answer (docs/design.md 4.5). That nothing was changed is news of a run only. */
+const explainBlind = (failures: readonly Failure[]): string =>
+  [
+    ...failures.map(({ message }) => message.replace(/ Nothing was changed\.$/, "")),
+    "Until git answers, no number is handed out; the command says what to do.",
+  ].join(" ");
 
 /** The services that have a README. */
 export const findReadmes = (root: string, spec: Spec): Set<string> =>
