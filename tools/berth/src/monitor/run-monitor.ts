@@ -6,6 +6,7 @@ import { monitor } from "@berth/monitor";
 import { DONE, type Failure, type Result, rangeOf, refusal, type Spec, success } from "@berth/registry";
 import fastify, { type FastifyInstance } from "fastify";
 import { type Answer, refuse } from "../answer.ts";
+import { judgeFeed } from "./judge-feed.ts";
 import { judgePort } from "./judge-port.ts";
 import type { MonitorOptions } from "./monitor-options.ts";
 import { openBrowser } from "./open-browser.ts";
@@ -19,7 +20,7 @@ const TRIES = 20;
 export async function runMonitor(root: string, { feed, open = false, port }: MonitorOptions): Promise<Answer> {
   const parsed = readRegistry(readerOfDisk(root));
   const spec = parsed.ok ? parsed.value.spec : undefined;
-  const wrong = spec && (port === undefined ? undefined : judgePort(port, spec));
+  const wrong = spec && judge(spec, { feed, port });
   if (wrong) return refuse([wrong]);
   const app = await createApp(root, feed);
   const bound = await bind(app, port ?? (await pickPort(spec)), root);
@@ -35,6 +36,10 @@ export async function runMonitor(root: string, { feed, open = false, port }: Mon
   await app.close();
   return { status: DONE };
 }
+
+/** What a spec that can be read says of the options. */
+const judge = (spec: Spec, { feed, port }: Pick<MonitorOptions, "feed" | "port">): Failure | undefined =>
+  (port === undefined ? undefined : judgePort(port, spec)) ?? (feed === undefined ? undefined : judgeFeed(feed, spec));
 
 async function createApp(root: string, feedVariable: string | undefined): Promise<FastifyInstance> {
   // A page that is open would keep the server from closing.

@@ -43,6 +43,14 @@ test("berth monitor takes a port that it is given, and no port of the spec", asy
   expect(await addressOf(lab.startBerth(["monitor", `--port=${port}`]))).toBe(`http://127.0.0.1:${port}`);
 });
 
+test("berth monitor takes no variable of a feed that the spec doesn't have", async () => {
+  const lab = await makePortLab([{ service: "alpha" }]);
+  const { status, stderr, stdout } = await lab.berth(["monitor", "--feed=ALHPA_PORT"]);
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain('FLAG_INVALID  --feed="ALHPA_PORT" is no variable');
+  expect(stderr).toContain("Did you mean --feed=ALPHA_PORT?");
+});
+
 test("berth monitor says who holds the port that it is given", async () => {
   const lab = await makePortLab([{ service: "alpha" }]);
   const port = await findFreeSpan(1);

@@ -1,0 +1,42 @@
+import { parseSpec } from "@berth/registry";
+import { expect, it } from "vitest";
+import { judgeFeed } from "./judge-feed.ts";
+
+const row = (port: number, name: string, protocol: string, status = "active") => `
+  ${port}:
+    service: ${name}
+    title: ${name}
+    protocol: ${protocol}
+    purpose: What ${name} does
+    env: ${name.toUpperCase()}_PORT
+    owner: services/${name}
+    status: ${status}`;
+const parsed = parseSpec(`
+title: Shop
+status: CANONICAL
+version: 1.0.0
+date: 2026-01-19
+ranges:
+  shop: { ports: 4000-4009, purpose: Shop }
+ports:${row(4000, "orders", "HTTP")}${row(4001, "chat", "WS")}${row(4002, "talk", "WS", "retired")}
+history:
+  - { version: 1.0.0, date: 2026-01-19, change: First }
+`);
+const spec = parsed.ok ? parsed.value.spec : expect.fail("The spec has to parse.");
+
+it.each(["CHAT_PORT", "ORDERS_PORT"])("--feed=%s is a variable of the spec", (variable) => {
+  expect(judgeFeed(variable, spec)).toBeUndefined();
+});
+
+it.each([
+  ["CHAT_PROT", "Did you mean --feed=CHAT_PORT? List all with npx berth list."],
+  ["TALK_PORT", expect.stringContaining("List all with npx berth list.")],
+  ["4001", "List all with npx berth list."],
+])("--feed=%s is refused, with the variables of feeds", (variable, fix) => {
+  expect(judgeFeed(variable, spec)).toEqual({
+    code: "FLAG_INVALID",
+    message: `--feed=${JSON.stringify(variable)} is no variable of a port that is in use.`,
+    details: ["Of protocol WS: CHAT_PORT."],
+    fix,
+  });
+});
