@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { MODULE_BUNDLE } from "@berth/package/bundle-options";
 import { rollUpTypes } from "@berth/package/roll-up-types";
 import { build as bundle } from "esbuild";
 import { build as buildPage } from "vite";
@@ -46,23 +47,10 @@ writeFileSync(join(dist, "page.js"), `export const files = ${JSON.stringify(Obje
 rmSync(built, { recursive: true });
 
 const { metafile } = await bundle({
+  ...MODULE_BUNDLE,
   absWorkingDir: here,
   entryPoints: { index: "src/index.ts" },
-  outdir: "dist",
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "esm",
-  // jsonc-parser's CommonJS asks for its own files in a way that can't be bundled.
-  mainFields: ["module", "main"],
-  // Bundled CommonJS asks for Node's modules with require.
-  banner: {
-    js:
-      "import { createRequire as __createRequire } from 'node:module'; const require = " +
-      "__createRequire(import.meta.url);",
-  },
   external: ["#page", "@berth/service", "@berth/feed", "fastify", "zod", "fs-native-extensions"],
-  logLevel: "warning",
   sourcemap: process.argv.includes("--sourcemap"),
   metafile: true,
 });

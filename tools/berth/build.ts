@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { MODULE_BUNDLE, NODE_BUNDLE } from "@berth/package/bundle-options";
 import { rollUpTypes } from "@berth/package/roll-up-types";
 import { type BuildOptions, build } from "esbuild";
 
@@ -11,18 +12,12 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const isForDebugger = process.argv.includes("--sourcemap");
 
 const common: BuildOptions = {
+  ...NODE_BUNDLE,
   absWorkingDir: here,
-  outdir: "dist",
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  // jsonc-parser's CommonJS asks for its own files in a way that can't be bundled.
-  mainFields: ["module", "main"],
   // Native code and WebAssembly can't be bundled.
   external: ["@vscode/tree-sitter-wasm", "fs-native-extensions"],
   // Its sources, so that what the monitor and other commands use is here once.
   alias: { "@berth/monitor": `${here}../../libs/monitor/src/index.ts` },
-  logLevel: "warning",
   // For a debugger: npm run build -- --sourcemap
   sourcemap: isForDebugger,
   // Fastify is large, and those who install the command for one check download it, too. Names stay, for the stack of a
@@ -53,6 +48,7 @@ for (const made of ["dist", "templates"]) rmSync(`${here}${made}`, { recursive: 
 cpSync(`${here}../../libs/scaffold/templates`, `${here}templates`, { recursive: true });
 // One build, so that what several entries use is in the package once.
 await bundle({
+  ...MODULE_BUNDLE,
   entryPoints: {
     berth: "src/bin/main.ts",
     engine: "src/engine/index.ts",
@@ -62,13 +58,6 @@ await bundle({
     "lint-thread": "src/lint/lint-thread.ts",
   },
   splitting: true,
-  format: "esm",
-  // Bundled CommonJS asks for Node's modules with require.
-  banner: {
-    js:
-      "import { createRequire as __createRequire } from 'node:module'; const require = " +
-      "__createRequire(import.meta.url);",
-  },
 });
 // One script, because modules take Node longer to start than all that the hook does on most calls.
 await bundle({

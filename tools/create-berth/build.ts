@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { MODULE_BUNDLE } from "@berth/package/bundle-options";
 import { build } from "esbuild";
 
 // Bundles the private libraries into dist/main.js. create-nx-workspace stays a dependency: it reads its own version
@@ -9,22 +10,10 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 
 rmSync(`${here}dist`, { recursive: true, force: true });
 const { metafile } = await build({
+  ...MODULE_BUNDLE,
   absWorkingDir: here,
   entryPoints: { main: "src/main.ts" },
-  outdir: "dist",
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "esm",
-  mainFields: ["module", "main"],
   external: ["create-nx-workspace"],
-  // Bundled CommonJS asks for Node's modules with require.
-  banner: {
-    js:
-      "import { createRequire as __createRequire } from 'node:module'; const require = " +
-      "__createRequire(import.meta.url);",
-  },
-  logLevel: "warning",
   metafile: true,
   sourcemap: process.argv.includes("--sourcemap"),
 });

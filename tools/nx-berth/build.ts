@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { NODE_BUNDLE } from "@berth/package/bundle-options";
 import { rollUpTypes } from "@berth/package/roll-up-types";
 import { build } from "esbuild";
 
@@ -20,18 +21,12 @@ const entries = {
   eslint: "src/eslint.ts",
 };
 const { metafile } = await build({
+  ...NODE_BUNDLE,
   absWorkingDir: here,
   entryPoints: entries,
-  outdir: "dist",
-  bundle: true,
   splitting: true,
-  platform: "node",
-  target: "node20",
-  // jsonc-parser's CommonJS asks for its own files in a way that can't be bundled.
-  mainFields: ["module", "main"],
   format: "esm",
   external: ["@berth/cli", "@nx/devkit"],
-  logLevel: "warning",
   sourcemap: process.argv.includes("--sourcemap"),
   metafile: true,
 });
