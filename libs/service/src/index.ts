@@ -5,6 +5,7 @@ export type { CreateAppOptions } from "./create-app.ts";
 export { createApp } from "./create-app.ts";
 export { isLoopbackHost, listensOnLoopback } from "./host/loopback-host.ts";
 export { addHealthFact } from "./http/add-health-routes.ts";
+export { OWN_PAGE_POLICY } from "./http/own-page-policy.ts";
 export { addReadiness, type ReadinessCheck } from "./http/readiness.ts";
 export type { Listener, ServeOptions } from "./serve.ts";
 export { serve } from "./serve.ts";

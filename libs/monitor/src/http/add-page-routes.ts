@@ -1,18 +1,6 @@
 import { createHash } from "node:crypto";
-import type { App } from "@berth/service";
+import { type App, OWN_PAGE_POLICY } from "@berth/service";
 import { Refused } from "./refused.ts";
-
-/** Nothing from elsewhere, no inline script, no inline style. https://www.w3.org/TR/CSP3/ */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
 
 const HIDDEN = { schema: { hide: true } } as const;
 
@@ -24,7 +12,7 @@ export function addPageRoutes(app: App, token: string): void {
     return reply
       .type(type)
       .headers({
-        "content-security-policy": CONTENT_SECURITY_POLICY,
+        "content-security-policy": OWN_PAGE_POLICY,
         "cache-control": "no-store",
         "referrer-policy": "no-referrer",
         "x-content-type-options": "nosniff",

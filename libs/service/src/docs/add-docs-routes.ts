@@ -1,8 +1,9 @@
 import { gunzipSync } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { OWN_PAGE_POLICY } from "../http/own-page-policy.ts";
 import { OWN_ROUTE } from "../http/own-route.ts";
 import type { CollectedRoutes } from "./collect-routes.ts";
-import { CONTENT_SECURITY_POLICY, renderPage, START_SCRIPT } from "./docs-page.ts";
+import { renderPage, START_SCRIPT } from "./docs-page.ts";
 
 /**
  * Adds /docs/json, the OpenAPI 3.1 document, and /docs, where Swagger UI shows it. Everything comes from this process:
@@ -19,7 +20,7 @@ export function addDocsRoutes(
     return document;
   });
   app.get("/docs", OWN_ROUTE, async (_request, reply) => {
-    reply.header("content-security-policy", CONTENT_SECURITY_POLICY).type("text/html; charset=utf-8");
+    reply.header("content-security-policy", OWN_PAGE_POLICY).type("text/html; charset=utf-8");
     return renderPage(info.title);
   });
   app.get("/docs/", OWN_ROUTE, async (_request, reply) => reply.redirect("../docs"));

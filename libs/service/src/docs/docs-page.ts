@@ -1,18 +1,3 @@
-/**
- * Nothing from elsewhere, no inline script, no inline style. `data:` is for the icons in Swagger UI's style sheet.
- * https://www.w3.org/TR/CSP3/
- */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
-
 /** The page at /docs. Its links are relative, so that it works below a proxy's prefix. */
 export function renderPage(title: string): string {
   const name = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
