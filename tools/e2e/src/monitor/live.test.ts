@@ -104,10 +104,13 @@ describe.skipIf(chromiumMissing)(`the page of a workspace at work ${chromiumMiss
   test("a service starts and stops from the page, with its log beside it", async () => {
     await on.button("Start optimization").click();
     await untilShows(on.service("optimization"), "ready");
-    await on.cell(monitored.workspace.at(9020)).click();
+    const port = monitored.workspace.at(9020);
+    await on.cell(port).click();
     await on.button("Log").click();
     await untilShows(page.getByRole("log", { name: "Log of optimization" }), "listening on");
     await page.keyboard.press("Escape");
+    // The panel has a Stop of its own until the next frame.
+    await on.panel(port).waitFor({ state: "detached" });
     await on.button("Stop optimization").click();
     await on.button("Stop optimization now").click();
     await untilShows(on.service("optimization"), /allocated|down/);
