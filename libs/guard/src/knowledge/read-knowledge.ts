@@ -1,9 +1,11 @@
 import type { Knowledge } from "@berth/registry";
 import { formatOf } from "../formats/format-of.ts";
+import type { ReadFault } from "../formats/readers/read-fault.ts";
 import { readLines } from "../formats/readers/read-lines.ts";
 import { mapOf } from "./data/data-file.ts";
 import { readData } from "./data/read-data.ts";
 import { decodeText } from "./decode-text.ts";
+import { doubtFault } from "./doubt-fault.ts";
 import { type Gather, gather } from "./gather.ts";
 import { readEnvLines } from "./lines/read-env-lines.ts";
 import { readPackageScripts, readProcfile } from "./lines/read-scripts.ts";
@@ -47,7 +49,9 @@ async function read(path: string, text: string, to: Gather, context: KnowledgeCo
   if (name === "package.json") return readPackageScripts(text, to);
   if (formatOf(path) === "env") return readEnvLines(text, 1, to, "env");
   const values = valuesBeside(path, context);
-  const around = { to, placeAt: placesIn(path, text), speaksOfPorts: namesPorts(name), values };
+  const placeAt = placesIn(path, text);
+  const onFault = (fault: ReadFault) => doubtFault(fault, placeAt, to);
+  const around = { to, placeAt, speaksOfPorts: namesPorts(name), values, onFault };
   await readData(path, text, around);
   if (to.isEmpty()) await readCode(path, text, to);
 }

@@ -1,8 +1,9 @@
 import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
 import type { DataEntry, DataMap, DataNode } from "../data/data-node.ts";
+import type { OnFault } from "./read-fault.ts";
 
 /** A TOML text; nothing where it can't be parsed. */
-export function readToml(text: string): DataNode[] {
+export function readToml(text: string, { onFault }: { onFault?: OnFault | undefined } = {}): DataNode[] {
   try {
     const [top] = parseTOML(text).body;
     return top.body.map((node) =>
@@ -11,9 +12,9 @@ export function readToml(text: string): DataNode[] {
         : tableOf([node], text),
     );
   } catch (error) {
-    // The program that reads the file says what is wrong with it.
-    if (error instanceof ParseError) return [];
-    throw error;
+    if (!(error instanceof ParseError)) throw error;
+    onFault?.({ start: error.index, reason: error.message });
+    return [];
   }
 }
 

@@ -1,8 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, Scalar } from "yaml";
 import type { DataEntry, DataNode } from "../data/data-node.ts";
+import type { OnFault } from "./read-fault.ts";
 
 /** Values that aliases may say once more; a file of more is a bomb. */
 const MAX_REPEATED = 20_000;
+
+const TEMPLATE_LINE = /^[ \t]*(?:-[ \t]+)?\{[{%]/m;
 
 /** What of a document is read, and how. */
 interface Reading {
@@ -18,9 +21,13 @@ interface Reading {
 /**
  * The documents of a YAML text, as far as they can be read; templates (Helm, Jinja) are looked past.
  * @param follow whether `*alias` and `<<: *alias` stand for what they name; else only what is written is there, once
+ * @param onFault is told of none where templates fill lines: only what they expand to has to be YAML
  * @throws where aliases say more than a file of this size can mean
  */
-export function readYaml(text: string, { follow = false } = {}): DataNode[] {
+export function readYaml(
+  text: string,
+  { follow = false, onFault }: { follow?: boolean; onFault?: OnFault | undefined } = {},
+): DataNode[] {
   const readable = text.includes("{{") || text.includes("{%") ? blankTemplates(text) : text;
   const documents = withoutStacks(() =>
     parseAllDocuments(readable, {
@@ -32,9 +39,13 @@ export function readYaml(text: string, { follow = false } = {}): DataNode[] {
     }),
   );
   if (!Array.isArray(documents)) return [];
+  const errors = documents.flatMap((document) => document.errors);
   // Other errors leave the rest of the document; this one cuts it off.
-  const cut = documents.flatMap(({ errors }) => errors).find(({ code }) => code === "RESOURCE_EXHAUSTION");
+  const cut = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
   if (cut) throw cut;
+  const [fault] = errors;
+  if (fault && !TEMPLATE_LINE.test(text))
+    onFault?.({ start: fault.pos[0], reason: fault.message.replace(/ at line \d+, column \d+:\n[\s\S]*$/, "") });
   const repeats = follow ? { left: MAX_REPEATED } : undefined;
   return documents.flatMap(
     (document) => convert(document.contents, { text, anchors: new Map(), repeats, within: [] }) ?? [],

@@ -1,6 +1,7 @@
 import type { KnowledgePlace } from "@berth/registry";
 import type { DataNode } from "../../formats/data/data-node.ts";
 import { formatOf } from "../../formats/format-of.ts";
+import type { OnFault } from "../../formats/readers/read-fault.ts";
 import type { Gather } from "../gather.ts";
 import { SENTENCES } from "../text/vocabulary.ts";
 import type { DataFile } from "./data-file.ts";
@@ -30,9 +31,14 @@ interface Surroundings {
   speaksOfPorts: boolean;
   /** What `.env` gives the variables of a compose file. */
   values: ReadonlyMap<string, string>;
+  /** Told where the text breaks off; left out where it need not be a whole one. */
+  onFault?: OnFault;
 }
 
-/** Reads YAML, JSON or TOML; false if its format is another. Throws where the text can't be read as a whole. */
+/**
+ * Reads YAML, JSON or TOML as far as it can be read; false if its format is another. Throws where the text is too much
+ * to be read.
+ */
 export async function readData(path: string, text: string, around: Surroundings): Promise<boolean> {
   const format = formatOf(path);
   if (format !== "yaml" && format !== "json" && format !== "toml") return false;
@@ -41,7 +47,7 @@ export async function readData(path: string, text: string, around: Surroundings)
   const read = await READERS[format]();
   const file: DataFile = { path, text, to: around.to, placeAt: around.placeAt };
   // In a registry, a value that is said once more is no further port; services of a compose file share their keys so.
-  for (const root of read(text, { follow: COMPOSE.test(text) })) readRoot(root, file, around);
+  for (const root of read(text, { follow: COMPOSE.test(text), onFault: around.onFault })) readRoot(root, file, around);
   return true;
 }
 

@@ -1,5 +1,5 @@
-import type { Source } from "@berth/registry";
-import { isPortVariable } from "../../formats/key-words.ts";
+import type { KnowledgePlace, Source } from "@berth/registry";
+import { isPortKey, isPortVariable } from "../../formats/key-words.ts";
 import { isPort } from "../../places/port-place.ts";
 import type { Gather } from "../gather.ts";
 import { cleanName, isName, isProtocol } from "../text/clean-name.ts";
@@ -8,6 +8,9 @@ import { isHere, numbersIn } from "../text/numbers-in.ts";
 const LINE =
   /^\s*(?:export\s+|set\s+|ENV\s+|ARG\s+|-\s+)?([A-Z][A-Z\d_]*)\s*[=:]\s*(["']?)([^\s"'#]*)\2\s*(?:#\s*(.*))?$/;
 const COMMENT = /^\s*(?:#|\/\/)\s*(.*?)\s*$/;
+
+/** A name and something with a number behind it, in whatever form. */
+const NAMED = /^\s*(?:export\s+|set\s+)?([A-Za-z_]\w*)\b.*\d/;
 
 /** Reads lines of `NAME=value`, of which `firstLine` is the first, and the comments above them. */
 export function readEnvLines(text: string, firstLine: number, to: Gather, source: Source): void {
@@ -24,6 +27,8 @@ export function readEnvLines(text: string, firstLine: number, to: Gather, source
     const match = LINE.exec(line);
     if (match === null) {
       comment = undefined;
+      const [, name = ""] = NAMED.exec(line) ?? [];
+      if (source === "env" && isPortKey(name)) doubtNumber(name, place, to);
       continue;
     }
     const [, variable = "", , value = "", beside] = match;
@@ -31,12 +36,23 @@ export function readEnvLines(text: string, firstLine: number, to: Gather, source
     if (digits !== undefined && isPortVariable(variable) && !remote.has(prefixOf(variable))) {
       const purpose = beside === undefined || beside === "" ? undefined : beside;
       to.port({ place, source, port: digits, env: variable, purpose });
-    }
+    } else if (source === "env" && isPortVariable(variable) && /^0*[1-9]/.test(value) && digits === undefined)
+      doubtNumber(variable, place, to);
     const [url] = numbersIn(value);
     if (url?.form === "url" && isHere(url))
       to.port({ place, source, port: url.port, url: variable, ...aboutUrl(comment) });
     comment = undefined;
   }
+}
+
+/** `WEB_PORT 4000`, `WEB_PORT="4000`, `WEB_PORT=99999`: programs read these in different ways, or not at all. */
+function doubtNumber(name: string, place: KnowledgePlace, to: Gather): void {
+  to.doubt({
+    place,
+    code: "UNREADABLE",
+    message: `${name} is not written as NAME=NUMBER with one port, so it is not read.`,
+    question: "Correct that, or leave it out.",
+  });
 }
 
 /** `SMTP_HOST=smtp.example.com` says that SMTP_PORT is another machine's: the prefixes of such variables. */

@@ -2,6 +2,7 @@ import { loadGrammar } from "../../code/parse.ts";
 import { findInShell } from "../../code/shell/find-in-shell.ts";
 import { readJson } from "../../formats/readers/read-json.ts";
 import { mapOf, textOf, valueIn } from "../data/data-file.ts";
+import { doubtFault } from "../doubt-fault.ts";
 import type { Gather } from "../gather.ts";
 import { placesIn } from "../place-in.ts";
 
@@ -19,7 +20,7 @@ export async function readProcfile(text: string, to: Gather): Promise<void> {
 export async function readPackageScripts(text: string, to: Gather): Promise<void> {
   await loadGrammar("bash");
   const placeAt = placesIn(to.path, text);
-  const [root] = readJson(text);
+  const [root] = readJson(text, { onFault: (fault) => doubtFault(fault, placeAt, to) });
   const owner = textOf(valueIn(root, "name"));
   for (const { key, value } of mapOf(valueIn(root, "scripts"))?.entries ?? [])
     if (value.kind === "scalar")

@@ -1,0 +1,17 @@
+import type { KnowledgePlace } from "@berth/registry";
+import type { ReadFault } from "../formats/readers/read-fault.ts";
+import type { Gather } from "./gather.ts";
+
+/** A text that breaks the rules of its format is a doubt: what stands behind the place may be missing. */
+export function doubtFault(
+  { reason, start }: ReadFault,
+  placeAt: (offset: number) => KnowledgePlace,
+  to: Gather,
+): void {
+  to.doubt({
+    place: placeAt(start),
+    code: "UNREADABLE",
+    message: `The file is broken here (${reason}), so ports may be missing.`,
+    question: "Correct that, or take it as it is.",
+  });
+}
