@@ -94,6 +94,7 @@ const unplaced = (port: number, place: KnowledgePlace): Doubt => ({
   code: "NOT_PLACED",
   message: `${port} is called a port here, and nothing says whose.`,
   question: `Which service has ${port}?`,
+  port,
 });
 
 /** Two facts with the same key say the same thing: a variable's, or a named service's, about one number. */

@@ -69,6 +69,8 @@ export interface Doubt {
   message: string;
   /** What to answer: `Which service has 9030?` */
   question: string;
+  /** The number whose service is not named, where nothing else is unclear: another file may name it. */
+  port?: number | undefined;
 }
 
 /** What a document says of itself. */

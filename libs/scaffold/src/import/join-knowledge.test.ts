@@ -247,6 +247,16 @@ describe("what the readers doubt", () => {
     question: "Is it a port?",
   } as const;
 
+  it("is no question where another file has the service of a number", () => {
+    const unnamed = { ...doubt, code: "NAME_UNCLEAR", port: 8000 } as const;
+    const knowledge = [knowledgeOf(DOC, [], { doubts: [unnamed], ranges: [ALL] })];
+    expect(told(knowledge).questions).toEqual(["IMPORT_UNCLEAR 8000: 8000 has no service."]);
+    const rows = ["8000 web WEB_PORT"];
+    expect(told(knowledge, { answers: { "8000": "web" } })).toEqual({ rows, questions: [] });
+    const compose = file("compose.yaml", { port: 8000, name: "web" });
+    expect(told([...knowledge, compose])).toEqual({ rows, questions: [] });
+  });
+
   it("stays a question until it is answered", () => {
     const knowledge = [knowledgeOf(DOC, [], { doubts: [doubt] })];
     expect(told(knowledge).questions).toEqual(["IMPORT_UNCLEAR docs/ports.md:7: 30000 is a timeout, it seems."]);

@@ -4,6 +4,7 @@ import {
   type Knowledge,
   type KnowledgePlace,
   type MoveFact,
+  type PortFact,
   type PortRange,
   type PortRow,
   type Settings,
@@ -61,7 +62,9 @@ export function joinKnowledge(knowledge: readonly Knowledge[], context: JoinCont
   const moves = uniqueMoves(files);
   const { notes, questions, ranges } = joinRanges(files, spec, context.ranges ?? [], answers);
   const placed: PlacedPort[] = [];
-  for (const [port, facts] of groupByPort(files.flatMap(({ ports }) => ports))) {
+  for (const [port, facts] of groupByPort(
+    files.flatMap(({ doubts, ports }) => [...ports, ...doubts.flatMap(nameless)]),
+  )) {
     const outcome = placePort(port, facts, spec, answers);
     if (isQuestion(outcome)) questions.push(outcome);
     else if (outcome) placed.push(outcome);
@@ -220,11 +223,15 @@ const uniqueMoves = (files: readonly Knowledge[]): MoveFact[] => {
   return all.filter(({ from, to }, at) => all.findIndex((other) => other.from === from && other.to === to) === at);
 };
 
+/** A number without its service: another file may name it, and an answer may. */
+const nameless = ({ place, port }: Doubt): PortFact[] =>
+  port === undefined ? [] : [{ place, source: "document", port }];
+
 /** What the readers of the files could not place themselves. */
 function askDoubts(files: readonly Knowledge[], answers: Answers): ImportQuestion[] {
   return files
     .flatMap(({ doubts }) => doubts)
-    .filter(({ place }) => answers[tellPlace(place)] !== LEAVE_OUT)
+    .filter(({ place, port }) => port === undefined && answers[tellPlace(place)] !== LEAVE_OUT)
     .map(({ code, message, place, question }) => ({
       key: tellPlace(place),
       code: codeOf(code),

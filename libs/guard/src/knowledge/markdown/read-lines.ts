@@ -2,13 +2,13 @@ import type { PortFact } from "@berth/registry";
 import type { Gather } from "../gather.ts";
 import { cleanName, isName } from "../text/clean-name.ts";
 import { isCommand } from "../text/is-command.ts";
-import { numbersIn } from "../text/numbers-in.ts";
 import { policyOf, withoutPolicy } from "../text/policy-of.ts";
 import { readLine, type Said } from "../text/read-line.ts";
 import { readMove } from "../text/read-move.ts";
 import { roleOfHeader } from "../text/role-of-header.ts";
 import { VALUES } from "../text/vocabulary.ts";
 import type { Item } from "./blocks.ts";
+import { spansIn, titleBeside } from "./read-range-cell.ts";
 import { fieldOf, partOf } from "./read-record.ts";
 import type { Rich } from "./rich-text.ts";
 import type { Scope } from "./scope.ts";
@@ -45,17 +45,11 @@ function withoutCommands({ codes, text }: Rich): string {
 
 /** `Range: 9000-9099 - External Integrations`. */
 function addRanges(value: Rich, scope: Scope, to: Gather): boolean {
-  const number = numbersIn(value.text).find((one) => one.to !== undefined);
-  if (number?.to === undefined) return false;
-  const beside = cleanName(`${value.text.slice(0, number.start)} ${value.text.slice(number.end)}`);
-  to.range({
-    place: { path: to.path, line: value.line, column: value.column },
-    from: number.port,
-    to: number.to,
-    title: beside ?? scope.title,
-    policy: policyOf(value.text),
-  });
-  return true;
+  const spans = spansIn(value.text);
+  const title = titleBeside(value.text, spans) ?? scope.title;
+  const place = { path: to.path, line: value.line, column: value.column };
+  for (const span of spans) to.range({ place, from: span.port, to: span.to, title, policy: policyOf(value.text) });
+  return spans.length > 0;
 }
 
 function addSaid(said: Said, line: Rich, scope: Scope, to: Gather, stands: Stands): PortFact | undefined {

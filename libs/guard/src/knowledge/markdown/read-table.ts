@@ -1,25 +1,18 @@
-import type { KnowledgePlace, PortFact, Source } from "@berth/registry";
+import type { PortFact, Source } from "@berth/registry";
 import type { Gather } from "../gather.ts";
 import { cleanName, isFolder, isVariable } from "../text/clean-name.ts";
 import { type NumberIn, numbersIn } from "../text/numbers-in.ts";
-import { policyOf, withoutPolicy } from "../text/policy-of.ts";
 import { type Role, roleOfHeader } from "../text/role-of-header.ts";
 import { saysRetired, statusOf } from "../text/status-of.ts";
 import { ROLES, SENTENCES, VALUES } from "../text/vocabulary.ts";
 import { type Column, columnsOf } from "./column-roles.ts";
+import { readMovedRow } from "./read-moved-row.ts";
 import { readPortCell } from "./read-port-cell.ts";
+import { addRange, readRangeRow, type Span, spansIn, titleBeside } from "./read-range-cell.ts";
 import { readRecord } from "./read-record.ts";
 import type { Rich } from "./rich-text.ts";
 import type { Scope } from "./scope.ts";
-
-interface Table {
-  columns: readonly Column[];
-  scope: Scope;
-  to: Gather;
-  source: Source;
-  /** The name in the row before, for rows that leave theirs empty. */
-  lastName?: string | undefined;
-}
+import { cellOf, placeInCell, type Table, textIn } from "./table.ts";
 
 /** Reads a table; the first row is its header. Its facts, ranges, moves, doubts or its history go to `to`. */
 export function readTable(rows: readonly Rich[][], scope: Scope, to: Gather, source: Source = "document"): void {
@@ -58,31 +51,30 @@ function isRecord(titles: readonly string[], body: readonly Rich[][]): boolean {
 }
 
 function readRow(row: readonly Rich[], table: Table): void {
-  const { columns, scope, source, to } = table;
-  const cell = (role: Role) => row[columns.find((column) => column.role === role)?.index ?? -1];
-  const text = (role: Role) => told(cell(role)?.text);
-  const ports = columns.filter(({ isPort }) => isPort);
+  const { columns } = table;
   const name = nameOf(row, table);
-  if (readMoved(row, table, name)) return;
-  const first = row[0];
-  if (first === undefined) return;
-  const [rangeCell, rangeColumn] = [cell("range"), columns.find(({ role }) => role === "range")];
-  const range = rangeCell && rangeOf(rangeCell.text);
-  const isRange = ports.length === 0 && rangeColumn !== undefined;
-  const named = columns.some(({ role }) => role === "name" || role === "properName") ? name : undefined;
-  if (isRange) {
-    if (range?.to !== undefined && rangeCell) addRange(range, [named, text("purpose")], rangeCell, row, to);
-    else if (rangeCell)
-      for (const number of numbersIn(rangeCell.text)) addRange(number, [named, text("purpose")], rangeCell, row, to);
-    return;
-  }
-  if (range?.to !== undefined && rangeCell)
-    to.range({
-      place: placeOf(rangeCell, range, to.path),
-      from: range.port,
-      to: range.to,
-      title: titleBeside(rangeCell.text, range),
-    });
+  if (row[0] === undefined || readMovedRow(row, table, name)) return;
+  const rangeCell = cellOf(row, table, "range");
+  if (columns.some(({ isPort }) => isPort) || !columns.some(({ role }) => role === "range"))
+    readPortRow(row, rangeCell, name, table);
+  else if (rangeCell) readRangeRow(row, rangeCell, hasNames(table) ? name : undefined, table);
+}
+
+const hasNames = ({ columns }: Table): boolean => columns.some(({ role }) => role === "name" || role === "properName");
+
+function readPortRow(row: readonly Rich[], rangeCell: Rich | undefined, name: string | undefined, table: Table): void {
+  const { columns, scope, source, to } = table;
+  const text = (role: Role) => textIn(row, table, role);
+  const spans = rangeCell ? spansIn(rangeCell.text) : [];
+  for (const span of spans)
+    if (rangeCell)
+      to.range({
+        place: placeInCell(rangeCell, span, table),
+        from: span.port,
+        to: span.to,
+        title: titleBeside(rangeCell.text, spans),
+      });
+  const ports = columns.filter(({ isPort }) => isPort);
   const host = ports.find((column) => isOf("host", column.header) && row[column.index] && column.cells.some(Boolean));
   const container =
     ports.length > 1 ? ports.find((column) => column !== host && isOf("container", column.header)) : undefined;
@@ -94,12 +86,12 @@ function readRow(row: readonly Rich[], table: Table): void {
     if (place === undefined) continue;
     for (const number of numbersOf(place, column)) {
       if (number.to !== undefined) {
-        addRange(number, [named, text("purpose")], place, row, to);
+        addRange(number, place, row, hasNames(table) ? name : undefined, table);
         continue;
       }
       const url = text("env");
       const fact: PortFact = {
-        place: placeOf(place, number, to.path),
+        place: placeInCell(place, number, table),
         source,
         port: number.port,
         containerPort: number.container ?? inner?.port,
@@ -111,8 +103,7 @@ function readRow(row: readonly Rich[], table: Table): void {
         rationale: text("rationale"),
         owner: text("owner") ?? folderIn(row, columns),
         status: statusIn(row, place, number, table) ?? scope.status,
-        range:
-          range?.to !== undefined ? { from: range.port, to: range.to } : (rangeTitle(text("range")) ?? scope.range),
+        range: rangeOf(number, spans) ?? rangeTitle(text("range")) ?? scope.range,
         image: text("image"),
       };
       addRow(fact, row, table);
@@ -121,7 +112,8 @@ function readRow(row: readonly Rich[], table: Table): void {
   if (ports.length > 0 && outer.length === 0) doubtBigNumbers(row, ports, to);
 }
 
-function addRow(fact: PortFact, row: readonly Rich[], { to }: Table): void {
+function addRow(fact: PortFact, row: readonly Rich[], table: Table): void {
+  const { to } = table;
   const isFree = row.some(({ text }) => VALUES.free.is(text)) && (fact.name === undefined || VALUES.free.is(fact.name));
   if (isFree && fact.status !== "retired") return;
   // `Jenkins → Nexus`: who calls whom.
@@ -129,7 +121,8 @@ function addRow(fact: PortFact, row: readonly Rich[], { to }: Table): void {
     to.mention(fact.port, fact.place);
     return;
   }
-  const name = fact.name ?? cleanName(fact.purpose ?? "");
+  // Where a column has the names, an empty cell is one that is missing.
+  const name = fact.name ?? (hasNames(table) ? undefined : cleanName(fact.purpose ?? ""));
   if (name !== undefined || fact.env !== undefined) to.port({ ...fact, name });
   else
     to.doubt({
@@ -137,6 +130,7 @@ function addRow(fact: PortFact, row: readonly Rich[], { to }: Table): void {
       code: "NAME_UNCLEAR",
       message: `${fact.port} has no service in this row.`,
       question: `Which service has ${fact.port}?`,
+      port: fact.port,
     });
 }
 
@@ -151,63 +145,20 @@ function nameOf(row: readonly Rich[], table: Table): string | undefined {
   const column =
     table.columns.find(({ role }) => role === "properName") ?? table.columns.find(({ role }) => role === "name");
   if (column === undefined) return table.scope.fact?.name ?? table.scope.title;
-  const cell = row[column.index]?.text ?? "";
-  const name = cleanName(cell);
-  // A cell that is left empty before the numbers goes on with the row above; behind them something is missing.
-  const isFirst = table.columns.every(({ index, isPort }) => !isPort || index > column.index);
-  if (cell.trim() === "" && isFirst && table.lastName !== undefined) return table.lastName;
-  table.lastName = name;
-  return name;
+  return cleanName(row[column.index]?.text ?? "");
 }
-
-/** What a cell says; a dash and the like say nothing. */
-const told = (text: string | undefined): string | undefined => {
-  const clean = text?.replace(/\s+/g, " ").trim() ?? "";
-  return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(clean) && !/^(?:n\/a|none|tbd)$/i.test(clean)
-    ? clean
-    : undefined;
-};
 
 const variableIn = (text: string): string | undefined => /\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)*\b/.exec(text)?.[0];
 
 const isOf = (role: "host" | "container", header: string): boolean => ROLES[role].isIn(header);
 
-const rangeOf = (text: string): NumberIn | undefined => {
-  const numbers = numbersIn(text);
-  return numbers.find(({ to }) => to !== undefined) ?? numbers[0];
-};
+/** The span that a number is in, or else the first one beside it. */
+function rangeOf({ port }: NumberIn, spans: readonly Span[]): PortFact["range"] {
+  const span = spans.find((one) => port >= one.port && port <= one.to) ?? spans[0];
+  return span && { from: span.port, to: span.to };
+}
 
 const rangeTitle = (text: string | undefined): PortFact["range"] => (text === undefined ? undefined : { title: text });
-
-/** `9000-9099 (External Integrations)`: the title beside a span. */
-function titleBeside(text: string, { end, start }: NumberIn): string | undefined {
-  return cleanName(`${text.slice(0, start)} ${text.slice(end)}`);
-}
-
-function addRange(
-  number: NumberIn,
-  titles: readonly (string | undefined)[],
-  cell: Rich,
-  row: readonly Rich[],
-  to: Gather,
-): void {
-  const [name, purpose] = titles;
-  const whole = row.map(({ text }) => text).join(" ");
-  const title = name ?? purpose ?? titleBeside(cell.text, number);
-  to.range({
-    place: placeOf(cell, number, to.path),
-    from: number.port,
-    to: number.to ?? number.port,
-    title: title === undefined ? undefined : cleanName(withoutPolicy(title)),
-    policy: policyOf(whole),
-  });
-}
-
-const placeOf = (cell: Rich, number: Pick<NumberIn, "start">, path: string): KnowledgePlace => ({
-  path,
-  line: cell.line,
-  column: cell.columnAt(number.start),
-});
 
 function statusIn(row: readonly Rich[], cell: Rich, number: NumberIn, { columns }: Table): PortFact["status"] {
   const named = columns.find(({ role }) => role === "name" || role === "properName");
@@ -224,23 +175,6 @@ function folderIn(row: readonly Rich[], columns: readonly Column[]): string | un
   return cells
     .find(({ codes, text }) => codes.length === 1 && codes[0] === text.trim() && isFolder(text) && !isVariable(text))
     ?.text.trim();
-}
-
-/** Old and new number side by side. */
-function readMoved(row: readonly Rich[], { columns, scope, to }: Table, name: string | undefined): boolean {
-  const old = columns.find(({ role }) => role === "oldPort");
-  const next = columns.find(({ role }) => role === "newPort") ?? columns.find(({ role }) => role === "port");
-  if (!old || !next) return false;
-  const [from] = numbersIn(row[old.index]?.text ?? "");
-  const cell = row[next.index];
-  const [number] = numbersIn(cell?.text ?? "");
-  if (!cell || !number || name === undefined) return true;
-  const text = (role: Role) => told(row[columns.find((column) => column.role === role)?.index ?? -1]?.text);
-  const reason = text("rationale") ?? text("issue") ?? text("change") ?? text("purpose");
-  const place = placeOf(cell, number, to.path);
-  if (from && from.port !== number.port) to.move({ place, name, from: from.port, to: number.port, reason });
-  if (!scope.isHistory) to.port({ place, source: "document", port: number.port, name });
-  return true;
 }
 
 /** `70000` in a column of ports is no port. */

@@ -21,8 +21,9 @@ export interface NumberIn {
   end: number;
 }
 
-const NOT_BEFORE = String.raw`(?<![\p{L}\p{N}_.$€£#+%@~^\\]|\p{N}[,.-]|\bv|[\p{L}]-)`;
-const NOT_AFTER = String.raw`(?![\p{N}_%]|[.,]\p{N}|-\p{N}|[A-Za-z](?!\p{Script=Han}))`;
+// `4000,4001` are two numbers, and `4,000` is one: only three digits make thousands, and fewer a fraction.
+const NOT_BEFORE = String.raw`(?<![\p{L}\p{N}_.$€£#+%@~^\\]|\p{N}[.-]|\p{N},(?!\d{4})|\bv|[\p{L}]-)`;
+const NOT_AFTER = String.raw`(?![\p{N}_%]|[.]\p{N}|,\p{N}(?!\d{3})|-\p{N}|[A-Za-z](?!\p{Script=Han}))`;
 const DASH = String.raw`\s?(?:-|–|—|―|‒|−|~|～|〜|\.\.\.?|…|－)\s?`;
 
 const URL =
