@@ -225,6 +225,13 @@ describe("an answer settles its question", () => {
     expect(told(knowledge, { answers: { "8000": answer } })).toEqual({ rows, questions: [] });
   });
 
+  it("and a number that the service doesn't have leaves it open", () => {
+    const files = [doc({ port: 8000, name: "Billing" }), file("compose.yaml", { port: 8001, name: "billing" })];
+    expect(told(files, { answers: { billing: "9" } }).questions).toEqual([
+      "IMPORT_CONFLICT billing: billing has 8000 by docs/ports.md:1, and 8001 by compose.yaml:1.",
+    ]);
+  });
+
   it("and an answer that is no name is refused as a question", () => {
     expect(told(knowledge, { answers: { "8000": "Not A Name" } }).questions[0]).toMatch(/^NAME_INVALID 8000/);
   });
@@ -236,6 +243,23 @@ describe("an answer settles its question", () => {
   ])("billing=%s, for a service with two numbers", (answer, rows) => {
     const files = [doc({ port: 8000, name: "Billing" }), file("compose.yaml", { port: 8001, name: "billing" })];
     expect(told(files, { answers: { billing: answer } })).toEqual({ rows, questions: [] });
+  });
+});
+
+describe("an answer that no file has a place for is told", () => {
+  const files = [
+    knowledgeOf(DOC, [{ port: 8000, name: "Web" }], { ranges: [rangeIn(DOC, 8000, 8099, "Web")] }),
+    file("compose.yaml", { port: 3000, name: "docs" }),
+  ];
+
+  it.each(["nonsense", "8001", "9000-9099", "docs/ports.md:99"])("%s", (key) => {
+    expect(joinKnowledge(files, { answers: { [key]: "1" } }).notes).toContain(
+      `--answer=${key}=1 is about nothing that the files name, so it changes nothing.`,
+    );
+  });
+
+  it.each(["web", "8000", "8000-8099", "3000-3099"])("and one about %s is not", (key) => {
+    expect(joinKnowledge(files, { answers: { [key]: "-" } }).notes.join()).not.toContain("--answer");
   });
 });
 

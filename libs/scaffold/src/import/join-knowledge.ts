@@ -16,6 +16,7 @@ import { type ImportQuestion, LEAVE_OUT, tellPlace } from "./import-question.ts"
 import { drawRange, type JoinedRange, joinRanges } from "./join-ranges.ts";
 import { joinServices } from "./join-services.ts";
 import { nameVariables } from "./name-variables.ts";
+import { noteUnusedAnswers } from "./note-unused-answers.ts";
 import { groupByPort, isQuestion, type PlacedPort, placePort } from "./place-ports.ts";
 import type { Answers } from "./read-answers.ts";
 import { isSameService } from "./service-name.ts";
@@ -84,7 +85,7 @@ export function joinKnowledge(knowledge: readonly Knowledge[], context: JoinCont
     ranges: all,
     rows: filled.rows,
     questions,
-    notes: [...new Set([...notes, ...filled.notes])],
+    notes: [...new Set([...notes, ...filled.notes, ...noteUnusedAnswers(answers, files, placed, all)])],
   };
 }
 

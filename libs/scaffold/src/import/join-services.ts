@@ -36,9 +36,9 @@ export function joinServices(
     const answer = answers[service];
     if (open.length === 0 || !isAtOdds || answer === ALL) joined.placed.push(...rows);
     else {
-      joined.placed.push(...settled);
-      if (answer === undefined) joined.questions.push(severalNumbers(service, open, held, spec));
-      else if (answer !== LEAVE_OUT) joined.placed.push(...open.filter(({ port }) => answer === String(port)));
+      const chosen = open.filter(({ port }) => answer === String(port));
+      joined.placed.push(...settled, ...chosen);
+      if (chosen.length === 0 && answer !== LEAVE_OUT) joined.questions.push(severalNumbers(service, open, held, spec));
     }
   }
   joined.placed = mergeRoles(joined.placed).sort((one, other) => one.port - other.port);

@@ -8,7 +8,7 @@ export function readAnswers(texts: readonly string[] = []): Result<Answers> {
   const failures: Failure[] = [];
   const answers: [string, string][] = [];
   for (const text of texts) {
-    const [, key, value] = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/.exec(text) ?? [];
+    const [, key, value] = /^\s*(.+?)\s*=\s*([^=]+?)\s*$/.exec(text) ?? [];
     if (key !== undefined && value !== undefined) answers.push([key, value]);
     else
       failures.push({
