@@ -13,19 +13,19 @@ const brokenAt = (place: string) => [expect.stringMatching(new RegExp(`^UNREADAB
 
 describe("a file that breaks the rules of its format is a doubt with the place, besides what can be read", () => {
   it.each([
-    ["compose.yaml", "services:\n  web:\n    image: web\ngarbage: [\n", "5:1", []],
+    ["compose.yaml", "services:\n  web:\n    image: web\ngarbage: [\n", "4:10", []],
     [
       "compose.yaml",
       'services:\n  web:\n    ports: ["4000:80"]\n  api:\n    ports: ["4001:80"\n',
-      "6:1",
+      "5:21",
       ["4000 web", "4001 api"],
     ],
     ["compose.yaml", 'services:\n\tweb:\n    ports: ["4000:80"]\n', "2:1", ["4000 web"]],
-    ["ports.json", '{ "ports": { "web": 4000, "api": 4001 ', "1:39", ["4000 web", "4001 api"]],
-    ["compose.yaml", "services:\n  web:\n    image: '{{ image }}'\ngarbage: [\n", "5:1", []],
+    ["ports.json", '{ "ports": { "web": 4000, "api": 4001 ', "1:37", ["4000 web", "4001 api"]],
+    ["compose.yaml", "services:\n  web:\n    image: '{{ image }}'\ngarbage: [\n", "4:10", []],
     ["ports.json", '{ "ports": { "web" 4000 } }', "1:20", []],
-    ["ports.toml", "[ports]\nweb = 4000\napi = [\n", "4:1", []],
-    ["package.json", '{ "name": "shop", "scripts": { "dev": "vite --port 4000" ', "1:58", ["4000 shop dev"]],
+    ["ports.toml", "[ports]\nweb = 4000\napi = [\n", "3:7", []],
+    ["package.json", '{ "name": "shop", "scripts": { "dev": "vite --port 4000" ', "1:56", ["4000 shop dev"]],
   ])("%s with %j", async (path, text, place, ports) => {
     expect(await read(path, text)).toEqual({ ports, doubts: brokenAt(place) });
   });

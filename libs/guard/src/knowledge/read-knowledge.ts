@@ -50,7 +50,7 @@ async function read(path: string, text: string, to: Gather, context: KnowledgeCo
   if (formatOf(path) === "env") return readEnvLines(text, 1, to, "env");
   const values = valuesBeside(path, context);
   const placeAt = placesIn(path, text);
-  const onFault = (fault: ReadFault) => doubtFault(fault, placeAt, to);
+  const onFault = (fault: ReadFault) => doubtFault(fault, text, placeAt, to);
   const around = { to, placeAt, speaksOfPorts: namesPorts(name), values, onFault };
   await readData(path, text, around);
   if (to.isEmpty()) await readCode(path, text, to);

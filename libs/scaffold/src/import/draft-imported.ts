@@ -12,7 +12,8 @@ import {
   success,
 } from "@berth/registry";
 import * as z from "zod";
-import { addRanges, draftSpec, readRanges, type SpecHead } from "../init/draft-spec.ts";
+import { addRanges, draftSpec, type SpecHead } from "../init/draft-spec.ts";
+import { readRanges } from "../init/read-ranges.ts";
 import { type ImportReport, reportOf } from "./import-report.ts";
 import { joinKnowledge } from "./join-knowledge.ts";
 import { readAnswers } from "./read-answers.ts";

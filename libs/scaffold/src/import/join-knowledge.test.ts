@@ -3,21 +3,14 @@ import { unwrap } from "@berth/registry/test";
 import { describe, expect, it } from "vitest";
 import { knowledgeOf, rangeIn, type SaidPort } from "../../test/knowledge-of.ts";
 import { VECTRA } from "../../test/snapshot-of.ts";
-import { type JoinContext, joinKnowledge } from "./join-knowledge.ts";
+import { told } from "../../test/told.ts";
+import { joinKnowledge } from "./join-knowledge.ts";
 
 const DOC = "docs/ports.md";
 const ALL = rangeIn(DOC, 1024, 32767, "All Services");
 const doc = (...ports: SaidPort[]) => knowledgeOf(DOC, ports, { ranges: [ALL] });
 const file = (path: string, ...ports: SaidPort[]) => knowledgeOf(path, ports);
 
-/** `8000 api API_PORT` of each row, and each question as its code, its key and what it says. */
-function told(knowledge: Parameters<typeof joinKnowledge>[0], context?: JoinContext) {
-  const { questions, rows } = joinKnowledge(knowledge, context);
-  return {
-    rows: rows.map(({ row: { env, port, service } }) => `${port} ${service} ${env}`),
-    questions: questions.map(({ code, key, message }) => `${code} ${key}: ${message}`),
-  };
-}
 const rowsOf = (...knowledge: Parameters<typeof joinKnowledge>[0]) => told(knowledge).rows;
 const row = (fact: Omit<SaidPort, "port">) => joinKnowledge([doc({ port: 8000, ...fact })]).rows[0]?.row;
 
@@ -134,83 +127,6 @@ describe("several files are joined by number and name", () => {
   });
 });
 
-describe("ranges", () => {
-  const overlapping = [
-    rangeIn(DOC, 8000, 8099, "Web"),
-    { ...rangeIn(DOC, 8050, 8149, "Jobs"), place: { path: DOC, line: 9, column: 1 } },
-  ];
-
-  it("are named by their titles, without what only says that they are ranges", () => {
-    const titles = [
-      "Subscriber Services",
-      "Foundation Core",
-      "External Integrations",
-      "Chrome CDP",
-      "数据库",
-      undefined,
-    ];
-    const ranges = titles.map((title, at) => rangeIn(DOC, 8000 + at * 100, 8099 + at * 100, title));
-    expect(joinKnowledge([knowledgeOf(DOC, [], { ranges })]).ranges.map(({ id }) => id)).toEqual([
-      "subscriber",
-      "foundation",
-      "external",
-      "chrome-cdp",
-      "ports-8400",
-      "ports-8500",
-    ]);
-  });
-
-  it("that overlap are a question, and the first one stays", () => {
-    const joined = joinKnowledge([knowledgeOf(DOC, [], { ranges: overlapping })]);
-    expect(joined.ranges.map(({ id }) => id)).toEqual(["web"]);
-    expect(joined.questions).toMatchObject([
-      {
-        key: "8050-8149",
-        code: "RANGE_OVERLAP",
-        message: "Jobs 8050-8149 overlaps web 8000-8099.",
-        places: [{ line: 9 }, { line: 1 }],
-      },
-    ]);
-    const answered = joinKnowledge([knowledgeOf(DOC, [], { ranges: overlapping })], {
-      answers: { "8050-8149": "keep" },
-    });
-    expect(answered).toMatchObject({ ranges: [{ id: "jobs" }], questions: [] });
-  });
-
-  it("are asked for where a number lies in none, once for each hundred", () => {
-    const knowledge = knowledgeOf(
-      DOC,
-      [
-        { port: 3000, name: "web" },
-        { port: 3001, name: "docs" },
-        { port: 8000, name: "api" },
-      ],
-      {
-        ranges: [rangeIn(DOC, 8000, 8099, "APIs")],
-      },
-    );
-    expect(told([knowledge])).toEqual({
-      rows: ["8000 api API_PORT"],
-      questions: ["PORT_OUT_OF_RANGE 3000-3099: 3000 (web), 3001 (docs) are in no range."],
-    });
-    const answers = { "3000-3099": "frontends" };
-    expect(joinKnowledge([knowledge], { answers }).ranges.map(({ id }) => id)).toEqual(["frontends", "apis"]);
-    expect(told([knowledge], { answers: { "3000-3099": "-" } })).toEqual({
-      rows: ["8000 api API_PORT"],
-      questions: [],
-    });
-  });
-
-  it("never have ports that no service may use", () => {
-    const joined = joinKnowledge([knowledgeOf(DOC, [], { ranges: [rangeIn(DOC, 0, 1023), rangeIn(DOC, 1000, 1999)] })]);
-    expect(joined.ranges).toMatchObject([{ from: 1024, to: 1999 }]);
-    expect(joined.notes).toEqual([
-      "docs/ports.md:1: 0-1023 is left out; services have 1024-65535.",
-      "docs/ports.md:1: 1000-1999 is taken as 1024-1999; no other port is for services.",
-    ]);
-  });
-});
-
 describe("an answer settles its question", () => {
   const knowledge = [
     doc({ port: 8000, name: "Billing", purpose: "Invoices" }),
@@ -243,23 +159,6 @@ describe("an answer settles its question", () => {
   ])("billing=%s, for a service with two numbers", (answer, rows) => {
     const files = [doc({ port: 8000, name: "Billing" }), file("compose.yaml", { port: 8001, name: "billing" })];
     expect(told(files, { answers: { billing: answer } })).toEqual({ rows, questions: [] });
-  });
-});
-
-describe("an answer that no file has a place for is told", () => {
-  const files = [
-    knowledgeOf(DOC, [{ port: 8000, name: "Web" }], { ranges: [rangeIn(DOC, 8000, 8099, "Web")] }),
-    file("compose.yaml", { port: 3000, name: "docs" }),
-  ];
-
-  it.each(["nonsense", "8001", "9000-9099", "docs/ports.md:99"])("%s", (key) => {
-    expect(joinKnowledge(files, { answers: { [key]: "1" } }).notes).toContain(
-      `--answer=${key}=1 is about nothing that the files name, so it changes nothing.`,
-    );
-  });
-
-  it.each(["web", "8000", "8000-8099", "3000-3099"])("and one about %s is not", (key) => {
-    expect(joinKnowledge(files, { answers: { [key]: "-" } }).notes.join()).not.toContain("--answer");
   });
 });
 
@@ -378,11 +277,5 @@ describe("with a spec", () => {
         "Does optimization have 9021 as well?",
     ]);
     expect(joined.questions[0]?.choices).toEqual([{ value: "9021", label: "9021 as well" }]);
-  });
-
-  it("a range that overlaps one of the spec is left out", () => {
-    const joined = joinKnowledge([knowledgeOf(DOC, [], { ranges: [rangeIn(DOC, 9000, 9099, "Ours")] })], { spec });
-    expect(joined.questions[0]?.message).toMatch(/^Ours 9000-9099 overlaps foundation 9000-9009 and .* of the spec\.$/);
-    expect(joined.ranges.every(({ isKnown }) => isKnown)).toBe(true);
   });
 });

@@ -1,25 +1,25 @@
-import {
-  type DocumentHead,
-  type Doubt,
-  type Knowledge,
-  type KnowledgePlace,
-  type MoveFact,
-  type PortFact,
-  type PortRange,
-  type PortRow,
-  type Settings,
-  type Spec,
-  spanOf,
+import type {
+  DocumentHead,
+  Doubt,
+  Knowledge,
+  KnowledgePlace,
+  MoveFact,
+  PortFact,
+  PortRange,
+  PortRow,
+  Settings,
+  Spec,
 } from "@berth/registry";
 import { fillImportedRow } from "./fill-imported-row.ts";
 import { type ImportQuestion, LEAVE_OUT, tellPlace } from "./import-question.ts";
-import { drawRange, type JoinedRange, joinRanges } from "./join-ranges.ts";
+import { type JoinedRange, joinRanges } from "./join-ranges.ts";
 import { joinServices } from "./join-services.ts";
 import { nameVariables } from "./name-variables.ts";
 import { noteUnusedAnswers } from "./note-unused-answers.ts";
 import { groupByPort, isQuestion, type PlacedPort, placePort } from "./place-ports.ts";
 import type { Answers } from "./read-answers.ts";
 import { isSameService } from "./service-name.ts";
+import { takeRanges } from "./take-ranges.ts";
 
 /** A row as the sources have it. */
 export interface JoinedRow {
@@ -73,7 +73,7 @@ export function joinKnowledge(knowledge: readonly Knowledge[], context: JoinCont
   const services = joinServices(placed, moves, spec, answers);
   questions.push(...services.questions, ...askMoves(moves, services.placed));
   notes.push(...services.notes);
-  const inRange = takeRanges(services.placed, ranges, { ...context, answers });
+  const inRange = takeRanges(services.placed, ranges, spec, answers);
   questions.push(...inRange.questions, ...askDoubts(files, answers));
   notes.push(...inRange.notes);
   const all = ranges.concat(inRange.drawn).sort((one, other) => one.from - other.from);
@@ -87,77 +87,6 @@ export function joinKnowledge(knowledge: readonly Knowledge[], context: JoinCont
     questions,
     notes: [...new Set([...notes, ...filled.notes, ...noteUnusedAnswers(answers, files, placed, all)])],
   };
-}
-
-interface InRange {
-  placed: PlacedPort[];
-  drawn: JoinedRange[];
-  questions: ImportQuestion[];
-  notes: string[];
-}
-
-/**
- * The rows that lie in a range. Where no file declares ranges, each hundred with a row becomes one; where one does,
- * a number outside of them is a question.
- */
-function takeRanges(
-  rows: readonly PlacedPort[],
-  ranges: readonly JoinedRange[],
-  { answers = {}, spec }: JoinContext,
-): InRange {
-  const isIn = ({ port }: PlacedPort) => [...ranges, ...drawn].some(({ from, to }) => port >= from && port <= to);
-  const drawn: JoinedRange[] = [];
-  const questions: ImportQuestion[] = [];
-  const placed: PlacedPort[] = [];
-  // A spec without rows was set up a moment ago: its ranges say nothing of numbers that are in use.
-  const isOpen =
-    ranges.every(({ isKnown, places }) => isKnown && places.length === 0) && (spec?.ports ?? []).length === 0;
-  for (const row of rows) {
-    if (!isIn(row)) {
-      const range = drawRange(row.port, [...ranges, ...drawn]);
-      const key = spanOf(range);
-      const answer = answers[key];
-      const id = answer === "add" ? range.id : answer;
-      if (isOpen || (id !== undefined && id !== LEAVE_OUT)) drawn.push(drawRange(row.port, [...ranges, ...drawn], id));
-      else {
-        if (answer !== LEAVE_OUT) askRange(questions, row, range);
-        continue;
-      }
-    }
-    placed.push(row);
-  }
-  const notes =
-    isOpen && drawn.length > 0
-      ? [`No source declares a range, so there is one for each hundred in use: ${drawn.map(spanOf).join(", ")}.`]
-      : [];
-  return { placed, drawn, questions, notes };
-}
-
-/** One question for all numbers of one hundred. */
-function askRange(questions: ImportQuestion[], { facts, port, service }: PlacedPort, range: JoinedRange): void {
-  const key = spanOf(range);
-  const found = questions.find((question) => question.key === key);
-  const places = facts.map(({ place }) => place);
-  const told = `${port} (${service})`;
-  const question: ImportQuestion = {
-    key,
-    code: "PORT_OUT_OF_RANGE",
-    message: `${told} is in no range.`,
-    places,
-    question: "Which range is it in?",
-    choices: [{ value: "add", label: `a new one: ${range.id} ${key}` }],
-    isOpen: true,
-  };
-  if (!found) questions.push(question);
-  else {
-    const message = `${found.message.replace(/ (?:is|are) in no range\.$/, "")}, ${told} are in no range.`;
-    questions[questions.indexOf(found)] = {
-      ...found,
-      message,
-      places: [...found.places, ...places],
-      question: "Which range are they in?",
-    };
-  }
 }
 
 function fillRows(

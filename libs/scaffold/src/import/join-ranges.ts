@@ -135,18 +135,15 @@ function note({ notes }: JoinedRanges, text: string): void {
 /** How many numbers a range has that is drawn around a port. */
 const BLOCK = 100;
 
-/**
- * A range for ports that are in none: their hundred, without what other ranges have of it. `id` and purpose are given
- * where a person names it.
- */
-export function drawRange(port: number, ranges: readonly Span[], id?: string): JoinedRange {
+/** A range for ports that are in none: their hundred, without what other ranges have of it. */
+export function drawRange(port: number, ranges: readonly Span[]): JoinedRange {
   const start = port - (port % BLOCK);
   const below = ranges.map(({ to }) => to).filter((to) => to < port);
   const above = ranges.map(({ from }) => from).filter((from) => from > port);
   const from = Math.max(start, FIRST_PORT, ...below.map((to) => to + 1));
   const to = Math.min(start + BLOCK - 1, LAST_PORT, ...above.map((first) => first - 1));
   return {
-    id: id ?? `ports-${from}`,
+    id: `ports-${from}`,
     from,
     to,
     purpose: `Ports ${spanOf({ from, to })}`,

@@ -11,8 +11,8 @@ import {
   success,
 } from "@berth/registry";
 import type { InitOptions } from "../options/init-options.ts";
-import { readRange } from "../rows/read-range.ts";
 import { DEFAULT_RANGES, RANGE_SETS } from "./range-sets.ts";
+import { readRanges } from "./read-ranges.ts";
 
 /**
  * The first spec of a workspace: its settings and its ranges, without rows. FLAG_INVALID, PORT_UNSAFE or RANGE_OVERLAP
@@ -72,38 +72,6 @@ const scalar = (text: string): string =>
   /^[A-Za-z][A-Za-z0-9 ./()_-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text)
     ? text
     : JSON.stringify(text);
-
-/** `web:3000-3099`, each a range; several of them may stand in one text, parted by commas. */
-export function readRanges(empty: ParsedSpec, texts: readonly string[]): Result<PortRange[]> {
-  const found: PortRange[] = [];
-  const failures: Failure[] = [];
-  let parsed = empty;
-  for (const text of texts.flatMap((it) => it.split(",")).map((it) => it.trim())) {
-    const [, name, ports] = /^([^:=]+)[:=](.+)$/.exec(text) ?? [];
-    if (name === undefined || ports === undefined) {
-      failures.push(
-        invalid(
-          `--ranges has ${JSON.stringify(text.slice(0, 60))}, which is no range.`,
-          "Write an id and its ports for each: --ranges=web:3000-3099,api:4000-4099",
-        ),
-      );
-      continue;
-    }
-    const range = readRange(parsed, { name, ports });
-    if (!range.ok) {
-      failures.push(...range.failures);
-      continue;
-    }
-    if (found.some(({ id }) => id === name)) {
-      failures.push(invalid(`--ranges names ${name} twice.`, "Give each range an id of its own."));
-      continue;
-    }
-    found.push(range.value);
-    const next = addRanges(parsed, [range.value]);
-    if (next.ok) parsed = next.value;
-  }
-  return failures.length > 0 ? refusal(...failures) : success(found);
-}
 
 /** The spec with these ranges; what `editSpec` refuses. */
 export function addRanges(parsed: ParsedSpec, ranges: readonly PortRange[]): Result<ParsedSpec> {

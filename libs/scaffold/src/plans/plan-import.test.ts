@@ -1,5 +1,5 @@
 import { type Knowledge, parseSpec, SPEC_PATH } from "@berth/registry";
-import { unwrap } from "@berth/registry/test";
+import { refusalOf, unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { knowledgeOf, rangeIn } from "../../test/knowledge-of.ts";
 import { cartaKnowledge, vectraKnowledge } from "../../test/seed-knowledge.ts";
@@ -116,6 +116,12 @@ it("takes the ranges that are asked for, and changes nothing when they are asked
   const spec = specAfter(snapshot, knowledge, options);
   expect(spec.ranges).toMatchObject([{ id: "web", from: 8000, to: 8199 }]);
   expect(plan(afterPlan(snapshot, plan(snapshot, knowledge, options)), knowledge, options).changes).toEqual([]);
+});
+
+it("refuses to give a range of the spec other ports", () => {
+  const refusal = refusalOf(planImport({ knowledge: [], options: { ranges: ["analysis:9020-9025"] } }, snapshotOf()));
+  expect(refusal).toContain("FLAG_INVALID  --ranges has analysis as 9020-9025, and the spec has it as 9020-9029.");
+  expect(refusal).toContain("run npx nx g range analysis --ports=9020-9025");
 });
 
 it("says that there is nothing to import where no file names a port", () => {

@@ -20,7 +20,7 @@ export async function readProcfile(text: string, to: Gather): Promise<void> {
 export async function readPackageScripts(text: string, to: Gather): Promise<void> {
   await loadGrammar("bash");
   const placeAt = placesIn(to.path, text);
-  const [root] = readJson(text, { onFault: (fault) => doubtFault(fault, placeAt, to) });
+  const [root] = readJson(text, { onFault: (fault) => doubtFault(fault, text, placeAt, to) });
   const owner = textOf(valueIn(root, "name"));
   for (const { key, value } of mapOf(valueIn(root, "scripts"))?.entries ?? [])
     if (value.kind === "scalar")

@@ -1,0 +1,11 @@
+import type { Knowledge } from "@berth/registry";
+import { type JoinContext, joinKnowledge } from "../src/import/join-knowledge.ts";
+
+/** What a join says: `8000 api API_PORT` of each row, and each question as its code, its key and its message. */
+export function told(knowledge: readonly Knowledge[], context?: JoinContext): { rows: string[]; questions: string[] } {
+  const { questions, rows } = joinKnowledge(knowledge, context);
+  return {
+    rows: rows.map(({ row: { env, port, service } }) => `${port} ${service} ${env}`),
+    questions: questions.map(({ code, key, message }) => `${code} ${key}: ${message}`),
+  };
+}
