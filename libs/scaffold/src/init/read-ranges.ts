@@ -57,12 +57,13 @@ function findFaults({ source, spec }: ParsedSpec, range: PortRange, found: reado
     ];
   const old = spec.ranges.find(({ id }) => id === range.id);
   if (!old || spanOf(old) === spanOf(range)) return [];
+  const command = commandOf(spec, `range ${old.id} --ports=${spanOf(range)}`);
   return [
     {
       code: "FLAG_INVALID",
       message: `--ranges has ${range.id} as ${spanOf(range)}, and the spec has it as ${spanOf(old)}.`,
       place: source.placeOf(["ranges", old.id, "ports"]),
-      fix: `It adds ranges and changes none. To change this one, run ${commandOf(spec, `range ${old.id} --ports=${spanOf(range)}`)}`,
+      fix: `It adds ranges and changes none. To change this one, run ${command}`,
     },
   ];
 }

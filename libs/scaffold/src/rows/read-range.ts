@@ -91,7 +91,9 @@ function findOverlaps({ source, spec }: ParsedSpec, range: PortRange): Failure[]
       code: "RANGE_OVERLAP",
       message: `${range.id} ${spanOf(range)} would overlap ${other.id} ${spanOf(other)}.`,
       place: source.placeOf(["ranges", other.id, "ports"]),
-      fix: `Choose other ports, or change that range first: ${commandOf(spec, `range ${other.id} --ports=<first>-<last>`)}`,
+      fix:
+        "Choose other ports, or change that range first: " +
+        commandOf(spec, `range ${other.id} --ports=<first>-<last>`),
     }));
 }
 

@@ -18,7 +18,7 @@ export function titleBeside(text: string, numbers: readonly NumberIn[]): string 
   return cleanName(rest);
 }
 
-/** The row of a table whose rows are ranges, by the cell that has the numbers; a single number is a range of its own. */
+/** The row of a table whose rows are ranges, by the cell with the numbers; a single number is a range of its own. */
 export function readRangeRow(row: readonly Rich[], cell: Rich, name: string | undefined, table: Table): void {
   const numbers = numbersIn(cell.text);
   const spans = numbers.filter(isSpan);
