@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import type { JsonTestResult, JsonTestResults } from "vitest/node";
 
 // All that CI runs, in the order in which failures are cheapest to find. Every step runs even if an earlier one failed,
 // so that one run tells everything. The last line is the count of tests, for machines to read.
@@ -40,23 +41,42 @@ for (const [name, [file = "", ...args]] of STEPS) {
   if (status !== 0) failed.push(name);
 }
 
-const counts = ["unit.json", "attack.json", "slow.json", "e2e.json"].map(readCounts);
+const results = ["unit.json", "attack.json", "slow.json", "e2e.json"].map(readResults);
 rmSync(reports, { recursive: true, force: true });
-const sum = (key: "passed" | "failed" | "skipped") => counts.reduce((total, count) => total + count[key], 0);
+const sum = (key: "passed" | "failed" | "skipped") => results.reduce((total, result) => total + result[key], 0);
+for (const name of results.flatMap(({ names }) => names)) console.log(`Failed: ${name}`);
 if (failed.length > 0) console.log(`\nFailed steps: ${failed.join(", ")}`);
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed, ${sum("skipped")} skipped`);
 process.exitCode = failed.length > 0 ? 1 : 0;
 
+interface Results {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** File and name of each that failed: a log is read from its end. */
+  names: string[];
+}
+
 /** A run that broke off before it wrote its report has failed as one. */
-function readCounts(report: string): { passed: number; failed: number; skipped: number } {
+function readResults(report: string): Results {
   try {
-    const json = JSON.parse(readFileSync(join(reports, report), "utf8"));
+    const json = JSON.parse(readFileSync(join(reports, report), "utf8")) as JsonTestResults;
+    const names = json.testResults.flatMap(namesOfFailed);
     return {
       passed: json.numPassedTests,
-      failed: json.numFailedTests + (json.success || json.numFailedTests > 0 ? 0 : 1),
+      failed: Math.max(names.length, json.success ? 0 : 1),
       skipped: json.numPendingTests + json.numTodoTests,
+      names: names.length > 0 || json.success ? names : [`${report} has an error outside of its tests.`],
     };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, names: [`${report} was not written.`] };
   }
+}
+
+/** The tests of a file that failed, or the file where it fell before its tests. */
+function namesOfFailed({ assertionResults, message, name, status }: JsonTestResult): string[] {
+  const file = relative(process.cwd(), name);
+  const tests = assertionResults.filter((test) => test.status === "failed");
+  if (tests.length > 0) return tests.map(({ fullName }) => `${file} ${fullName}`);
+  return status === "failed" ? [`${file} ${message}`] : [];
 }
