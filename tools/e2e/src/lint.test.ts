@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { berth, run } from "./run.ts";
 import { makeWorkspace, type Workspace } from "./workspace.ts";
 
+const CLEAN = /^No hardcoded port\.\nRead: \d+ \.ts, /;
+
 let workspace: Workspace;
 beforeAll(() => {
   workspace = makeWorkspace();
@@ -15,25 +17,26 @@ afterAll(() => workspace.remove());
 describe("berth lint", () => {
   test("finds nothing in the repository itself", async () => {
     const { status, stdout } = await berth(workspace.root, "lint");
-    expect({ status, stdout }).toEqual({ status: 0, stdout: "No hardcoded port.\n" });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(CLEAN) });
   });
 
   test("names the owner, the variable and the way out", async () => {
     workspace.write("services/alert/src/main.ts", "app.listen(9010);\n");
-    const { status, stdout } = await berth(workspace.root, "lint");
+    const { status, stdout } = await berth(workspace.root, "lint", "services/alert/src/main.ts");
     expect(status).toBe(1);
     expect(stdout).toBe(
       [
         "services/alert/src/main.ts:1:12  PORT_HARDCODED  9010 is hardcoded, which is forbidden. It is the port " +
-          "of recording (Recording Service), and RECORDING_PORT carries it.",
-        "  1 | app.listen(9010);",
-        "    |            ~~~~",
-        "Read the variable: Number(process.env.RECORDING_PORT ?? 9010).",
+          "of recording (Recording Service), and RECORDING_PORT carries it. " +
+          "Read the variable: Number(process.env.RECORDING_PORT ?? 9010).",
         "",
         "1 finding in 1 file.",
+        "Read: 1 .ts.",
         "",
       ].join("\n"),
     );
+    const long = await berth(workspace.root, "lint", "services/alert/src/main.ts", "--format=long");
+    expect(long.stdout).toContain("  1 | app.listen(9010);\n    |            ~~~~\nRead the variable: ");
   });
 
   test("looks at the named paths only, from any folder of the workspace", async () => {
@@ -94,7 +97,7 @@ test("README's example of an external program leaves lint clean", async () => {
   expect(made).toMatchObject({ status: 0 });
   expect(workspace.read("config/ports.env")).toContain("VITE_CARTA_BACKEND_URL=http://localhost:9032");
   workspace.write("view.ts", 'const url = process.env.VITE_CARTA_BACKEND_URL ?? "http://localhost:9032";\n');
-  expect(await berth(workspace.root, "lint")).toMatchObject({ status: 0, stdout: "No hardcoded port.\n" });
+  expect(await berth(workspace.root, "lint")).toMatchObject({ status: 0, stdout: expect.stringMatching(CLEAN) });
   // Only what the spec made is exempt.
   workspace.write("config/ports.env", "VITE_CARTA_BACKEND_URL=http://localhost:9033\n");
   expect(await berth(workspace.root, "lint")).toMatchObject({ status: 1 });
@@ -104,7 +107,7 @@ describe("a copy without git", () => {
   test("has the same exceptions", async () => {
     const copy = makeWorkspace({ git: false });
     try {
-      expect(await berth(copy.root, "lint")).toMatchObject({ status: 0, stdout: "No hardcoded port.\n" });
+      expect(await berth(copy.root, "lint")).toMatchObject({ status: 0, stdout: expect.stringMatching(CLEAN) });
     } finally {
       copy.remove();
     }
@@ -202,15 +205,31 @@ describe("berth lint --no-spec", () => {
             message: "5001 is called as a literal number at localhost.",
           },
         ],
+        files: {
+          read: [
+            { sort: ".py", files: 1 },
+            { sort: "Dockerfile", files: 1 },
+          ],
+          unread: [
+            { sort: ".gitignore", files: 1, reason: "portless" },
+            { sort: ".py", files: 1, reason: "binary" },
+          ],
+        },
       })}\n`,
     );
   });
 
-  test("is clean where there is none", async () => {
-    const empty = join(folder, "empty");
-    mkdirSync(empty);
-    const { status, stdout } = await berth(workspace.root, "lint", "--no-spec", empty, "--json");
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '{"findings":[]}\n' });
+  test("is clean where there is none, and says so where nothing was read", async () => {
+    write("clean/a.py", "x = 1\n");
+    const lint = (path: string, ...args: string[]) =>
+      berth(workspace.root, "lint", "--no-spec", join(folder, path), ...args);
+    expect(await lint("clean")).toMatchObject({ status: 0, stdout: "No hardcoded port.\nRead: 1 .py.\n" });
+    expect(JSON.parse((await lint("clean", "--json")).stdout).findings).toEqual([]);
+    write("strange/a.xyz", "port 9010\n");
+    write("strange/b.xyz", "port 9010\n");
+    write("strange/c.md", "port 9010\n");
+    const said = "Nothing was read.\nNot read: 2 .xyz (unknown format); 1 .md (documentation).\n";
+    expect(await lint("strange")).toMatchObject({ status: 0, stdout: said });
   });
 
   test("has the answers of one thread where it uses two", async () => {

@@ -7,15 +7,19 @@ const buffer = Buffer.allocUnsafe(MAX_BYTES + 1);
 // Links would lead out of the tree, and a FIFO would wait for its writer. Windows has neither flag.
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-// A link, a socket, a folder (a submodule is listed as a file), or a file that git lists and that is deleted.
-const NO_FILE = new Set(["ELOOP", "EMLINK", "ENOENT", "ENOTDIR", "EISDIR", "ENXIO", "ENODEV", "EOPNOTSUPP"]);
+// A file that git lists and that is deleted, or not checked out.
+const MISSING = new Set(["ENOENT", "ENOTDIR"]);
+// A link, a socket, a folder (a submodule is listed as a file).
+const NO_FILE = new Set(["ELOOP", "EMLINK", "EISDIR", "ENXIO", "ENODEV", "EOPNOTSUPP"]);
 
-/** Neither is set where there is nothing to read: no file, a binary, larger than 1 MB. */
+/** One of the three is set. */
 interface Source {
   /** Valid until the next call. */
   bytes?: Buffer;
   /** Why a file that is there can't be read. */
   error?: unknown;
+  /** Why there is nothing to read. */
+  unread?: "missing" | "no file" | "large" | "binary";
 }
 
 /** Reads a source file; throws at a limit of the system. System calls take most of the time in a large tree. */
@@ -25,13 +29,15 @@ export function readSource(path: string): Source {
     file = openSync(path, FLAGS);
     // Files are read in one go, if they fit.
     const length = readSync(file, buffer, 0, buffer.length, 0);
-    if (length > MAX_BYTES) return {};
+    if (length > MAX_BYTES) return { unread: "large" };
     const bytes = buffer.subarray(0, length);
-    return bytes.subarray(0, 8000).includes(0) ? {} : { bytes };
+    return bytes.subarray(0, 8000).includes(0) ? { unread: "binary" } : { bytes };
   } catch (error) {
     if (isLimit(error)) throw error;
     if (isMisnamed(path)) return { error: new Error("its name is not UTF-8, so it can't be opened by it.") };
-    return NO_FILE.has((error as NodeJS.ErrnoException).code ?? "") ? {} : { error };
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    if (MISSING.has(code)) return { unread: "missing" };
+    return NO_FILE.has(code) ? { unread: "no file" } : { error };
   } finally {
     if (file !== undefined) closeSync(file);
   }

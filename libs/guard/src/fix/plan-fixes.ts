@@ -18,7 +18,7 @@ export interface FixedFile {
 /** The files of a tree that have something to fix; nothing is written. */
 export async function planFixes(root: string, options: TreeOptions & { spec: Spec }): Promise<FixedFile[]> {
   const fixed: FixedFile[] = [];
-  for (const path of findFiles(root, options)) {
+  for (const path of findFiles(root, options).paths) {
     const { bytes } = readSource(join(root, path));
     const before = bytes?.toString("utf8");
     // Bytes that are no UTF-8 would not survive.

@@ -1,7 +1,7 @@
 import type { Spec } from "@berth/registry";
-import { isSkippedPath } from "../files/is-skipped-path.ts";
 import { type AskGit, listFiles } from "../files/list-files.ts";
-import { isReadable } from "../places/find-places.ts";
+import { whyUnread } from "../files/why-unread.ts";
+import type { UnreadFile } from "./coverage.ts";
 
 export interface TreeOptions {
   /** Without one every place is a finding. */
@@ -11,10 +11,19 @@ export interface TreeOptions {
   git?: AskGit | undefined;
 }
 
-/** The files of a tree that are linted, by their paths alone. */
-export function findFiles(root: string, { git, paths = [] }: TreeOptions): string[] {
-  return listFiles(root, git).filter((path) => {
-    if (!isReadable(path) || isSkippedPath(path)) return false;
-    return paths.length === 0 || paths.some((one) => path === one || path.startsWith(`${one}/`));
-  });
+/** The files of a tree that are linted, and those that are not, by their paths alone. */
+export function findFiles(root: string, { git, paths = [] }: TreeOptions): { paths: string[]; unread: UnreadFile[] } {
+  const found: string[] = [];
+  const unread: UnreadFile[] = [];
+  for (const path of listFiles(root, git)) {
+    if (!isBelow(path, paths)) continue;
+    const reason = whyUnread(path);
+    if (reason === undefined) found.push(path);
+    else unread.push({ path, reason });
+  }
+  return { paths: found, unread };
 }
+
+/** Whether a file is one of the paths, or lies below one of them; every file where there are none. */
+export const isBelow = (path: string, paths: readonly string[]): boolean =>
+  paths.length === 0 || paths.some((one) => path === one || path.startsWith(`${one}/`));

@@ -1,14 +1,15 @@
 import { statSync } from "node:fs";
 import { skipAttributed } from "../files/skip-attributed.ts";
 import type { Finding } from "../judge/finding.ts";
+import { type Coverage, countFiles, type UnreadFile } from "./coverage.ts";
 import { findFiles, type TreeOptions } from "./find-files.ts";
-import { lintFiles } from "./lint-files.ts";
+import { type Look, lintFiles } from "./lint-files.ts";
 import type { LintShare } from "./lint-share.ts";
 
 /** Another thread that lints, started before it is known what. */
 export interface LintThread {
   /** Takes files of a share from its back, until there are none. */
-  lint(share: LintShare): Promise<Finding[]>;
+  lint(share: LintShare): Promise<Look>;
   /** Ends it, working or not. */
   stop(): void;
 }
@@ -24,27 +25,43 @@ export interface LintOptions extends TreeOptions {
 /** From here on a second thread saves more than it costs. */
 const MANY_FILES = 1000;
 
-/** The findings of a tree, by file and line. */
-export async function lintTree(root: string, options: LintOptions): Promise<Finding[]> {
+/** What lint says of a tree. */
+export interface LintedTree {
+  /** By file and line. */
+  findings: Finding[];
+  coverage: Coverage;
+  /** Whether a file was looked at, of those that are there. */
+  unread: readonly UnreadFile[];
+}
+
+export async function lintTree(root: string, options: LintOptions): Promise<LintedTree> {
   const { git, onProgress, spec, startThread } = options;
   // It loads the linter while this thread waits for git, where there is likely to be enough to do.
   let thread = isWhole(options) && isLarge(options.index) ? startThread?.() : undefined;
   try {
-    const paths = findFiles(root, options);
+    const { paths, unread } = findFiles(root, options);
     if (paths.length >= MANY_FILES) thread ??= startThread?.();
     const share = { root, spec, paths: byLanguage(paths), taken: countTogether() };
     const show = (done: number) => onProgress?.(done, paths.length);
-    const theirs = thread && paths.length >= MANY_FILES ? thread.lint(share).catch(() => undefined) : [];
-    const found = await Promise.all([lintFiles(share, "front", show), theirs]);
+    const theirs = thread && paths.length >= MANY_FILES ? thread.lint(share).catch(() => undefined) : NOTHING;
+    const looks = await Promise.all([lintFiles(share, "front", show), theirs]);
     // A thread that died, for want of memory as a rule, takes its share with it: all over again, without one.
-    const all = found.includes(undefined)
-      ? await lintFiles({ ...share, taken: countTogether() }, "front", show)
-      : found;
-    return await skipFiles(root, sortByPath(all.flat() as Finding[], paths), git);
+    const all = looks.includes(undefined)
+      ? [await lintFiles({ ...share, taken: countTogether() }, "front", show)]
+      : (looks as Look[]);
+    const found = sortByPath(
+      all.flatMap(({ findings }) => findings),
+      paths,
+    );
+    const { findings, skipped } = await skipFiles(root, found, git);
+    const left = [...unread, ...all.flatMap((look) => look.unread), ...skipped];
+    return { findings, coverage: countFiles(paths, left), unread: left };
   } finally {
     thread?.stop();
   }
 }
+
+const NOTHING: Look = { findings: [], unread: [] };
 
 const isWhole = ({ paths = [] }: TreeOptions): boolean => paths.length === 0;
 
@@ -70,8 +87,15 @@ function sortByPath(findings: readonly Finding[], paths: readonly string[]): Fin
 }
 
 /** Asked at the end, because few files have findings. */
-async function skipFiles(root: string, findings: Finding[], git: TreeOptions["git"]): Promise<Finding[]> {
-  const named = [...new Set(findings.map(({ place }) => place.file))];
+async function skipFiles(
+  root: string,
+  found: Finding[],
+  git: TreeOptions["git"],
+): Promise<{ findings: Finding[]; skipped: UnreadFile[] }> {
+  const named = [...new Set(found.map(({ place }) => place.file))];
   const kept = new Set(await skipAttributed(root, named, git));
-  return findings.filter(({ place }) => kept.has(place.file));
+  return {
+    findings: found.filter(({ place }) => kept.has(place.file)),
+    skipped: named.filter((path) => !kept.has(path)).map((path) => ({ path, reason: "attributes" })),
+  };
 }

@@ -58,6 +58,12 @@ it.each(["http", "Http", "HTTP"])("takes the protocol %s for HTTP", (protocol) =
   expect(read("a", `--protocol=${protocol}`)).toEqual({ name: "a", protocol: "HTTP" });
 });
 
+it("takes every argument for a path where the command has paths, and a port from its flag only", () => {
+  const Paths = z.strictObject({ paths: z.array(z.string()).optional(), port: z.int().optional() });
+  expect(unwrap(parseFlags(Paths, ["9000", "src", "--port=9001"]))).toEqual({ paths: ["9000", "src"], port: 9001 });
+  expect(unwrap(parseFlags(Paths, ["src"]))).toEqual({ paths: ["src"] });
+});
+
 it("refuses a second name", () => {
   expect(refused("a", "b")).toBe(`FLAG_INVALID  Unexpected argument "b".\n${HINT}`);
   expect(refused("a", "--name=b")).toBe(`FLAG_INVALID  Unexpected argument "a".\n${HINT}`);

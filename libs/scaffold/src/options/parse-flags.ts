@@ -80,9 +80,9 @@ export function parseFlags<S extends z.ZodObject>(schema: S, args: readonly stri
     else options[key] = type === "number" ? toNumber(String(value)) : value;
   }
   const [first, ...rest] = parsed.positionals;
-  const subject = subjectOf(flags);
-  const isOpen = subject !== undefined && options[subject] === undefined;
   const takesPaths = flags.some(({ key }) => key === "paths");
+  const subject = takesPaths ? undefined : subjectOf(flags);
+  const isOpen = subject !== undefined && options[subject] === undefined;
   if (takesPaths && parsed.positionals.length > 0) options["paths"] = parsed.positionals;
   const surplus = takesPaths ? [] : isOpen ? rest : parsed.positionals;
   const [unexpected] = surplus;

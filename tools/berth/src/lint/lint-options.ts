@@ -1,8 +1,14 @@
+import type { PlaceKind } from "@berth/guard";
 import { FORMATS } from "@berth/registry";
 import * as z from "zod";
 
+const KINDS = ["bind", "connect", "publish", "default"] as const satisfies readonly PlaceKind[];
+
 export const LintOptions = z.strictObject({
   paths: z.array(z.string()).optional().describe("Files and folders to lint. Default: the whole workspace."),
+  kind: z.enum(KINDS).optional().describe("Show this kind of findings only."),
+  port: z.int().min(1).max(65535).optional().describe("Show the findings of this port only."),
+  tests: z.boolean().optional().describe("Include tests and examples; --no-tests leaves them out."),
   spec: z
     .boolean()
     .optional()
@@ -11,7 +17,10 @@ export const LintOptions = z.strictObject({
   dryRun: z.boolean().optional().describe("With --fix, show the changes without writing them."),
   stdin: z.boolean().optional().describe("Lint the text on standard input as if it stood at --path."),
   path: z.string().optional().describe("With --stdin, path of the file that the text belongs to."),
-  format: z.enum(FORMATS).optional().describe("Output format of the findings. Default: text."),
+  format: z
+    .enum([...FORMATS, "long"])
+    .optional()
+    .describe("Output format of the findings. Default: text, one line each; long also shows their lines."),
   json: z.boolean().optional().describe("Print JSON instead of text."),
 });
 

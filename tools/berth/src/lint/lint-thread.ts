@@ -4,5 +4,5 @@ import { lintFiles } from "@berth/guard";
 // A thread of `berth lint`: loads the linter at once, takes files when it is told which there are, and says what it
 // found.
 parentPort?.once("message", (share: Parameters<typeof lintFiles>[0]) =>
-  lintFiles(share, "back").then((findings) => parentPort?.postMessage(findings)),
+  lintFiles(share, "back").then((look) => parentPort?.postMessage(look)),
 );

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { Finding, LintThread } from "@berth/guard";
+import type { LintThread, Look } from "@berth/guard";
 
 // In dist/, beside what is built from this file.
 const THREAD = fileURLToPath(new URL("./lint-thread.js", import.meta.url));
@@ -18,7 +18,7 @@ function startThread(): LintThread {
   return {
     lint(share) {
       worker.postMessage(share);
-      return Promise.race([ended, new Promise<Finding[]>((found) => worker.once("message", found))]);
+      return Promise.race([ended, new Promise<Look>((found) => worker.once("message", found))]);
     },
     stop: () => void worker.terminate(),
   };

@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { sortOf, whyUnread } from "./why-unread.ts";
+
+it.each([
+  ["src/main.ts", undefined],
+  ["deploy/nginx.conf", undefined],
+  ["infra/main.tf", undefined],
+  ["bin/run", undefined],
+  ["src/query.xyz", "format"],
+  ["docs/ports.md", "documentation"],
+  ["LICENSE", "documentation"],
+  ["public/logo.PNG", "portless"],
+  [".gitignore", "portless"],
+  ["vendor/x/main.go", "skipped"],
+  ["package-lock.json", "skipped"],
+])("%s is not read because of: %s", (path, reason) => {
+  expect(whyUnread(path)).toBe(reason);
+});
+
+it.each([
+  ["src/a.test.ts", ".ts"],
+  ["a/vendor/x/main.go", "vendor/"],
+  [".env", ".env"],
+  ["docker/Dockerfile.dev", "Dockerfile"],
+  ["Makefile", "Makefile"],
+  ["A.TF", ".tf"],
+])("%s is counted under %s", (path, sort) => {
+  expect(sortOf(path)).toBe(sort);
+});
