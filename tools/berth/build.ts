@@ -59,9 +59,9 @@ await bundle({
   },
   splitting: true,
 });
-// One script, because modules take Node longer to start than all that the hook does on most calls.
+// Scripts, because modules take Node longer to start than all that these two do on most calls.
 await bundle({
-  entryPoints: { hook: "src/hook/main.ts" },
+  entryPoints: { hook: "src/hook/main.ts", env: "src/env/main.ts" },
   outExtension: { ".js": ".cjs" },
   format: "cjs",
   define: { "import.meta.url": "__importMetaUrl" },

@@ -1,6 +1,6 @@
 export { examineHook } from "./hooks/examine-hook.ts";
 export { adviseOnFree } from "./ports/advise-on-free.ts";
-export { DEMANDS, type Demand, serviceUnknown } from "./ports/demand.ts";
+export { DEMANDS, type Demand } from "./ports/demand.ts";
 export { describeAllocation, describeListeners } from "./ports/describe-port.ts";
 export { type Diagnosis, type Examination, examine, waitForPorts } from "./ports/examine.ts";
 export { type Advice, adviseOn, explainConflict } from "./ports/explain-conflict.ts";

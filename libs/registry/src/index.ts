@@ -14,8 +14,10 @@ export { CLAUDE_SETTINGS_PATH } from "./derived/agents/why-settings-unusable.ts"
 export { COMPOSE_RIVALS, isDerivedCompose } from "./derived/compose/render-compose.ts";
 export * from "./derived/derived-files.ts";
 export { DERIVED_MARK, isDerivedText } from "./derived/derived-mark.ts";
+export { type Pair, RENDERED_FORMATS, type RenderedFormat, renderPairs } from "./derived/render-pairs.ts";
 export { renderServicePorts } from "./derived/render-service-ports.ts";
 export { renderSpecSchema } from "./derived/render-spec-schema.ts";
+export { variablesFor } from "./derived/variables-for.ts";
 export * from "./edit/edit-spec.ts";
 export { Address, schemeOf } from "./external/address.ts";
 export { ContainerVariable, isSecret } from "./external/container-env.ts";
@@ -29,6 +31,7 @@ export type { SpecVersions } from "./merge/read-versions.ts";
 export * from "./packages.ts";
 export * from "./read/parse-spec.ts";
 export { readSettings } from "./read/read-settings.ts";
+export { type PortVariables, readVariables } from "./read/read-variables.ts";
 export { type NamedPort, scanPorts } from "./read/scan-ports.ts";
 export * from "./report/exit-status.ts";
 export * from "./report/failure.ts";
@@ -39,6 +42,7 @@ export * from "./spec/command-of.ts";
 export { isTombstoneOf } from "./spec/is-tombstone-of.ts";
 export * from "./spec/names.ts";
 export * from "./spec/service-folder.ts";
+export { serviceUnknown } from "./spec/service-unknown.ts";
 export * from "./spec/spec.ts";
 export {
   COMPOSE_NAMES,
@@ -50,10 +54,10 @@ export {
   PreviousPort,
   type Protocol,
   type Settings,
-  type Status,
   TEXT_MAX_LENGTH,
   Text,
 } from "./spec/spec-schema.ts";
+export type { Status } from "./spec/statuses.ts";
 export { FIRST_PORT, LAST_PORT, whyForbidden } from "./spec/unsafe-ports.ts";
 export * from "./spec/versions.ts";
 export * from "./text/closest-word.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { hasUrl } from "../src/external/url-of.ts";
 import type { PortRange, PortRow, Spec } from "../src/spec/spec.ts";
-import { POLICIES, PROTOCOLS, STATUSES, Text } from "../src/spec/spec-schema.ts";
+import { POLICIES, PROTOCOLS, Text } from "../src/spec/spec-schema.ts";
+import { STATUSES } from "../src/spec/statuses.ts";
 import { whyForbidden } from "../src/spec/unsafe-ports.ts";
 
 /** Text that means something to YAML, Markdown, HTML, shells or templates. */

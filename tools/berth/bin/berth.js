@@ -4,4 +4,6 @@ process.on("uncaughtException", require("./end-with-error.js").endWithError);
 const args = process.argv.slice(2);
 // The hook has a script of its own: an agent waits for it before each call, and most calls need nothing else.
 if (args[0] === "hook" && args.length === 1) require("../dist/hook.cjs").main(() => import("../dist/judge.js"));
+// So has env, which stands before every dev server.
+else if (args[0] === "env") require("../dist/env.cjs").main(args.slice(1), () => import("../dist/berth.js"));
 else import("../dist/berth.js").then(({ main }) => main(args));

@@ -1,5 +1,5 @@
 import type { Failure, PortRow, Result, Spec } from "@berth/registry";
-import { commandOf, refusal, rowsOf, success } from "@berth/registry";
+import { refusal, rowsOf, serviceUnknown, success } from "@berth/registry";
 import { explainConflict, type Surroundings } from "./explain-conflict.ts";
 import { ownerFolderOf } from "./owner-folder.ts";
 import { isConflict, type PortState } from "./port-state.ts";
@@ -25,15 +25,6 @@ export function selectRows(spec: Spec, services: readonly string[] | undefined, 
 /** Services that are built in this workspace: not a reservation, a tombstone, or a program from elsewhere. */
 const isExpectedUp = (row: PortRow, spec: Spec): boolean =>
   (row.status === "active" || row.status === "allocated") && ownerFolderOf(row, spec) !== undefined;
-
-export function serviceUnknown(name: string, spec: Spec): Failure {
-  return {
-    code: "SERVICE_UNKNOWN",
-    message: `The spec has no service ${JSON.stringify(name)}.`,
-    details: [`Services: ${[...new Set(spec.ports.map(({ service }) => service))].join(", ")}.`],
-    fix: `List all with ${commandOf(spec, "list")}.`,
-  };
-}
 
 /** Why a port does not meet the demand; undefined if it does. */
 export function judgeDemand(state: PortState, demand: Demand, around: Surroundings): Failure | undefined {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { examine, findProcessesOf, type RunningProcess, serviceUnknown } from "@berth/doctor";
+import { examine, findProcessesOf, type RunningProcess } from "@berth/doctor";
 import { findProjects } from "@berth/engine";
-import { type Failure, rowsOf, type Spec } from "@berth/registry";
+import { type Failure, rowsOf, type Spec, serviceUnknown } from "@berth/registry";
 import { Refused } from "../http/refused.ts";
 import { findNx } from "./serve-command.ts";
 

@@ -6,6 +6,7 @@ export const FAILURE_CODES = {
   BASE_UNKNOWN: "The spec to compare with cannot be read.",
   BLOCK_DAMAGED: "The bounds of the managed block of a file are unclear.",
   CLAIM_FAILED: "The number could not be claimed on the remote; nothing was changed.",
+  COMMAND_UNUSABLE: "The command to run is not found, or cannot be executed.",
   COMMIT_FAILED: "The files could not be written; nothing was changed.",
   CREATE_FAILED: "The workspace could not be created; the message says whether a folder is left behind.",
   DEFAULT_DIFFERS: "A variable's default in the code is not the number in the spec, or belongs to another variable.",

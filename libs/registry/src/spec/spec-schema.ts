@@ -3,6 +3,7 @@ import { Address } from "../external/address.ts";
 import { ContainerVariable } from "../external/container-env.ts";
 import { Image, Mount } from "../external/container-fields.ts";
 import { ENV_PATTERN, NAME_MAX_LENGTH, NAME_PATTERN } from "./names.ts";
+import { STATUSES } from "./statuses.ts";
 
 export const TEXT_MAX_LENGTH = 200;
 
@@ -19,7 +20,6 @@ export const Text = z
   .refine((text) => text.trim() === text, "must not begin or end with a blank");
 
 export const PROTOCOLS = ["HTTP", "WS", "HTTP/WS", "GRPC", "TCP", "UDP", "CDP"] as const;
-export const STATUSES = ["reserved", "allocated", "active", "retired"] as const;
 /** The names that the derived compose file can have; the first is the default. */
 export const COMPOSE_NAMES = ["compose.yaml", "compose.berth.yaml"] as const;
 /** How Berth is called in a workspace; the first is the default. */
@@ -189,7 +189,6 @@ export const SpecFile = z
   .describe("The port registry: the one source of truth for every port of the workspace.");
 
 export type Protocol = (typeof PROTOCOLS)[number];
-export type Status = (typeof STATUSES)[number];
 export type Policy = (typeof POLICIES)[number];
 export type RangeEntry = z.infer<typeof RangeEntry>;
 export type PortEntry = z.infer<typeof PortEntry>;

@@ -1,4 +1,4 @@
-import { commandOf, type ParsedSpec, type PortRow, type Result, refusal, rowsOf, success } from "@berth/registry";
+import { type ParsedSpec, type PortRow, type Result, refusal, rowsOf, serviceUnknown, success } from "@berth/registry";
 import { listPorts } from "./take-over.ts";
 
 /**
@@ -18,12 +18,7 @@ export function findRows(
     });
   const all = rowsOf(spec, name);
   const [first] = all;
-  if (!first)
-    return refusal({
-      code: "SERVICE_UNKNOWN",
-      message: `The spec has no service ${JSON.stringify(name)}.`,
-      fix: `${commandOf(spec, "list")} shows them all.`,
-    });
+  if (!first) return refusal(serviceUnknown(name, spec));
   const asked = port === undefined ? all : all.filter((row) => row.port === port);
   const rows = asked.filter(({ status }) => status !== "retired");
   const [gone] = asked;

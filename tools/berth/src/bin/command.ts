@@ -13,8 +13,10 @@ export interface Command<S extends z.ZodObject = z.ZodObject> {
   bare?: Readonly<Record<string, string>>;
   /** Where it runs, seen from a folder. Default: the workspace around it. */
   find?: (from: string) => Result<string>;
-  /** Runs it in the workspace at `root`. */
-  run(root: string, options: z.infer<S>): Answer | Promise<Answer>;
+  /** It takes the words behind two dashes as another command, which is not read as flags. */
+  takesCommand?: boolean;
+  /** Runs it in the workspace at `root`; `command` is what stands behind two dashes, if they are there. */
+  run(root: string, options: z.infer<S>, command?: readonly string[]): Answer | Promise<Answer>;
 }
 
 /** A command whose options and handler fit each other, in a list of commands that differ. */

@@ -1,6 +1,7 @@
 import { success } from "@berth/registry";
 import { REQUESTS } from "@berth/scaffold";
 import * as z from "zod";
+import { EnvOptions } from "../env/env-options.ts";
 import { LintOptions } from "../lint/lint-options.ts";
 import { MonitorOptions } from "../monitor/monitor-options.ts";
 import { CHANGES, sync } from "./changes.ts";
@@ -32,6 +33,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...CHANGES,
   list,
   next,
+  env: defineCommand({
+    summary: "Run a command with the port variables of the spec.",
+    usage: "berth env [service] -- <command>",
+    options: EnvOptions,
+    takesCommand: true,
+    run: async (root, options, command) => (await import("../env/run-env.ts")).runEnv(root, options, command),
+  }),
   check,
   lint: defineCommand({
     summary: "Find hardcoded ports in any language, and name the variable to read instead.",

@@ -16,8 +16,10 @@ export async function answer([word, ...args]: string[]): Promise<Answer> {
       status: REFUSED,
       stderr: `FLAG_INVALID  berth has no command ${JSON.stringify(word)}.\n${meantBy(word)}\n${renderHelp()}`,
     };
-  if (args.some(isHelp)) return { status: DONE, stdout: renderHelp(command) };
-  return runCommand(command, args, process.cwd());
+  const dashes = command.takesCommand ? args.indexOf("--") : -1;
+  const [own, behind] = dashes < 0 ? [args] : [args.slice(0, dashes), args.slice(dashes + 1)];
+  if (own.some(isHelp)) return { status: DONE, stdout: renderHelp(command) };
+  return runCommand(command, own, process.cwd(), behind);
 }
 
 /** `Did you mean check?` on a line of its own; empty where no command is close. */

@@ -1,5 +1,5 @@
-import { describeRunning, findProcessesOf, type RunningProcess, serviceUnknown, stopProcess } from "@berth/doctor";
-import { DONE, FINDINGS, rowsOf, type Spec } from "@berth/registry";
+import { describeRunning, findProcessesOf, type RunningProcess, stopProcess } from "@berth/doctor";
+import { DONE, FINDINGS, rowsOf, type Spec, serviceUnknown } from "@berth/registry";
 import { confirm, isCancel } from "@clack/prompts";
 import { type Answer, refuse } from "../answer.ts";
 

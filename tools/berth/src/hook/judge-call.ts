@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import type { Failure } from "@berth/registry";
+import { readRegular } from "../read-regular.ts";
 import { judgeCommand } from "./judge-command.ts";
 import { judgeProposed } from "./judge-proposed.ts";
 import { proposeText } from "./propose-text.ts";
-import { readRegular } from "./read-regular.ts";
 import type { Scene } from "./scene.ts";
 import type { ToolCall } from "./tool-call.ts";
 

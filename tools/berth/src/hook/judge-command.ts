@@ -9,10 +9,10 @@ import {
   UNKNOWN,
 } from "@berth/guard";
 import { type Failure, portPattern, type Spec } from "@berth/registry";
+import { readRegular } from "../read-regular.ts";
 import { applySubstitutions } from "./apply-substitutions.ts";
 import { judgeProposed } from "./judge-proposed.ts";
 import { lintBySpec } from "./lint-by-spec.ts";
-import { readRegular } from "./read-regular.ts";
 import type { Scene } from "./scene.ts";
 import { specFor } from "./spec-for.ts";
 

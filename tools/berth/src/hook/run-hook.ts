@@ -2,9 +2,9 @@ import { dirname, join, resolve } from "node:path";
 import { findWorkspace } from "@berth/engine";
 import { type Failure, renderFailure, SPEC_PATH } from "@berth/registry";
 import type { Answer } from "../answer.ts";
+import { MAX_BYTES, readRegular } from "../read-regular.ts";
 import { mayBeRead, mayCommandMatter, mayTextMatter } from "./may-matter.ts";
 import { proposeText } from "./propose-text.ts";
-import { MAX_BYTES, readRegular } from "./read-regular.ts";
 import { pathIn, type Scene } from "./scene.ts";
 import { readToolCall, type ToolCall } from "./tool-call.ts";
 

@@ -121,7 +121,8 @@ Ask ${USER} to stop it. Do not change the port of six, and do not kill a process
       signal: null,
       stdout: "",
       stderr:
-        'SERVICE_UNKNOWN  The spec has no service "alhpa".\n  Services: alpha.\n' + "List all with npx berth list.\n",
+        'SERVICE_UNKNOWN  The spec has no service "alhpa".\n  Services: alpha.\n' +
+        "Did you mean alpha? List all with npx berth list.\n",
     });
   });
 

@@ -345,6 +345,7 @@ export const FIX_CASES: FixCase[] = [
 
 /** Codes whose cause is another process, another machine or a fault of the disk: the test that follows their fix. */
 export const FOLLOWED_ELSEWHERE: Record<string, string> = {
+  COMMAND_UNUSABLE: "tools/e2e/src/env.test.ts",
   CREATE_FAILED: "tools/create-berth/src/create-berth.test.ts",
   FEED_ONLY: "libs/guard/cases/feed/a-websocket-that-is-not-the-feed/findings.txt",
   FILE_CHANGED: "libs/commit/src/recover.test.ts",
