@@ -1,4 +1,5 @@
 import type { DocumentHead, Doubt, Knowledge, KnowledgePlace, MoveFact, PortFact, RangeFact } from "@berth/registry";
+import { VALUES } from "./text/vocabulary.ts";
 
 /** Takes what the readers find, and keeps of the same thing said twice the first. */
 export interface Gather {
@@ -76,10 +77,14 @@ export function gather(path: string): Gather {
         ...[...ranges.values()].flatMap(({ from, to }) => [from, to]),
       ]);
       for (const [port, place] of mentions) if (!placed.has(port)) doubts.push(unplaced(port, place));
+      const declared = [...ranges.values()];
       const knowledge: Knowledge = {
         path,
         ports,
-        ranges: [...ranges.values()],
+        // What is free in a range is no range of its own.
+        ranges: declared.filter(
+          (one) => !saysFree(one) || !declared.some((other) => other !== one && isWithin(one, other)),
+        ),
         moves: [...moves.values()],
         doubts: doubts.slice(0, MAX_DOUBTS),
       };
@@ -88,6 +93,9 @@ export function gather(path: string): Gather {
     },
   };
 }
+
+const saysFree = ({ title = "" }: RangeFact): boolean => VALUES.free.isIn(title.split(/\s+/).slice(0, 3).join(" "));
+const isWithin = (one: RangeFact, other: RangeFact): boolean => one.from >= other.from && one.to <= other.to;
 
 const unplaced = (port: number, place: KnowledgePlace): Doubt => ({
   place,

@@ -50,7 +50,7 @@ export function scoreKnowledge(document: LabelledDocument, knowledge: Knowledge)
 
 function agrees({ env, name = "", port }: LabelledRow, fact: PortFact): boolean {
   if (port !== fact.port) return false;
-  if (env !== undefined) return env === fact.env;
+  if (env !== undefined) return env === (fact.env ?? fact.url);
   const [labelled, found] = [` ${plain(name)} `, ` ${plain(fact.name ?? "")} `];
   return found.trim() !== "" && (labelled.endsWith(found) || found.endsWith(labelled));
 }

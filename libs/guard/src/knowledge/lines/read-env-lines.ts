@@ -3,7 +3,7 @@ import { isPortKey, isPortVariable } from "../../formats/key-words.ts";
 import { isPort } from "../../places/port-place.ts";
 import type { Gather } from "../gather.ts";
 import { cleanName, isName, isProtocol } from "../text/clean-name.ts";
-import { isHere, numbersIn } from "../text/numbers-in.ts";
+import { isHere, isInside, numbersIn } from "../text/numbers-in.ts";
 
 const LINE =
   /^\s*(?:export\s+|set\s+|ENV\s+|ARG\s+|-\s+)?([A-Z][A-Z\d_]*)\s*[=:]\s*(["']?)([^\s"'#]*)\2\s*(?:#\s*(.*))?$/;
@@ -39,8 +39,10 @@ export function readEnvLines(text: string, firstLine: number, to: Gather, source
     } else if (source === "env" && isPortVariable(variable) && /^0*[1-9]/.test(value) && digits === undefined)
       doubtNumber(variable, place, to);
     const [url] = numbersIn(value);
-    if (url?.form === "url" && isHere(url))
-      to.port({ place, source, port: url.port, url: variable, ...aboutUrl(comment) });
+    if (url?.form === "url" && isHere(url) && !isInside(url)) {
+      const isAlone = !LINE.test(lines[index + 1] ?? "");
+      to.port({ place, source, port: url.port, url: variable, ...(isAlone ? aboutUrl(comment) : {}) });
+    }
     comment = undefined;
   }
 }
@@ -72,7 +74,7 @@ const prefixOf = (variable: string): string => variable.replace(/_[A-Z\d]+$/, ""
 function aboutUrl(comment: string | undefined): { name?: string | undefined; protocol?: string | undefined } {
   const match = /^([^()]{2,40}?)\s*(?:\(([^()]*)\))?$/.exec(comment ?? "");
   const name = match?.[1] === undefined ? undefined : cleanName(match[1]);
-  if (name === undefined || !isName(name) || name.split(" ").length > 4) return {};
+  if (name === undefined || !isName(name) || /\burls?\b/i.test(name) || name.split(" ").length > 4) return {};
   const [protocol = ""] = (match?.[2] ?? "").split(",");
   return { name, protocol: isProtocol(protocol) ? protocol : undefined };
 }

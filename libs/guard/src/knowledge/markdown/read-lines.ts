@@ -2,6 +2,7 @@ import type { PortFact } from "@berth/registry";
 import type { Gather } from "../gather.ts";
 import { cleanName, isName } from "../text/clean-name.ts";
 import { isCommand } from "../text/is-command.ts";
+import { isInside } from "../text/numbers-in.ts";
 import { policyOf, withoutPolicy } from "../text/policy-of.ts";
 import { readLine, type Said } from "../text/read-line.ts";
 import { readMove } from "../text/read-move.ts";
@@ -76,6 +77,7 @@ function addSaid(said: Said, line: Rich, scope: Scope, to: Gather, stands: Stand
   const isTold = !isListed || isLong(line.text);
   if (
     scope.isExample ||
+    isInside(number) ||
     (!isNamed && said.env === undefined) ||
     (isTold && stands !== "heading" && !isClear(said, stands))
   ) {

@@ -196,7 +196,7 @@ function readParagraph(lines: readonly Rich[], scope: Scope, to: Gather): void {
   const isLines =
     lines.length > 1 &&
     lines.filter(({ text }) => numbersIn(text).length > 0).length >= lines.length * 0.6 &&
-    lines.every(({ text }) => !/^\s*\p{Ll}/u.test(text));
+    lines.every(({ text }) => !/^\s*\p{Ll}/u.test(text) || /^[^:：]{1,40}[:：]\s*\S+\s*$/u.test(text));
   const isShort = joined.text.length < 80 && !/[.。]\s*$/u.test(joined.text);
   if (isLines) for (const line of lines) readText(line, scope, to, "item");
   else readText(joined, scope, to, isShort ? "line" : "sentence");

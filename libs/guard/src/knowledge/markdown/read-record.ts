@@ -2,6 +2,7 @@ import type { PortFact } from "@berth/registry";
 import type { Gather } from "../gather.ts";
 import { cleanName, isProtocol, isVariable } from "../text/clean-name.ts";
 import { numbersIn } from "../text/numbers-in.ts";
+import { isSmallPort } from "../text/read-line.ts";
 import { type Role, roleOfHeader } from "../text/role-of-header.ts";
 import { statusOf } from "../text/status-of.ts";
 import { readPortCell } from "./read-port-cell.ts";
@@ -68,6 +69,8 @@ export function readRecord(fields: readonly Field[], scope: Scope, to: Gather, a
       if (value !== undefined && fact[key] === undefined) fact[key] = value;
     return true;
   }
+  // `Active ports: 19` counts them.
+  if (number && number.port < 80 && number.form === "plain" && !isSmallPort(number)) return false;
   if (number === undefined || cell === undefined || number.to !== undefined || by.size < (port ? 1 : 2)) return false;
   const name = cleanName(text("properName") ?? text("name") ?? above ?? scope.title ?? "");
   if (name === undefined) return false;

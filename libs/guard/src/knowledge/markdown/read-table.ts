@@ -1,7 +1,7 @@
 import type { PortFact, Source } from "@berth/registry";
 import type { Gather } from "../gather.ts";
 import { cleanName, isFolder, isVariable } from "../text/clean-name.ts";
-import { type NumberIn, numbersIn } from "../text/numbers-in.ts";
+import type { NumberIn } from "../text/numbers-in.ts";
 import { type Role, roleOfHeader } from "../text/role-of-header.ts";
 import { saysRetired, statusOf } from "../text/status-of.ts";
 import { ROLES, SENTENCES, VALUES } from "../text/vocabulary.ts";
@@ -78,13 +78,14 @@ function readPortRow(row: readonly Rich[], rangeCell: Rich | undefined, name: st
   const host = ports.find((column) => isOf("host", column.header) && row[column.index] && column.cells.some(Boolean));
   const container =
     ports.length > 1 ? ports.find((column) => column !== host && isOf("container", column.header)) : undefined;
-  const inner = container && numbersIn(row[container.index]?.text ?? "")[0];
+  const inner = container ? numbersOf(row[container.index], container) : [];
   const hosts = ports.filter((column) => column !== container);
   const outer = hosts.some((column) => numbersOf(row[column.index], column).length > 0) ? hosts : [];
   for (const column of outer) {
     const place = row[column.index];
     if (place === undefined) continue;
-    for (const number of numbersOf(place, column)) {
+    const numbers = numbersOf(place, column);
+    for (const [index, number] of numbers.entries()) {
       if (number.to !== undefined) {
         addRange(number, place, row, hasNames(table) ? name : undefined, table);
         continue;
@@ -94,7 +95,8 @@ function readPortRow(row: readonly Rich[], rangeCell: Rich | undefined, name: st
         place: placeInCell(place, number, table),
         source,
         port: number.port,
-        containerPort: number.container ?? inner?.port,
+        // `8088, 8443` beside `80, 443`; where the two lists differ in length, nothing says which is whose.
+        containerPort: number.container ?? (inner.length === numbers.length ? inner[index]?.port : undefined),
         name,
         env: url !== undefined && !/URL|URI|ENDPOINT/.test(url) ? variableIn(url) : undefined,
         url: url !== undefined && /URL|URI|ENDPOINT/.test(url) ? variableIn(url) : undefined,
@@ -106,13 +108,15 @@ function readPortRow(row: readonly Rich[], rangeCell: Rich | undefined, name: st
         range: rangeOf(number, spans) ?? rangeTitle(text("range")) ?? scope.range,
         image: text("image"),
       };
-      addRow(fact, row, table);
+      // The address of one page: what the page is called names its service only where nothing else does.
+      const isEndpoint = number.form === "url" && /:\d+\/./.test(place.text.slice(number.start, number.end));
+      addRow(fact, isEndpoint, row, table);
     }
   }
   if (ports.length > 0 && outer.length === 0) doubtBigNumbers(row, ports, to);
 }
 
-function addRow(fact: PortFact, row: readonly Rich[], table: Table): void {
+function addRow(fact: PortFact, isEndpoint: boolean, row: readonly Rich[], table: Table): void {
   const { to } = table;
   const isFree = row.some(({ text }) => VALUES.free.is(text)) && (fact.name === undefined || VALUES.free.is(fact.name));
   if (isFree && fact.status !== "retired") return;
@@ -123,7 +127,7 @@ function addRow(fact: PortFact, row: readonly Rich[], table: Table): void {
   }
   // Where a column has the names, an empty cell is one that is missing.
   const name = fact.name ?? (hasNames(table) ? undefined : cleanName(fact.purpose ?? ""));
-  if (name !== undefined || fact.env !== undefined) to.port({ ...fact, name });
+  if (name !== undefined || fact.env !== undefined) (isEndpoint ? to.told : to.port)({ ...fact, name });
   else
     to.doubt({
       place: fact.place,

@@ -6,8 +6,8 @@ const AROUND = /^[\s\p{P}\p{S}]+|[\s\-–—:：,;=|/\\#→⇒➜>*·•("'`。�
 const PORT_WORD =
   /[\s_-]*(?:(?<![\p{L}\p{N}])(?:ports?|puertos?|porta|poort|порт|on|at|in)|端口号?|ポート|포트)[\s:：=#]*$/iu;
 const LEADING = new RegExp(`^(?:(?:${lists.leading.join("|")})\\s+)+(?=\\S)`, "iu");
-/** A file that holds a number is no service. */
-const FILE = new RegExp(`^\\S*(?:\\.(?:${lists.fileEndings.join("|")})|Dockerfile)$`);
+/** A file that holds a number is no service; `Wiki.js` is one. */
+const FILE = new RegExp(`^(?!\\p{Lu}\\w*\\.js$)\\S*(?:\\.(?:${lists.fileEndings.join("|")})|Dockerfile)$`, "u");
 /** A sentence that goes on behind a number: `9000 is the port of …`. */
 const GOES_ON = new RegExp(`^(?:(?:${lists.goesOn.join("|")})\\s|${lists.goesOnJoined.join("|")})`, "iu");
 const MAX_NAME = 80;

@@ -37,7 +37,9 @@ const PATTERN = [
   `(?:${URL})`,
   // A date or a time is passed over whole, so that no part of it is taken for a number.
   String.raw`(?<skip>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?|\d{1,2}:\d{2}:\d{2}|` +
-    String.raw`\d{1,2}[./]\d{1,2}[./]\d{2,4})`,
+    String.raw`\d{1,2}[./]\d{1,2}[./]\d{2,4}|` +
+    String.raw`\d{1,2}\.?\s(?:de\s)?(?:${lists.months.join("|")})\p{L}{0,7}\.?\s(?:de\s)?(?:19|20)\d\d(?!\d)|` +
+    String.raw`(?<![\p{L}])(?:${lists.months.join("|")})\p{L}{0,7}\.?\s\d{1,2},?\s(?:19|20)\d\d(?!\d))`,
   `${NOT_BEFORE}(?:${SPAN})(?:/(?<spanProtocol>tcp|udp))?${NOT_AFTER}`,
   `(?:${PUBLISHED})`,
   String.raw`(?<=(?<host>\d{1,3}(?:\.\d{1,3}){3}|\[::1?\]|[a-z][\w-]*(?:\.[\w-]+)*|\*|(?<![\p{L}\p{N}])):)` +
@@ -50,15 +52,24 @@ const UNIT = /^\s?([\p{L}%€$£]+)/u;
 /** A telephone number, a hash or a list of digits. */
 const GROUPED = /(?:\p{N}[ ]|\+\p{N}[\p{N} ()-]*)$/u;
 
-const HERE = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|host\.docker\.internal|\*|)$/i;
-/** On this machine, on a single name, or on one that a reader fills in. */
-export const isHere = ({ host = "" }: NumberIn): boolean =>
-  HERE.test(host) || !/\./.test(host) || /[<{$]/.test(host) || /^(?:10|192\.168|172)\./.test(host);
+const LOCAL = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|host\.docker\.internal|\*|)$/i;
+const FILLED_IN = /[<{$]/;
+/** On this machine, or on one that a reader fills in. */
+export const isLocal = ({ host = "" }: NumberIn): boolean => LOCAL.test(host) || FILLED_IN.test(host);
+/** On this machine, in its network, or on a single name. */
+export const isHere = (number: NumberIn): boolean =>
+  isLocal(number) || !/\./.test(number.host ?? "") || isInNetwork(number);
+const isInNetwork = ({ host = "" }: NumberIn): boolean => /^(?:10|192\.168|172)\./.test(host);
+/** `redis://redis:6379`: a single name is one of a network of containers, and the number is the one in there. */
+export const isInside = (number: NumberIn): boolean =>
+  (number.form === "url" || number.form === "colon") && isHere(number) && !isLocal(number) && !isInNetwork(number);
 
-/** Digits of other scripts' width and their colons as ASCII; no offset moves. */
+/** Digits of other scripts' width, and the colons between them, as ASCII; no offset moves. */
 const asciiDigits = (text: string): string =>
   /[０-９：／－]/.test(text)
-    ? text.replace(/[０-９：／－]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
+    ? text.replace(/[０-９／－]|(?<=[\d０-９])：(?=[\d０-９])/g, (letter) =>
+        String.fromCharCode(letter.charCodeAt(0) - 0xfee0),
+      )
     : text;
 
 /** The numbers of a text that may be ports, in order. Years in dates, versions, sizes, times and money are none. */
@@ -94,7 +105,13 @@ function read(match: RegExpExecArray | RegExpMatchArray, text: string): NumberIn
   if (groups["tens"] !== undefined) return readTens(groups["tens"], groups["x"] ?? "", start, end);
   const digits = groups["digits"] ?? "";
   // `10000+` is where a range begins that has no end.
-  if (/^0/.test(digits) || isMeasured(text, end) || /^\+(?:\W|$)/.test(text.slice(end, end + 2))) return undefined;
+  if (
+    /^0/.test(digits) ||
+    isMeasured(text, end) ||
+    isCount(digits, text, end) ||
+    /^\+(?:\W|$)/.test(text.slice(end, end + 2))
+  )
+    return undefined;
   const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 12);
   if (GROUPED.test(before) && !/port/i.test(before)) return undefined;
@@ -129,6 +146,14 @@ function isMeasured(text: string, end: number): boolean {
 }
 
 const UNITS = new Set(lists.units);
+const COUNTED = new Set(lists.counted);
+
+/** `23 ports`, `36 services`: how many there are. */
+function isCount(digits: string, text: string, end: number): boolean {
+  const word = UNIT.exec(text.slice(end, end + 20))?.[1];
+  return Number(digits) < 1000 && word !== undefined && COUNTED.has(word.toLowerCase());
+}
+
 const BEFORE = /([\p{L}]+)[\s:：=#*`'"（(]{0,4}(?:(?:no|nr|number|nummer)\.?\s?)?$/iu;
 const AFTER = /^\s?([番号端口埠ポート포트]+)/u;
 

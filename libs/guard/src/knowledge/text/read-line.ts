@@ -70,7 +70,8 @@ const isMeant = (number: NumberIn, line: string, speaksOfPorts: boolean): boolea
 };
 
 const SMALL = new Set([20, 21, 22, 23, 25, 53, 67, 68, 69, 79]);
-const isSmallPort = ({ port, to }: NumberIn): boolean => to === undefined && SMALL.has(port);
+/** A number below 80 that is a well-known port. */
+export const isSmallPort = ({ port, to }: NumberIn): boolean => to === undefined && SMALL.has(port);
 
 /** `Timeout: 3000`, `since 2024`: the word before the number says what it is. */
 function isOfSomethingElse(number: NumberIn, line: string): boolean {
@@ -159,6 +160,9 @@ function cleanEnd(text: string): string | undefined {
 function nameBefore(before: string, after: string): Partial<Said> | undefined {
   const text = before.replace(/[\s*`"']+$/u, "");
   if (!/\p{L}/u.test(text)) return undefined;
+  // `Old panel → New panel (http://…:8006)`: what stands before the arrow has another number.
+  const behind = /(?:→|⇒|➜|->)([^→⇒➜]*)$/u.exec(text)?.[1];
+  if (behind !== undefined && cleanName(behind) !== undefined) return undefined;
   const clauses = text.split(/[;。]|\.\s|,\s|、|，/u);
   const clause = (clauses.at(-1) ?? "").replace(/^\s*(?:and|und|et|y|e|и|or|oder|ou|o|lub|i|en)\s+/iu, "");
   const subject = subjectOf(clause) ?? (clauses.length > 1 ? subjectOf(text) : undefined);

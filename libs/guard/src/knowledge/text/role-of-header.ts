@@ -1,5 +1,5 @@
 import { plain } from "./phrases.ts";
-import { ROLES } from "./vocabulary.ts";
+import { ROLES, SENTENCES } from "./vocabulary.ts";
 
 export type Role = keyof typeof ROLES;
 
@@ -31,7 +31,7 @@ const ORDER: readonly Role[] = [
 
 /** The role that a header's words give; undefined where they say nothing. */
 export function roleOfHeader(written: string): Role | undefined {
-  const header = plain(written.replace(/\p{Extended_Pictographic}|\uFE0F/gu, " ").trim());
+  const header = plain(written.replace(/\p{Extended_Pictographic}|[\uFE0F_]/gu, " ").trim());
   if (header === "") return undefined;
   const exact = ORDER.filter((role) => ROLES[role].is(header));
   if (exact.length > 0)
@@ -42,7 +42,7 @@ export function roleOfHeader(written: string): Role | undefined {
     if (role !== undefined) return role;
   }
   const hasPort = ROLES.port.isIn(header);
-  const role = ORDER.find((entry) => ROLES[entry].isIn(header));
+  const role = ORDER.find((entry) => ROLES[entry].isIn(header) && !(entry === "properName" && isOfAnother(header)));
   if (hasPort && role !== undefined && ["oldPort", "newPort", "host", "container", "index", "version"].includes(role)) {
     if (
       role === "oldPort" &&
@@ -60,3 +60,6 @@ export function roleOfHeader(written: string): Role | undefined {
   }
   return role;
 }
+
+/** `DB name` names no service. */
+const isOfAnother = (header: string): boolean => SENTENCES.otherNames.isIn(header);
