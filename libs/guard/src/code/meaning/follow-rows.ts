@@ -5,7 +5,7 @@ import { stepUp } from "../tree/step-up.ts";
 import { spend, spendSearch } from "../work.ts";
 import { judgeUses } from "./judge-uses.ts";
 import type { Literal, Meaning } from "./literal.ts";
-import { type Loop, loopsOver, partsOf } from "./loops-over.ts";
+import { type Loop, loopAround, loopsOver, partsOf } from "./loops-over.ts";
 import type { SourceFile } from "./source-file.ts";
 import { newTrail } from "./trail.ts";
 
@@ -14,7 +14,8 @@ type Slot = number | string | { argument: number };
 
 interface Row {
   slots: readonly Slot[];
-  name: string;
+  /** The collection's own name, or the loop that it is written into. */
+  by: string | Loop;
   node: Node;
 }
 
@@ -56,10 +57,13 @@ function rowOf(node: Node, text: string): Row | undefined {
   let at = node;
   for (let depth = 0; depth < MAX_STEPS; depth++) {
     const step = stepUp(at);
-    if (step === undefined) return undefined;
+    if (step === undefined) {
+      const loop = loopAround(at);
+      return loop && { slots, by: loop, node: at };
+    }
     if (step.role === "named") {
-      const name = step.name.text;
-      return /^[A-Za-z_$]\w*$/.test(name) ? { slots, name, node: step.of } : undefined;
+      const by = step.name.text;
+      return /^[A-Za-z_$]\w*$/.test(by) ? { slots, by, node: step.of } : undefined;
     }
     if (step.role === "element") slots.push(step.index);
     else if (step.role === "entry") slots.push(step.key);
@@ -82,19 +86,25 @@ function fieldAt(callee: string, index: number, text: string): Slot {
   return fields[index] ?? { argument: index };
 }
 
-function meaningOfRow({ name, slots }: Row, literal: Literal, file: SourceFile): Meaning | undefined {
+function meaningOfRow({ by, slots }: Row, literal: Literal, file: SourceFile): Meaning | undefined {
   const outer = slots.at(-1);
   const inner = slots.slice(0, -1);
+  const uses = typeof by === "string" ? usesOfNamed(by, outer, inner, file) : usesInLoop(by, outer, inner, file);
+  const { verdict } = judgeUses(uses.slice(0, MAX_USES), newTrail(literal, 1), file);
+  if (typeof verdict === "object") return verdict;
+  if (typeof by !== "string" || verdict !== "unknown") return undefined;
+  const isPlain = inner.length === 0 && typeof outer === "number" && /(?:^|_)ports$/i.test(by);
+  return isPlain && literal.port >= 1000 ? { kind: kindByNames([by]) ?? "bind" } : undefined;
+}
+
+function usesOfNamed(name: string, outer: Slot | undefined, inner: readonly Slot[], file: SourceFile): Node[] {
   const uses = loopsOver(name, file).flatMap((loop) => usesInLoop(loop, outer, inner, file));
   const isOfPorts = wordsOf(name).some((word) => /^ports?$/.test(word));
   if (inner.length === 0 && typeof outer === "string" && isOfPorts)
     uses.push(...readsOf(name, String.raw`(?:\.\w|\[)`, file));
   if (inner.length === 1 && inner[0] === 1) uses.push(...readsOf(name, String.raw`\.get\(`, file));
   if (inner.length === 0) uses.push(...readsOf(name, String.raw`(?:\.get\(|\[)`, file));
-  const { verdict } = judgeUses(uses.slice(0, MAX_USES), newTrail(literal, 1), file);
-  if (typeof verdict === "object") return verdict;
-  const isPlain = inner.length === 0 && typeof outer === "number" && /(?:^|_)ports$/i.test(name);
-  return isPlain && verdict === "unknown" && literal.port >= 1000 ? { kind: kindByNames([name]) ?? "bind" } : undefined;
+  return uses;
 }
 
 /** The reads of what a loop gives a name to, at the place of the number. */

@@ -1,5 +1,6 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { leafAt, parentOf } from "../tree/ancestry.ts";
+import { fieldOf } from "../tree/fields.ts";
 import { spendSearch } from "../work.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -51,6 +52,17 @@ export function loopsOver(name: string, file: SourceFile): readonly Loop[] {
         : [{ pattern, patternStart, gives: how, from: around.startIndex, to: around.endIndex }];
     });
   });
+}
+
+/** The loop whose collection stands in its own head: `for name, port in [("a", 9010)]: …`. */
+export function loopAround(collection: Node): Loop | undefined {
+  const owner = parentOf(collection);
+  if (!/^(?:for_statement|for_in_statement|for_in_clause)$/.test(owner?.type ?? "")) return undefined;
+  const pattern = fieldOf(owner, "left");
+  const around = owner?.type === "for_in_clause" ? parentOf(owner) : owner;
+  if (pattern === null || around === null || fieldOf(owner, "right")?.id !== collection.id) return undefined;
+  const [from, to] = [around.startIndex, around.endIndex];
+  return { pattern: pattern.text, patternStart: pattern.startIndex, gives: "items", from, to };
 }
 
 const LOOP =

@@ -59,7 +59,8 @@ function elementOf(node: Node, list: Node): Step | undefined {
 /** `const [port] = [9010]`, `(host, port) = ("", 9010)`: each element has a name of its own. */
 function namedInPattern(list: Node, index: number): Step | undefined {
   const owner = parentOf(list);
-  if (owner === null || !isUnder(owner, list, "value", "right")) return undefined;
+  // `for name, port in [("a", 9010)]` gives the names to the parts of each element, not to the elements.
+  if (owner === null || LOOP.test(owner.type) || !isUnder(owner, list, "value", "right")) return undefined;
   const pattern = fieldOf(owner, "name", "pattern", "left");
   if (!/^(array|list|tuple)_pattern$|^pattern_list$/.test(pattern?.type ?? "")) return undefined;
   const name = valuesOf(pattern)[index];
@@ -81,7 +82,7 @@ function inExpressionList(node: Node, list: Node): Step | undefined {
   return name == null ? undefined : { role: "named", of: owner, name, by: "declaration" };
 }
 
-const LOOP = /^(for_in_statement|for_statement|for_expression|enhanced_for_statement|range_clause)$/;
+const LOOP = /^(for_in_clause|for_in_statement|for_statement|for_expression|enhanced_for_statement|range_clause)$/;
 
 /** The name that each element of a list gets in turn: `for (const p of [9010])`, `[9010].forEach((p) => …)`. */
 function eachOf(list: Node): Node | undefined {
