@@ -8,6 +8,7 @@ export { findListeners } from "./ports/find-listeners.ts";
 export { findUnit } from "./ports/find-unit.ts";
 export { isHidden } from "./ports/judge-holding.ts";
 export { type Look, lookAtNumbers, lookAtPorts } from "./ports/look-at-ports.ts";
+export { nameWho } from "./ports/name-who.ts";
 export { ownerFolderOf } from "./ports/owner-folder.ts";
 export { isConflict, type PortState } from "./ports/port-state.ts";
 export { renderDiagnosis } from "./ports/render-diagnosis.ts";

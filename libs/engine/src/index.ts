@@ -14,7 +14,7 @@ export { findProjects } from "./run/find-projects.ts";
 export { findPlaceToSetUp, findWorkspace } from "./run/find-workspace.ts";
 export { readRegistry } from "./run/read-registry.ts";
 export { readServices } from "./run/read-services.ts";
-export { readSnapshot } from "./run/read-snapshot.ts";
+export { readSnapshot, today } from "./run/read-snapshot.ts";
 export { renderOutcome, renderRecovery } from "./run/render-outcome.ts";
 export { runChanges, type TextChange } from "./run/run-changes.ts";
 export { type Outcome, runRecovery, runRequest } from "./run/run-request.ts";

@@ -13,7 +13,7 @@ export { specAbout } from "./derived/agents/spec-about.ts";
 export { CLAUDE_SETTINGS_PATH } from "./derived/agents/why-settings-unusable.ts";
 export { COMPOSE_RIVALS, isDerivedCompose } from "./derived/compose/render-compose.ts";
 export * from "./derived/derived-files.ts";
-export { DERIVED_MARK, isDerivedText } from "./derived/derived-mark.ts";
+export { AUDIT_MARK, DERIVED_MARK, isDerivedText } from "./derived/derived-mark.ts";
 export { type Pair, RENDERED_FORMATS, type RenderedFormat, renderPairs } from "./derived/render-pairs.ts";
 export { renderServicePorts } from "./derived/render-service-ports.ts";
 export { renderSpecSchema } from "./derived/render-spec-schema.ts";

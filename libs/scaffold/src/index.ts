@@ -1,5 +1,7 @@
 export { type ImportQuestion, LEAVE_OUT, tellPlace } from "./import/import-question.ts";
 export type { ImportReport } from "./import/import-report.ts";
+export { type Joined, joinKnowledge } from "./import/join-knowledge.ts";
+export { chooseName, stemOf } from "./import/service-name.ts";
 export { addLines } from "./init/add-lines.ts";
 export { chooseSettings } from "./init/choose-settings.ts";
 export { draftSpec } from "./init/draft-spec.ts";

@@ -6,6 +6,10 @@ export interface Finding extends Failure {
   place: Place;
   port?: number;
   kind?: PlaceKind;
+  /** What the place says beside its number, where it says it. */
+  variable?: string;
+  host?: string;
+  scheme?: string;
 }
 
 /** The finding for a file that could not be judged. Shows the file's first line. */

@@ -126,7 +126,7 @@ function howToKeep(spec: Spec, port: number): string {
 }
 
 /** The command for a port in the range of this number, or in another one if that is full. */
-function commandForPort(spec: Spec, port: number): string {
+export function commandForPort(spec: Spec, port: number): string {
   const open = openRanges(spec);
   const range = open.find(({ id }) => id === rangeOf(spec, port)?.id) ?? open[0];
   if (range) return commandOf(spec, `reserve <name> --range=${range.id}`);

@@ -28,9 +28,8 @@ export function judgeText(path: string, text: string, places: readonly PortPlace
     if (!verdict) return [];
     const ignore = ignoreAt(line);
     if (ignore && ignore.reason !== "") return [];
-    const { kind, port } = place;
-    const length = place.end - place.start;
-    const finding = { ...verdict, place: { file: path, line, column, length, source }, port, kind };
+    const { end, start, ...facts } = place;
+    const finding = { ...verdict, place: { file: path, line, column, length: end - start, source }, ...facts };
     return ignore ? [{ ...finding, ...unexplained(finding, ignore, lines) }, finding] : [finding];
   });
 }

@@ -1,8 +1,8 @@
-import { isConflict, type Look, ownerFolderOf } from "@berth/doctor";
+import { isConflict, type Look, nameWho, ownerFolderOf } from "@berth/doctor";
 import type { PortRow, Spec } from "@berth/registry";
 import type { CellState, WrongHolder } from "../api/monitor-state.ts";
 import { type Health, hasHealth } from "./health.ts";
-import { nameWho, wrongHolderOf } from "./name-who.ts";
+import { wrongHolderOf } from "./wrong-holder-of.ts";
 
 /** What a cell of the map shows of its number. */
 export interface Cell {

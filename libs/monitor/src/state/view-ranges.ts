@@ -1,3 +1,4 @@
+import { nameWho } from "@berth/doctor";
 import {
   commandOf,
   describeRanges,
@@ -10,7 +11,6 @@ import {
 } from "@berth/registry";
 import type { RangeView } from "../api/monitor-state.ts";
 import type { Seen } from "./judge-cell.ts";
-import { nameWho } from "./name-who.ts";
 
 /** The choices of a spec, with and without what is taken elsewhere: nothing on the machine changes them. */
 const described = new WeakMap<readonly TakenElsewhere[], { spec: Spec; choices: Choices; alone: Choices }>();

@@ -56,8 +56,8 @@ function spanOf({ maximum = Number.MAX_SAFE_INTEGER, minimum = Number.MIN_SAFE_I
 
 /**
  * The options on the command line, checked against the schema. The first positional is the first of `name`, `port`,
- * `range` and `service` that the schema has; all of them are `paths` where it has those. FLAG_INVALID names every flag
- * that is unknown or has a value it can't have.
+ * `range`, `service` and `folder` that the schema has; all of them are `paths` where it has those. FLAG_INVALID names
+ * every flag that is unknown or has a value it can't have.
  */
 export function parseFlags<S extends z.ZodObject>(schema: S, args: readonly string[]): Result<z.infer<S>> {
   const flags = flagsOf(schema);
@@ -107,7 +107,7 @@ export function checkOptions<S extends z.ZodObject>(
 
 /** The key of the flag that the first argument stands for, if it stands for any. */
 const subjectOf = (flags: readonly Flag[]): string | undefined =>
-  ["name", "port", "range", "service"].find((key) => flags.some((flag) => flag.key === key));
+  ["name", "port", "range", "service", "folder"].find((key) => flags.some((flag) => flag.key === key));
 
 /** How parseArgs knows a flag. A boolean one has its opposite, as in Nx: --no-reserve. */
 function declare({ isList, name, type }: Flag): [string, { type: "boolean" | "string"; multiple?: boolean }][] {

@@ -1,6 +1,7 @@
 import { success } from "@berth/registry";
 import { REQUESTS } from "@berth/scaffold";
 import * as z from "zod";
+import { AuditOptions } from "../audit/audit-options.ts";
 import { EnvOptions } from "../env/env-options.ts";
 import { LintOptions } from "../lint/lint-options.ts";
 import { MonitorOptions } from "../monitor/monitor-options.ts";
@@ -48,6 +49,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     // It looks for the workspace itself: --no-spec needs none.
     find: success,
     run: async (cwd, options) => (await import("../lint/run-lint.ts")).runLint(cwd, options),
+  }),
+  audit: defineCommand({
+    summary: "Report every port of a folder: whose it is, where it stands, what clashes, and what to do.",
+    usage: "berth audit [folder] --format=markdown|json|html",
+    options: AuditOptions,
+    // It looks for the workspace itself: it needs none.
+    find: success,
+    run: async (cwd, options) => (await import("../audit/run-audit.ts")).runAudit(cwd, options),
   }),
   "pre-commit": defineCommand({
     summary: "Check and lint the staged changes, as a git hook.",

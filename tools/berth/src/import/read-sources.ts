@@ -2,6 +2,7 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { listCarriers, readKnowledge } from "@berth/guard";
 import {
+  AUDIT_MARK,
   blankBlock,
   isDerivedCompose,
   isDerivedText,
@@ -43,7 +44,7 @@ export async function readSources(root: string, paths: readonly string[] = [], c
       if (path === SPEC_PATH) continue;
       const { problem, text: whole } = readText(root, path);
       if (whole === undefined) knowledge.push(unreadable(path, problem));
-      if (whole === undefined || isDerivedText(whole) || isDerivedCompose(whole)) continue;
+      if (whole === undefined || isOurs(whole)) continue;
       const text = blankBlock(whole);
       texts.set(path, text);
       const known = await readKnowledge(path, text, { textOf });
@@ -73,6 +74,10 @@ function withoutMentions(known: Knowledge, text: string): Knowledge {
     doubts: known.doubts.filter(({ code }) => code === "UNREADABLE"),
   };
 }
+
+/** What Berth has written follows from the sources. */
+const isOurs = (text: string): boolean =>
+  isDerivedText(text) || isDerivedCompose(text) || text.slice(0, 200).includes(AUDIT_MARK);
 
 const isFolder = (root: string, path: string): boolean =>
   lstatSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -1,0 +1,69 @@
+import { realpathSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { findPlaceToSetUp, findWorkspace, readerOfDisk, readRegistry } from "@berth/engine";
+import {
+  auditSpec,
+  type Failure,
+  type Result,
+  refusal,
+  SPEC_PATH,
+  type Spec,
+  specAbout,
+  success,
+} from "@berth/registry";
+import { readText } from "../../import/read-text.ts";
+import { invalid, relativeTo } from "../../place-paths.ts";
+
+/** What is looked at, and by which spec. */
+export interface Scope {
+  /** The workspace, or the folder itself where there is none; a real path. */
+  root: string;
+  /** The folder below it, with a final slash; empty for all of it. */
+  below: string;
+  folder: string;
+  state: "read" | "broken" | "none";
+  spec?: Spec;
+  failures: readonly Failure[];
+  notes: string[];
+}
+
+/** FLAG_INVALID for what is no folder. */
+export function findScope(cwd: string, folder = "."): Result<Scope> {
+  const path = resolve(cwd, folder);
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return refusal(invalid(`${folder} is no folder`));
+  const here = realpathSync(path);
+  const around = findWorkspace(here);
+  if (!around.ok) return success({ ...none(here), notes: notesOf(here) });
+  const root = realpathSync(around.value);
+  const below = relativeTo(root, here);
+  const place = { root, below: below === "" ? "" : `${below}/`, folder: basename(here) || here, notes: [] };
+  const registry = readRegistry(readerOfDisk(root));
+  if (registry.ok) {
+    const { errors, warnings } = auditSpec(registry.value);
+    const failures = [...errors, ...warnings, ...registry.value.warnings];
+    return success({ ...place, state: "read", spec: registry.value.spec, failures });
+  }
+  // The rows that can be read one by one still say whose they are.
+  const { text = "" } = readText(root, SPEC_PATH);
+  const rest = specAbout(text, text);
+  return success({ ...place, state: "broken", ...(rest && { spec: rest }), failures: registry.failures });
+}
+
+const none = (root: string) => ({
+  ...{ root, below: "", folder: basename(root) || root, failures: [] },
+  state: "none" as const,
+});
+
+/** A spec that git has and leaves out of the working copy. */
+function notesOf(folder: string): string[] {
+  const place = findPlaceToSetUp(folder);
+  return place.ok ? [] : place.failures.map(({ fix = "", message }) => `${message} ${fix}`);
+}
+
+/** How Berth is called where no spec says it: by npx where it is installed, else it would load another package. */
+export function findBin(root: string): string {
+  for (let folder = root; ; folder = resolve(folder, "..")) {
+    if (statSync(join(folder, "node_modules/.bin/berth"), { throwIfNoEntry: false })) return "npx berth";
+    if (folder === resolve(folder, "..")) return "berth";
+  }
+}

@@ -1,0 +1,111 @@
+import { join } from "node:path";
+import { explainConflict, findUnit, isConflict, type Look, lookAtNumbers } from "@berth/doctor";
+import { locateGit, today } from "@berth/engine";
+import { type AskGit, type Finding, type LintedTree, lintTree, listFiles } from "@berth/guard";
+import {
+  DERIVED_FILES,
+  isDerivedCompose,
+  isDerivedText,
+  type Knowledge,
+  type Result,
+  SPEC_PATH,
+  type Spec,
+  success,
+} from "@berth/registry";
+import packageJson from "../../../package.json" with { type: "json" };
+import { askGit } from "../../ask-git.ts";
+import { readSources } from "../../import/read-sources.ts";
+import { readText } from "../../import/read-text.ts";
+import { showProgress } from "../../lint/show-progress.ts";
+import { startLintThread } from "../../lint/start-lint-thread.ts";
+import type { AuditFacts } from "../join/audit-facts.ts";
+import { findBin, findScope, type Scope } from "./find-scope.ts";
+import { readCommit } from "./read-commit.ts";
+
+/** Ranges with more numbers are looked at where something names one, not number by number. */
+const MAX_NUMBERS = 5000;
+
+/** Everything an audit of a folder is made of. FLAG_INVALID for what is no folder; nothing else stops it. */
+export async function gatherFacts(cwd: string, folder?: string): Promise<Result<AuditFacts>> {
+  const found = findScope(cwd, folder);
+  if (!found.ok) return found;
+  const { below, failures, notes, root, spec, state, folder: name } = found.value;
+  const places = locateGit(root);
+  const git = places.ok && places.value ? askGit : undefined;
+  const isWithin = (path: string) => path.startsWith(below);
+  const files = listFiles(root, git).filter(isWithin);
+  const paths = below === "" ? [] : [below.slice(0, -1)];
+  const index = places.ok && places.value ? join(places.value.directory, "index") : undefined;
+  const { coverage, findings: literal } = await findLiterals(root, { paths, git, index });
+  const sources = await readSources(root, paths, root);
+  const knowledge = sources.ok ? sources.value.knowledge : [];
+  const looks = await look(found.value, literal, knowledge);
+  return success({
+    ...{ folder: name, below, spec, files, knowledge, looks, coverage },
+    date: today(),
+    version: packageJson.version,
+    commit: places.ok && places.value ? readCommit(root, places.value.prefix) : undefined,
+    specState: state,
+    specFailures: failures,
+    places: literal.filter(({ place }) => !isDerived(root, place.file)),
+    objections: spec ? (await lintTree(root, { paths: filesOf(literal), spec, git })).findings : [],
+    held: spec ? findHeld(root, spec, looks) : [],
+    bin: findBin(root),
+    notes: [...notes, ...tellGit(places)],
+  });
+}
+
+async function findLiterals(
+  root: string,
+  options: { paths: string[]; git: AskGit | undefined; index: string | undefined },
+): Promise<LintedTree> {
+  const progress = showProgress("Looking for ports", "files");
+  try {
+    return await lintTree(root, { ...options, onProgress: progress.show, startThread: startLintThread });
+  } finally {
+    progress.clear();
+  }
+}
+
+const filesOf = (findings: readonly Finding[]): string[] => [...new Set(findings.map(({ place }) => place.file))];
+
+/** What follows from the spec is no place of its own. */
+function isDerived(root: string, path: string): boolean {
+  if (path === SPEC_PATH) return true;
+  if (!DERIVED_FILES.some((file) => file.path === path)) return false;
+  const { text = "" } = readText(root, path);
+  return isDerivedText(text) || isDerivedCompose(text);
+}
+
+/** What listens on the numbers that anything names, and on those of the ranges. Binds nothing. */
+async function look(
+  { root, spec = EMPTY }: Scope,
+  places: readonly Finding[],
+  knowledge: readonly Knowledge[],
+): Promise<Map<number, Look>> {
+  const named = [
+    ...places.flatMap(({ port }) => port ?? []),
+    ...knowledge.flatMap(({ ports }) => ports.map(({ port }) => port)),
+    ...spec.ports.map(({ port }) => port),
+  ];
+  return lookAtNumbers([...new Set(named)].slice(0, MAX_NUMBERS), { root, spec }, { gently: true });
+}
+
+const EMPTY: Spec = {
+  ...{ title: "", status: "", version: "0.0.0", date: "", settings: {} },
+  ...{ references: [], ranges: [], ports: [], history: [] },
+};
+
+function findHeld(root: string, spec: Spec, looks: ReadonlyMap<number, Look>): AuditFacts["held"] {
+  const around = { spec, root, platform: process.platform, findUnit };
+  return spec.ports.flatMap((row) => {
+    const state = { row, holding: "free" as const, holders: [], ...looks.get(row.port) };
+    return isConflict(state) ? [{ port: row.port, failure: explainConflict(state, around) }] : [];
+  });
+}
+
+function tellGit(places: ReturnType<typeof locateGit>): string[] {
+  if (!places.ok) return [`git does not answer here: ${places.failures.map(({ message }) => message).join(" ")}`];
+  if (places.value) return [];
+  return ["There is no git repository here, so that all files were read that no .gitignore leaves out."];
+}

@@ -1,0 +1,35 @@
+import type { Look } from "@berth/doctor";
+import type { Coverage, Finding } from "@berth/guard";
+import type { Failure, Knowledge, Spec } from "@berth/registry";
+import type { AuditCommit } from "./audit.ts";
+
+/** All that an audit is made of: what the libraries found, before anything is concluded from it. */
+export interface AuditFacts {
+  /** Name of the folder that was looked at. */
+  folder: string;
+  /** Where it lies in the workspace, with a final slash; empty for all of it. */
+  below: string;
+  date: string;
+  version: string;
+  commit?: AuditCommit | undefined;
+  /** Undefined where there is none; of a broken one, the rows that can be read. */
+  spec?: Spec | undefined;
+  specState: "read" | "broken" | "none";
+  /** What is wrong with the spec, or odd about it. */
+  specFailures: readonly Failure[];
+  /** Every file that people wrote, by its path. */
+  files: readonly string[];
+  coverage: Coverage;
+  /** Every literal port, and the files that could not be judged. */
+  places: readonly Finding[];
+  /** What lint objects to by the spec. */
+  objections: readonly Finding[];
+  knowledge: readonly Knowledge[];
+  /** What listens now, of the numbers that were asked for. */
+  looks: ReadonlyMap<number, Look>;
+  /** The numbers of the spec that a process holds that must not, in the words of `berth doctor`. */
+  held: readonly { port: number; failure: Failure }[];
+  /** How the command is called where there is no spec that says so: `npx berth` or `berth`. */
+  bin: string;
+  notes: readonly string[];
+}

@@ -1,0 +1,139 @@
+import { SPEC_PATH } from "@berth/registry";
+import { expect, it } from "vitest";
+import { factsOf } from "../../../test/facts-of.ts";
+import type { Audit } from "./audit.ts";
+import { joinAudit } from "./join-audit.ts";
+
+const auditOf = async (...args: Parameters<typeof factsOf>): Promise<Audit> => joinAudit(await factsOf(...args));
+
+/** Each issue as a person reads it. */
+const told = ({ issues }: Audit): string[] =>
+  issues.map(({ advice, kind, message, spots, urgency }) =>
+    [
+      `${urgency} ${kind}: ${message}`,
+      `-> ${advice}`,
+      ...spots.map(({ line, path, role }) => `${role} ${path}:${line}`),
+    ].join("\n"),
+  );
+
+/** Against cases/audit/<name>.txt; `vitest -u` writes it again, for a person to read as a diff. */
+const expectTold = (audit: Audit, name: string) =>
+  expect(`${told(audit).join("\n\n")}\n`).toMatchFileSnapshot(`../../../cases/audit/${name}.txt`);
+
+const SPEC = `title: T
+status: DRAFT
+version: 1.0.0
+date: 2026-01-19
+ranges:
+  web: { ports: 3000-3009, purpose: Web }
+ports:
+  3001: { service: shop, title: Shop, protocol: HTTP, purpose: P, env: SHOP_PORT, owner: apps/shop/, status: active }
+  3002:
+    service: carta
+    title: Carta
+    protocol: HTTP
+    purpose: P
+    env: CARTA_PORT
+    status: retired
+history: []
+`;
+
+it("two services on one number are to be decided, with a number that nothing names", async () => {
+  const audit = await auditOf({
+    "docs/ports.md": "| Port | Service |\n| --- | --- |\n| 3000 | web |\n| 3001 | admin |\n",
+    "compose.yaml": 'services:\n  grafana:\n    image: grafana/grafana\n    ports: ["3000:3000"]\n',
+  });
+  await expectTold(audit, "two-services");
+  expect(audit.ports).toMatchObject([
+    { port: 3000, services: ["grafana", "web"], issues: ["two-services"] },
+    { port: 3001, services: ["admin"], issues: [], advice: "Nothing to do: it is admin's alone." },
+  ]);
+});
+
+it("what several projects listen on by default is to be decided; in containers they don't meet", async () => {
+  const listens = "app.listen(Number(process.env.PORT ?? 3000));\n";
+  const audit = await auditOf({
+    ...{ "apps/web/package.json": "{}", "apps/web/main.ts": listens },
+    ...{ "apps/admin/package.json": "{}", "apps/admin/main.ts": listens, "apps/admin/Dockerfile": "EXPOSE 3000\n" },
+    "tools/seed/compose.yaml": "services:\n  a:\n    image: a\n    environment: { PORT: 3000 }\n",
+  });
+  await expectTold(audit, "bound-twice");
+});
+
+it("a variable with a name of its own is one service's, however many projects read it", async () => {
+  const listens = "const port = Number(process.env.BILLING_PORT ?? 7010);\n";
+  const audit = await auditOf({
+    ...{
+      "apps/a/package.json": "{}",
+      "apps/a/main.ts": listens,
+      "apps/b/package.json": "{}",
+      "apps/b/main.ts": listens,
+    },
+  });
+  expect(told(audit)).toEqual([]);
+  expect(audit.ports).toMatchObject([{ services: ["billing"], variables: ["BILLING_PORT"] }]);
+});
+
+it("a list of services in code is not a program that listens on all of them", async () => {
+  const row = (port: number) => `  { name: "s${port}", port: ${port} },\n`;
+  const table = `export const services = [\n${[7011, 7012, 7013, 7014].map(row).join("")}];\n`;
+  const audit = await auditOf({ "apps/watch/package.json": "{}", "apps/watch/services.ts": table });
+  expect(told(audit)).toEqual([]);
+  expect(audit.ports.map(({ port, spots }) => `${port} ${spots[0]?.role}`)).toEqual(
+    [7011, 7012, 7013, 7014].map((port) => `${port} declares`),
+  );
+});
+
+it("the container's number that is called on the host is put right", async () => {
+  const audit = await auditOf({
+    "compose.yaml": 'services:\n  carta:\n    image: carta\n    ports: ["9002:3002"]\n',
+    "apps/web/main.ts": 'fetch("http://localhost:3002/x");\n',
+  });
+  await expectTold(audit, "container-and-host");
+});
+
+it("by a spec, the code is told what lint says, and a number that is free in a range its command", async () => {
+  const audit = await auditOf({
+    [SPEC_PATH]: SPEC,
+    "apps/shop/main.ts": "app.listen(3001);\napp.listen(3005);\n",
+    "apps/old/main.ts": 'fetch("http://localhost:3002");\n',
+    "apps/far/main.ts": "app.listen(4000);\n",
+  });
+  await expectTold(audit, "by-a-spec");
+  expect(audit.ranges).toMatchObject([{ id: "web", source: "spec", assigned: 2, unassigned: 1, free: 8 }]);
+});
+
+it("files that call a number something else than the spec are behind", async () => {
+  const audit = await auditOf({
+    [SPEC_PATH]: SPEC,
+    "docs/ports.md": "| Port | Service |\n| --- | --- |\n| 3001 | grafana |\n",
+  });
+  await expectTold(audit, "against-spec");
+});
+
+it("ports of tests and of other machines are counted apart", async () => {
+  const audit = await auditOf({
+    "apps/web/main.test.ts": "app.listen(5001);\n",
+    "apps/web/main.ts": 'fetch("https://example.com:8443/x");\n',
+  });
+  expect(audit).toMatchObject({ ports: [], onlyInTests: [5001], onlyElsewhere: [8443], counts: { places: 0 } });
+});
+
+it("a move that a document or the spec records is settled", async () => {
+  const moved = SPEC.replace("env: SHOP_PORT,", "env: SHOP_PORT, previous: [{ port: 2999, reason: Grafana has it }],");
+  expect((await auditOf({ [SPEC_PATH]: moved })).settled).toEqual([
+    { service: "shop", from: 2999, to: 3001, reason: "Grafana has it" },
+  ]);
+});
+
+it("the order of the files does not matter", async () => {
+  const texts = {
+    "b/package.json": "{}",
+    "b/main.ts": "app.listen(3000);\n",
+    "a/package.json": "{}",
+    "a/main.ts": "app.listen(3000);\nfetch('http://localhost:9000');\n",
+    "docs/ports.md": "| Port | Service |\n| --- | --- |\n| 9000 | core |\n",
+  };
+  const turned = Object.fromEntries(Object.entries(texts).toReversed());
+  expect(await auditOf(turned)).toEqual(await auditOf(texts));
+});

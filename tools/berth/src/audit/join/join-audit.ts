@@ -1,0 +1,132 @@
+import { nameWho } from "@berth/doctor";
+import { rangeOf, type Spec, whyForbidden } from "@berth/registry";
+import type { Audit, Issue, PortAudit, Settled, Urgency } from "./audit.ts";
+import type { AuditFacts } from "./audit-facts.ts";
+import { clashIssues, containerIssues } from "./clash-issues.ts";
+import { joinRanges } from "./join-ranges.ts";
+import { lintIssues } from "./lint-issues.ts";
+import { questionIssues } from "./question-issues.ts";
+import { type Scene, servicesOf, setScene, spotOf, unique, variablesOf } from "./scene.ts";
+import { specIssues } from "./spec-issues.ts";
+
+const URGENCIES: readonly Urgency[] = ["decide", "correct", "know"];
+
+/** The audit that these facts make. Pure: the same facts give the same audit, in whatever order they come. */
+export function joinAudit(facts: AuditFacts): Audit {
+  const scene = setScene(facts);
+  const issues = orderIssues([
+    ...specIssues(scene),
+    ...questionIssues(scene),
+    ...clashIssues(scene),
+    ...containerIssues(scene),
+    ...lintIssues(scene),
+  ]);
+  const ports = auditPorts(scene, issues);
+  const shown = new Set(ports.map(({ port }) => port));
+  const left = scene.sightings.filter(({ port }) => !shown.has(port));
+  const count = (urgency: Urgency) => issues.filter((issue) => issue.urgency === urgency).length;
+  const numbers = (all: Iterable<number>) => unique(all).sort((one, other) => one - other);
+  const { commit, date, files, folder, notes, spec, specState, version } = facts;
+  return {
+    title: folder,
+    date,
+    version,
+    ...(commit && { commit }),
+    spec: {
+      state: specState,
+      ...(spec && specState === "read" && { title: spec.title, version: spec.version, status: spec.status }),
+    },
+    counts: {
+      files: files.length,
+      places: [...scene.byPort.values()].reduce((sum, all) => sum + all.length, 0),
+      ports: ports.length,
+      decide: count("decide"),
+      correct: count("correct"),
+      know: count("know"),
+    },
+    issues,
+    ports,
+    ranges: joinRanges(scene, ports, issues),
+    settled: settle(scene),
+    onlyInTests: numbers(left.filter(({ isTest }) => isTest).map(({ port }) => port)),
+    onlyElsewhere: numbers(left.filter(({ isElsewhere, isTest }) => isElsewhere && !isTest).map(({ port }) => port)),
+    coverage: facts.coverage,
+    unread: unreadFiles(facts),
+    notes: [...notes],
+  };
+}
+
+function orderIssues(issues: readonly Issue[]): Issue[] {
+  const rank = ({ urgency }: Issue) => URGENCIES.indexOf(urgency);
+  // A stable sort: within one urgency the kinds keep the order in which they are looked for.
+  return issues.toSorted((one, other) => rank(one) - rank(other));
+}
+
+function auditPorts(scene: Scene, issues: readonly Issue[]): PortAudit[] {
+  const { byPort, facts, rows, spec } = scene;
+  const { below, looks } = facts;
+  const ownRows = [...rows.values()].filter(({ owner = "" }) => below === "" || `${owner}/`.startsWith(below));
+  const numbers = unique([...byPort.keys(), ...ownRows.map(({ port }) => port)]).sort((one, other) => one - other);
+  const byNumber = new Map<number, Issue[]>();
+  for (const issue of issues)
+    for (const port of issue.ports) byNumber.set(port, [...(byNumber.get(port) ?? []), issue]);
+  return numbers.map((port): PortAudit => {
+    const row = rows.get(port);
+    const own = byNumber.get(port) ?? [];
+    const range = spec && rangeOf(spec, port);
+    const look = looks.get(port);
+    const services = servicesOf(scene, port);
+    return {
+      port,
+      services,
+      ...(row && {
+        row: {
+          ...{ env: row.env, protocol: row.protocol, purpose: row.purpose, status: row.status },
+          ...(row.owner !== undefined && { owner: row.owner }),
+        },
+      }),
+      ...(range && { range: range.id }),
+      variables: unique([...(row ? [row.env] : []), ...variablesOf(byPort.get(port) ?? [])]),
+      spots: (byPort.get(port) ?? []).map(spotOf),
+      ...(look &&
+        look.holding !== "free" && {
+          listening: { who: nameWho(look), isWrong: own.some(({ kind }) => kind === "held") },
+        }),
+      issues: unique(own.map(({ kind }) => kind)),
+      advice: own[0]?.advice ?? adviseQuiet(port, services, row?.status, spec),
+    };
+  });
+}
+
+/** What to do about a number with which nothing is wrong. */
+function adviseQuiet(port: number, services: readonly string[], status: string | undefined, spec: Spec | undefined) {
+  if (status === "retired") return "Leave it free: it is never assigned again.";
+  if (status !== undefined) return "Nothing to do.";
+  const [service] = services;
+  if (spec && whyForbidden(port)) return "Nothing to do: services don't get this number.";
+  return service === undefined ? "Write down whose it is." : `Nothing to do: it is ${service}'s alone.`;
+}
+
+/** Numbers that services have left, with the reasons. */
+function settle({ facts, spec }: Scene): Settled[] {
+  const recorded = (spec?.ports ?? []).flatMap(({ port: to, previous = [], service }) =>
+    previous.map(({ port: from, reason }) => ({ service, from, to, reason })),
+  );
+  const told = facts.knowledge.flatMap(({ moves }) =>
+    moves.map(({ from, name, reason = "", to }) => ({ service: name, from, to, reason })),
+  );
+  const isKnown = (one: Settled) => recorded.some(({ from, to }) => from === one.from && to === one.to);
+  return [...recorded, ...told.filter((one) => !isKnown(one))];
+}
+
+function unreadFiles({ knowledge, places }: AuditFacts): Audit["unread"] {
+  const unjudged = places.filter(({ code }) => code === "FILE_UNJUDGED");
+  const doubts = knowledge.flatMap(({ doubts }) => doubts.filter(({ code }) => code === "UNREADABLE"));
+  const reasons = new Map<string, string>();
+  for (const { message, place } of unjudged)
+    reasons.set(place.file, message.replace(/^The ports in this file are not known: /, ""));
+  for (const { message, place } of doubts) if (!reasons.has(place.path)) reasons.set(place.path, message);
+  return [...reasons]
+    .map(([path, reason]) => ({ path, reason }))
+    .sort((one, other) => (one.path < other.path ? -1 : 1));
+}

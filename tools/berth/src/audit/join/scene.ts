@@ -1,0 +1,101 @@
+import { commandOf, envFor, findNameFault, type PortRow, type Spec, whyForbidden } from "@berth/registry";
+import { chooseName, type Joined, joinKnowledge, stemOf } from "@berth/scaffold";
+import type { Spot } from "./audit.ts";
+import type { AuditFacts } from "./audit-facts.ts";
+import { projectsIn } from "./project-of.ts";
+import { type Sighting, sortSpots } from "./sort-spots.ts";
+
+/** The facts in the order in which the questions to them are asked. */
+export interface Scene {
+  facts: AuditFacts;
+  spec: Spec | undefined;
+  joined: Joined;
+  /** What is named of this workspace's own, outside of tests and examples; by number, ascending. */
+  byPort: ReadonlyMap<number, readonly Sighting[]>;
+  sightings: readonly Sighting[];
+  rows: ReadonlyMap<number, PortRow>;
+  projectOf(path: string): string;
+}
+
+export function setScene(facts: AuditFacts): Scene {
+  const { files, knowledge, places, spec } = facts;
+  const sightings = sortSpots(places, knowledge);
+  const own = sightings.filter((it) => !it.isElsewhere && !it.isTest);
+  const byPort = new Map<number, Sighting[]>();
+  for (const sighting of own.toSorted((one, other) => one.port - other.port)) {
+    const known = byPort.get(sighting.port);
+    if (known) known.push(sighting);
+    else byPort.set(sighting.port, [sighting]);
+  }
+  return {
+    facts,
+    spec,
+    joined: joinKnowledge(knowledge, { spec }),
+    byPort,
+    sightings,
+    rows: new Map(spec?.ports.map((row) => [row.port, row])),
+    projectOf: projectsIn(files),
+  };
+}
+
+/** What is shown of a place. */
+export const spotOf = ({ detail, line, path, role }: Sighting): Spot => ({
+  ...{ path, line, role },
+  ...(detail !== undefined && { detail }),
+});
+
+/** Whose a number is: by the spec, or else by all that files call it; at last the projects that listen on it. */
+export function servicesOf({ byPort, facts, joined, projectOf, rows }: Scene, port: number): string[] {
+  const row = rows.get(port);
+  if (row) return [row.service];
+  const placed = joined.rows.find((one) => one.row.port === port);
+  if (placed) return [placed.row.service];
+  const all = byPort.get(port) ?? [];
+  const named = unique(all.flatMap(({ name }) => chooseName([{ name }]) || []));
+  if (named.length > 0) return named;
+  const owned = stems(all.filter(({ role }) => role !== "connects").map(portVariable));
+  if (owned.length > 0) return owned;
+  const listens = all.filter(({ role }) => role === "binds" || role === "defaults");
+  const projects = unique(listens.map(({ path }) => projectOf(path) || facts.folder));
+  return projects.length > 0 ? projects : stems(all.map(({ variable }) => variable));
+}
+
+/** The variables that carry a number, besides those that carry more than that. */
+export const variablesOf = (all: readonly Sighting[]): string[] =>
+  unique(all.flatMap((one) => portVariable(one) ?? []));
+
+const portVariable = ({ scheme, variable }: Sighting): string | undefined =>
+  scheme === undefined && /PORT$/i.test(variable ?? "") ? variable : undefined;
+
+const ADDRESS = /(?:PORT|URL|URI|ADDR|ADDRESS|ENDPOINT|HOST)$/i;
+
+const stems = (variables: readonly (string | undefined)[]): string[] =>
+  unique(variables.flatMap((one = "") => (ADDRESS.test(one) && stemOf(one).join("-")) || []));
+
+/** The variable that would carry a number: that of its row, or one that follows from whose it is. */
+export function variableFor(scene: Scene, port: number): string {
+  const row = scene.rows.get(port);
+  if (row) return row.env;
+  const [known] = variablesOf(scene.byPort.get(port) ?? []);
+  if (known !== undefined) return known;
+  const [service = "", ...others] = servicesOf(scene, port);
+  return others.length === 0 && findNameFault(service) === undefined ? envFor(service) : "PORT";
+}
+
+/** A number near another one that nothing here names. */
+export function freeNear({ joined, rows, sightings }: Scene, port: number): number {
+  const taken = new Set([
+    ...sightings.map((one) => one.port),
+    ...rows.keys(),
+    ...joined.rows.map(({ row }) => row.port),
+  ]);
+  let free = port + 1;
+  while (taken.has(free) || whyForbidden(free)) free = free >= 65_535 ? 1024 : free + 1;
+  return free;
+}
+
+/** How people here call a command of Berth. */
+export const command = ({ facts: { bin }, spec }: Scene, words: string): string =>
+  spec ? commandOf(spec, words) : `${bin} ${words}`;
+
+export const unique = <T>(all: Iterable<T>): T[] => [...new Set(all)];
