@@ -16,8 +16,8 @@ export function readRecord(map: DataMap, around: Around, file: DataFile): readon
   const entries = map.entries.filter(({ key, value }) => isRecordPort(key, map) && isPortValue(value));
   const published = map.entries.filter((entry) => !entries.includes(entry) && isMapping(entry.value));
   if (entries.length === 0) return undefined;
-  const fields = fieldsOf(map);
   const above = nameOf(around.keys);
+  const fields = fieldsOf(map, above !== undefined && !around.isItem);
   const name = fields.name ?? above;
   if (name === undefined || (!around.speaksOfPorts && fields.name === undefined)) return undefined;
   const isFlat = fields.name === undefined && entries.length > 1 && !entries.some(({ key }) => isPlain(key));

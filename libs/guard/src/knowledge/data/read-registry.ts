@@ -23,7 +23,7 @@ export function readRegistry(root: DataNode, file: DataFile, speaksOfPorts: bool
 }
 
 function visit(node: DataNode, around: Around, file: DataFile): void {
-  if (node.kind === "list") for (const item of node.items) visit(item, around, file);
+  if (node.kind === "list") for (const item of node.items) visit(item, { ...around, isItem: true }, file);
   if (node.kind !== "map") return;
   if (readRange(node, around, file)) return;
   const left = readRecord(node, around, file);

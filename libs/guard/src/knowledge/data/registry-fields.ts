@@ -6,11 +6,18 @@ import { type Role, roleOfHeader } from "../text/role-of-header.ts";
 import { statusOf } from "../text/status-of.ts";
 import { textOf, valueIn } from "./data-file.ts";
 
-/** What the keys of a record say, by the same words as the headers of tables. */
-export function fieldsOf(map: DataMap): Partial<PortFact> {
+/** What a service is part of; its own name only where nothing else names it. */
+const GROUP =
+  /^(?:app|application|project|projekt|projet|proyecto|projeto|progetto|проект|项目|stack|system|site|module|package)$/;
+
+/**
+ * What the keys of a record say, by the same words as the headers of tables. `isNamed` tells that the key of the record
+ * names it, so that `app: shop` says what it is part of.
+ */
+export function fieldsOf(map: DataMap, isNamed = false): Partial<PortFact> {
   const fields: Partial<Record<Role, string>> = {};
   for (const { key, value } of map.entries) {
-    const role = roleOfKey(key);
+    const role = isNamed && GROUP.test(key.toLowerCase()) ? undefined : roleOfKey(key);
     const text = textOf(value);
     const isName = role === "name" || role === "properName";
     if (role !== undefined && text !== undefined && (!isName || /\p{L}/u.test(text))) fields[role] ??= text;

@@ -7,6 +7,8 @@ const KINDS = new Set(lists.kinds);
 export interface Around {
   keys: readonly string[];
   speaksOfPorts: boolean;
+  /** In a list, so that the last key is the one of the list. */
+  isItem?: boolean;
 }
 
 /** The nearest key that names a thing; one that only tells its kind goes behind the one above. */

@@ -2,6 +2,7 @@ import type { Gather } from "../gather.ts";
 import { cleanName } from "../text/clean-name.ts";
 import { numbersIn } from "../text/numbers-in.ts";
 import { roleOfHeader } from "../text/role-of-header.ts";
+import { SENTENCES } from "../text/vocabulary.ts";
 import type { Block, Item } from "./blocks.ts";
 import { readMoves, readText, whole } from "./read-lines.ts";
 import { type Field, fieldOf, readRecord } from "./read-record.ts";
@@ -59,5 +60,6 @@ const fieldsOf = (items: readonly Item[]): Field[] =>
   items.flatMap((item) => {
     const line = whole(item);
     const field = line && fieldOf(line);
-    return field && item.children.length === 0 && roleOfHeader(field.key) !== undefined ? [field] : [];
+    if (field === undefined || item.children.length > 0) return [];
+    return roleOfHeader(field.key) !== undefined || SENTENCES.credentials.isIn(field.key) ? [field] : [];
   });

@@ -179,6 +179,9 @@ const withLabel = (scope: Scope, label: string | undefined): Scope => {
   return { ...scope, ...below, fact: scope.fact, subject: scope.subject, title: below.title ?? scope.title };
 };
 
+/** `web: 8080`, `web --> 80, 443`: a name and numbers, and nothing else. */
+const IS_PAIR = /^\D{1,40}(?:[:：=]|[-=]+>|→)[\s`*\d,;/:]+$/u;
+
 function readParagraph(lines: readonly Rich[], scope: Scope, to: Gather): void {
   const joined = lines[0] && { ...lines[0], text: lines.map(({ text }) => text.trim()).join(" ") };
   if (joined === undefined || !/\d{2}/.test(joined.text)) {
@@ -196,7 +199,7 @@ function readParagraph(lines: readonly Rich[], scope: Scope, to: Gather): void {
   const isLines =
     lines.length > 1 &&
     lines.filter(({ text }) => numbersIn(text).length > 0).length >= lines.length * 0.6 &&
-    lines.every(({ text }) => !/^\s*\p{Ll}/u.test(text) || /^[^:：]{1,40}[:：]\s*\S+\s*$/u.test(text));
+    lines.every(({ text }) => !/^\s*\p{Ll}/u.test(text) || IS_PAIR.test(text));
   const isShort = joined.text.length < 80 && !/[.。]\s*$/u.test(joined.text);
   if (isLines) for (const line of lines) readText(line, scope, to, "item");
   else readText(joined, scope, to, isShort ? "line" : "sentence");

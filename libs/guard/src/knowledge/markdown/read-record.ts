@@ -5,6 +5,7 @@ import { numbersIn } from "../text/numbers-in.ts";
 import { isSmallPort } from "../text/read-line.ts";
 import { type Role, roleOfHeader } from "../text/role-of-header.ts";
 import { statusOf } from "../text/status-of.ts";
+import { SENTENCES } from "../text/vocabulary.ts";
 import { readPortCell } from "./read-port-cell.ts";
 import type { Rich } from "./rich-text.ts";
 import type { Scope } from "./scope.ts";
@@ -72,10 +73,13 @@ export function readRecord(fields: readonly Field[], scope: Scope, to: Gather, a
   // `Active ports: 19` counts them.
   if (number && number.port < 80 && number.form === "plain" && !isSmallPort(number)) return false;
   if (number === undefined || cell === undefined || number.to !== undefined || by.size < (port ? 1 : 2)) return false;
-  const name = cleanName(text("properName") ?? text("name") ?? above ?? scope.title ?? "");
+  // Beside a password, `Name` is the database's, and the fields tell a client where to go.
+  const isLogin = fields.some(({ key }) => SENTENCES.credentials.isIn(key));
+  const own = isLogin ? undefined : (text("properName") ?? text("name"));
+  const name = cleanName(own ?? above ?? scope.title ?? "");
   if (name === undefined) return false;
   const inner = by.get("container")?.value;
-  to.port({
+  (isLogin ? to.told : to.port)({
     place: { path: to.path, line: cell.line, column: cell.column },
     source: "document",
     port: number.port,

@@ -176,7 +176,13 @@ function nameBefore(before: string, after: string): Partial<Said> | undefined {
 }
 
 const VERB = new RegExp(String.raw`^(.{2,80}?)\s+(?:${lists.runs.join("|")})(?:\s+.*)?$`, "iu");
-const EAST = /^(.{1,40}?)(?:运行在|监听在?|使用|运行于|部署在|位于|は|が|에서|은|는|이|가)/u;
+/** `Backend starts on:` */
+const STARTS = new RegExp(
+  String.raw`^(.{2,80}?)\s+(?:${lists.runs.filter((word) => word.length > 3).join("|")})\s+\S{1,4}\s*[:：=→|]\s*$`,
+  "iu",
+);
+const EAST =
+  /^(.{1,40}?)\s*(?:额外|另外|同时|默认|分别|还|也|仅)*(?:运行在|监听在?|使用|运行于|部署在|位于|は|が|에서|은|는|이|가)/u;
 
 /** The name in the words before a number, and what ties it to the number. */
 function subjectOf(clause: string): { name: string; by: Said["by"] } | undefined {
@@ -184,11 +190,13 @@ function subjectOf(clause: string): { name: string; by: Said["by"] } | undefined
   const open = isOpen ? clause.replace(OPEN, "") : clause;
   const of = (text: string, by: Said["by"]) => {
     const name = cleanName(text);
-    return name === undefined || SENTENCES.generic.is(plain(name)) ? undefined : { name, by };
+    return name === undefined || SENTENCES.generic.is(plain(name)) || SENTENCES.processes.isIn(name)
+      ? undefined
+      : { name, by };
   };
   const east = EAST.exec(open)?.[1];
   if (east !== undefined) return of(east, "verb");
-  if (/[:：=→|]\s*$|\s[-–—]+>?\s*$/u.test(open)) return of(open, "label");
+  if (/[:：=→|]\s*$|\s[-–—]+>?\s*$/u.test(open)) return of(STARTS.exec(open)?.[1] ?? open, "label");
   if (isOpen) return of(open, "bracket");
   const verb = VERB.exec(open)?.[1];
   return verb === undefined ? of(open, "near") : of(verb, "verb");
