@@ -7,6 +7,7 @@ export { findInShell } from "./code/shell/find-in-shell.ts";
 export { isOurHost } from "./code/text/hosts.ts";
 export { isTestPath } from "./files/is-test-path.ts";
 export { type AskGit, listFiles } from "./files/list-files.ts";
+export { skipAttributed } from "./files/skip-attributed.ts";
 export { UNREAD_REASONS, type UnreadReason } from "./files/why-unread.ts";
 export { fixText, planReplacements, type Replacement } from "./fix/fix-text.ts";
 export { type FixedFile, planFixes } from "./fix/plan-fixes.ts";

@@ -30,6 +30,7 @@ export type { MovedPort } from "./merge/move-row.ts";
 export type { SpecVersions } from "./merge/read-versions.ts";
 export * from "./packages.ts";
 export * from "./read/parse-spec.ts";
+export { type ReadPlace, readPlacesIn, type Variables, variablesOf } from "./read/read-places.ts";
 export { readSettings } from "./read/read-settings.ts";
 export { type PortVariables, readVariables } from "./read/read-variables.ts";
 export { type NamedPort, scanPorts } from "./read/scan-ports.ts";

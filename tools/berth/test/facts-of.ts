@@ -1,6 +1,7 @@
 import { lintText, readKnowledge } from "@berth/guard";
 import { parseSpec, SPEC_PATH } from "@berth/registry";
 import { unwrap } from "@berth/registry/test";
+import { readUnsaid } from "../src/audit/gather/read-unsaid.ts";
 import type { AuditFacts } from "../src/audit/join/audit-facts.ts";
 
 /** The facts of an audit of these files, as they are gathered from a disk. A spec stands at its own path. */
@@ -16,9 +17,10 @@ export async function factsOf(
   return {
     ...{ folder: "shop", below: "", date: "2026-02-03", version: "1.2.3", bin: "berth" },
     ...{ files, spec, specState: spec ? "read" : "none", specFailures: [], held: [], notes: [] },
-    ...{ coverage: { read: [], unread: [] }, looks: new Map() },
+    ...{ coverage: { read: [], unread: [] }, looks: new Map(), reads: [], rowLines: new Map() },
     places: (await all((path, text) => lintText(path, text))).flat(),
     objections: spec ? (await all((path, text) => lintText(path, text, spec))).flat() : [],
+    unsaid: own.flatMap(([path, text]) => (path.endsWith("package.json") ? readUnsaid(path, text) : [])),
     knowledge: await all((path, text) => readKnowledge(path, text)),
     ...more,
   };

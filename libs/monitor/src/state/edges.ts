@@ -1,6 +1,5 @@
-import { SPEC_PATH, type Spec } from "@berth/registry";
+import { type ReadPlace, SPEC_PATH, type Spec, variablesOf } from "@berth/registry";
 import type { EdgeView } from "../api/monitor-state.ts";
-import { type ReadPlace, variablesOf } from "./read-places.ts";
 
 /** Who uses whom: by the code, and where the code doesn't tell, by `uses` in the spec. One arrow for each variable. */
 export function edgesOf(spec: Spec, places: readonly ReadPlace[]): EdgeView[] {

@@ -1,9 +1,8 @@
 import { adviseOn, adviseOnFree, findUnit } from "@berth/doctor";
-import { allocatePort, commandOf, type PortRow, type Spec, usesNx } from "@berth/registry";
+import { allocatePort, commandOf, type PortRow, type ReadPlace, type Spec, usesNx } from "@berth/registry";
 import type { Advice, Happening, PortStory, VersionView } from "../api/monitor-state.ts";
 import type { Surroundings } from "./build-state.ts";
 import { judgeCell, type Seen, UNHELD } from "./judge-cell.ts";
-import type { ReadPlace } from "./read-places.ts";
 
 /** What a story is told from. */
 export interface StorySource {

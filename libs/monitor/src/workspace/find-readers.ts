@@ -2,8 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ownerFolderOf } from "@berth/doctor";
-import type { Spec } from "@berth/registry";
-import { type ReadPlace, readPlacesIn, type Variables, variablesOf } from "../state/read-places.ts";
+import { type ReadPlace, readPlacesIn, type Spec, type Variables, variablesOf } from "@berth/registry";
 
 /** Bounds of one scan: a folder of a service is small, and whatever else lies there must not keep this process busy. */
 const MOST_FILES = 2000;

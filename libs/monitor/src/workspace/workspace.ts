@@ -1,9 +1,8 @@
 import { realpathSync } from "node:fs";
 import { readGitLater } from "@berth/engine";
-import type { Spec } from "@berth/registry";
+import type { ReadPlace, Spec } from "@berth/registry";
 import type { Surroundings } from "../state/build-state.ts";
 import { edgesOf } from "../state/edges.ts";
-import type { ReadPlace } from "../state/read-places.ts";
 import { findReaders } from "./find-readers.ts";
 import { findReadmes, type GitSurroundings, readGitSurroundings } from "./read-surroundings.ts";
 import { SpecFile } from "./spec-file.ts";

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AUDIT_MARK } from "@berth/registry";
 import { unwrap } from "@berth/registry/test";
 import { expect, it, onTestFinished } from "vitest";
 import { readSources } from "./read-sources.ts";
@@ -32,4 +33,13 @@ it.skipIf(process.platform === "win32")("a path below a file, or through a link 
     expect(await readSources(root, [path])).toMatchObject({
       failures: [{ code: "FLAG_INVALID", message: `There is no ${path}.` }],
     });
+});
+
+it("a page of berth audit repeats what others say, and is no source", async () => {
+  const root = makeRoot();
+  const table = "| Port | Service |\n| --- | --- |\n| 3000 | web |\n";
+  writeFileSync(join(root, "ports.md"), `<!-- ${AUDIT_MARK} -->\n\n${table}`);
+  expect(unwrap(await readSources(root)).knowledge).toEqual([]);
+  writeFileSync(join(root, "ports.md"), table);
+  expect(unwrap(await readSources(root)).knowledge).toMatchObject([{ ports: [{ port: 3000 }] }]);
 });

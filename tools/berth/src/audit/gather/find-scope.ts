@@ -23,6 +23,8 @@ export interface Scope {
   folder: string;
   state: "read" | "broken" | "none";
   spec?: Spec;
+  /** Where the rows stand in the spec, by their numbers. */
+  rowLines: ReadonlyMap<number, number>;
   failures: readonly Failure[];
   notes: string[];
 }
@@ -36,12 +38,20 @@ export function findScope(cwd: string, folder = "."): Result<Scope> {
   if (!around.ok) return success({ ...none(here), notes: notesOf(here) });
   const root = realpathSync(around.value);
   const below = relativeTo(root, here);
-  const place = { root, below: below === "" ? "" : `${below}/`, folder: basename(here) || here, notes: [] };
+  const place = {
+    root,
+    below: below === "" ? "" : `${below}/`,
+    folder: basename(here) || here,
+    rowLines: new Map(),
+    notes: [],
+  };
   const registry = readRegistry(readerOfDisk(root));
   if (registry.ok) {
     const { errors, warnings } = auditSpec(registry.value);
     const failures = [...errors, ...warnings, ...registry.value.warnings];
-    return success({ ...place, state: "read", spec: registry.value.spec, failures });
+    const { source, spec } = registry.value;
+    const rowLines = new Map(spec.ports.map(({ port }) => [port, source.placeOf(["ports", port], "key").line]));
+    return success({ ...place, state: "read", spec, rowLines, failures });
   }
   // The rows that can be read one by one still say whose they are.
   const { text = "" } = readText(root, SPEC_PATH);
@@ -50,7 +60,7 @@ export function findScope(cwd: string, folder = "."): Result<Scope> {
 }
 
 const none = (root: string) => ({
-  ...{ root, below: "", folder: basename(root) || root, failures: [] },
+  ...{ root, below: "", folder: basename(root) || root, failures: [], rowLines: new Map() },
   state: "none" as const,
 });
 

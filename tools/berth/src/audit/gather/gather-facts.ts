@@ -1,7 +1,15 @@
 import { join } from "node:path";
 import { explainConflict, findUnit, isConflict, type Look, lookAtNumbers } from "@berth/doctor";
 import { locateGit, today } from "@berth/engine";
-import { type AskGit, type Finding, type LintedTree, lintTree, listFiles } from "@berth/guard";
+import {
+  type AskGit,
+  type Finding,
+  isTestPath,
+  type LintedTree,
+  lintTree,
+  listFiles,
+  skipAttributed,
+} from "@berth/guard";
 import {
   DERIVED_FILES,
   isDerivedCompose,
@@ -19,8 +27,10 @@ import { readText } from "../../import/read-text.ts";
 import { showProgress } from "../../lint/show-progress.ts";
 import { startLintThread } from "../../lint/start-lint-thread.ts";
 import type { AuditFacts } from "../join/audit-facts.ts";
+import { findReads } from "./find-reads.ts";
 import { findBin, findScope, type Scope } from "./find-scope.ts";
 import { readCommit } from "./read-commit.ts";
+import { readUnsaid } from "./read-unsaid.ts";
 
 /** Ranges with more numbers are looked at where something names one, not number by number. */
 const MAX_NUMBERS = 5000;
@@ -39,9 +49,20 @@ export async function gatherFacts(cwd: string, folder?: string): Promise<Result<
   const { coverage, findings: literal } = await findLiterals(root, { paths, git, index });
   const sources = await readSources(root, paths, root);
   const knowledge = sources.ok ? sources.value.knowledge : [];
-  const looks = await look(found.value, literal, knowledge);
+  const ours = files.filter((path) => !isTestPath(path));
+  const unsaid = ours
+    .filter((path) => /(?:^|\/)package\.json$/.test(path))
+    .flatMap((path) => readUnsaid(path, readText(root, path).text ?? ""));
+  const reads = spec ? findReads(root, ours, spec) : [];
+  // Asked at the end, because few files have something to show.
+  const kept = new Set(await skipAttributed(root, unique([...unsaid, ...reads].map(({ path }) => path)), git));
+  const isKept = ({ path }: { path: string }) => kept.has(path);
+  const looks = await look(found.value, [...literal, ...unsaid], knowledge);
   return success({
     ...{ folder: name, below, spec, files, knowledge, looks, coverage },
+    unsaid: unsaid.filter(isKept),
+    reads: reads.filter(isKept),
+    rowLines: found.value.rowLines,
     date: today(),
     version: packageJson.version,
     commit: places.ok && places.value ? readCommit(root, places.value.prefix) : undefined,
@@ -67,7 +88,9 @@ async function findLiterals(
   }
 }
 
-const filesOf = (findings: readonly Finding[]): string[] => [...new Set(findings.map(({ place }) => place.file))];
+const filesOf = (findings: readonly Finding[]): string[] => unique(findings.map(({ place }) => place.file));
+
+const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
 
 /** What follows from the spec is no place of its own. */
 function isDerived(root: string, path: string): boolean {
@@ -80,7 +103,7 @@ function isDerived(root: string, path: string): boolean {
 /** What listens on the numbers that anything names, and on those of the ranges. Binds nothing. */
 async function look(
   { root, spec = EMPTY }: Scope,
-  places: readonly Finding[],
+  places: readonly { port?: number }[],
   knowledge: readonly Knowledge[],
 ): Promise<Map<number, Look>> {
   const named = [
@@ -88,7 +111,7 @@ async function look(
     ...knowledge.flatMap(({ ports }) => ports.map(({ port }) => port)),
     ...spec.ports.map(({ port }) => port),
   ];
-  return lookAtNumbers([...new Set(named)].slice(0, MAX_NUMBERS), { root, spec }, { gently: true });
+  return lookAtNumbers(unique(named).slice(0, MAX_NUMBERS), { root, spec }, { gently: true });
 }
 
 const EMPTY: Spec = {

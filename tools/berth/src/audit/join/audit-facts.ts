@@ -3,6 +3,15 @@ import type { Coverage, Finding } from "@berth/guard";
 import type { Failure, Knowledge, Spec } from "@berth/registry";
 import type { AuditCommit } from "./audit.ts";
 
+/** A script that starts a framework's server without a port. */
+export interface Unsaid {
+  path: string;
+  line: number;
+  port: number;
+  /** `next dev`. */
+  command: string;
+}
+
 /** All that an audit is made of: what the libraries found, before anything is concluded from it. */
 export interface AuditFacts {
   /** Name of the folder that was looked at. */
@@ -22,6 +31,12 @@ export interface AuditFacts {
   coverage: Coverage;
   /** Every literal port, and the files that could not be judged. */
   places: readonly Finding[];
+  /** Where code reads a variable of the spec. */
+  reads: readonly { port: number; variable: string; path: string; line: number }[];
+  /** The lines of the spec that have the rows, by their numbers. */
+  rowLines: ReadonlyMap<number, number>;
+  /** What listens on a number that nothing says, because a framework has a default. */
+  unsaid: readonly Unsaid[];
   /** What lint objects to by the spec. */
   objections: readonly Finding[];
   knowledge: readonly Knowledge[];

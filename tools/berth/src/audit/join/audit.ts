@@ -1,7 +1,7 @@
 import type { Coverage } from "@berth/guard";
 
 /** What a place does with a number. */
-export type Role = "declares" | "binds" | "publishes" | "defaults" | "connects";
+export type Role = "declares" | "binds" | "publishes" | "defaults" | "reads" | "connects";
 
 /** One place that names a port. All texts in an audit are as their authors wrote them. */
 export interface Spot {

@@ -7,11 +7,15 @@ import type { Sighting } from "./sort-spots.ts";
 
 const DEFAULTS: Readonly<Record<string, string>> = frameworks;
 
-/** What several projects listen on, and what the next one will want to. */
-export function clashIssues(scene: Scene): Issue[] {
+/**
+ * What several projects listen on, and what the next one will want to.
+ * @param asked the issues of what files declare: a number is to be decided once
+ */
+export function clashIssues(scene: Scene, asked: readonly Issue[]): Issue[] {
+  const named = new Set(asked.filter(({ kind }) => kind === "two-services").flatMap(({ ports }) => ports));
   return [...scene.byPort].flatMap(([port, all]): Issue[] => {
     // Of a number that the spec has, lint says who may use it.
-    if (scene.rows.has(port) || port < 1024) return [];
+    if (scene.rows.has(port) || port < 1024 || named.has(port)) return [];
     const listening = all.filter(listensOnHost);
     const projects = unique(listening.map(({ path }) => scene.projectOf(path)));
     if (projects.length > 1) return [boundTwice(scene, port, listening, projects)];
@@ -27,7 +31,8 @@ const IN_CONTAINER = /(?:^|\/)[^/]*dockerfile[^/]*$|\.ya?ml$/i;
 const SPRING = /(?:^|\/)application[\w-]*\.ya?ml$/;
 
 /** Whether a program listens there that is started as it is; a variable with a name of its own can be a client's. */
-function listensOnHost({ path, role, scheme, variable }: Sighting): boolean {
+function listensOnHost({ isUnsaid = false, path, role, scheme, variable }: Sighting): boolean {
+  if (isUnsaid) return true;
   if (IN_CONTAINER.test(path) && !SPRING.test(path)) return false;
   if (role === "binds") return true;
   const isItsOwn = variable !== undefined && scheme === undefined && stemOf(variable).length === 0;

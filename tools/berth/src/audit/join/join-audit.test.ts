@@ -60,6 +60,19 @@ it("what several projects listen on by default is to be decided; in containers t
   await expectTold(audit, "bound-twice");
 });
 
+it("two apps that leave the port to their framework clash; one that says a port doesn't", async () => {
+  const next = '{\n  "scripts": {\n    "build": "next build",\n    "dev": "cross-env A=b next dev --turbo"\n  }\n}\n';
+  const audit = await auditOf({
+    "apps/web/package.json": next,
+    "apps/admin/package.json": next,
+    "apps/shop/package.json": next,
+    "apps/shop/.env": "PORT=3007\n",
+    "apps/docs/package.json": '{\n  "scripts": {\n    "dev": "next dev -p 3008"\n  }\n}\n',
+  });
+  await expectTold(audit, "left-to-the-framework");
+  expect(audit.ports.map(({ port }) => port)).toEqual([3000, 3007, 3008]);
+});
+
 it("a variable with a name of its own is one service's, however many projects read it", async () => {
   const listens = "const port = Number(process.env.BILLING_PORT ?? 7010);\n";
   const audit = await auditOf({

@@ -1,6 +1,6 @@
 import { nameWho } from "@berth/doctor";
-import { rangeOf, type Spec, whyForbidden } from "@berth/registry";
-import type { Audit, Issue, PortAudit, Settled, Urgency } from "./audit.ts";
+import { rangeOf, SPEC_PATH, type Spec, whyForbidden } from "@berth/registry";
+import type { Audit, Issue, PortAudit, Settled, Spot, Urgency } from "./audit.ts";
 import type { AuditFacts } from "./audit-facts.ts";
 import { clashIssues, containerIssues } from "./clash-issues.ts";
 import { joinRanges } from "./join-ranges.ts";
@@ -14,10 +14,11 @@ const URGENCIES: readonly Urgency[] = ["decide", "correct", "know"];
 /** The audit that these facts make. Pure: the same facts give the same audit, in whatever order they come. */
 export function joinAudit(facts: AuditFacts): Audit {
   const scene = setScene(facts);
+  const asked = questionIssues(scene);
   const issues = orderIssues([
     ...specIssues(scene),
-    ...questionIssues(scene),
-    ...clashIssues(scene),
+    ...asked,
+    ...clashIssues(scene, asked),
     ...containerIssues(scene),
     ...lintIssues(scene),
   ]);
@@ -87,7 +88,7 @@ function auditPorts(scene: Scene, issues: readonly Issue[]): PortAudit[] {
       }),
       ...(range && { range: range.id }),
       variables: unique([...(row ? [row.env] : []), ...variablesOf(byPort.get(port) ?? [])]),
-      spots: (byPort.get(port) ?? []).map(spotOf),
+      spots: [...rowSpots(facts, port), ...(byPort.get(port) ?? []).map(spotOf)],
       ...(look &&
         look.holding !== "free" && {
           listening: { who: nameWho(look), isWrong: own.some(({ kind }) => kind === "held") },
@@ -96,6 +97,11 @@ function auditPorts(scene: Scene, issues: readonly Issue[]): PortAudit[] {
       advice: own[0]?.advice ?? adviseQuiet(port, services, row?.status, spec),
     };
   });
+}
+
+function rowSpots({ rowLines }: AuditFacts, port: number): Spot[] {
+  const line = rowLines.get(port);
+  return line === undefined ? [] : [{ path: SPEC_PATH, line, role: "declares" }];
 }
 
 /** What to do about a number with which nothing is wrong. */

@@ -55,18 +55,19 @@ function readInstead(scene: Scene, port: number, group: readonly Finding[]): str
 function bareNumbers(scene: Scene): Issue[] {
   return [...scene.byPort].flatMap(([port, all]): Issue[] => {
     const bare = all.filter(({ role, variable }) => role === "binds" && variable === undefined);
-    const [first] = bare;
-    if (!first) return [];
+    if (bare.length === 0) return [];
     const variable = variableFor(scene, port);
-    const how = howToRead({ env: variable, port }, first.path);
-    const written = how === variable ? "" : `: ${how}`;
+    // Only what keeps the number as the default changes nothing until the variable is set.
+    const written = bare
+      .map(({ path }) => howToRead({ env: variable, port }, path))
+      .find((how) => how.includes(`${port}`));
     return [
       {
         kind: "hardcoded",
         urgency: "correct",
         ports: [port],
         message: `${port} is written into what listens on it, so that it can't be moved without an edit.`,
-        advice: `Read it from a variable, such as ${variable}, with ${port} as its default${written}.`,
+        advice: `Read it from a variable, such as ${variable}, with ${port} as its default${written === undefined ? "" : `: ${written}`}.`,
         spots: bare.map(spotOf),
       },
     ];

@@ -18,8 +18,9 @@ export interface Scene {
 }
 
 export function setScene(facts: AuditFacts): Scene {
-  const { files, knowledge, places, spec } = facts;
-  const sightings = sortSpots(places, knowledge);
+  const { files, knowledge, spec } = facts;
+  const projectOf = projectsIn(files);
+  const sightings = withoutTold(sortSpots(facts), projectOf);
   const own = sightings.filter((it) => !it.isElsewhere && !it.isTest);
   const byPort = new Map<number, Sighting[]>();
   for (const sighting of own.toSorted((one, other) => one.port - other.port)) {
@@ -34,8 +35,16 @@ export function setScene(facts: AuditFacts): Scene {
     byPort,
     sightings,
     rows: new Map(spec?.ports.map((row) => [row.port, row])),
-    projectOf: projectsIn(files),
+    projectOf,
   };
+}
+
+/** A project that says its port anywhere is not left to its framework's. */
+function withoutTold(sightings: readonly Sighting[], projectOf: (path: string) => string): Sighting[] {
+  const says = ({ isUnsaid, role, scheme, variable }: Sighting) =>
+    !isUnsaid && scheme === undefined && (role === "binds" || (role !== "connects" && variable === "PORT"));
+  const told = new Set(sightings.filter(says).map(({ path }) => projectOf(path)));
+  return sightings.filter(({ isUnsaid, path }) => !isUnsaid || !told.has(projectOf(path)));
 }
 
 /** What is shown of a place. */

@@ -1,6 +1,7 @@
 import { type Finding, isOurHost, isTestPath } from "@berth/guard";
-import type { Knowledge, PortFact } from "@berth/registry";
+import type { PortFact } from "@berth/registry";
 import type { Role, Spot } from "./audit.ts";
+import type { AuditFacts } from "./audit-facts.ts";
 
 /** A place that names a number, with what the join needs beside what is shown. */
 export interface Sighting extends Spot {
@@ -14,6 +15,8 @@ export interface Sighting extends Spot {
   /** What a file calls the service. */
   name?: string | undefined;
   containerPort?: number | undefined;
+  /** Whether no number stands there: a framework takes its own. */
+  isUnsaid?: boolean;
 }
 
 const ROLES = { bind: "binds", publish: "publishes", default: "defaults", connect: "connects" } as const;
@@ -25,7 +28,7 @@ const DECLARING = new Set<PortFact["source"]>(["document", "registry", "env"]);
  * Every place that names a number, once: where the linter and a reader of knowledge see the same line, the one says
  * what the number does there and the other whose it is.
  */
-export function sortSpots(places: readonly Finding[], knowledge: readonly Knowledge[]): Sighting[] {
+export function sortSpots({ knowledge, places, reads, unsaid }: SpotFacts): Sighting[] {
   const sightings = places.flatMap(fromPlace);
   readTables(sightings);
   const byLine = new Map(sightings.map((it) => [keyOf(it), it]));
@@ -50,8 +53,17 @@ export function sortSpots(places: readonly Finding[], knowledge: readonly Knowle
     byLine.set(keyOf(fresh), withDetail(fresh));
     sightings.push(fresh);
   }
+  for (const { command, line, path, port } of unsaid)
+    sightings.push({ ...plain(path, line, port), role: "defaults", detail: command, isUnsaid: true });
+  for (const { line, path, port, variable } of reads)
+    if (!sightings.some((it) => it.path === path && it.line === line && it.port === port))
+      sightings.push({ ...plain(path, line, port), role: "reads", variable });
   return sightings.sort((one, other) => compare(one.path, other.path) || one.line - other.line);
 }
+
+type SpotFacts = Pick<AuditFacts, "knowledge" | "places" | "reads" | "unsaid">;
+
+const plain = (path: string, line: number, port: number) => ({ path, line, port, isTest: false, isElsewhere: false });
 
 /** From here on a file lists the numbers of others: no program listens on that many. */
 const MANY = 4;

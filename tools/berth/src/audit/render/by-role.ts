@@ -1,7 +1,7 @@
 import type { Role, Spot } from "../join/audit.ts";
 import { bounded, MOST } from "./bounded.ts";
 
-const ORDER: readonly Role[] = ["declares", "binds", "publishes", "defaults", "connects"];
+const ORDER: readonly Role[] = ["declares", "binds", "publishes", "defaults", "reads", "connects"];
 
 /** The places of a number by what they do with it; each list bounded by itself, so that callers hide no owner. */
 export function byRole(spots: readonly Spot[]): { role: Role; shown: readonly Spot[]; more: number }[] {

@@ -32,6 +32,7 @@ export const ROLES: Readonly<Record<Role, string>> = {
   binds: "bound",
   publishes: "published",
   defaults: "default",
+  reads: "read",
   connects: "called",
 };
 

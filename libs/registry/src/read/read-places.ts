@@ -1,4 +1,4 @@
-import type { PortRow, Spec } from "@berth/registry";
+import type { PortRow, Spec } from "../spec/spec.ts";
 
 /** A place in the code of a service where it reads a variable of the spec. */
 export interface ReadPlace {

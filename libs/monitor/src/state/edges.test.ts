@@ -1,7 +1,7 @@
+import { readPlacesIn, variablesOf } from "@berth/registry";
 import { expect, it } from "vitest";
 import { daySpec } from "../../test/day-spec.ts";
 import { edgesOf } from "./edges.ts";
-import { readPlacesIn, variablesOf } from "./read-places.ts";
 
 const variables = variablesOf(daySpec());
 const placesIn = (...lines: string[]) =>
