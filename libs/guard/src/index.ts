@@ -17,6 +17,7 @@ export { commandForPort } from "./judge/judge-place.ts";
 export { judgeText } from "./judge/judge-text.ts";
 export { decodeText } from "./knowledge/decode-text.ts";
 export { listCarriers } from "./knowledge/list-carriers.ts";
+export { namesPorts } from "./knowledge/names-ports.ts";
 export { type KnowledgeContext, readKnowledge } from "./knowledge/read-knowledge.ts";
 
 export type { Coverage, FileCount } from "./lint/coverage.ts";

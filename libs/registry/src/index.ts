@@ -20,7 +20,7 @@ export { renderSpecSchema } from "./derived/render-spec-schema.ts";
 export { variablesFor } from "./derived/variables-for.ts";
 export * from "./edit/edit-spec.ts";
 export { Address, schemeOf } from "./external/address.ts";
-export { ContainerVariable, isSecret } from "./external/container-env.ts";
+export { ContainerVariable, isSecret, referenceOf } from "./external/container-env.ts";
 export { Image, Mount, splitMount } from "./external/container-fields.ts";
 export { imageForScheme, knownImageOf } from "./external/known-images.ts";
 export { hasUrl, protocolOfScheme } from "./external/url-of.ts";

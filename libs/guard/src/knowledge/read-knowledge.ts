@@ -51,7 +51,7 @@ async function read(path: string, text: string, to: Gather, context: KnowledgeCo
   const values = valuesBeside(path, context);
   const placeAt = placesIn(path, text);
   const onFault = (fault: ReadFault) => doubtFault(fault, text, placeAt, to);
-  const around = { to, placeAt, speaksOfPorts: namesPorts(name), values, onFault };
+  const around = { to, placeAt, speaksOfPorts: namesPorts(name), values, onFault, textOf: context.textOf };
   await readData(path, text, around);
   if (to.isEmpty()) await readCode(path, text, to);
 }

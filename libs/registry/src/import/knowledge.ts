@@ -39,6 +39,8 @@ export interface PortFact {
   image?: string | undefined;
   /** As compose writes them: `/stage/data:/data:ro`. */
   mounts?: string[] | undefined;
+  /** Variables of the container; `${NAME}` is read from the environment. */
+  environment?: Record<string, string> | undefined;
 }
 
 /** A range that a file declares. */

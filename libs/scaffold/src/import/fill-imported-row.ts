@@ -2,9 +2,7 @@ import {
   findEnvFault,
   folderOf,
   hasUrl,
-  Image,
   knownImageOf,
-  Mount,
   type MoveFact,
   type PortFact,
   type PortRow,
@@ -15,9 +13,11 @@ import {
 } from "@berth/registry";
 import { tellPlace } from "./import-question.ts";
 import type { JoinedRange } from "./join-ranges.ts";
+import { pick } from "./pick.ts";
 import type { PlacedPort } from "./place-ports.ts";
 import { protocolIn, protocolOf } from "./protocol-of.ts";
 import { rangeIdOf } from "./range-id.ts";
+import { takeEnvironment, takeImage, takeMounts } from "./take-container.ts";
 import { toText } from "./to-text.ts";
 
 /** What a row is made of besides its facts. */
@@ -52,6 +52,7 @@ export function fillImportedRow({ facts, port, service }: PlacedPort, context: R
   const runs = isOurs ? undefined : image;
   const inside = pick(facts, ({ containerPort }) => containerPort);
   const mounts = runs === undefined ? [] : takeMounts(facts, notes);
+  const environment = runs === undefined ? {} : takeEnvironment(facts, notes);
   const previous = context.moves.filter(({ from, to }) => to === port && from !== port);
   const group = findGroup(facts, port, ranges);
   const row: PortRow = {
@@ -73,17 +74,9 @@ export function fillImportedRow({ facts, port, service }: PlacedPort, context: R
     ...(runs !== undefined && { image: runs }),
     ...(runs !== undefined && inside !== undefined && inside !== port && { container: inside }),
     ...(mounts.length > 0 && { mounts }),
+    ...(Object.keys(environment).length > 0 && { environment }),
   };
   return { row, notes, isProtocolAssumed: protocol === undefined };
-}
-
-/** What the first fact has that has any. */
-function pick<T>(facts: readonly PortFact[], take: (fact: PortFact) => T | undefined): T | undefined {
-  for (const fact of facts) {
-    const value = take(fact);
-    if (value !== undefined) return value;
-  }
-  return undefined;
 }
 
 /** `Recording Service` and `录音` are what people say; `carta-backend` is what machines do. */
@@ -94,26 +87,6 @@ function chooseProtocol(facts: readonly PortFact[], scheme: string | undefined):
   if (said !== undefined) return said;
   if (scheme !== undefined) return protocolOfScheme(scheme);
   return pick(facts, ({ name, purpose, rationale }) => protocolIn([name, purpose, rationale].join(" ")));
-}
-
-function takeImage(facts: readonly PortFact[], notes: string[]): string | undefined {
-  return pick(facts, ({ image, place }) => {
-    if (image === undefined || Image.safeParse(image).success) return image;
-    notes.push(`${tellPlace(place)}: ${JSON.stringify(image.slice(0, 60))} is no name of an image, so it is left out.`);
-    return undefined;
-  });
-}
-
-function takeMounts(facts: readonly PortFact[], notes: string[]): string[] {
-  const said = facts.find(({ mounts = [] }) => mounts.length > 0);
-  return (said?.mounts ?? []).filter((mount, at, all) => {
-    const isMount = Mount.safeParse(mount).success;
-    const inside = mount.split(":")[1];
-    const isFirst = all.findIndex((other) => other.split(":")[1] === inside) === at;
-    if (!isMount && said)
-      notes.push(`${tellPlace(said.place)}: the mount ${JSON.stringify(mount.slice(0, 60))} has no absolute path.`);
-    return isMount && isFirst;
-  });
 }
 
 /** A variable for the whole URL, with the form that the protocol doesn't say by itself. */

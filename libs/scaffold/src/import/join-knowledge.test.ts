@@ -237,6 +237,23 @@ describe("a row", () => {
     });
   });
 
+  it("has the variables of its container, but for secrets and what the spec has no form for", () => {
+    const environment = { POSTGRES_DB: "shop", POSTGRES_PASSWORD: "hunter2", DSN: `pg://\${USER}@db`, "no name": "x" };
+    const joined = joinKnowledge([
+      file("compose.yaml", { port: 5432, name: "db", image: "postgres:17", environment }),
+      doc({ port: 5432, name: "db" }),
+    ]);
+    expect(joined.rows[0]?.row.environment).toEqual({
+      POSTGRES_DB: "shop",
+      POSTGRES_PASSWORD: `\${POSTGRES_PASSWORD}`,
+    });
+    expect(joined.notes).toEqual([
+      'compose.yaml:1: "POSTGRES_PASSWORD" looks like a secret, so the container reads it from the environment.',
+      `compose.yaml:1: "DSN" is left out of its environment, because the spec can't hold its value.`,
+      `compose.yaml:1: "no name" is left out of its environment, because the spec can't hold its value.`,
+    ]);
+  });
+
   it("is never on a number that no service may use", () => {
     expect(told([doc({ port: 80, name: "proxy" }, { port: 6000, name: "x" })]).questions).toEqual([
       "PORT_UNSAFE 80: 80 can't be in the spec: ports below 1024 need a privileged process.",

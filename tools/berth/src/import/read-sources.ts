@@ -1,6 +1,6 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import { listCarriers, readKnowledge } from "@berth/guard";
+import { listCarriers, namesPorts, readKnowledge } from "@berth/guard";
 import {
   AUDIT_MARK,
   blankBlock,
@@ -62,7 +62,7 @@ export async function readSources(root: string, paths: readonly string[] = [], c
  */
 function withoutMentions(known: Knowledge, text: string): Knowledge {
   const { path } = known;
-  const isAboutPorts = !/\.(?:md|markdown)$/i.test(path) || /port/i.test(path.slice(path.lastIndexOf("/") + 1));
+  const isAboutPorts = !/\.(?:md|markdown)$/i.test(path) || namesPorts(path.slice(path.lastIndexOf("/") + 1));
   if (isAboutPorts) return known;
   const lines = text.split(/\r\n|\n|\r/);
   const isListed = ({ place }: { place: KnowledgePlace }) => /^\s*(?:\||[-*+]\s)/.test(lines[place.line - 1] ?? "");

@@ -2,6 +2,8 @@ import type { PortFact } from "@berth/registry";
 import type { DataMap, DataNode, DataScalar } from "../../formats/data/data-node.ts";
 import { isPortKey } from "../../formats/key-words.ts";
 import { isPort } from "../../places/port-place.ts";
+import { type Container, containerOf } from "./compose-container.ts";
+import { type ComposeFile, partsOf } from "./compose-extends.ts";
 import { type DataFile, itemsOf, mapOf, textOf, valueIn } from "./data-file.ts";
 import { type Filled, interpolate } from "./interpolate.ts";
 
@@ -17,19 +19,30 @@ export function composeServices(root: DataNode): DataMap | undefined {
 }
 
 /** Reads what the services of a compose file publish. `values` are those of the `.env` beside it. */
-export function readCompose(services: DataMap, file: DataFile, values: ReadonlyMap<string, string>): void {
-  for (const { key: name, value: service } of services.entries) {
+export function readCompose(compose: ComposeFile, values: ReadonlyMap<string, string>): void {
+  for (const { key: name, value: service } of compose.services.entries) {
+    const parts = partsOf(name, service, compose);
+    const containers = parts.map((part) => containerOf(part.service, values));
     const about: Partial<PortFact> = {
       name,
-      image: textOf(valueIn(service, "image")),
-      mounts: mountsOf(valueIn(service, "volumes")),
+      image: containers.find(({ image }) => image !== undefined)?.image,
+      mounts: allOf(containers.flatMap(({ mounts = [] }) => mounts)),
+      environment: variablesOf(containers),
     };
-    if (about.image !== undefined) about.image = interpolate(about.image, values).text;
-    for (const port of itemsOf(valueIn(service, "ports")))
-      if (port.kind === "scalar") readShort(port, about, file, values);
-      else if (port.kind === "map") readLong(port, about, file, values);
+    for (const part of parts)
+      for (const port of itemsOf(valueIn(part.service, "ports")))
+        if (port.kind === "scalar") readShort(port, about, part.of.file, values);
+        else if (port.kind === "map") readLong(port, about, part.of.file, values);
   }
 }
+
+/** The variables of the service itself win over those that it extends. */
+function variablesOf(containers: readonly Container[]): PortFact["environment"] {
+  const all = containers.toReversed().flatMap(({ environment }) => Object.entries(environment ?? {}));
+  return all.length > 0 ? Object.fromEntries(all) : undefined;
+}
+
+const allOf = <T>(items: readonly T[]): T[] | undefined => (items.length > 0 ? [...new Set(items)] : undefined);
 
 /** `[ip:][host:]container[/protocol]`; what names no number on the host takes any. */
 function readShort(
@@ -98,15 +111,4 @@ function doubtMissing({ missing }: Filled, node: DataScalar, { name }: Partial<P
     message: `${name} publishes \${${variable}}, which has neither a value nor a default.`,
     question: `Which number does ${variable} carry?`,
   });
-}
-
-/** As compose writes them; the long syntax in the short one. */
-function mountsOf(node: DataNode | undefined): string[] | undefined {
-  const mounts = itemsOf(node).flatMap((item) => {
-    if (item.kind === "scalar") return [item.raw.trim()];
-    const [source, target] = [textOf(valueIn(item, "source")), textOf(valueIn(item, "target"))];
-    const isReadOnly = textOf(valueIn(item, "read_only")) === "true";
-    return target === undefined ? [] : [[source, target, isReadOnly ? "ro" : undefined].filter(Boolean).join(":")];
-  });
-  return mounts.length > 0 ? mounts : undefined;
 }
