@@ -12,6 +12,7 @@ export { driveMerge } from "./resolve/drive-merge.ts";
 export { checkWorkspace } from "./run/check-workspace.ts";
 export { findProjects } from "./run/find-projects.ts";
 export { findPlaceToSetUp, findWorkspace } from "./run/find-workspace.ts";
+export { readFiles } from "./run/read-files.ts";
 export { readRegistry } from "./run/read-registry.ts";
 export { readServices } from "./run/read-services.ts";
 export { readSnapshot, today } from "./run/read-snapshot.ts";

@@ -1,3 +1,8 @@
+export { BASELINE_PATH, type Excuse, groupOf } from "./baseline/baseline.ts";
+export { type Match, matchBaseline } from "./baseline/match-baseline.ts";
+export { parseBaseline } from "./baseline/parse-baseline.ts";
+export { renderBaseline } from "./baseline/render-baseline.ts";
+export { updateBaseline } from "./baseline/update-baseline.ts";
 export { findInCode, findInCodeLoaded } from "./code/find-in-code.ts";
 export { type Language, languageOf } from "./code/language.ts";
 export { loadGrammar } from "./code/parse.ts";
@@ -21,6 +26,7 @@ export { namesPorts } from "./knowledge/names-ports.ts";
 export { type KnowledgeContext, readKnowledge } from "./knowledge/read-knowledge.ts";
 
 export type { Coverage, FileCount } from "./lint/coverage.ts";
+export { isBelow } from "./lint/find-files.ts";
 export { type Look, lintFiles } from "./lint/lint-files.ts";
 export type { LintShare } from "./lint/lint-share.ts";
 export { lintText } from "./lint/lint-text.ts";

@@ -83,6 +83,30 @@ describe("berth pre-commit", () => {
     await stopped(commit());
   });
 
+  test("lets what the staged baseline excuses pass, and nothing beyond it", async () => {
+    lab.write("a.ts", listen(port));
+    expect((await lab.berth(["lint", "--baseline"])).status).toBe(0);
+    await git("add", "a.ts");
+    // The baseline is not staged yet.
+    await stopped(commit());
+    await git("add", "-A");
+    await goes(commit());
+    await stage("a.ts", `// Since ever.\n${listen(port)}createServer().listen(${port}, "::1");\n`);
+    const said = await stopped(commit());
+    expect(said).toContain("a.ts:4:23  PORT_HARDCODED");
+    expect(said).not.toContain("a.ts:3:23");
+    await stage("a.ts", listen(port));
+    await git("mv", "a.ts", "b.ts");
+    expect(await stopped(commit())).toContain("b.ts:2:23  PORT_HARDCODED");
+  });
+
+  test("refuses a staged baseline that is broken, with its place", async () => {
+    await stage("config/ports.lint.json", "{\n");
+    const { status, stderr } = await commit();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^config\/ports\.lint\.json:2:1 {2}BASELINE_INVALID/);
+  });
+
   test("stops an edit of the spec without what is derived from it", async () => {
     const spec = readFileSync(join(lab.root, "spec/ports.yaml"), "utf8");
     await stage("spec/ports.yaml", spec.replace("env: ALPHA_PORT", "env: FIRST_PORT"));

@@ -1,12 +1,15 @@
 import type { Result } from "@berth/registry";
-import { hashText, sealPlan } from "@berth/scaffold";
+import { type FileChange, hashText, sealPlan } from "@berth/scaffold";
+import { requireCheckedOut } from "../git/not-checked-out.ts";
 import { underLock } from "./under-lock.ts";
 
 /** A file of the workspace as it was read and as it is to be. */
 export interface TextChange {
   path: string;
-  before: string;
-  after: string;
+  /** Undefined where there is no file yet. */
+  before: string | undefined;
+  /** Undefined where there is to be none. */
+  after: string | undefined;
 }
 
 /**
@@ -19,9 +22,16 @@ export function runChanges(
   changes: readonly TextChange[],
   { dryRun }: { dryRun?: boolean | undefined } = {},
 ): Promise<Result<unknown>> {
-  const updates = changes.map(
-    ({ after, before, path }) => ({ path, kind: "update", before: hashText(before), after }) as const,
-  );
-  const plan = sealPlan({ title, service: "", ports: [], changes: updates, notes: [] });
-  return underLock(root, { command: `berth ${title}`, dryRun }, ({ commit }) => commit(plan));
+  const plan = sealPlan({ title, service: "", ports: [], changes: changes.flatMap(planChange), notes: [] });
+  return underLock(root, { command: `berth ${title}`, dryRun }, ({ commit, git }) => {
+    const ready = requireCheckedOut(root, git, plan);
+    return ready.ok ? commit(plan) : ready;
+  });
+}
+
+function planChange({ after, before, path }: TextChange): FileChange[] {
+  if (before === after) return [];
+  if (before === undefined) return after === undefined ? [] : [{ path, kind: "create", after }];
+  const had = { path, before: hashText(before) };
+  return [after === undefined ? { ...had, kind: "delete" } : { ...had, kind: "update", after }];
 }

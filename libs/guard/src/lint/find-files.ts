@@ -1,4 +1,5 @@
 import type { Spec } from "@berth/registry";
+import { BASELINE_PATH } from "../baseline/baseline.ts";
 import { type AskGit, listFiles } from "../files/list-files.ts";
 import { whyUnread } from "../files/why-unread.ts";
 import type { UnreadFile } from "./coverage.ts";
@@ -16,7 +17,7 @@ export function findFiles(root: string, { git, paths = [] }: TreeOptions): { pat
   const found: string[] = [];
   const unread: UnreadFile[] = [];
   for (const path of listFiles(root, git)) {
-    if (!isBelow(path, paths)) continue;
+    if (path === BASELINE_PATH || !isBelow(path, paths)) continue;
     const reason = whyUnread(path);
     if (reason === undefined) found.push(path);
     else unread.push({ path, reason });

@@ -30,7 +30,7 @@ export interface LintedTree {
   /** By file and line. */
   findings: Finding[];
   coverage: Coverage;
-  /** Whether a file was looked at, of those that are there. */
+  /** Every file that was not read. */
   unread: readonly UnreadFile[];
 }
 

@@ -3,6 +3,7 @@
  * meaning. The table in spec/README.md is rendered from here.
  */
 export const FAILURE_CODES = {
+  BASELINE_INVALID: "The baseline of lint is broken, or its file is something else.",
   BASE_UNKNOWN: "The spec to compare with cannot be read.",
   BLOCK_DAMAGED: "The bounds of the managed block of a file are unclear.",
   CLAIM_FAILED: "The number could not be claimed on the remote; nothing was changed.",

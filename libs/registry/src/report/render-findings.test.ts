@@ -74,6 +74,25 @@ it("gives GitHub one command a finding, none of which text from a spec can end o
   expect(lines).toHaveLength(2);
 });
 
+it("gives GitHub no more annotations of a level than it takes, and the log all that is left", () => {
+  const annotations = (count: number) => {
+    const errors = Array.from({ length: count }, (_, at) => ({ ...OUT_OF_RANGE, place: { ...place, line: at + 1 } }));
+    const forged = { ...WARNING, message: "x\n::error::y" };
+    const lines = renderFindings("github", { errors, warnings: [forged] }, { ...TOOL, prefix: "shop/" }).split("\n");
+    const commands = lines.filter((line) => line.startsWith("::error "));
+    expect(lines.filter((line) => /^\s*::/.test(line))).toHaveLength(commands.length + 1);
+    return { commands, lines };
+  };
+  expect(annotations(10).commands).toHaveLength(10);
+  expect(annotations(10).lines).toHaveLength(12);
+  const { commands, lines } = annotations(10_000);
+  expect(commands).toHaveLength(10);
+  expect(commands.at(-1)).toBe("::error title=9991 more::9991 more errors are in the log of this step.");
+  const left = lines.slice(10, -2);
+  expect(left).toHaveLength(9991);
+  for (const [at, line] of left.entries()) expect(line.startsWith(`shop/spec/ports.yaml:${at + 10}:3  `)).toBe(true);
+});
+
 it("names files from the repository's top level where the workspace lies below it", () => {
   const text = renderFindings("github", FINDINGS, { ...TOOL, prefix: "apps/shop/" });
   expect(text).toContain("file=apps/shop/spec/ports.yaml,line=41,col=3,endColumn=7,title=");

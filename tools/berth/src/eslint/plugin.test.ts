@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -39,6 +39,20 @@ it("says in the editor what berth lint says", async () => {
         "RECORDING_PORT carries it. Read the variable: Number(process.env.RECORDING_PORT ?? 9010).",
     },
   ]);
+});
+
+it("excuses what the baseline excuses, and nothing where the baseline is broken", async () => {
+  mkdirSync(join(root, "config"));
+  mkdirSync(join(root, "old"));
+  const text = "server.listen(9010);\n";
+  const put = (baseline: string) => writeFileSync(join(root, "config/ports.lint.json"), baseline);
+  put('{\n  "old/main.js bind 9010 0123abcd": 1,\n  "version": 1\n}\n');
+  expect((await lint(text, "old/main.js"))?.messages).toEqual([]);
+  expect((await lint(text + text, "old/main.js"))?.messages).toMatchObject([{ line: 2 }]);
+  mkdirSync(join(root, "older"));
+  put("{");
+  expect((await lint(text, "older/main.js"))?.messages).toHaveLength(1);
+  rmSync(join(root, "config"), { recursive: true });
 });
 
 it("fixes what --fix fixes", async () => {

@@ -1,10 +1,12 @@
 import { dirname, relative, sep } from "node:path";
 import { findWorkspace, readerOfDisk, readRegistry } from "@berth/engine";
 import {
+  type Excuse,
   type Finding,
   findInCodeLoaded,
   judgeText,
   loadGrammar,
+  matchBaseline,
   planReplacements,
   type Replacement,
   unjudged,
@@ -12,6 +14,7 @@ import {
 import type { Spec } from "@berth/registry";
 import type { ESLint, Linter, Rule } from "eslint";
 import packageJson from "../../package.json" with { type: "json" };
+import { readBaseline } from "../lint/read-baseline.ts";
 
 // A rule can't wait, so the grammars are there before the first one runs.
 await Promise.all((["javascript", "typescript", "tsx"] as const).map(loadGrammar));
@@ -33,7 +36,7 @@ const noHardcodedPort: Rule.RuleModule = {
       if (!workspace) return;
       const path = relative(workspace.root, filename).split(sep).join("/");
       const { text } = sourceCode;
-      const { findings, replacements } = judge(path, text, workspace.spec);
+      const { findings, replacements } = judge(path, text, workspace);
       for (const { fix, message, place } of findings) {
         const { column, length, line } = place;
         const start = sourceCode.getIndexFromLoc({ line, column: column - 1 });
@@ -51,10 +54,15 @@ const noHardcodedPort: Rule.RuleModule = {
   }),
 };
 
-function judge(path: string, text: string, spec: Spec): { findings: Finding[]; replacements: Replacement[] } {
+function judge(
+  path: string,
+  text: string,
+  { excuses, spec }: Workspace,
+): { findings: Finding[]; replacements: Replacement[] } {
   try {
     const places = findInCodeLoaded(text, path);
-    return { findings: judgeText(path, text, places, spec), replacements: planReplacements(path, text, places, spec) };
+    const { fresh } = matchBaseline(judgeText(path, text, places, spec), excuses);
+    return { findings: fresh, replacements: planReplacements(path, text, places, spec) };
   } catch (error) {
     return { findings: [unjudged(path, error, text)], replacements: [] };
   }
@@ -63,18 +71,27 @@ function judge(path: string, text: string, spec: Spec): { findings: Finding[]; r
 interface Workspace {
   root: string;
   spec: Spec;
+  /** None for a baseline that can't be read: `berth lint` says what is wrong with it. */
+  excuses: readonly Excuse[];
 }
 
 const workspaces = new Map<string, Workspace | undefined>();
 
 /** Read once for each folder: an editor restarts its linter when the spec has changed, and a command line is short. */
 function workspaceOf(folder: string): Workspace | undefined {
-  if (!workspaces.has(folder)) {
-    const root = findWorkspace(folder);
-    const registry = root.ok ? readRegistry(readerOfDisk(root.value)) : undefined;
-    workspaces.set(folder, root.ok && registry?.ok ? { root: root.value, spec: registry.value.spec } : undefined);
-  }
+  if (!workspaces.has(folder)) workspaces.set(folder, readWorkspace(folder));
   return workspaces.get(folder);
+}
+
+function readWorkspace(folder: string): Workspace | undefined {
+  const root = findWorkspace(folder);
+  if (!root.ok) return undefined;
+  const reader = readerOfDisk(root.value);
+  const registry = readRegistry(reader);
+  if (!registry.ok) return undefined;
+  const { spec } = registry.value;
+  const baseline = readBaseline(reader, spec);
+  return { root: root.value, spec, excuses: baseline.ok ? baseline.value.excuses : [] };
 }
 
 const plugin: ESLint.Plugin & { configs: { recommended: Linter.Config } } = {

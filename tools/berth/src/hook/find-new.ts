@@ -16,6 +16,23 @@ export function findNew(before: readonly Finding[], after: readonly Finding[]): 
   });
 }
 
+/**
+ * The same where a baseline excuses some of a file's findings: of each kind no more than it leaves. `after` is what the
+ * file has, and `fresh` what the baseline doesn't excuse of it.
+ */
+export function findNewBeyond(
+  before: readonly Finding[],
+  after: readonly Finding[],
+  fresh: readonly Finding[],
+): Finding[] {
+  const left = countBy(fresh, kindOf);
+  return findNew(before, after).filter((finding) => {
+    const more = left.get(kindOf(finding)) ?? 0;
+    left.set(kindOf(finding), more - 1);
+    return more > 0;
+  });
+}
+
 const kindOf = ({ code, kind, port }: Finding): string => `${code} ${kind} ${port}`;
 const lineOf = (finding: Finding): string => `${kindOf(finding)} ${finding.place.source.trim()}`;
 

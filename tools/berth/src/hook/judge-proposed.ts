@@ -1,4 +1,4 @@
-import { lintText } from "@berth/guard";
+import { BASELINE_PATH, lintText } from "@berth/guard";
 import { type Failure, SPEC_PATH } from "@berth/registry";
 import { findNew } from "./find-new.ts";
 import { judgePortsEnv, PORTS_ENV_PATH } from "./judge-ports-env.ts";
@@ -14,6 +14,8 @@ export async function judgeProposed({ after, before, path }: ProposedText, scene
   if (below === undefined || after === before) return [];
   if (below === SPEC_PATH) return (await import("./whole-spec.ts")).judgeSpec(before, after);
   if (below === PORTS_ENV_PATH) return judgePortsEnv(before, after, await specFor(after, scene));
+  if (below === BASELINE_PATH)
+    return (await import("./judge-baseline.ts")).judgeBaseline(before, after, await specFor("", scene));
   const found = await lintBySpec(below, after, scene);
   const unjudged = found.find(({ code }) => code === "FILE_UNJUDGED");
   if (unjudged) throw new Error(`${below}: ${unjudged.message}`);

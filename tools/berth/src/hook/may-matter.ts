@@ -1,4 +1,4 @@
-import { isReadable, mayHoldPort } from "@berth/guard";
+import { BASELINE_PATH, isReadable, mayHoldPort } from "@berth/guard";
 import { type EntryText, entryTexts, SPEC_PATH, scanPorts } from "@berth/registry";
 import { PORTS_ENV_PATH } from "./judge-ports-env.ts";
 import type { ProposedText } from "./propose-text.ts";
@@ -12,7 +12,7 @@ export const mayBeRead = ({ after, path }: ProposedText): boolean => isReadable(
  */
 export function mayTextMatter({ after, before }: ProposedText, path: string, registry: string): boolean {
   if (after === before) return false;
-  if (path === PORTS_ENV_PATH) return true;
+  if (path === PORTS_ENV_PATH || path === BASELINE_PATH) return true;
   if (path === SPEC_PATH) return rowsOf(before) !== rowsOf(after);
   return mayHoldPort(maskDefaults(after, registry), path);
 }
@@ -28,7 +28,7 @@ export function mayCommandMatter(command: string, registry: string): boolean {
 
 /** Arithmetic, and variables beside digits or each other: the number need not stand in the command. */
 const COMPUTES = /\$\(\(|\$\{?\w+\}?["']?[\d$]|\d["']?\$/;
-const CHANGES_IN_PLACE = /\b(?:sed|perl)\s[^|;&\n]*-\w*i|\bports\.(?:yaml|env)\b/;
+const CHANGES_IN_PLACE = /\b(?:sed|perl)\s[^|;&\n]*-\w*i|\bports\.(?:yaml|env|lint\.json)\b/;
 const WRITES = />|<<|\btee\b|\bsponge\b|\s-i|\s-\w*[cep]\s|\bpkg set\b/;
 
 /** The numbers with their services, and which of them are retired. */

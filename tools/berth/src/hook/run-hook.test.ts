@@ -272,3 +272,34 @@ describe("a number of the spec is changed by hand", () => {
     expect(answer.reason).toContain(command);
   });
 });
+
+describe("the baseline of lint", () => {
+  const excuses = (...lines: string[]) => `{\n${lines.map((line) => `  ${line},\n`).join("")}  "version": 1\n}\n`;
+  const OLD = '"services/recording/src/old.ts bind 9010 0123abcd": 1';
+  const file_path = "config/ports.lint.json";
+
+  it("gains no excuse by an agent's hand, not even on a line that is there", async () => {
+    write(file_path, excuses(OLD));
+    for (const content of [
+      excuses(OLD, '"services/recording/src/new.ts bind 9010 0123abcd": 1'),
+      excuses(OLD.replace(": 1", ": 2")),
+    ]) {
+      const answer = await ask("Write", { file_path: at(file_path), content });
+      expect(answer).toMatchObject({ status: 0, decision: "deny" });
+      expect(answer.reason).toMatch(/^PORT_HARDCODED {2}config\/ports\.lint\.json would excuse 9010 in services\//);
+      const command = `cat > ${file_path} <<'EOF'\n${content}EOF\n`;
+      expect(await ask("Bash", { command })).toMatchObject({ decision: "deny" });
+    }
+    expect(await ask("Bash", { command: `sed -i 's/abcd": 1/abcd": 2/' ${file_path}` })).toMatchObject({
+      decision: "deny",
+    });
+  });
+
+  it("may lose excuses, be laid out anew, and hold a number that is no port", async () => {
+    write(file_path, excuses(OLD));
+    const rewrite = (content: string) => ask("Write", { file_path: at(file_path), content });
+    expect(await rewrite(excuses())).toEqual(allowed);
+    expect(await rewrite(excuses(OLD).replaceAll("\n", " "))).toEqual(allowed);
+    expect(await rewrite(excuses(OLD.replace("0123abcd", "01239010")))).toEqual(allowed);
+  });
+});

@@ -13,8 +13,16 @@ export const LintOptions = z.strictObject({
     .boolean()
     .optional()
     .describe("Compare with the spec. --no-spec lists every hardcoded port of a folder instead, with its defaults."),
+  baseline: z
+    .boolean()
+    .optional()
+    .describe(
+      "Write what is found now into config/ports.lint.json: from then on only new findings fail. --no-baseline shows " +
+        "all of them.",
+    ),
+  prune: z.boolean().optional().describe("With --baseline, only take out what is fixed."),
   fix: z.boolean().optional().describe("Fix findings that can be rewritten safely: TypeScript, JavaScript, compose."),
-  dryRun: z.boolean().optional().describe("With --fix, show the changes without writing them."),
+  dryRun: z.boolean().optional().describe("With --fix or --baseline, show what would change without writing it."),
   stdin: z.boolean().optional().describe("Lint the text on standard input as if it stood at --path."),
   path: z.string().optional().describe("With --stdin, path of the file that the text belongs to."),
   format: z

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { findWorkspace, locateGit, readerOfDisk, readRegistry } from "@berth/engine";
+import { resolve } from "node:path";
+import { findWorkspace, type GitPlaces, locateGit, readerOfDisk, readRegistry } from "@berth/engine";
 import type { AskGit } from "@berth/guard";
 import { type Result, refusal, type Spec, success } from "@berth/registry";
 import { askGit } from "../ask-git.ts";
@@ -19,10 +19,7 @@ export interface Scope {
 
 export interface GitView {
   git?: AskGit;
-  /** git's index of the working copy. */
-  index?: string;
-  /** The root below the repository's top level, with a final slash. */
-  prefix?: string;
+  places?: GitPlaces;
 }
 
 /** What `berth lint` looks at, called in the folder `cwd`. */
@@ -36,8 +33,7 @@ export function findScope(cwd: string, options: LintOptions): Result<Scope> {
 function viewOf(root: string): Result<GitView> {
   const places = locateGit(root);
   if (!places.ok) return places;
-  if (!places.value) return success({});
-  return success({ git: askGit, index: join(places.value.directory, "index"), prefix: places.value.prefix });
+  return success(places.value ? { git: askGit, places: places.value } : {});
 }
 
 /** The workspace around `cwd`, with its spec. */

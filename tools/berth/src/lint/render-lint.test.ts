@@ -97,6 +97,27 @@ it("names the most frequent kinds of files, and all of them in the long form", (
   expect(renderLint(report, "long")).toContain("2 .x11.");
 });
 
+it("says what the baseline excuses and which of that is fixed, to people and to scripts", () => {
+  const excused = { places: 2, fixed: 1 };
+  expect(render([], { excused })).toBe(
+    [
+      "No new hardcoded port.",
+      "config/ports.lint.json excuses 2 findings.",
+      "1 of its excuses is fixed. To take it out: npx berth lint --baseline --prune",
+    ].join("\n"),
+  );
+  const json = renderLint({ findings: [], hidden: 0, spec: SPEC, excused }, "json");
+  expect(JSON.parse(json)).toEqual({ findings: [], baseline: { excused: 2, fixed: 1 } });
+});
+
+it("offers the baseline where there are many findings and none is excused yet", () => {
+  const many = Array.from({ length: 50 }, (_, at) => found("a.ts", at, 9000));
+  const offer = "To start from here and let only new findings fail: npx berth lint --baseline";
+  expect(render(many, { excused: { places: 0, fixed: 0 } })).toContain(offer);
+  expect(render(many.slice(1), { excused: { places: 0, fixed: 0 } })).not.toContain(offer);
+  expect(render(many, { excused: { places: 1, fixed: 0 } })).not.toContain(offer);
+});
+
 it("says that nothing was read where nothing was", () => {
   const unread = [{ sort: ".xyz", files: 1, reason: "format" as const }];
   expect(render([], { coverage: { read: [], unread } })).toBe("Nothing was read.\nNot read: 1 .xyz (unknown format).");

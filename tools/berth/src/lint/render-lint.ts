@@ -1,5 +1,5 @@
-import type { Coverage, Finding } from "@berth/guard";
-import { renderFailures, renderFindings, type Spec } from "@berth/registry";
+import { BASELINE_PATH, type Coverage, type Finding } from "@berth/guard";
+import { commandOf, printableLine, renderFailures, renderFindings, type Spec } from "@berth/registry";
 import packageJson from "../../package.json" with { type: "json" };
 import { count } from "./count.ts";
 import type { LintOptions } from "./lint-options.ts";
@@ -13,6 +13,10 @@ export interface Report {
   findings: readonly Finding[];
   /** How many the filters leave out. */
   hidden: number;
+  /** What was changed, a line each. */
+  done?: readonly string[] | undefined;
+  /** How many places the baseline excuses, and how many of those it has are fixed. */
+  excused?: { places: number; fixed: number } | undefined;
   spec?: Spec | undefined;
   /** Undefined for a text that is no file. */
   coverage?: Coverage | undefined;
@@ -20,12 +24,19 @@ export interface Report {
   prefix?: string | undefined;
 }
 
+/** From here on a report offers the baseline. */
+const MANY = 50;
+
 /** The findings of `berth lint` for people, for scripts, or as annotations. */
 export function renderLint(report: Report, format: LintFormat): string {
-  const { coverage, findings, prefix = "" } = report;
+  const { coverage, excused, findings, prefix = "" } = report;
   switch (format) {
     case "json":
-      return JSON.stringify({ findings: findings.map(flatten), ...(coverage && { files: coverage }) });
+      return JSON.stringify({
+        findings: findings.map(flatten),
+        ...(excused && isKnown(excused) && { baseline: { excused: excused.places, fixed: excused.fixed } }),
+        ...(coverage && { files: coverage }),
+      });
     case "github":
     case "sarif":
       return renderFindings(
@@ -35,7 +46,11 @@ export function renderLint(report: Report, format: LintFormat): string {
       );
     case "text":
     case "long":
-      return [renderText(report, format), ...renderNotes(report, format)].join("\n");
+      return [
+        ...(report.done ?? []).map(printableLine),
+        renderText(report, format),
+        ...renderNotes(report, format),
+      ].join("\n");
   }
 }
 
@@ -43,14 +58,31 @@ function flatten({ code, fix, kind, message, place: { column, file, line }, port
   return { file, line, column, port, kind, code, message, fix };
 }
 
-function renderText({ coverage, findings, spec }: Report, format: "text" | "long"): string {
-  if (findings.length === 0) return coverage?.read.length === 0 ? "Nothing was read." : "No hardcoded port.";
+const isKnown = ({ fixed, places }: { places: number; fixed: number }): boolean => places + fixed > 0;
+
+function renderText({ coverage, excused, findings, spec }: Report, format: "text" | "long"): string {
+  if (findings.length === 0) {
+    if (coverage?.read.length === 0) return "Nothing was read.";
+    return excused && excused.places > 0 ? "No new hardcoded port." : "No hardcoded port.";
+  }
   if (format === "text") return renderReport(findings, spec);
   const files = new Set(findings.map(({ place }) => place.file)).size;
   return `${renderFailures(findings)}\n\n${count(findings.length, "finding")} in ${count(files, "file")}.`;
 }
 
-const renderNotes = ({ coverage, hidden }: Report, format: "text" | "long"): string[] => [
-  ...(hidden > 0 ? [`${hidden} more ${hidden === 1 ? "is" : "are"} left out by --kind, --port or --no-tests.`] : []),
-  ...(coverage ? renderCoverage(coverage, format === "long") : []),
-];
+function renderNotes(report: Report, format: "text" | "long"): string[] {
+  const { coverage, excused = { places: 0, fixed: 0 }, findings, hidden, spec } = report;
+  const { fixed, places } = excused;
+  const notes: string[] = [];
+  if (hidden > 0) notes.push(`${hidden} more ${hidden === 1 ? "is" : "are"} left out by --kind, --port or --no-tests.`);
+  if (places > 0) notes.push(`${BASELINE_PATH} excuses ${count(places, "finding")}.`);
+  if (spec && fixed > 0)
+    notes.push(
+      `${fixed} of its excuses ${fixed === 1 ? "is" : "are"} fixed. To take ${fixed === 1 ? "it" : "them"} out: ${commandOf(spec, PRUNE)}`,
+    );
+  if (spec && report.excused && !isKnown(excused) && findings.length >= MANY)
+    notes.push(`To start from here and let only new findings fail: ${commandOf(spec, "lint --baseline")}`);
+  return [...notes, ...(coverage ? renderCoverage(coverage, format === "long") : [])];
+}
+
+const PRUNE = "lint --baseline --prune";

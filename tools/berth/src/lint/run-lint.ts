@@ -1,55 +1,83 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { runChanges } from "@berth/engine";
-import { type LintedTree, lintText, lintTree, planFixes } from "@berth/guard";
-import { DONE, FINDINGS, printableLine, type Result, refusal, success } from "@berth/registry";
+import { join, resolve } from "node:path";
+import { openCheckout, runChanges } from "@berth/engine";
+import { type LintedTree, lintText, lintTree, matchBaseline, planFixes } from "@berth/guard";
+import { DONE, FINDINGS, type Result, refusal, success } from "@berth/registry";
 import { type Answer, refuse } from "../answer.ts";
 import { invalid, relativeTo } from "../place-paths.ts";
 import { filterFindings } from "./filter-findings.ts";
+import { findLooked } from "./find-looked.ts";
 import type { LintOptions } from "./lint-options.ts";
 import { findScope, type Scope } from "./lint-scope.ts";
-import { renderLint } from "./render-lint.ts";
+import { type Baseline, readBaseline } from "./read-baseline.ts";
+import { refuseMix } from "./refuse-mix.ts";
+import { type Report, renderLint } from "./render-lint.ts";
 import { showProgress } from "./show-progress.ts";
 import { startLintThread } from "./start-lint-thread.ts";
+import { sumOf, writeBaseline } from "./write-baseline.ts";
 
 /** `berth lint` in the folder `cwd`. */
 export async function runLint(cwd: string, options: LintOptions): Promise<Answer> {
   const { format = options.json ? "json" : "text", json = false } = options;
-  const scope = findScope(cwd, options);
-  if (!scope.ok) return refuse(scope.failures, json);
-  const { spec, view } = scope.value;
-  const fixed = options.fix ? await fix(scope.value, options.dryRun) : success([]);
-  if (!fixed.ok) return refuse(fixed.failures, json);
-  const linted = options.stdin ? await lintStdin(scope.value, options, cwd) : success(await lint(scope.value));
-  if (!linted.ok) return refuse(linted.failures, json);
-  const { coverage, findings } = linted.value;
-  const shown = filterFindings(findings, options);
-  const isForPeople = format === "text" || format === "long";
-  const notes = isForPeople ? fixed.value.map((path) => `${verb(options)} ${printableLine(path)}\n`) : [];
-  const hidden = findings.length - shown.length;
-  const report = renderLint({ findings: shown, hidden, spec, coverage, prefix: view.prefix }, format);
-  return { status: shown.length > 0 ? FINDINGS : DONE, stdout: notes.join("") + report };
+  const report = await makeReport(cwd, options);
+  if (!report.ok) return refuse(report.failures, json);
+  return { status: report.value.findings.length > 0 ? FINDINGS : DONE, stdout: renderLint(report.value, format) };
 }
 
-const verb = ({ dryRun }: LintOptions): string => (dryRun ? "would fix" : "fixed");
+async function makeReport(cwd: string, options: LintOptions): Promise<Result<Report>> {
+  const mix = refuseMix(options);
+  if (mix) return refusal(mix);
+  const found = findScope(cwd, options);
+  if (!found.ok) return found;
+  const scope = found.value;
+  const { root, spec, view } = scope;
+  const checkout = openCheckout(root, view.places);
+  if (!checkout.ok) return checkout;
+  const { isSkipped, reader } = checkout.value;
+  const baseline = spec && options.baseline !== false ? readBaseline(reader, spec) : success(NONE);
+  if (!baseline.ok) return baseline;
+  const fixed = options.fix ? await fix(scope, options.dryRun) : success([]);
+  if (!fixed.ok) return fixed;
+  const linted = options.stdin ? await lintStdin(scope, options, cwd) : success(await lint(scope));
+  if (!linted.ok) return linted;
+  const { coverage, findings, unread = [] } = linted.value;
+  const around = { paths: scope.paths, isSkipped };
+  const isLooked = findLooked({ findings, unread }, baseline.value.excuses, around);
+  const write = { ...options, isLooked };
+  const written = options.baseline ? await writeBaseline(root, baseline.value, findings, write) : success(undefined);
+  if (!written.ok) return written;
+  const { excused, fresh, spare } = matchBaseline(findings, written.value?.excuses ?? baseline.value.excuses);
+  const shown = filterFindings(fresh, options);
+  return success({
+    findings: shown,
+    hidden: fresh.length - shown.length,
+    done: [...fixed.value, ...(written.value ? [written.value.said] : [])],
+    excused: options.stdin ? undefined : { places: excused, fixed: sumOf(spare.filter(({ file }) => isLooked(file))) },
+    spec,
+    coverage,
+    prefix: view.places?.prefix,
+  });
+}
 
-/** The paths of the files that were put right. */
+const NONE: Baseline = { excuses: [], text: undefined };
+
+/** The paths of the files that were put right, each in a sentence. */
 async function fix({ paths, root, spec, view }: Scope, dryRun = false): Promise<Result<string[]>> {
   if (!spec) return refusal(invalid("--fix needs the spec, which says what to read instead"));
   const changes = await planFixes(root, { paths, spec, git: view.git });
   if (changes.length === 0) return success([]);
   const landed = await runChanges(root, "lint --fix", changes, { dryRun });
-  return landed.ok ? success(changes.map(({ path }) => path)) : landed;
+  return landed.ok ? success(changes.map(({ path }) => `${dryRun ? "would fix" : "fixed"} ${path}`)) : landed;
 }
 
-async function lint({ paths, root, spec, view: { git, index } }: Scope): Promise<LintedTree> {
+async function lint({ paths, root, spec, view: { git, places } }: Scope): Promise<LintedTree> {
   const progress = showProgress("Linting", "files");
   try {
     return await lintTree(root, {
       paths,
       spec,
       git,
-      index,
+      index: places && join(places.directory, "index"),
       onProgress: progress.show,
       startThread: startLintThread,
     });

@@ -28,6 +28,13 @@ async function addService(lab: FixLab, nxConfig: object): Promise<void> {
 /** One case at least for every code; other tests have those that need another machine, or another process. */
 export const FIX_CASES: FixCase[] = [
   {
+    code: "BASELINE_INVALID",
+    break: (lab) => lab.write("config/ports.lint.json", '{ "billing": 9010 }\n'),
+    show: ["lint"],
+    says: "move it away",
+    follow: ({ remove }) => remove("config/ports.lint.json"),
+  },
+  {
     code: "BASE_UNKNOWN",
     show: ["check", "--base=nowhere"],
     says: "To compare with nothing: --base=",

@@ -1,0 +1,35 @@
+import { BASELINE_PATH, type Excuse, groupOf, parseBaseline } from "@berth/guard";
+import { commandOf, type Failure, type Settings } from "@berth/registry";
+
+/**
+ * What speaks against an edit of lint's baseline: an excuse that was not there. Lines may go. A text that is broken
+ * excuses nothing, and lint says so.
+ */
+export function judgeBaseline(before: string, after: string, spec: { settings: Settings }): Failure[] {
+  const had = countGroups(excusesIn(before, spec));
+  const has = countGroups(excusesIn(after, spec));
+  return [...has].flatMap(([group, { count, excuse }]): Failure[] => {
+    if (count <= (had.get(group)?.count ?? 0)) return [];
+    return [
+      {
+        code: "PORT_HARDCODED",
+        message:
+          `${BASELINE_PATH} would excuse ${excuse.port} in ${excuse.file}. It is for ports from before, and people ` +
+          "decide what it gains.",
+        fix: `Read the port's variable where the number stands; ${commandOf(spec, "list")} shows them all.`,
+      },
+    ];
+  });
+}
+
+function excusesIn(text: string, spec: { settings: Settings }): readonly Excuse[] {
+  const parsed = parseBaseline(text, spec);
+  return parsed.ok ? parsed.value : [];
+}
+
+function countGroups(excuses: readonly Excuse[]): Map<string, { count: number; excuse: Excuse }> {
+  const groups = new Map<string, { count: number; excuse: Excuse }>();
+  for (const excuse of excuses)
+    groups.set(groupOf(excuse), { excuse, count: (groups.get(groupOf(excuse))?.count ?? 0) + excuse.count });
+  return groups;
+}
