@@ -49,7 +49,7 @@ export function judgePlace(judged: Judged, spec: Spec): Objection | undefined {
     message:
       `${row.port} is hardcoded, which is forbidden. ` +
       `It is the port of ${row.service} (${row.title}), and ${row.env} carries it.`,
-    fix: `Read the variable: ${howToRead(row, path, isInText(place))}.`,
+    fix: `Read the variable: ${howToRead(row, path, isInText(judged))}.`,
   };
 }
 
@@ -95,9 +95,9 @@ function judgeFeed({ path, place, rest }: Judged, spec: Spec, row: PortRow | und
   };
 }
 
-/** A host or a scheme before the number means that both stand in one text; a bind names its host separately. */
-const isInText = ({ host, kind, scheme }: PortPlace): boolean =>
-  scheme !== undefined || (kind === "connect" && host !== undefined);
+/** The number stands behind its host in one text, as in a URL; `("localhost", 9000)` has them apart. */
+const isInText = ({ before, place: { host, kind, scheme } }: Judged): boolean =>
+  before.endsWith(":") && (scheme !== undefined || (kind === "connect" && host !== undefined));
 
 /** Ports of other hosts don't count, unless the number lies in a range of the spec. */
 function isOurs(place: PortPlace, spec: Spec): boolean {

@@ -1,0 +1,3 @@
+import os
+
+app.run(port=9010)

@@ -1,0 +1,1 @@
+requests.get("http://localhost:9010/health")

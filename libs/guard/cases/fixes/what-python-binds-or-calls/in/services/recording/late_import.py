@@ -1,0 +1,3 @@
+def start():
+    import os
+    app.run(port=9010)

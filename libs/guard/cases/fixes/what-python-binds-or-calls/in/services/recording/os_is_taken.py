@@ -1,0 +1,2 @@
+os = {}
+app.run(port=9010)

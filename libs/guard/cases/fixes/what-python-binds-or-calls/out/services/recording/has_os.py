@@ -1,0 +1,3 @@
+import os
+
+app.run(port=int(os.getenv("RECORDING_PORT", "9010")))

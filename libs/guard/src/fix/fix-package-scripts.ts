@@ -1,0 +1,65 @@
+import type { Node } from "@vscode/tree-sitter-wasm";
+import { parse } from "../code/parse.ts";
+import { namedChildrenOf } from "../code/tree/fields.ts";
+import { readJson } from "../formats/readers/read-json.ts";
+import { mapOf, valueIn } from "../knowledge/data/data-file.ts";
+import type { FindReplacements, FixablePlace, Replacement } from "./replacement.ts";
+
+/**
+ * Scripts of package.json: `PORT=9010 node main.js` becomes `berth env recording -- node main.js`, and so does
+ * `cross-env PORT=9010 node main.js`. Only for the first port of a service, which is what `berth env` calls PORT.
+ */
+export const fixPackageScripts: FindReplacements = (_path, text, places, spec) => {
+  const isFirst = ({ row }: FixablePlace) => spec.ports.find(({ service }) => service === row.service) === row;
+  const wanted = places.filter(isFirst);
+  return scriptsOf(text).flatMap(({ raw, start }) => {
+    const inside = wanted.filter((place) => place.start >= start && place.end <= start + raw.length);
+    // With escapes, offsets in the script are not those of the file.
+    if (inside.length === 0 || raw.includes("\\")) return [];
+    return parse(raw, "bash", (root) => inside.flatMap((place) => fixCommand(root, place, start)));
+  });
+};
+
+interface Script {
+  raw: string;
+  start: number;
+}
+
+function scriptsOf(text: string): Script[] {
+  const [root] = readJson(text);
+  const entries = mapOf(valueIn(root, "scripts"))?.entries ?? [];
+  return entries.flatMap(({ value }) => (value.kind === "scalar" && value.isQuoted ? [value] : []));
+}
+
+function fixCommand(root: Node, { end, row, start: at }: FixablePlace, start: number): Replacement[] {
+  const command = commandAround(root.descendantForIndex(at - start, end - start));
+  if (command === undefined) return [];
+  const parts = namedChildrenOf(command);
+  const index = parts.findIndex(({ startIndex, text }) => text === `PORT=${row.port}` && startIndex === at - start - 5);
+  const part = parts[index];
+  const next = parts[index + 1];
+  const name = parts.find(({ type }) => type === "command_name");
+  if (part === undefined || next === undefined || name === undefined) return [];
+  const remove = { start: start + part.startIndex, end: start + next.startIndex, by: "" };
+  const run = `berth env ${row.service} -- `;
+  if (part.type === "variable_assignment") {
+    const isWrapped = name.text === "berth";
+    if (part.endIndex > name.startIndex) return [];
+    return isWrapped ? [remove] : insertBefore(name, run, start, remove);
+  }
+  if (name.text !== "cross-env") return [];
+  const isOnly = parts.filter(({ text }) => /^\w+=/.test(text)).length === 1;
+  if (!isOnly) return insertBefore(name, run, start, remove);
+  return [{ start: start + name.startIndex, end: remove.end, by: run }];
+}
+
+/** One replacement where the assignment stands right before the name, so that no two of them meet. */
+function insertBefore({ startIndex }: Node, by: string, start: number, remove: Replacement): Replacement[] {
+  const at = start + startIndex;
+  return remove.end === at ? [{ ...remove, by }] : [{ start: at, end: at, by }, remove];
+}
+
+function commandAround(node: Node | null): Node | undefined {
+  for (let at = node; at !== null; at = at.parent) if (at.type === "command") return at;
+  return undefined;
+}
