@@ -21,7 +21,10 @@ export const LintOptions = z.strictObject({
         "all of them.",
     ),
   prune: z.boolean().optional().describe("With --baseline, only take out what is fixed."),
-  fix: z.boolean().optional().describe("Fix findings that can be rewritten safely: TypeScript, JavaScript, compose."),
+  fix: z
+    .boolean()
+    .optional()
+    .describe("Rewrite what is safe: TypeScript, Python, shell, compose, EXPOSE, npm scripts."),
   dryRun: z.boolean().optional().describe("With --fix or --baseline, show what would change without writing it."),
   stdin: z.boolean().optional().describe("Lint the text on standard input as if it stood at --path."),
   path: z.string().optional().describe("With --stdin, path of the file that the text belongs to."),
