@@ -3,6 +3,7 @@ export { type Match, matchBaseline } from "./baseline/match-baseline.ts";
 export { parseBaseline } from "./baseline/parse-baseline.ts";
 export { renderBaseline } from "./baseline/render-baseline.ts";
 export { updateBaseline } from "./baseline/update-baseline.ts";
+export { loadCode, readCode } from "./code/config/read-code.ts";
 export { findInCode, findInCodeLoaded } from "./code/find-in-code.ts";
 export { type Language, languageOf } from "./code/language.ts";
 export { loadGrammar } from "./code/parse.ts";

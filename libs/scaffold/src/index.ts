@@ -35,6 +35,17 @@ export { filesOfServices } from "./setup/own-services.ts";
 export { layerTemplates, type Templates } from "./template/layer-templates.ts";
 export * from "./templates-folder.ts";
 export * from "./versions.ts";
+export { entriesOf, nodeAt, readJson } from "./wire/json-text.ts";
+export {
+  ANGULAR_NAME,
+  codePaths,
+  PACKAGE_NAME,
+  PROJECT_NAME,
+  type ProjectFolder,
+  VITE_CONFIGS,
+  wiredPaths,
+} from "./wire/project-folder.ts";
+export { isInUse, needsRange } from "./wire/service-of-project.ts";
 export { coversFolder } from "./workspace/covers-folder.ts";
 export * from "./workspace/package-manager.ts";
 export * from "./workspace/read-root-package.ts";

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { run } from "./run.ts";
@@ -15,6 +15,10 @@ let workspace: Workspace;
 let before: Map<string, string>;
 beforeAll(() => {
   workspace = makeWorkspace();
+  // The project that the example of a port is about; those of the repository are no servers.
+  const project = join(workspace.root, "apps/shop-web");
+  mkdirSync(project, { recursive: true });
+  writeFileSync(join(project, "package.json"), '{ "name": "shop-web", "scripts": { "dev": "next dev" } }\n');
   before = workspace.files();
 });
 afterAll(() => workspace.remove());

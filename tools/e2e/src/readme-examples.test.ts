@@ -23,6 +23,10 @@ const EXAMPLES: Record<string, string | Elsewhere> = {
   "npx nx serve hello": { file: "tools/e2e/src/service-runs.test.ts", runs: '"serve"' },
   "npm run new": { file: "tools/e2e/src/wizard.test.ts", runs: "npm run --silent new" },
   "npx nx g reserve <name> --range=<range>": "npx nx g reserve later --range=external",
+  "npx nx g port <project> --range=<range>": {
+    file: "tools/e2e/src/project-port.test.ts",
+    runs: '"g", "port", "storefront"',
+  },
   "npx nx g port <name> --env=<NAME>": "npx nx g port hello --env=HELLO_ADMIN_PORT",
   'npx nx g move <name> --to=<port> --reason="…"':
     'npx nx g move hello --port=9021 --to=9025 --reason="a better number"',

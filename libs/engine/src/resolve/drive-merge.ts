@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { overwriteFile } from "@berth/commit";
-import { DERIVED_FILES, mergeSpec, type Result, refusal, SPEC_PATH, success } from "@berth/registry";
+import { DERIVED_FILES, mergeSpec, type Result, refusal, SPEC_PATH, servicesFolder, success } from "@berth/registry";
 import type { Snapshot } from "@berth/scaffold";
 import { type GitPlaces, locateGit } from "../git/locate-git.ts";
 import { lookAround } from "../git/look-around.ts";
 import { runGit } from "../git/run-git.ts";
+import { listWithoutDockerfile } from "../run/list-without-dockerfile.ts";
 import { readFiles } from "../run/read-files.ts";
 import { today } from "../run/read-snapshot.ts";
 import { settingsIn } from "../run/settings-in.ts";
@@ -64,7 +65,8 @@ function merge(top: string, call: DriverCall): Result<{ text: string; notes: str
   if (!merged.ok) return merged;
   const { parsed } = merged.value;
   if (path === SPEC_PATH) return success({ text: parsed.source.text, notes: describeMerge(merged.value) });
-  const derived = mergeDerived(path, parsed.spec, texts, readTwin(root, path));
+  const withoutDockerfile = listWithoutDockerfile(readerOfDisk(root), servicesFolder(parsed.spec));
+  const derived = mergeDerived(path, parsed.spec, texts, { files: readTwin(root, path), withoutDockerfile });
   return derived.ok ? success({ text: derived.value, notes: [] }) : derived;
 }
 

@@ -30,7 +30,7 @@ it("merges what two branches wrote into a document, whatever they have in its bl
       ours: document("One of ours.\n\nTwo.\n\nThree.\n", "b"),
       theirs: document("One.\n\nTwo.\n\nThree of theirs.\n", "c"),
     },
-    {},
+    { files: {} },
   );
   const text = unwrap(merged);
   expect(text).toMatch(/^One of ours\.\n\nTwo\.\n\nThree of theirs\.\n\n<!-- berth:begin -->\n/);

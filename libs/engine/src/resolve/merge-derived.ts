@@ -3,6 +3,7 @@ import {
   DERIVED_FILES,
   derivedFilesFor,
   type Failure,
+  partFor,
   type Result,
   refusal,
   type Spec,
@@ -16,10 +17,17 @@ import type { Stages } from "./read-stages.ts";
  * A derived file after a merge of the spec. The part that is derived from the spec is rendered again in all three
  * versions, so only text of other authors is left to merge. BLOCK_DAMAGED where that conflicts.
  */
-export function mergeDerived(path: string, spec: Spec, stages: Stages, others: Snapshot["files"]): Result<string> {
+export function mergeDerived(
+  path: string,
+  spec: Spec,
+  stages: Stages,
+  snapshot: Pick<Snapshot, "files" | "withoutDockerfile">,
+): Result<string> {
   const file = [...DERIVED_FILES, ...derivedFilesFor(spec.settings)].find((file) => file.path === path);
   if (!file) throw new Error(`${path} is not a derived file.`);
-  const render = (which: string, text: string | undefined) => sayWhich(path, which, file.render(spec, text, others));
+  const part = partFor(file, spec, snapshot);
+  const render = (which: string, text: string | undefined) =>
+    sayWhich(path, which, file.render(part, text, snapshot.files));
   const ours = render("our side", stages.ours);
   const theirs = render("their side", stages.theirs);
   const base = render("the common ancestor", stages.base);

@@ -60,7 +60,7 @@ export function resolveMerge(root: string, git: GitPlaces, snapshot: Snapshot): 
     const current = snapshot.files[path];
     const text =
       stages && !isByHand(current, stages)
-        ? mergeDerived(path, parsed.spec, stages, snapshot.files)
+        ? mergeDerived(path, parsed.spec, stages, snapshot)
         : deriveFile(file, parsed.spec, snapshot);
     if (!text.ok) {
       left.push(...text.failures);

@@ -7,6 +7,7 @@ import { type Checkout, openCheckout } from "../git/open-checkout.ts";
 import { readContents } from "../git/read-contents.ts";
 import { isFileOfItsOwn } from "./locate-managed.ts";
 import { readFiles } from "./read-files.ts";
+import { withProjects } from "./read-projects.ts";
 import { findRivals, withSetup } from "./read-setup.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { settingsIn } from "./settings-in.ts";
@@ -31,6 +32,7 @@ export function readWorkspace(
 /** The snapshot with what some requests look at besides. */
 function readMore(root: string, reader: WorkspaceReader, request: Request, snapshot: Snapshot): Result<Snapshot> {
   if (request.kind === "init") return readForInit(root, reader, snapshot);
+  if (request.kind === "port") return withProjects(reader, request.options.name, snapshot);
   if (request.kind !== "import") return success(snapshot);
   const files = readFiles(reader, importPaths(request));
   return files.ok ? success({ ...snapshot, files: { ...snapshot.files, ...files.value } }) : files;

@@ -1,6 +1,6 @@
 import type { RecoveryReport } from "@berth/commit";
 import { type Result, success } from "@berth/registry";
-import { type Plan, planRun, type Request, readSpec, titleOf } from "@berth/scaffold";
+import { type Plan, planRun, type Request, readSpec, type Snapshot, titleOf, wiredPaths } from "@berth/scaffold";
 import { commitClaimed } from "../claims/commit-claimed.ts";
 import { requireCheckedOut } from "../git/not-checked-out.ts";
 import { withLocalTaken } from "../run/take-snapshot.ts";
@@ -39,13 +39,19 @@ export function runRequest(root: string, request: Request, options: RunOptions):
       : land(planRun(request, snapshot.value));
     if (!plan.ok) return plan;
     if (!options.dryRun) return success({ kind: "committed", plan: plan.value, recovered });
-    // What is set up is for a person to judge; other runs change what is derived from one edit of the spec.
-    const diff =
-      request.kind === "init" || request.kind === "import"
-        ? { diff: renderDiff(plan.value, snapshot.value.files) }
-        : {};
-    return success({ kind: "planned", plan: plan.value, ...diff });
+    return success({ kind: "planned", plan: plan.value, ...diffFor(request, plan.value, snapshot.value) });
   });
+}
+
+/**
+ * What is set up, and what changes in a project, is for a person to judge; other runs change what is derived from one
+ * edit of the spec.
+ */
+function diffFor({ kind }: Request, plan: Plan, { files, projects = [] }: Snapshot): { diff?: string } {
+  if (kind === "init" || kind === "import") return { diff: renderDiff(plan, files) };
+  const theirs = new Set(projects.flatMap(wiredPaths));
+  const changes = plan.changes.filter(({ path }) => theirs.has(path));
+  return changes.length > 0 ? { diff: renderDiff({ ...plan, changes }, files) } : {};
 }
 
 /** Finishes an interrupted run, if there is one. With `keepEdited`, files edited since stay as they are. */

@@ -36,6 +36,7 @@ export function judgePlace(judged: Judged, spec: Spec): Objection | undefined {
       message: `${row.port} was the port of ${row.service} and is retired; nothing may use it.`,
       fix: askForAnother(spec, place.port),
     };
+  if (isOwnOption(judged, row)) return undefined;
   if (place.kind === "bind" && row.exclusive && !isOwner(row, path))
     return {
       code: "PORT_EXCLUSIVE",
@@ -131,6 +132,15 @@ export function commandForPort(spec: Spec, port: number): string {
   const range = open.find(({ id }) => id === rangeOf(spec, port)?.id) ?? open[0];
   if (range) return commandOf(spec, `reserve <name> --range=${range.id}`);
   return `${suggestNewRange(spec) ?? commandOf(spec, "list")}, then ${commandOf(spec, "reserve <name> --range=<id>")}`;
+}
+
+/** Where tools of Nx and Angular read a number, and could read no variable: the port of the project itself. */
+const OPTIONS = /(?:^|\/)(?:project|angular)\.json$/;
+
+/** The option `port` of a server in the configuration of the row's own project, which is that of the spec. */
+function isOwnOption({ path, place }: Judged, row: PortRow): boolean {
+  const isOwn = isOwner(row, path) || path === "angular.json" || row.owner === ".";
+  return place.kind === "bind" && OPTIONS.test(path) && isOwn && !(row.exclusive && !isOwner(row, path));
 }
 
 function isOwner({ owner }: PortRow, path: string): boolean {

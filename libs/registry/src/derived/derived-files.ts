@@ -1,6 +1,6 @@
 import { type Result, success } from "../report/failure.ts";
 import { folderOf } from "../spec/service-folder.ts";
-import type { Spec } from "../spec/spec.ts";
+import type { PortRow, Spec } from "../spec/spec.ts";
 import { COMPOSE_NAMES, type Settings } from "../spec/spec-schema.ts";
 import { hasBlock, writeBlock } from "../text/managed-block.ts";
 import { AGENTS_PATH, CLAUDE_PATH, renderAgentsFile, type Texts } from "./agents/agents-files.ts";
@@ -35,6 +35,8 @@ export interface DerivedFile {
    * Whether the spec has anything for it. Where it hasn't, the file is not made; one that is there is kept up to date.
    */
   isNeeded?(spec: Spec): boolean;
+  /** Tells of containers, which are built from the Dockerfiles of services: those without one are left out. */
+  isOfContainers?: true;
   /** Kept up to date where it is there as a file of its own, and never made. */
   onlyWhereFound?: boolean;
   /** The file that has the same block: where one of the two is a link to the other, only the real file is written. */
@@ -63,6 +65,7 @@ export const DERIVED_FILES: readonly DerivedFile[] = [
       isOff: (settings) => composePath({ settings }) !== path,
       keepsOthers: true,
       isNeeded: needsCompose,
+      isOfContainers: true,
       // Docker Compose looks for the first name alone.
       ...(path === COMPOSE_NAMES[0] && { yieldsTo: COMPOSE_RIVALS }),
       isOurs: isDerivedCompose,
@@ -143,14 +146,26 @@ interface Surroundings {
   files: Texts;
   /** The names in the root of the workspace. */
   rootNames: readonly string[];
+  /** Services whose folder is there and has no Dockerfile. */
+  withoutDockerfile?: readonly string[] | undefined;
+}
+
+/** The part of the spec that a file tells of. */
+export function partFor(
+  { isOfContainers }: DerivedFile,
+  spec: Spec,
+  { withoutDockerfile = [] }: Pick<Surroundings, "withoutDockerfile">,
+): Spec {
+  if (!isOfContainers || withoutDockerfile.length === 0) return spec;
+  const isUnbuilt = ({ image, owner, service }: PortRow) =>
+    image === undefined && owner === folderOf(spec, service) && withoutDockerfile.includes(service);
+  return { ...spec, ports: spec.ports.filter((row) => !isUnbuilt(row)) };
 }
 
 /** The text that the file must have in this workspace; undefined where it is not to be made. */
-export function deriveFile(
-  file: DerivedFile,
-  spec: Spec,
-  { files, rootNames }: Surroundings,
-): Result<string | undefined> {
+export function deriveFile(file: DerivedFile, whole: Spec, surroundings: Surroundings): Result<string | undefined> {
+  const { files, rootNames } = surroundings;
+  const spec = partFor(file, whole, surroundings);
   const current = files[file.path];
   if (current !== undefined) return file.render(spec, current, files);
   const isLink = file.twin !== undefined && rootNames.includes(file.path);
@@ -159,8 +174,9 @@ export function deriveFile(
 }
 
 /** Why a file that the spec has something for is left alone, for people; undefined where it is not. */
-export function whyLeftAlone(file: DerivedFile, spec: Spec, { files, rootNames }: Surroundings): string | undefined {
-  if (file.isNeeded?.(spec) === false) return undefined;
+export function whyLeftAlone(file: DerivedFile, spec: Spec, surroundings: Surroundings): string | undefined {
+  const { files, rootNames } = surroundings;
+  if (file.isNeeded?.(partFor(file, spec, surroundings)) === false) return undefined;
   const current = files[file.path];
   const isTheirs = current !== undefined && file.isOurs?.(current) === false;
   const rival = current === undefined ? findRival(file, rootNames) : undefined;

@@ -62,10 +62,13 @@ export const REQUESTS = {
     options: ReserveOptions,
   },
   port: {
-    title: "One more port for a service",
-    summary: "Add a port to a service.",
-    usage: "berth port <name> --env=<NAME>",
-    examples: [["recording --env=RECORDING_ADMIN_PORT", "A second port for a service, with its own variable."]],
+    title: "A port for a project, or one more for a service",
+    summary: "Give a project of this workspace its port and wire it, or give a service one more.",
+    usage: "berth port <project> --range=<range>",
+    examples: [
+      ["shop-web --range=analysis", "The port of an existing project, and its configuration to listen on it."],
+      ["recording --env=RECORDING_ADMIN_PORT", "A second port for a service, with its own variable."],
+    ],
     options: PortOptions,
   },
   retire: {

@@ -61,12 +61,18 @@ export const ReserveOptions = z.strictObject({
 
 export const PortOptions = z.strictObject({
   ...row,
-  name: z.string().optional().describe("Name of the service that gets the additional port."),
+  name: z
+    .string()
+    .optional()
+    .describe("Project that gets its port, by its name or folder, or service that gets one more."),
   range: z
     .string()
     .optional()
-    .describe("Range to assign the next free port from. Default: the range of its first port."),
-  env: z.string().optional().describe("Environment variable for the port. Default: <NAME>_<PROTOCOL>_PORT."),
+    .describe("Range to assign the next free port from. Default: the range of the service's first port."),
+  env: z
+    .string()
+    .optional()
+    .describe("Environment variable for the port. Default: <NAME>_PORT, or <NAME>_<PROTOCOL>_PORT for one more."),
   containerPort: containerOptions.containerPort,
   ...placementOptions,
   unlock,

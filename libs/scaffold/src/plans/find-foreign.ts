@@ -2,11 +2,12 @@ import { derivedFilesFor, deriveFile, type Failure, isDerivedText, SPEC_PATH, ty
 import type { Snapshot } from "./snapshot.ts";
 
 /** FILE_EXISTS for each file that would be derived whole and is not Berth's. */
-export function findForeign(spec: Spec, { files, rootNames }: Snapshot): Failure[] {
+export function findForeign(spec: Spec, snapshot: Snapshot): Failure[] {
+  const { files } = snapshot;
   return derivedFilesFor(spec.settings).flatMap((file): Failure[] => {
     const current = files[file.path];
     if (current === undefined || file.keepsOthers || isDerivedText(current)) return [];
-    const rendered = deriveFile(file, spec, { files, rootNames });
+    const rendered = deriveFile(file, spec, snapshot);
     if (rendered.ok && rendered.value === current) return [];
     return [
       {

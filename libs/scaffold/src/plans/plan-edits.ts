@@ -1,6 +1,6 @@
 import { type ParsedSpec, type PortRow, type Result, rangeOf, SPEC_PATH, type Spec, success } from "@berth/registry";
 import { recordEdits, type SpecSteps } from "../rows/record-edits.ts";
-import type { FileChange, Plan } from "./plan.ts";
+import type { FileChange, NextSteps, Plan } from "./plan.ts";
 import { noteDrift, noteLeftAlone, planDerived } from "./plan-derived.ts";
 import type { Request } from "./request.ts";
 import { changeFile, sealPlan } from "./seal-plan.ts";
@@ -14,6 +14,8 @@ export interface PlanSteps extends SpecSteps {
   notes: readonly string[];
   /** The files besides the spec and what is derived from it; none by default. */
   files?: (after: Spec) => Result<readonly FileChange[]>;
+  /** What a person does next, where that is not told by the files. */
+  next?: NextSteps | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export function planEdits(
   steps: PlanSteps,
   snapshot: Snapshot,
 ): Result<Plan> {
-  const { notes, rows } = steps;
+  const { next, notes, rows } = steps;
   const after = recordEdits(before, steps, snapshot);
   if (!after.ok) return after;
   const { source, spec } = after.value;
@@ -44,6 +46,7 @@ export function planEdits(
     ports: rows.map(({ env, port, protocol }) => ({ port, env, protocol, range: rangeOf(spec, port)?.id ?? "" })),
     changes: [...changeFile(snapshot, SPEC_PATH, source.text), ...derived.value, ...files.value],
     notes: [...notes, ...noteDrift(before.spec, snapshot), ...noteLeftAlone(spec, snapshot)],
+    ...(next && { next }),
     ...(remote !== undefined && { claim: { remote, ports: fresh } }),
   };
   return success(sealPlan(plan));

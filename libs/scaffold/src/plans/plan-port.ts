@@ -1,23 +1,65 @@
-import { folderOf, type PortRow, type Result, rangeOf, refusal, type Spec } from "@berth/registry";
+import {
+  commandOf,
+  type Failure,
+  folderOf,
+  type ParsedSpec,
+  type PortRow,
+  type ReadCode,
+  type Result,
+  rangeOf,
+  refusal,
+  type Spec,
+} from "@berth/registry";
 import type { PortOptions } from "../options/service-options.ts";
 import { completeRow } from "../rows/complete-row.ts";
 import { findRows } from "../rows/find-rows.ts";
 import { noteElsewhere } from "../rows/note-elsewhere.ts";
+import type { ProjectFolder } from "../wire/project-folder.ts";
+import { isInUse, serviceOfProject } from "../wire/service-of-project.ts";
 import type { Plan } from "./plan.ts";
 import { planEdits } from "./plan-edits.ts";
+import { planProject } from "./plan-project.ts";
 import { readSpec } from "./read-spec.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /**
- * The plan that gives a service one more port: a row beside those that it has, in their range unless the request says
- * otherwise.
+ * The plan that gives a project of the workspace its port, or a service that has one another: a row beside those that
+ * it has, in their range unless the request says otherwise.
  */
-export function planPort(request: PortOptions, snapshot: Snapshot): Result<Plan> {
+export function planPort(request: PortOptions, snapshot: Snapshot, readCode?: ReadCode): Result<Plan> {
   const before = readSpec(snapshot);
   if (!before.ok) return before;
-  const { spec } = before.value;
-  const found = findRows(before.value, request.name, undefined);
-  if (!found.ok) return found;
+  const [project, ...others] = snapshot.projects ?? [];
+  if (project && others.length > 0) return refusal(ambiguous(before.value.spec, [project, ...others]));
+  const service = project && serviceOfProject(before.value.spec, project);
+  const isNew = service !== undefined && !isInUse(before.value.spec, service);
+  const misplaced = project && findStray(request, project.folder);
+  if (misplaced) return refusal(misplaced);
+  if (project && isNew) return planProject(before.value, project, request, snapshot, readCode);
+  return planSecond(before.value, { ...request, ...(service !== undefined && { name: service }) }, snapshot);
+}
+
+/** FLAG_INVALID where a request for a project speaks of a container. */
+const findStray = ({ containerPort }: PortOptions, folder: string): Failure | undefined =>
+  containerPort === undefined
+    ? undefined
+    : {
+        code: "FLAG_INVALID",
+        message: `${folder} runs in no container, so --container-port does not apply.`,
+        fix: "Leave it out.",
+      };
+
+const ambiguous = (spec: Spec, projects: readonly ProjectFolder[]): Failure => ({
+  code: "FLAG_INVALID",
+  message: `The name fits ${projects.length} projects.`,
+  details: projects.map(({ folder, name }) => `${folder}  ${name}`),
+  fix: `Give the folder: ${commandOf(spec, `port ${projects[0]?.folder} --range=<range>`)}`,
+});
+
+function planSecond(before: ParsedSpec, request: PortOptions, snapshot: Snapshot): Result<Plan> {
+  const { spec } = before;
+  const found = findRows(before, request.name, undefined);
+  if (!found.ok) return refusal(...found.failures.map((failure) => orProject(failure)));
   const [first] = found.value;
   if (!first) throw new Error("A service that is found has a row.");
   const { exclusive, image, owner, service, status } = first;
@@ -36,7 +78,7 @@ export function planPort(request: PortOptions, snapshot: Snapshot): Result<Plan>
       message: `${service} runs in no container, so --container-port does not apply.`,
       fix: "Leave it out.",
     });
-  const completed = completeRow(before.value, service, asked, status, snapshot);
+  const completed = completeRow(before, service, asked, status, snapshot);
   if (!completed.ok) return completed;
   const row = {
     ...completed.value,
@@ -47,8 +89,17 @@ export function planPort(request: PortOptions, snapshot: Snapshot): Result<Plan>
   const change = `Added ${row.port} to ${service} (${rangeOf(spec, row.port)?.id})`;
   const notes = [...noteElsewhere(spec, row, snapshot), ...noteListener(spec, row, snapshot)];
   const steps = { edits: [{ kind: "add", row }], version: "minor", change, rows: [row], notes } as const;
-  return planEdits({ kind: "port", options: request }, before.value, steps, snapshot);
+  return planEdits({ kind: "port", options: request }, before, steps, snapshot);
 }
+
+/** What is no service could have been a project. */
+const orProject = (failure: Failure): Failure =>
+  failure.code === "SERVICE_UNKNOWN"
+    ? {
+        ...failure,
+        message: failure.message.replace(/\.$/, ", and the workspace no project of this name or folder."),
+      }
+    : failure;
 
 /** The code belongs to its team, so a run does not edit it. */
 function noteListener(spec: Spec, { env, service }: PortRow, { serviceFolders }: Snapshot): string[] {

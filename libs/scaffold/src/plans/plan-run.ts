@@ -20,7 +20,7 @@ export function planRun(request: Request, snapshot: Snapshot): Result<Plan> {
     case "reserve":
       return holdTo(request.options.plan, planReserve(request.options, snapshot));
     case "port":
-      return holdTo(request.options.plan, planPort(request.options, snapshot));
+      return holdTo(request.options.plan, planPort(request.options, snapshot, request.readCode));
     case "retire":
       return holdTo(request.options.plan, planRetire(request.options, snapshot));
     case "move":

@@ -1,4 +1,4 @@
-import type { Knowledge } from "@berth/registry";
+import type { Knowledge, ReadCode } from "@berth/registry";
 import type { ImportOptions } from "../options/import-options.ts";
 import type { InitOptions } from "../options/init-options.ts";
 import type { MoveOptions, RangeOptions, RetireOptions } from "../options/lifecycle-options.ts";
@@ -8,7 +8,7 @@ import type { PortOptions, ReserveOptions, ServiceOptions } from "../options/ser
 export type Request =
   | { kind: "service"; options: ServiceOptions }
   | { kind: "reserve"; options: ReserveOptions }
-  | { kind: "port"; options: PortOptions }
+  | { kind: "port"; options: PortOptions; readCode?: ReadCode | undefined }
   | { kind: "retire"; options: RetireOptions }
   | { kind: "move"; options: MoveOptions }
   | { kind: "range"; options: RangeOptions }

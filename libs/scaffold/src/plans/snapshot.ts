@@ -1,4 +1,5 @@
 import type { TakenElsewhere } from "@berth/registry";
+import type { ProjectFolder } from "../wire/project-folder.ts";
 
 /** A template's files: path below the service's folder (with its .hbs ending) -> text. */
 export type Template = Readonly<Record<string, string>>;
@@ -46,6 +47,13 @@ export interface Snapshot {
   contents?: FolderContents | undefined;
   /** How the workspace is set up; looked at for `init` and `check`, with the files that tell of it. */
   setup?: Setup | undefined;
+  /**
+   * The projects that a request for a port may mean, with their files among `files`; looked for only where the spec has
+   * no such service in use.
+   */
+  projects?: readonly ProjectFolder[] | undefined;
+  /** Services whose folder is there and has no Dockerfile: nothing of them can be built for a container. */
+  withoutDockerfile?: readonly string[] | undefined;
   /** The day of the run, as 2026-01-19. */
   today: string;
 }

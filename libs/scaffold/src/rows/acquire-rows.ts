@@ -40,7 +40,9 @@ export function acquireRows(
 ): Result<RowSteps> {
   const taken = takeOver(parsed, service, request, place, snapshot);
   if (taken && !taken.ok) return taken;
-  const refused = unfit ?? findOccupant(parsed.spec, service, snapshot) ?? findUnknown(parsed, request);
+  // The folder of a project is no obstacle to it.
+  const occupant = place.kind === "project" ? undefined : findOccupant(parsed.spec, service, snapshot);
+  const refused = unfit ?? occupant ?? findUnknown(parsed, request);
   if (refused) return refusal(refused);
   if (taken) {
     const { edits, rows } = taken.value;

@@ -43,8 +43,8 @@ export function takeOver(
   const rows = all.filter((row) => row.status !== "retired");
   const [first = all[0]] = rows;
   if (!first) return undefined;
-  const objection =
-    rows.length === 0 ? retired(first) : OBJECTIONS[place.kind](rows, folderOf(parsed.spec, service), snapshot);
+  const folder = place.kind === "project" ? place.owner : folderOf(parsed.spec, service);
+  const objection = rows.length === 0 ? retired(first) : OBJECTIONS[place.kind](rows, folder, snapshot);
   if (objection)
     return refusal({
       code: "NAME_TAKEN",
@@ -60,7 +60,7 @@ export function takeOver(
   failures.push(...contradict(parsed, rows, isNew ? { ...request, owner: undefined } : request));
   if (failures.length > 0) return refusal(...failures);
   const edits = rows.flatMap((row): SpecEdit[] => {
-    const starts = row.status === "reserved" || place.kind === "container";
+    const starts = row.status === "reserved" || place.kind !== "folder";
     const more = {
       ...(starts && { ...(row.owner === undefined && { owner: place.owner }), status: "active" as const }),
       ...(row === first && fields),
@@ -96,13 +96,15 @@ const OBJECTIONS: Readonly<
         message: `${service} has ${listPorts(rows)} and runs ${image}: it is not written here.`,
         fix: "Leave --template out, or take the image from the spec.",
       };
-    const stranger = rows.find((row) => row.owner !== undefined && row.owner !== folder);
-    return (
-      stranger && {
-        message: `${service} has ${listPorts(rows)} and belongs to ${stranger.owner}, not to ${folder}.`,
-        fix: "Choose another name, or correct the owner in the spec.",
-      }
-    );
+    return strangerTo(folder, rows);
+  },
+  project(rows, folder) {
+    const image = rows.find((row) => row.image !== undefined)?.image;
+    if (image === undefined) return strangerTo(folder, rows);
+    return {
+      message: `${rows[0]?.service} has ${listPorts(rows)} and runs ${image}: it is not ${folder}.`,
+      fix: `Reserve a port under another name with --owner=${folder}, and run the command again.`,
+    };
   },
   container(rows, folder, { serviceFolders }) {
     const { service = "" } = rows[0] ?? {};
@@ -120,6 +122,17 @@ const OBJECTIONS: Readonly<
     };
   },
 };
+
+/** That one of the rows belongs to somebody else. */
+function strangerTo(folder: string, rows: readonly PortRow[]): Objection | undefined {
+  const stranger = rows.find(({ owner }) => owner !== undefined && owner.replace(/\/$/, "") !== folder);
+  return (
+    stranger && {
+      message: `${stranger.service} has ${listPorts(rows)} and belongs to ${stranger.owner}, not to ${folder}.`,
+      fix: "Choose another name, or correct the owner in the spec.",
+    }
+  );
+}
 
 /** Where the request contradicts the rows: PORT_REASSIGNED and ROW_DIFFERS. */
 function contradict({ source, spec }: ParsedSpec, rows: PortRow[], request: ServiceOptions): Failure[] {

@@ -3,6 +3,7 @@ import { DONE, type Result, success } from "@berth/registry";
 import type { Request } from "@berth/scaffold";
 import { type Answer, refuse } from "../answer.ts";
 import { completeRequest } from "../engine/complete-request.ts";
+import { withCode } from "../engine/with-code.ts";
 
 /** Plans, and commits unless it is a dry run. On a terminal it asks for what is missing first. */
 export async function makeChange(root: string, request: Request, dryRun = false): Promise<Answer> {
@@ -10,7 +11,7 @@ export async function makeChange(root: string, request: Request, dryRun = false)
   const complete = await askForRest(root, request);
   if (!complete.ok) return refuse(complete.failures, json);
   const command = `berth ${request.kind} ${name}`.trim();
-  const outcome = await runRequest(root, complete.value, { dryRun, command });
+  const outcome = await runRequest(root, await withCode(complete.value), { dryRun, command });
   if (!outcome.ok) return refuse(outcome.failures, json);
   return { status: DONE, stdout: renderOutcome(outcome.value, json) };
 }

@@ -1,6 +1,6 @@
 import type { WorkspaceReader } from "@berth/engine";
 import { type Result, SPEC_PATH, success } from "@berth/registry";
-import type { InitOptions, Request, Snapshot } from "@berth/scaffold";
+import { type InitOptions, needsRange, type Request, readSpec, type Snapshot } from "@berth/scaffold";
 import type { ChangeRequest } from "./change-request.ts";
 import { readPlace } from "./read-place.ts";
 
@@ -12,6 +12,11 @@ const mayStartFromFiles = (options: InitOptions, { files }: Snapshot, reader: Wo
 
 const offer = async (root: string, options: InitOptions) =>
   (await import("../import/offer-import.ts")).offerImport(root, options);
+
+function isNewProject(snapshot: Snapshot): boolean {
+  const parsed = readSpec(snapshot);
+  return parsed.ok && needsRange(parsed.value.spec, snapshot.projects);
+}
 
 /**
  * The request with what it can't do without: a person on the terminal is asked for the name of a service and for its
@@ -36,11 +41,13 @@ export async function completeRequest(
     const knowledge = offered?.value.knowledge ?? request.knowledge;
     return options.ok ? success({ kind: request.kind, options: options.value, knowledge }) : options;
   }
-  if (asked.kind !== "service" && asked.kind !== "reserve") return success(request);
+  if (asked.kind !== "service" && asked.kind !== "reserve" && asked.kind !== "port") return success(request);
   const { name, port, range } = asked.options;
   if (name !== undefined && (range ?? port) !== undefined) return success(request);
   const snapshot = readPlace(root, asked, reader);
   if (!snapshot.ok) return snapshot;
+  // A service that gets one more port has its range; a project has none yet.
+  if (asked.kind === "port" && !isNewProject(snapshot.value)) return success(request);
   // Loaded only when a person is asked: scripts and hooks pay nothing for it.
   const { askMissing } = await import("../ask-missing.ts");
   const options = await askMissing(asked.options, snapshot.value);

@@ -2,6 +2,7 @@ import { type Outcome, runRequest } from "@berth/engine";
 import type { Result } from "@berth/registry";
 import type { Request } from "@berth/scaffold";
 import type { ChangeRequest } from "./change-request.ts";
+import { withCode } from "./with-code.ts";
 
 export interface RunChangeOptions {
   /** What another run is told while it waits for this one, such as `nx g service price-alerts`. */
@@ -14,5 +15,8 @@ export interface RunChangeOptions {
  * Plans the change and commits it in one atomic step, under the lock of the workspace. After a failure nothing has
  * changed, except under UNFINISHED, which says how to finish.
  */
-export const runChange = (root: string, request: ChangeRequest, options: RunChangeOptions): Promise<Result<Outcome>> =>
-  runRequest(root, request as Request, options);
+export const runChange = async (
+  root: string,
+  request: ChangeRequest,
+  options: RunChangeOptions,
+): Promise<Result<Outcome>> => runRequest(root, (await withCode(request)) as Request, options);

@@ -90,7 +90,7 @@ export function renderNxSchema(generator: GeneratorName): string {
  * service, with what is free in each, are left to `completeRequest`.
  */
 const PROMPTS: Partial<Record<GeneratorName, Record<string, string>>> = {
-  port: { name: "Which service gets one more port?" },
+  port: { name: "Which project gets a port, or which service one more?" },
   retire: { name: "Which service is retired?" },
   move: { name: "Which service moves?", reason: "Why does it move?" },
   range: { name: "Id of the range?" },

@@ -27,12 +27,14 @@ export async function runGenerator(tree: Tree, kind: ChangeRequest["kind"], give
   const outcome = unwrap(await runChange(tree.root, request, { command, dryRun }));
   if (outcome.kind === "planned") writePlan(tree, outcome.plan);
   const isListedByNx = outcome.kind === "planned" && !request.options.json;
-  console.log(isListedByNx ? renderWithoutFiles(outcome.plan) : renderOutcome(outcome, request.options.json));
+  console.log(
+    isListedByNx ? renderWithoutFiles(outcome.plan, outcome.diff) : renderOutcome(outcome, request.options.json),
+  );
 }
 
 /** Nx lists the files of a dry run itself, right below. */
-function renderWithoutFiles(plan: Plan): string {
-  return [renderHead(plan), renderNotes(plan)].filter((part) => part !== "").join("\n\n");
+function renderWithoutFiles(plan: Plan, diff = ""): string {
+  return [renderHead(plan), renderNotes(plan), diff].filter((part) => part !== "").join("\n\n");
 }
 
 async function complete(tree: Tree, request: ChangeRequest): Promise<ChangeRequest> {

@@ -1,0 +1,139 @@
+import { posix } from "node:path";
+import { whyBadPath } from "@berth/commit";
+import { type Result, success } from "@berth/registry";
+import {
+  ANGULAR_NAME,
+  codePaths,
+  coversFolder,
+  entriesOf,
+  isInUse,
+  nodeAt,
+  PACKAGE_NAME,
+  PROJECT_NAME,
+  type ProjectFolder,
+  readJson,
+  readRootPackage,
+  readSpec,
+  type Snapshot,
+  wiredPaths,
+} from "@berth/scaffold";
+import { readFiles } from "./read-files.ts";
+import type { WorkspaceReader } from "./workspace-reader.ts";
+
+/** Folders deep enough for `packages/apps/web/client`, and no more than anybody has. */
+const MAX_DEPTH = 5;
+const MAX_FOLDERS = 20_000;
+
+/** What tools put there: copies of the projects, and what was installed. */
+const NOT_OURS = new Set(["node_modules", "dist", "build", "out", "tmp", "coverage", "vendor", "target", "bin", "obj"]);
+
+/**
+ * The snapshot with the projects that a request for a port may mean, and their files: by the name that Nx, the package
+ * manager or Angular has for them, or by their folder. As it is where the spec has a service of this name in use.
+ * PATH_UNSAFE or FILE_UNREADABLE where a file of theirs that may have to change can't be read.
+ */
+export function withProjects(reader: WorkspaceReader, name: string | undefined, snapshot: Snapshot): Result<Snapshot> {
+  const parsed = readSpec(snapshot);
+  if (!parsed.ok || name === undefined || name === "" || isInUse(parsed.value.spec, name)) return success(snapshot);
+  const projects = findByFolder(reader, name) ?? preferMembers(findByName(reader, name), snapshot);
+  const wired = readFiles(reader, projects.flatMap(wiredPaths));
+  if (!wired.ok) return wired;
+  // What can't be read of the rest tells nothing.
+  const code = projects.flatMap(codePaths).map((path) => {
+    const read = readFiles(reader, [path]);
+    return read.ok ? read.value : {};
+  });
+  return success({ ...snapshot, projects, files: Object.assign({}, snapshot.files, wired.value, ...code) });
+}
+
+/** The project in a folder that is given as a path; undefined where the name is none, or no folder is there. */
+function findByFolder(reader: WorkspaceReader, name: string): ProjectFolder[] | undefined {
+  const path = posix.normalize(name.replaceAll("\\", "/")).replace(/\/+$/, "");
+  const isPath = name === "." || /[\\/]/.test(name.replace(/^@[^/\\]+[/\\]/, ""));
+  const isHere = path === "." || (whyBadPath(path) === undefined && isRealFolder(reader, path));
+  if (!isPath || !isHere) return undefined;
+  return [projectAt(reader, path)];
+}
+
+/** Whether each part of the path is a folder of the workspace: a link is none. */
+const isRealFolder = (reader: WorkspaceReader, path: string): boolean =>
+  path.split("/").every((_, at, parts) => reader.isFolder(parts.slice(0, at + 1).join("/")));
+
+/** Of several that a name fits, those that Nx or the package manager knows: a fixture has a package.json, too. */
+function preferMembers(projects: ProjectFolder[], snapshot: Snapshot): ProjectFolder[] {
+  if (projects.length < 2) return projects;
+  const root = readRootPackage(snapshot);
+  const members = root.ok ? root.value.members : [];
+  const known = projects.filter(({ folder, names }) => names.includes(PROJECT_NAME) || coversFolder(members, folder));
+  return known.length > 0 ? known : projects;
+}
+
+/** By their whole name, else by that without its scope, else by their folder. */
+function findByName(reader: WorkspaceReader, name: string): ProjectFolder[] {
+  const all = listProjects(reader);
+  const fits: ((project: ProjectFolder) => boolean)[] = [
+    (project) => project.name === name,
+    (project) => project.name.replace(/^@[^/]*\//, "") === name,
+    (project) => posix.basename(project.folder) === name,
+  ];
+  for (const fit of fits) {
+    const found = all.filter(fit);
+    if (found.length > 0) return found;
+  }
+  return whyBadPath(name) === undefined && reader.isFolder(name) ? [projectAt(reader, name)] : [];
+}
+
+/** The projects of Nx, of the package manager and of Angular; one for each folder. */
+function listProjects(reader: WorkspaceReader): ProjectFolder[] {
+  const projects: ProjectFolder[] = [];
+  let folders = ["."];
+  let left = MAX_FOLDERS;
+  for (let depth = 0; depth <= MAX_DEPTH && folders.length > 0; depth++) {
+    const next: string[] = [];
+    for (const folder of folders) {
+      if (left-- <= 0) return projects;
+      const names = listIn(reader, folder);
+      const isProject = [PACKAGE_NAME, PROJECT_NAME, "pyproject.toml", "go.mod"].some((it) => names.includes(it));
+      if (isProject) projects.push({ folder, name: nameOf(reader, folder, names), names });
+      const below = names.filter((it) => !it.startsWith(".") && !NOT_OURS.has(it) && !/\.\w{1,5}$/.test(it));
+      next.push(...below.map((it) => posix.join(folder, it)).filter((it) => reader.isFolder(it)));
+    }
+    folders = next;
+  }
+  const known = new Set(projects.map(({ folder }) => folder));
+  return [...projects, ...listAngular(reader).filter(({ folder }) => !known.has(folder))];
+}
+
+function listAngular(reader: WorkspaceReader): ProjectFolder[] {
+  return entriesOf(nodeAt(readRoot(reader, ANGULAR_NAME), ["projects"])).flatMap(([name, project]) => {
+    const root: unknown = nodeAt(project, ["root"])?.value;
+    if (typeof root !== "string") return [];
+    const folder = posix.normalize(root === "" ? "." : root).replace(/\/+$/, "");
+    const isHere = folder === "." || (whyBadPath(folder) === undefined && isRealFolder(reader, folder));
+    return isHere ? [{ folder, name, names: listIn(reader, folder) }] : [];
+  });
+}
+
+function projectAt(reader: WorkspaceReader, folder: string): ProjectFolder {
+  const names = listIn(reader, folder);
+  return { folder, name: nameOf(reader, folder, names), names };
+}
+
+function nameOf(reader: WorkspaceReader, folder: string, names: readonly string[]): string {
+  const [project, manifest] = [PROJECT_NAME, PACKAGE_NAME].map((file) =>
+    names.includes(file) ? readRoot(reader, posix.join(folder, file)) : undefined,
+  );
+  const said = [nodeAt(project, ["name"]), nodeAt(manifest, ["nx", "name"]), nodeAt(manifest, ["name"])];
+  const name: unknown = said.find((it) => typeof it?.value === "string" && it.value !== "")?.value;
+  return typeof name === "string" ? name : posix.basename(folder);
+}
+
+const listIn = (reader: WorkspaceReader, folder: string) => reader.list(folder === "." ? "" : folder);
+
+/** The root of a JSON file, as far as it can be read: what it says of itself is all that counts here. */
+function readRoot(reader: WorkspaceReader, path: string): ReturnType<typeof nodeAt> {
+  const read = readFiles(reader, [path]);
+  const text = read.ok ? read.value[path] : undefined;
+  const root = text === undefined ? undefined : readJson(path, text);
+  return root?.ok ? root.value : undefined;
+}

@@ -1,0 +1,51 @@
+import { commandOf, findNameFault, type ParsedSpec, type ReadCode, type Result, refusal } from "@berth/registry";
+import type { PortOptions } from "../options/service-options.ts";
+import { acquireRows } from "../rows/acquire-rows.ts";
+import type { Place } from "../rows/place.ts";
+import type { ProjectFolder } from "../wire/project-folder.ts";
+import { serviceOfProject } from "../wire/service-of-project.ts";
+import { wireProject } from "../wire/wire-project.ts";
+import type { Plan } from "./plan.ts";
+import { planEdits } from "./plan-edits.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/**
+ * The plan that gives a project of the workspace its port: its row (or the reserved one that it takes over), everything
+ * derived from the spec, and the wiring of the project's own files.
+ */
+export function planProject(
+  before: ParsedSpec,
+  project: ProjectFolder,
+  request: PortOptions,
+  snapshot: Snapshot,
+  readCode: ReadCode | undefined,
+): Result<Plan> {
+  const { spec } = before;
+  const service = serviceOfProject(spec, project);
+  const misnamed = findNameFault(service);
+  if (misnamed)
+    return refusal({
+      ...misnamed,
+      message: `${project.folder} is called ${JSON.stringify(project.name.slice(0, 60))}, which makes no name for a service.`,
+      fix: `Reserve a port for it under a name of your own, then run the command again: ${commandOf(
+        spec,
+        `reserve <name> --owner=${project.folder} --range=<range>`,
+      )}`,
+    });
+  const { containerPort: _, ...options } = request;
+  const place: Place = { kind: "project", owner: project.folder, protocol: undefined, container: {} };
+  const steps = acquireRows(before, service, { ...options, name: service }, place, snapshot);
+  if (!steps.ok) return steps;
+  const [row] = steps.value.rows;
+  if (!row) throw new Error("A project that gets a port has a row.");
+  const wired = wireProject(project, row, spec, snapshot, readCode);
+  if (!wired.ok) return wired;
+  const { changes, next, notes } = wired.value;
+  const all = { ...steps.value, notes: [...steps.value.notes, ...notes], next };
+  return planEdits(
+    { kind: "port", options: request },
+    before,
+    { ...all, files: () => ({ ok: true, value: changes }) },
+    snapshot,
+  );
+}

@@ -1,0 +1,24 @@
+import { type Result, success } from "@berth/registry";
+import { applyEdits, entriesOf, nodeAt, placeOf, readJson, type TextEdit } from "./json-text.ts";
+import { SERVE_NAME, type Target, type Wired } from "./wiring.ts";
+import { wrapCommand } from "./wrap-command.ts";
+
+/** The scripts of a package.json that start a server, with the variables of the spec. */
+export function wireScripts(path: string, text: string, { row }: Target): Result<Wired> {
+  const root = readJson(path, text);
+  if (!root.ok) return root;
+  const edits: TextEdit[] = [];
+  const notes: string[] = [];
+  const starts: Wired["starts"][number][] = [];
+  for (const [name, { length, offset, value }] of entriesOf(nodeAt(root.value, ["scripts"]))) {
+    if (typeof value !== "string" || !SERVE_NAME.test(name)) continue;
+    const wrapped = wrapCommand(value, row.service);
+    if (!wrapped) continue;
+    const { kept, servers, text: command } = wrapped;
+    starts.push(...servers.map((server) => ({ name, server })));
+    if (command !== value) edits.push({ offset, length, put: JSON.stringify(command) });
+    if (kept !== undefined)
+      notes.push(`${placeOf(path, text, offset)} goes on saying ${kept}: leave that out, and ${row.env} decides.`);
+  }
+  return success({ text: applyEdits(text, edits), notes, starts });
+}
