@@ -10,6 +10,7 @@ export { DEFAULT_RANGES, RANGE_SETS } from "./init/range-sets.ts";
 export * from "./options/import-options.ts";
 export * from "./options/init-options.ts";
 export * from "./options/lifecycle-options.ts";
+export { LintOptions } from "./options/lint-options.ts";
 export { checkOptions, type Flag, flagsOf, parseFlags, unexpectedArgument } from "./options/parse-flags.ts";
 export * from "./options/requests.ts";
 export * from "./options/resolve-options.ts";

@@ -3,18 +3,23 @@ import { renderCodes } from "./render-codes.ts";
 import { renderExitStatuses } from "./render-exit-statuses.ts";
 import { renderFields } from "./render-fields.ts";
 import { renderGenerators } from "./render-generators.ts";
-import { renderImportOptions, renderInitOptions, renderOptions } from "./render-options.ts";
+import { renderImportOptions, renderInitOptions, renderLintOptions, renderOptions } from "./render-options.ts";
 
 const repository = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 /** The documents with rendered sections, and what renders each section. */
-export const DOCUMENTS = ["docs/adopt.md", "docs/options.md", "spec/README.md", "tools/nx-berth/PLUGIN.md"].map(
-  repository,
-);
+export const DOCUMENTS = [
+  "docs/adopt.md",
+  "docs/options.md",
+  "libs/guard/README.md",
+  "spec/README.md",
+  "tools/nx-berth/PLUGIN.md",
+].map(repository);
 export const SECTIONS = {
   options: renderOptions,
   "import-options": renderImportOptions,
   "init-options": renderInitOptions,
+  "lint-options": renderLintOptions,
   fields: renderFields,
   codes: renderCodes,
   generators: renderGenerators,

@@ -1,5 +1,5 @@
 import { escapeMarkdown, renderTable } from "@berth/registry";
-import { flagsOf, ImportOptions, InitOptions, ServiceOptions } from "@berth/scaffold";
+import { flagsOf, ImportOptions, InitOptions, LintOptions, ServiceOptions } from "@berth/scaffold";
 
 /** The options of `nx g service` as a Markdown table. */
 export const renderOptions = (): string => renderTableOf(ServiceOptions);
@@ -9,6 +9,9 @@ export const renderInitOptions = (): string => renderTableOf(InitOptions);
 
 /** The options of `import` as a Markdown table. */
 export const renderImportOptions = (): string => renderTableOf(ImportOptions);
+
+/** The options of `berth lint` as a Markdown table. */
+export const renderLintOptions = (): string => renderTableOf(LintOptions);
 
 /** A Markdown table of the schema that all doors use. */
 function renderTableOf(options: Parameters<typeof flagsOf>[0]): string {

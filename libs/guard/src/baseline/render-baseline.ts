@@ -3,7 +3,7 @@ import { type Excuse, keyOf } from "./baseline.ts";
 /** The version of the format. */
 export const BASELINE_VERSION = 1;
 
-/** What tells whoever reviews the file. JSON has no comments. */
+/** The key under which the file says what it is; JSON has no comments. */
 export const NOTE_KEY = "//";
 const NOTE =
   "Hardcoded ports from before, which berth lint excuses. With --baseline --prune it removes those that are fixed.";

@@ -1,9 +1,8 @@
 import { success } from "@berth/registry";
-import { REQUESTS } from "@berth/scaffold";
+import { LintOptions, REQUESTS } from "@berth/scaffold";
 import * as z from "zod";
 import { AuditOptions } from "../audit/audit-options.ts";
 import { EnvOptions } from "../env/env-options.ts";
-import { LintOptions } from "../lint/lint-options.ts";
 import { MonitorOptions } from "../monitor/monitor-options.ts";
 import { CHANGES, sync } from "./changes.ts";
 import { check } from "./check.ts";

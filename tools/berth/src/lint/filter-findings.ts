@@ -1,6 +1,6 @@
 import type { Finding } from "@berth/guard";
+import type { LintOptions } from "@berth/scaffold";
 import { isOfTest } from "./group-findings.ts";
-import type { LintOptions } from "./lint-options.ts";
 
 /** The findings that are asked for. A file that can't be judged may hold any port, so only its path leaves it out. */
 export function filterFindings(

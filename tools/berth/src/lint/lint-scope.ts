@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 import { findWorkspace, type GitPlaces, locateGit, readerOfDisk, readRegistry } from "@berth/engine";
 import type { AskGit } from "@berth/guard";
 import { type Result, refusal, type Spec, success } from "@berth/registry";
+import type { LintOptions } from "@berth/scaffold";
 import { askGit } from "../ask-git.ts";
 import { placePaths } from "../place-paths.ts";
-import type { LintOptions } from "./lint-options.ts";
 
 /** Where to lint. */
 export interface Scope {

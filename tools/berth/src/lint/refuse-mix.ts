@@ -1,6 +1,6 @@
 import type { Failure } from "@berth/registry";
+import type { LintOptions } from "@berth/scaffold";
 import { invalid } from "../place-paths.ts";
-import type { LintOptions } from "./lint-options.ts";
 
 /** What options can't be given together; undefined where they can. */
 export function refuseMix(options: LintOptions): Failure | undefined {

@@ -1,8 +1,8 @@
 import { BASELINE_PATH, type Coverage, type Finding } from "@berth/guard";
 import { commandOf, printableLine, renderFailures, renderFindings, type Spec } from "@berth/registry";
+import type { LintOptions } from "@berth/scaffold";
 import packageJson from "../../package.json" with { type: "json" };
 import { count } from "./count.ts";
-import type { LintOptions } from "./lint-options.ts";
 import { renderCoverage } from "./render-coverage.ts";
 import { renderReport } from "./render-report.ts";
 

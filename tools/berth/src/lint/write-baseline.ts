@@ -1,8 +1,8 @@
 import { runChanges } from "@berth/engine";
 import { BASELINE_PATH, type Excuse, type Finding, renderBaseline, updateBaseline } from "@berth/guard";
 import { type Result, success } from "@berth/registry";
+import type { LintOptions } from "@berth/scaffold";
 import { count } from "./count.ts";
-import type { LintOptions } from "./lint-options.ts";
 import type { Baseline } from "./read-baseline.ts";
 
 /** The baseline after it was written, and what was done in words. */

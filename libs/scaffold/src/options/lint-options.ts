@@ -1,9 +1,9 @@
-import type { PlaceKind } from "@berth/guard";
 import { FORMATS } from "@berth/registry";
 import * as z from "zod";
 
-const KINDS = ["bind", "connect", "publish", "default"] as const satisfies readonly PlaceKind[];
+const KINDS = ["bind", "connect", "publish", "default"] as const;
 
+/** The options of `berth lint`. */
 export const LintOptions = z.strictObject({
   paths: z.array(z.string()).optional().describe("Files and folders to lint. Default: the whole workspace."),
   kind: z.enum(KINDS).optional().describe("Show this kind of findings only."),
