@@ -7,7 +7,7 @@ import { type ComposeFile, partsOf } from "./compose-extends.ts";
 import { type DataFile, itemsOf, mapOf, textOf, valueIn } from "./data-file.ts";
 import { type Filled, interpolate } from "./interpolate.ts";
 
-const SERVICE_KEYS = ["image", "build", "ports", "container_name", "command", "depends_on", "extends", "environment"];
+const SERVICE_KEYS = ["image", "build", "ports", "depends_on", "extends", "environment"];
 
 /** The services of a compose file; undefined for another file. */
 export function composeServices(root: DataNode): DataMap | undefined {
@@ -15,7 +15,9 @@ export function composeServices(root: DataNode): DataMap | undefined {
   if (services === undefined) return undefined;
   const isService = (node: DataNode) =>
     node.kind === "map" && SERVICE_KEYS.some((key) => valueIn(node, key) !== undefined);
-  return services.entries.some(({ value }) => isService(value)) ? services : undefined;
+  // Compose has no `port`; a registry of services may have an image, too.
+  const isRegistry = services.entries.some(({ value }) => valueIn(value, "port") !== undefined);
+  return !isRegistry && services.entries.some(({ value }) => isService(value)) ? services : undefined;
 }
 
 /** Reads what the services of a compose file publish. `values` are those of the `.env` beside it. */

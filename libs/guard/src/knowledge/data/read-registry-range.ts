@@ -61,7 +61,7 @@ function addRange(
   file: DataFile,
 ): void {
   const fields = map ? fieldsOf(map) : {};
-  const title = fields.name ?? fields.purpose ?? nameOf(around.keys);
+  const title = fields.name ?? fields.purpose ?? nameOf(around);
   const text = map?.entries.map(({ value }) => textOf(value) ?? "").join(" ") ?? "";
   file.to.range({ place: file.placeAt(start), from, to, title, policy: policyOf(text) });
 }

@@ -16,7 +16,7 @@ export function readRecord(map: DataMap, around: Around, file: DataFile): readon
   const entries = map.entries.filter(({ key, value }) => isRecordPort(key, map) && isPortValue(value));
   const published = map.entries.filter((entry) => !entries.includes(entry) && isMapping(entry.value));
   if (entries.length === 0) return undefined;
-  const above = nameOf(around.keys);
+  const above = nameOf(around);
   const fields = fieldsOf(map, above !== undefined && !around.isItem);
   const name = fields.name ?? above;
   if (name === undefined || (!around.speaksOfPorts && fields.name === undefined)) return undefined;

@@ -10,7 +10,7 @@ import lists from "./read-registry.json" with { type: "json" };
 import { addSpan, isRangeKey, isSpan, readRange } from "./read-registry-range.ts";
 import { addFact, readRecord } from "./read-registry-record.ts";
 import { fieldsOf } from "./registry-fields.ts";
-import { type Around, nameOf } from "./registry-names.ts";
+import { type Around, ambiguousIn, isThing, nameOf } from "./registry-names.ts";
 
 const SMALLEST = 20;
 
@@ -19,7 +19,7 @@ const SMALLEST = 20;
  * `speaksOfPorts` tells that bare numbers are ports there.
  */
 export function readRegistry(root: DataNode, file: DataFile, speaksOfPorts: boolean): void {
-  visit(root, { keys: [], speaksOfPorts }, file);
+  visit(root, { keys: [], speaksOfPorts, ambiguous: ambiguousIn(root) }, file);
 }
 
 function visit(node: DataNode, around: Around, file: DataFile): void {
@@ -27,14 +27,26 @@ function visit(node: DataNode, around: Around, file: DataFile): void {
   if (node.kind !== "map") return;
   if (readRange(node, around, file)) return;
   const left = readRecord(node, around, file);
-  if (left === undefined) for (const entry of node.entries) visitEntry(entry, around, file);
-  else for (const { key, value } of left) visit(value, { keys: [...around.keys, key], speaksOfPorts: false }, file);
+  const within = { ...around, isThing: isThing(node) };
+  if (left === undefined) for (const entry of node.entries) visitEntry(entry, within, file);
+  else
+    for (const { key, value } of left)
+      visit(value, { ...around, keys: [...around.keys, key], isItem: false, speaksOfPorts: false }, file);
 }
 
 function visitEntry({ key, value }: DataEntry, around: Around, file: DataFile): void {
   const words = wordsOf(key);
+  // `nextAvailable: { web: 3008 }` and `avoid: [80, 443]`
+  if (VALUES.free.is(words.join(" ")) || (value.kind === "list" && words.some((word) => NOT_SERVICES.has(word))))
+    return;
   const isOfPorts = words.some((word) => /^ports?$/.test(word)) || SENTENCES.portWords.is(key) || isRangeKey(key);
-  const below = { keys: [...around.keys, key], speaksOfPorts: around.speaksOfPorts || isOfPorts };
+  const below: Around = {
+    ...around,
+    keys: [...around.keys, key],
+    isItem: false,
+    isInner: around.isInner || (isOfPorts && words.some((word) => INNER.has(word))),
+    speaksOfPorts: around.speaksOfPorts || isOfPorts,
+  };
   if (isPortText(key) && (below.speaksOfPorts || value.kind === "map")) readByNumber(key, value, below, file);
   else if (value.kind !== "scalar") {
     if (value.kind === "list" && isSpan(value) && isRangeKey(key, around)) addSpan(value.items, below, undefined, file);
@@ -47,22 +59,30 @@ function visitEntry({ key, value }: DataEntry, around: Around, file: DataFile): 
 const isOther = (key: string): boolean =>
   !isPortKey(key) && (OTHER.has(wordsOf(key).at(-1) ?? "") || /^(?:max|min)/i.test(key));
 const OTHER = new Set(lists.otherNumbers);
+const NOT_SERVICES = new Set(lists.notServices);
+const INNER = new Set(lists.inner);
 
 /** `web: 9000`, `web: "9000:80"`, `web: 9000-9009`. */
-function addNumber(node: DataScalar, { keys, speaksOfPorts }: Around, file: DataFile): void {
+function addNumber(node: DataScalar, around: Around, file: DataFile): void {
+  const { isInner, keys, speaksOfPorts } = around;
   const text = node.raw.trim();
   const [number, more] = numbersIn(text);
   if (number === undefined || more || !speaksOfPorts || number.port < SMALLEST) return;
   if (number.form === "plain" && number.end - number.start !== text.length) return;
   if (number.form === "url" && !isLocal(number)) return;
   const place = file.placeAt(node.start + number.start);
-  const name = nameOf(keys);
+  const name = nameOf(around);
   if (number.to !== undefined) {
     file.to.range({ place, from: number.port, to: number.to, title: name });
     return;
   }
   const env = keys.at(-1) !== undefined && /^[A-Z][A-Z\d_]*$/.test(keys.at(-1) ?? "") ? keys.at(-1) : undefined;
-  file.to.port({
+  if (name === undefined && env === undefined) {
+    file.to.mention(number.port, place);
+    return;
+  }
+  // `internal_ports: { web: 3000 }` is what containers have, unless nothing else says a number.
+  (isInner ? file.to.told : file.to.port)({
     place,
     source: "registry",
     port: number.port,
@@ -79,7 +99,7 @@ function readByNumber(key: string, value: DataNode, around: Around, file: DataFi
   const place = file.placeAt(start);
   if (value.kind === "map") {
     const fields = fieldsOf(value);
-    const name = fields.name ?? nameOf(around.keys.slice(0, -1));
+    const name = fields.name ?? nameOf({ ...around, keys: around.keys.slice(0, -1) });
     if (fields.name !== undefined || around.speaksOfPorts)
       addFact({ place, source: "registry", port, ...fields, name }, file);
     return;

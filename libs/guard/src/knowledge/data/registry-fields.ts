@@ -6,9 +6,8 @@ import { type Role, roleOfHeader } from "../text/role-of-header.ts";
 import { statusOf } from "../text/status-of.ts";
 import { textOf, valueIn } from "./data-file.ts";
 
-/** What a service is part of; its own name only where nothing else names it. */
-const GROUP =
-  /^(?:app|application|project|projekt|projet|proyecto|projeto|progetto|проект|项目|stack|system|site|module|package)$/;
+/** What names a service that its key names already; `app`, `server` and the like say where it belongs. */
+const SERVICE = /^(?:service|dienst|servicio|serviço|servizio|usługa|сервис|服务|サービス|서비스|id|slug)$/;
 
 /**
  * What the keys of a record say, by the same words as the headers of tables. `isNamed` tells that the key of the record
@@ -17,7 +16,9 @@ const GROUP =
 export function fieldsOf(map: DataMap, isNamed = false): Partial<PortFact> {
   const fields: Partial<Record<Role, string>> = {};
   for (const { key, value } of map.entries) {
-    const role = isNamed && GROUP.test(key.toLowerCase()) ? undefined : roleOfKey(key);
+    const role = roleOfKey(key);
+    if (isNamed && role === "name" && !SERVICE.test(key.toLowerCase())) continue;
+    if (isNamed && role === "properName" && /container/i.test(key)) continue;
     const text = textOf(value);
     const isName = role === "name" || role === "properName";
     if (role !== undefined && text !== undefined && (!isName || /\p{L}/u.test(text))) fields[role] ??= text;

@@ -7,7 +7,7 @@ import { policyOf, withoutPolicy } from "../text/policy-of.ts";
 import { readLine, type Said } from "../text/read-line.ts";
 import { readMove } from "../text/read-move.ts";
 import { roleOfHeader } from "../text/role-of-header.ts";
-import { VALUES } from "../text/vocabulary.ts";
+import { SENTENCES, VALUES } from "../text/vocabulary.ts";
 import type { Item } from "./blocks.ts";
 import { spansIn, titleBeside } from "./read-range-cell.ts";
 import { fieldOf, partOf } from "./read-record.ts";
@@ -57,7 +57,7 @@ function addSaid(said: Said, line: Rich, scope: Scope, to: Gather, stands: Stand
   const { number } = said;
   const place = { path: to.path, line: line.line, column: line.columnAt(number.start) };
   if (number.to !== undefined) {
-    if (stands === "sentence" || !(scope.speaksOfPorts || number.form !== "plain")) return undefined;
+    if (stands === "sentence" || scope.isExample || !(scope.speaksOfPorts || number.form !== "plain")) return undefined;
     if (said.name === undefined || !isName(said.name) || !isDeclared(line.text, number.start)) return undefined;
     to.range({
       place,
@@ -68,6 +68,7 @@ function addSaid(said: Said, line: Rich, scope: Scope, to: Gather, stands: Stand
     });
     return undefined;
   }
+  if (SENTENCES.inContainers.isIn(said.name ?? "")) return undefined;
   const isRetired = said.isRetired || line.isStruck(number.start);
   if (said.isFree && !isRetired) return undefined;
   const isFlow = /→|->|⇒|\bvs\b/.test(said.name ?? "");
@@ -125,14 +126,17 @@ const isDeclared = (text: string, start: number): boolean => {
 export function readMoves(lines: readonly Rich[], scope: Scope, to: Gather): boolean {
   let found = false;
   for (const line of lines) {
-    const move = readMove(line.text.replace(/^[^:：]{1,24}[:：]\s*(?=\p{Lu}|\p{Lo})/u, ""));
+    // `Fix: Moved web from …` and `Web: Moved from …`
+    const label = /^([^:：]{1,40})[:：]\s*(?=\p{Lu}|\p{Lo})/u.exec(line.text);
+    const move = readMove(line.text.slice(label?.[0].length ?? 0));
+    const name = move?.name ?? cleanName(label?.[1] ?? "");
     const from = move?.from ?? scope.subject;
-    if (move?.name === undefined || from === undefined || from === move.to) continue;
+    if (move === undefined || name === undefined || from === undefined || from === move.to) continue;
     found = true;
     const reason = reasonIn(lines) ?? move.reason;
     to.move({
       place: { path: to.path, line: line.line, column: line.column },
-      name: move.name,
+      name,
       from,
       to: move.to,
       reason,

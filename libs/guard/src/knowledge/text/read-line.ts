@@ -3,7 +3,7 @@ import { cleanName, isFolder, isName, isProtocol, isVariable } from "./clean-nam
 import { isHere, type NumberIn, numbersIn } from "./numbers-in.ts";
 import { plain } from "./phrases.ts";
 import { saysRetired } from "./status-of.ts";
-import { SENTENCES, VALUES } from "./vocabulary.ts";
+import { ROLES, SENTENCES, VALUES } from "./vocabulary.ts";
 
 /** What a line of text says: `9000 - Foundation WebSocket (WS): Event broadcast`. Offsets are into the line. */
 export interface Said {
@@ -190,7 +190,10 @@ function subjectOf(clause: string): { name: string; by: Said["by"] } | undefined
   const open = isOpen ? clause.replace(OPEN, "") : clause;
   const of = (text: string, by: Said["by"]) => {
     const name = cleanName(text);
-    return name === undefined || SENTENCES.generic.is(plain(name)) || SENTENCES.processes.isIn(name)
+    return name === undefined ||
+      SENTENCES.generic.is(plain(name)) ||
+      ROLES.url.is(plain(name)) ||
+      SENTENCES.processes.isIn(name)
       ? undefined
       : { name, by };
   };
