@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -5,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { berth, run } from "./run.ts";
 import { makeWorkspace, type Workspace } from "./workspace.ts";
 
+const pythonMissing = spawnSync("python3", ["--version"]).error !== undefined;
 const CLEAN = /^No hardcoded port\.\nRead: \d+ \.ts, /;
 
 let workspace: Workspace;
@@ -59,7 +61,8 @@ describe("berth lint", () => {
   test("--fix rewrites what is safe and leaves the rest to people", async () => {
     workspace.write("services/alert/src/main.ts", "app.listen(9010);\r\napp.listen(9000);\r\n");
     const dry = await berth(workspace.root, "lint", "--fix", "--dry-run");
-    expect(dry.stdout).toContain("would fix services/alert/src/main.ts");
+    expect(dry.stdout).toContain("+++ b/services/alert/src/main.ts");
+    expect(dry.stdout).toContain("+app.listen(Number(process.env.RECORDING_PORT ?? 9010));");
     expect(workspace.read("services/alert/src/main.ts")).toContain("app.listen(9010)");
     const { status, stdout } = await berth(workspace.root, "lint", "--fix");
     expect(status).toBe(1);
@@ -68,6 +71,32 @@ describe("berth lint", () => {
     expect(workspace.read("services/alert/src/main.ts")).toBe(
       "app.listen(Number(process.env.RECORDING_PORT ?? 9010));\r\napp.listen(9000);\r\n",
     );
+  });
+
+  test("what --fix rewrote runs as before, and follows its variable", async () => {
+    const main = "class App:\n    def run(self, port):\n        print(port)\n\nApp().run(port=9010)\n";
+    workspace.write("services/alert/main.py", main);
+    workspace.write("services/alert/where.sh", "#!/bin/sh\nset -u\nPORT=9010 sh -c 'echo \"$PORT\"'\n");
+    const start = "PORT=9010 node -p process.env.PORT";
+    workspace.write("services/alert/package.json", JSON.stringify({ name: "alert", scripts: { start } }));
+    const cwd = join(workspace.root, "services/alert");
+    const programs: [command: string, args: string[]][] = [
+      ["sh", ["where.sh"]],
+      ["npm", ["run", "--silent", "start"]],
+      ...(pythonMissing ? [] : [["python3", ["main.py"]] satisfies [string, string[]]]),
+    ];
+    const tell = async (env?: NodeJS.ProcessEnv) => {
+      const said = [];
+      for (const [command, args] of programs)
+        said.push((await run(command, args, { cwd, env: { ...process.env, ...env } })).stdout.trim());
+      return said;
+    };
+    expect(await tell()).toEqual(programs.map(() => "9010"));
+    const { stdout } = await berth(workspace.root, "lint", "--fix");
+    for (const file of ["main.py", "where.sh", "package.json"])
+      expect(stdout).toContain(`fixed services/alert/${file}`);
+    expect(await tell()).toEqual(programs.map(() => "9010"));
+    expect(await tell({ RECORDING_PORT: "9555" })).toEqual(programs.map(() => "9555"));
   });
 
   test("judges a text that isn't on disk yet", async () => {

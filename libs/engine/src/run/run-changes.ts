@@ -1,6 +1,7 @@
-import type { Result } from "@berth/registry";
+import { type Result, success } from "@berth/registry";
 import { type FileChange, hashText, sealPlan } from "@berth/scaffold";
 import { requireCheckedOut } from "../git/not-checked-out.ts";
+import { renderDiff } from "./render-diff.ts";
 import { underLock } from "./under-lock.ts";
 
 /** A file of the workspace as it was read and as it is to be. */
@@ -14,18 +15,20 @@ export interface TextChange {
 
 /**
  * Lands edits that are planned outside of the spec, such as the linter's, all or none, by the same step as every other
- * command: FILE_CHANGED where one of the files was edited since.
+ * command: FILE_CHANGED where one of the files was edited since. Returns them as a unified diff.
  */
 export function runChanges(
   root: string,
   title: string,
   changes: readonly TextChange[],
   { dryRun }: { dryRun?: boolean | undefined } = {},
-): Promise<Result<unknown>> {
+): Promise<Result<string>> {
+  const befores = Object.fromEntries(changes.map(({ before, path }) => [path, before]));
   const plan = sealPlan({ title, service: "", ports: [], changes: changes.flatMap(planChange), notes: [] });
   return underLock(root, { command: `berth ${title}`, dryRun }, ({ commit, git }) => {
     const ready = requireCheckedOut(root, git, plan);
-    return ready.ok ? commit(plan) : ready;
+    const landed = ready.ok ? commit(plan) : ready;
+    return landed.ok ? success(renderDiff(plan, befores)) : landed;
   });
 }
 

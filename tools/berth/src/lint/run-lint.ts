@@ -61,13 +61,14 @@ async function makeReport(cwd: string, options: LintOptions): Promise<Result<Rep
 
 const NONE: Baseline = { excuses: [], text: undefined };
 
-/** The paths of the files that were put right, each in a sentence. */
+/** The paths of the files that were put right, each in a sentence; of a dry run, the lines of the diff. */
 async function fix({ paths, root, spec, view }: Scope, dryRun = false): Promise<Result<string[]>> {
   if (!spec) return refusal(invalid("--fix needs the spec, which says what to read instead"));
   const changes = await planFixes(root, { paths, spec, git: view.git });
   if (changes.length === 0) return success([]);
   const landed = await runChanges(root, "lint --fix", changes, { dryRun });
-  return landed.ok ? success(changes.map(({ path }) => `${dryRun ? "would fix" : "fixed"} ${path}`)) : landed;
+  if (!landed.ok) return landed;
+  return success(dryRun ? [...landed.value.split("\n"), ""] : changes.map(({ path }) => `fixed ${path}`));
 }
 
 async function lint({ paths, root, spec, view: { git, places } }: Scope): Promise<LintedTree> {
