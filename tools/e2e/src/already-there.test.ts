@@ -20,7 +20,7 @@ describe("what is there already is not overwritten", () => {
       workspace,
       REQUEST,
       "FILE_EXISTS  services/price-alerts already exists, but the spec has no such service.",
-      "Move the folder away, or add its row to spec/ports.yaml by hand and run npx nx sync.",
+      "Move the folder away, or give it its port: npx nx g port services/price-alerts --range=<range>",
     );
   });
 

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { whyBadPath } from "@berth/commit";
-import { type Result, success } from "@berth/registry";
+import { type Result, rowsOf, success } from "@berth/registry";
 import {
   ANGULAR_NAME,
   codePaths,
@@ -44,6 +44,23 @@ export function withProjects(reader: WorkspaceReader, name: string | undefined, 
     return read.ok ? read.value : {};
   });
   return success({ ...snapshot, projects, files: Object.assign({}, snapshot.files, wired.value, ...code) });
+}
+
+/**
+ * The snapshot with the projects that a service in use owns, and their files, as far as they can be read: what a run
+ * has wired there follows the service.
+ */
+export function withOwnProjects(reader: WorkspaceReader, name: string | undefined, snapshot: Snapshot): Snapshot {
+  const parsed = readSpec(snapshot);
+  const rows = parsed.ok && name !== undefined ? rowsOf(parsed.value.spec, name) : [];
+  const owners = rows.filter(({ status }) => status !== "retired").map(({ owner = "" }) => owner.replace(/\/$/, ""));
+  const isHere = (path: string) => path === "." || (whyBadPath(path) === undefined && isRealFolder(reader, path));
+  const projects = [...new Set(owners)].filter(isHere).map((folder) => projectAt(reader, folder));
+  const files = projects.flatMap(wiredPaths).map((path) => {
+    const read = readFiles(reader, [path]);
+    return read.ok ? read.value : {};
+  });
+  return { ...snapshot, projects, files: Object.assign({}, snapshot.files, ...files) };
 }
 
 /** The project in a folder that is given as a path; undefined where the name is none, or no folder is there. */

@@ -7,7 +7,7 @@ import { type Checkout, openCheckout } from "../git/open-checkout.ts";
 import { readContents } from "../git/read-contents.ts";
 import { isFileOfItsOwn } from "./locate-managed.ts";
 import { readFiles } from "./read-files.ts";
-import { withProjects } from "./read-projects.ts";
+import { withOwnProjects, withProjects } from "./read-projects.ts";
 import { findRivals, withSetup } from "./read-setup.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { settingsIn } from "./settings-in.ts";
@@ -33,6 +33,8 @@ export function readWorkspace(
 function readMore(root: string, reader: WorkspaceReader, request: Request, snapshot: Snapshot): Result<Snapshot> {
   if (request.kind === "init") return readForInit(root, reader, snapshot);
   if (request.kind === "port") return withProjects(reader, request.options.name, snapshot);
+  if (request.kind === "move" || request.kind === "retire")
+    return success(withOwnProjects(reader, request.options.name, snapshot));
   if (request.kind !== "import") return success(snapshot);
   const files = readFiles(reader, importPaths(request));
   return files.ok ? success({ ...snapshot, files: { ...snapshot.files, ...files.value } }) : files;

@@ -4,7 +4,7 @@ import type { Settings } from "./spec-schema.ts";
 type WithSettings = { settings: Settings };
 
 /** What Nx has a generator for. */
-const GENERATORS = /^(?:service|reserve|range|move|retire)\b/;
+const GENERATORS = /^(?:service|reserve|port|range|move|retire)\b/;
 
 /** Whether commands are those of Nx, as far as Nx has them. */
 export const usesNx = ({ settings }: WithSettings): boolean => (settings.commands ?? "npx nx") === "npx nx";

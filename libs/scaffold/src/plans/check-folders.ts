@@ -80,7 +80,7 @@ function findUnregistered({ spec }: ParsedSpec, { services }: Folders): Failure[
     .map((folder) => ({
       code: "FOLDER_UNREGISTERED",
       message: `${parent}${folder} has no row in ${SPEC_PATH}.`,
-      fix: `Add its row by hand and run ${commandOf(spec, "sync")}, or move the folder out of ${parent}.`,
+      fix: `Give it a port: ${commandOf(spec, `port ${parent}${folder} --range=<range>`)}, or move it out of ${parent}.`,
     }));
 }
 

@@ -15,6 +15,7 @@ import { describeChange } from "../rows/describe-change.ts";
 import { findRows } from "../rows/find-rows.ts";
 import { noteElsewhere } from "../rows/note-elsewhere.ts";
 import { listPorts } from "../rows/take-over.ts";
+import { followMove } from "../wire/follow-move.ts";
 import type { Plan } from "./plan.ts";
 import { planEdits } from "./plan-edits.ts";
 import { readSpec } from "./read-spec.ts";
@@ -23,7 +24,7 @@ import type { Snapshot } from "./snapshot.ts";
 /**
  * The plan that gives a service another port (docs/design.md 3.2): a new row with everything that the old one has, and
  * the old port with the reason; the old row stays as a tombstone, so other branches, which know rows only, never assign
- * its number. The variable stays the same, so no code changes.
+ * its number. The variable stays the same, so no code changes; the number in what a run has wired follows.
  */
 export function planMove(request: MoveOptions, snapshot: Snapshot): Result<Plan> {
   const before = readSpec(snapshot);
@@ -42,7 +43,8 @@ export function planMove(request: MoveOptions, snapshot: Snapshot): Result<Plan>
     { kind: "add", row: moved },
   ];
   const notes = request.to === undefined ? noteElsewhere(before.value.spec, moved, snapshot) : [];
-  const steps = { edits, version: "minor", change: change.value, rows: [moved], notes } as const;
+  const files = () => success(followMove(snapshot.projects ?? [], row, moved, snapshot));
+  const steps = { edits, version: "minor", change: change.value, rows: [moved], notes, files } as const;
   return planEdits({ kind: "move", options: request }, before.value, steps, snapshot);
 }
 

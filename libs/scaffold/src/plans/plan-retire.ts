@@ -3,6 +3,7 @@ import type { RetireOptions } from "../options/lifecycle-options.ts";
 import { describeChange } from "../rows/describe-change.ts";
 import { findRows } from "../rows/find-rows.ts";
 import { findUsers } from "../rows/find-users.ts";
+import { tellRetired } from "../wire/tell-retired.ts";
 import type { Plan } from "./plan.ts";
 import { type Deletion, planDeletion } from "./plan-deletion.ts";
 import { planEdits } from "./plan-edits.ts";
@@ -31,7 +32,9 @@ export function planRetire(request: RetireOptions, snapshot: Snapshot): Result<P
     : success({ files: [], notes: noteFolder(folderOf(before.value.spec, service), request.port, snapshot) });
   if (!deletion.ok) return deletion;
   const edits = ports.map((port): SpecEdit => ({ kind: "set", port, fields: { status: "retired" } }));
-  const { files, notes } = deletion.value;
+  const { files } = deletion.value;
+  const isWhole = request.port === undefined && request.delete !== true;
+  const notes = [...deletion.value.notes, ...(isWhole ? tellRetired(snapshot.projects ?? [], service, snapshot) : [])];
   const steps = { edits, version: "patch", change: change.value, rows, notes, files: () => success(files) } as const;
   return planEdits({ kind: "retire", options: request }, before.value, steps, snapshot);
 }

@@ -86,7 +86,7 @@ it("refuses a folder that is there without a row", () => {
   const more = { serviceFolders: ["price-alerts"] };
   expect(refused({ name: "price-alerts", range: "analysis" }, more)).toMatchInlineSnapshot(`
     "FILE_EXISTS  services/price-alerts already exists, but the spec has no such service.
-    Move the folder away, or add its row to spec/ports.yaml by hand and run npx nx sync."
+    Move the folder away, or give it its port: npx nx g port services/price-alerts --range=<range>"
   `);
 });
 

@@ -48,8 +48,8 @@ export interface Snapshot {
   /** How the workspace is set up; looked at for `init` and `check`, with the files that tell of it. */
   setup?: Setup | undefined;
   /**
-   * The projects that a request for a port may mean, with their files among `files`; looked for only where the spec has
-   * no such service in use.
+   * The projects that a request for a port may mean, where the spec has no such service in use, and those of a service
+   * that moves or retires; with their files among `files`.
    */
   projects?: readonly ProjectFolder[] | undefined;
   /** Services whose folder is there and has no Dockerfile: nothing of them can be built for a container. */

@@ -8,7 +8,7 @@ export function findOccupant(spec: Spec, service: string, snapshot: Snapshot): F
     return {
       code: "FILE_EXISTS",
       message: `${folderOf(spec, service)} already exists, but the spec has no such service.`,
-      fix: `Move the folder away, or add its row to spec/ports.yaml by hand and run ${commandOf(spec, "sync")}.`,
+      fix: `Move the folder away, or give it its port: ${commandOf(spec, `port ${folderOf(spec, service)} --range=<range>`)}`,
     };
   // On macOS and Windows both names are one folder.
   if (folder !== undefined)

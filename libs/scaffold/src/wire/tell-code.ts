@@ -33,7 +33,7 @@ export function tellCode(
   const isForeign = language in READERS || project.names.some((name) => /^(?:pyproject\.toml|go\.mod)$/.test(name));
   const way = (READERS[language] ?? (isForeign ? ({ env }: PortRow) => env : readPort))(row);
   const where = first?.path ?? project.folder;
-  const start = isForeign ? ` Start it as: ${startBy(target, "<command>")}` : "";
+  const start = isForeign ? `. Start it as: ${startBy(target, "<command>")}` : "";
   return [`Nothing in ${where} shows where it takes its port from. To listen on it, read: ${way}${start}`];
 }
 

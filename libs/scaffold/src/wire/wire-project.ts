@@ -3,19 +3,13 @@ import type { FileWrite, NextSteps } from "../plans/plan.ts";
 import { changeFile } from "../plans/seal-plan.ts";
 import type { Snapshot } from "../plans/snapshot.ts";
 import { speaksHttp } from "../template/protocols.ts";
-import { entriesOf, nodeAt, readJson } from "./json-text.ts";
-import {
-  ANGULAR_NAME,
-  PACKAGE_NAME,
-  PROJECT_NAME,
-  type ProjectFolder,
-  pathIn,
-  VITE_CONFIGS,
-} from "./project-folder.ts";
+import { PACKAGE_NAME, type ProjectFolder, pathIn, VITE_CONFIGS } from "./project-folder.ts";
+import { targetPlaces } from "./target-places.ts";
 import { tellAngular } from "./tell-angular.ts";
 import { tellCode } from "./tell-code.ts";
+import { tellTypes } from "./tell-types.ts";
 import { wireScripts } from "./wire-scripts.ts";
-import { type TargetsPlace, wireTargets } from "./wire-targets.ts";
+import { wireTargets } from "./wire-targets.ts";
 import { wireVite } from "./wire-vite.ts";
 import { startBy, type Target, type Wired } from "./wiring.ts";
 
@@ -79,7 +73,7 @@ function wireFiles(
   const manifest = pathIn(folder, PACKAGE_NAME);
   const scripts = apply(manifest, (text) => wireScripts(manifest, text, target));
   if (!scripts.ok) return scripts;
-  const places = placesOf(folder, name, textOf);
+  const places = targetPlaces(folder, name, textOf);
   if (!places.ok) return places;
   for (const place of places.value) {
     const targets = apply(place.path, (text) => wireTargets(text, place, target));
@@ -88,41 +82,16 @@ function wireFiles(
   const vite = VITE_CONFIGS.find((config) => names.includes(config));
   const path = vite && pathIn(folder, vite);
   const config = path === undefined ? undefined : textOf(path);
-  if (path !== undefined && config !== undefined && readCode) {
-    const wired = wireVite(path, config, target, readCode);
+  if (path !== undefined && config !== undefined) {
+    // Where no parser is at hand, as in the tree of another generator, it is told.
+    const wired = wireVite(path, config, target, readCode ?? (() => ({ ports: [], problem: "is not read here" })));
     texts[path] = wired.text;
-    done.notes.push(...wired.notes);
+    done.notes.push(...wired.notes, ...(wired.text === config ? [] : tellTypes(path, folder, snapshot)));
   }
   done.hasVite = path !== undefined;
   done.changes = Object.entries(texts).flatMap(([file, text]) => changeFile(snapshot, file, text));
   return success(done);
 }
-
-/** Where the targets of a project stand, as far as there are files that may have some. */
-function placesOf(folder: string, name: string, textOf: (path: string) => string | undefined): Result<TargetsPlace[]> {
-  const byNx = (target: string) => `npx nx ${target} ${name}`;
-  const places: TargetsPlace[] = [
-    { path: pathIn(folder, PROJECT_NAME), keys: ["targets"], commandOf: byNx },
-    { path: pathIn(folder, PACKAGE_NAME), keys: ["nx", "targets"], commandOf: byNx },
-  ];
-  for (const path of new Set([pathIn(folder, ANGULAR_NAME), ANGULAR_NAME])) {
-    const text = textOf(path);
-    if (text === undefined) continue;
-    const root = readJson(path, text);
-    if (!root.ok) return root;
-    const base = path === ANGULAR_NAME ? "" : `${folder}/`;
-    const projects = entriesOf(nodeAt(root.value, ["projects"]));
-    const ours = projects.filter(([, it]) => isIn(folder, base + String(nodeAt(it, ["root"])?.value ?? "")));
-    for (const [project, it] of ours)
-      for (const kind of ["architect", "targets"])
-        if (nodeAt(it, [kind]))
-          places.push({ path, keys: ["projects", project, kind], commandOf: (one) => `npx ng run ${project}:${one}` });
-  }
-  return success(places);
-}
-
-/** Whether this is the folder of a project, a slash at its end or none. */
-const isIn = (folder: string, root: string): boolean => (root.replace(/\/+$/, "") || ".") === folder;
 
 /** What is started by nothing that is known. */
 function tellStart({ name }: ProjectFolder, target: Target, spec: Spec): string {
