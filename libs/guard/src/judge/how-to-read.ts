@@ -5,6 +5,9 @@ import { formatOf } from "../formats/format-of.ts";
 
 const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i;
 
+/** The settings of Spring, which fills variables in. */
+const SPRING = /(?:^|\/)application(?:-[\w-]+)?\.(?:properties|ya?ml)$/;
+
 /** Whether a file is a compose file by its name: only there, of all YAML, variables are filled in. */
 export const isCompose = (path: string): boolean => formatOf(path) === "yaml" && COMPOSE.test(nameOf(path));
 
@@ -15,6 +18,7 @@ export const isCompose = (path: string): boolean => formatOf(path) === "yaml" &&
 export function howToRead({ env, port }: Pick<PortRow, "env" | "port">, path: string, inText = false): string {
   const language = languageOf(path);
   if (language !== undefined) return READERS[language](env, port, inText);
+  if (SPRING.test(path)) return `\${${env}:${port}}`;
   if (isCompose(path)) return `\${${env}:-${port}}`;
   if (formatOf(path) === "dockerfile") return `\${${env}}`;
   return formatOf(path) === "env" ? `${env}=${port}` : env;

@@ -70,7 +70,16 @@ export function isSameService(one: Pick<PortFact, "env" | "name">, other: Pick<P
   const theirs = identitiesOf(other).map(withoutRoles);
   return identitiesOf(one)
     .map(withoutRoles)
-    .some((a) => theirs.some((b) => contains(a, b) || contains(b, a)));
+    .some((a) => theirs.some((b) => contains(a, b) || contains(b, a) || isSpeltAlike(a, b)));
+}
+
+/** From here on a beginning is not shared by chance. */
+const TELLING = 6;
+
+/** `Rocket.Chat` and `rocketchat`, `PostgreSQL` and `postgres`: the same letters, wherever a word begins. */
+function isSpeltAlike(one: readonly string[], other: readonly string[]): boolean {
+  const [short = "", long = ""] = [one.join(""), other.join("")].sort((a, b) => a.length - b.length);
+  return short === long || (short.length >= TELLING && long.startsWith(short));
 }
 
 function withoutRoles(words: string[]): string[] {

@@ -5,6 +5,7 @@ import {
   auditSpec,
   type Failure,
   type Result,
+  readSettings,
   refusal,
   SPEC_PATH,
   type Spec,
@@ -56,7 +57,11 @@ export function findScope(cwd: string, folder = "."): Result<Scope> {
   // The rows that can be read one by one still say whose they are.
   const { text = "" } = readText(root, SPEC_PATH);
   const rest = specAbout(text, text);
-  return success({ ...place, state: "broken", ...(rest && { spec: rest }), failures: registry.failures });
+  return success({
+    ...place,
+    ...(rest && { spec: { ...rest, settings: readSettings(text) } }),
+    ...{ state: "broken", failures: registry.failures },
+  });
 }
 
 const none = (root: string) => ({

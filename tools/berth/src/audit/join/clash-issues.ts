@@ -1,21 +1,16 @@
-import { isOurHost } from "@berth/guard";
 import { stemOf } from "@berth/scaffold";
 import type { Issue } from "./audit.ts";
 import frameworks from "./framework-defaults.json" with { type: "json" };
 import { freeNear, type Scene, servicesOf, spotOf, unique } from "./scene.ts";
-import type { Sighting } from "./sort-spots.ts";
+import { isInside, type Sighting } from "./sort-spots.ts";
 
 const DEFAULTS: Readonly<Record<string, string>> = frameworks;
 
-/**
- * What several projects listen on, and what the next one will want to.
- * @param asked the issues of what files declare: a number is to be decided once
- */
-export function clashIssues(scene: Scene, asked: readonly Issue[]): Issue[] {
-  const named = new Set(asked.filter(({ kind }) => kind === "two-services").flatMap(({ ports }) => ports));
+/** What several projects listen on, and what the next one will want to. */
+export function clashIssues(scene: Scene): Issue[] {
   return [...scene.byPort].flatMap(([port, all]): Issue[] => {
     // Of a number that the spec has, lint says who may use it.
-    if (scene.rows.has(port) || port < 1024 || named.has(port)) return [];
+    if (scene.rows.has(port) || port < 1024) return [];
     const listening = all.filter(listensOnHost);
     const projects = unique(listening.map(({ path }) => scene.projectOf(path)));
     if (projects.length > 1) return [boundTwice(scene, port, listening, projects)];
@@ -26,14 +21,15 @@ export function clashIssues(scene: Scene, asked: readonly Issue[]): Issue[] {
   });
 }
 
-// Numbers in images and clusters are those of a container, and there each has its own.
-const IN_CONTAINER = /(?:^|\/)[^/]*dockerfile[^/]*$|\.ya?ml$/i;
-const SPRING = /(?:^|\/)application[\w-]*\.ya?ml$/;
+/** Scripts and the settings of test runners start what lies elsewhere. */
+const STARTS_OTHERS =
+  /\.(?:sh|bash|zsh|ps1|bat|cmd|mk)$|(?:^|\/)(?:[Mm]akefile|justfile|(?:playwright|cypress)\.config\.\w+)$/;
 
 /** Whether a program listens there that is started as it is; a variable with a name of its own can be a client's. */
-function listensOnHost({ isUnsaid = false, path, role, scheme, variable }: Sighting): boolean {
+function listensOnHost(sighting: Sighting): boolean {
+  const { isUnsaid = false, role, scheme, variable } = sighting;
   if (isUnsaid) return true;
-  if (IN_CONTAINER.test(path) && !SPRING.test(path)) return false;
+  if (isInside(sighting) || STARTS_OTHERS.test(sighting.path)) return false;
   if (role === "binds") return true;
   const isItsOwn = variable !== undefined && scheme === undefined && stemOf(variable).length === 0;
   return isItsOwn && /PORT$/.test(variable) && (role === "defaults" || role === "declares");
@@ -50,8 +46,9 @@ function boundTwice(scene: Scene, port: number, listening: readonly Sighting[], 
       `${port} is what ${tell(names)} listen on` +
       `${common === undefined ? "" : `, and what ${common} take without being told`}.`,
     advice:
-      `On one machine only one of them starts. Decide which keeps ${port}, and give each other one a number that ` +
-      `nothing here names, such as ${freeNear(scene, port)}. In containers of their own they don't meet.`,
+      `If they are one program, keep ${port} in one place, and read it from there. If not, only one of them starts on ` +
+      `one machine: decide which keeps ${port}, and give each other one a number that nothing here names, such as ` +
+      `${freeNear(scene, port)}.`,
     spots: listening.map(spotOf),
   };
 }
@@ -72,32 +69,3 @@ const ordinary = (scene: Scene, port: number, common: string, listening: readonl
   advice: `Give ${servicesOf(scene, port)[0] ?? "it"} a number that is nobody's default, such as ${freeNear(scene, port)}.`,
   spots: listening.map(spotOf),
 });
-
-/** Numbers inside of containers that are used as if they were those of the host. */
-export function containerIssues(scene: Scene): Issue[] {
-  const { byPort, sightings } = scene;
-  const published = sightings.filter((it) => it.containerPort !== undefined && it.containerPort !== it.port);
-  return published.flatMap((it): Issue[] => {
-    const inside = it.containerPort ?? 0;
-    const all = byPort.get(inside) ?? [];
-    const isTaken = all.some((one) => one !== it && one.role !== "connects" && one.containerPort !== inside);
-    const callers = all.filter(
-      (one) => one.role === "connects" && isLoopback(one.host) && !one.path.includes("compose"),
-    );
-    if (isTaken || callers.length === 0 || scene.rows.has(inside)) return [];
-    const name = it.name ?? `what has ${it.port}`;
-    return [
-      {
-        kind: "container-and-host",
-        urgency: "correct",
-        ports: [inside, it.port].sort((one, other) => one - other),
-        message: `${inside} is the number of ${name} inside its container; on the host it is ${it.port}.`,
-        advice: `Call localhost:${it.port} there. ${inside} is right from other containers only.`,
-        spots: [spotOf(it), ...callers.map(spotOf)],
-      },
-    ];
-  });
-}
-
-const isLoopback = (host: string | undefined): boolean =>
-  host !== undefined && isOurHost(host) && /^(?:localhost|127\.|\[?::1)/.test(host);

@@ -73,6 +73,16 @@ it("two apps that leave the port to their framework clash; one that says a port 
   expect(audit.ports.map(({ port }) => port)).toEqual([3000, 3007, 3008]);
 });
 
+it("what services and projects want alike is decided once", async () => {
+  const audit = await auditOf({
+    "docs/ports.md": "| Port | Service |\n| --- | --- |\n| 3000 | web |\n",
+    "compose.yaml": 'services:\n  grafana:\n    image: grafana/grafana\n    ports: ["3000:3000"]\n',
+    ...{ "apps/a/package.json": "{}", "apps/a/main.ts": "app.listen(process.env.PORT ?? 3000);\n" },
+    ...{ "apps/b/package.json": "{}", "apps/b/main.ts": "app.listen(process.env.PORT ?? 3000);\n" },
+  });
+  await expectTold(audit, "decided-once");
+});
+
 it("a variable with a name of its own is one service's, however many projects read it", async () => {
   const listens = "const port = Number(process.env.BILLING_PORT ?? 7010);\n";
   const audit = await auditOf({

@@ -1,12 +1,14 @@
 import { nameWho } from "@berth/doctor";
-import { rangeOf, SPEC_PATH, type Spec, whyForbidden } from "@berth/registry";
+import { rangeOf, SPEC_PATH, whyForbidden } from "@berth/registry";
 import type { Audit, Issue, PortAudit, Settled, Spot, Urgency } from "./audit.ts";
 import type { AuditFacts } from "./audit-facts.ts";
-import { clashIssues, containerIssues } from "./clash-issues.ts";
+import { clashIssues } from "./clash-issues.ts";
+import { containerIssues } from "./container-issues.ts";
 import { joinRanges } from "./join-ranges.ts";
 import { lintIssues } from "./lint-issues.ts";
 import { questionIssues } from "./question-issues.ts";
 import { type Scene, servicesOf, setScene, spotOf, unique, variablesOf } from "./scene.ts";
+import { isInside } from "./sort-spots.ts";
 import { specIssues } from "./spec-issues.ts";
 
 const URGENCIES: readonly Urgency[] = ["decide", "correct", "know"];
@@ -14,11 +16,9 @@ const URGENCIES: readonly Urgency[] = ["decide", "correct", "know"];
 /** The audit that these facts make. Pure: the same facts give the same audit, in whatever order they come. */
 export function joinAudit(facts: AuditFacts): Audit {
   const scene = setScene(facts);
-  const asked = questionIssues(scene);
   const issues = orderIssues([
     ...specIssues(scene),
-    ...asked,
-    ...clashIssues(scene, asked),
+    ...decideOnce([...questionIssues(scene), ...clashIssues(scene)]),
     ...containerIssues(scene),
     ...lintIssues(scene),
   ]);
@@ -53,8 +53,26 @@ export function joinAudit(facts: AuditFacts): Audit {
     onlyElsewhere: numbers(left.filter(({ isElsewhere, isTest }) => isElsewhere && !isTest).map(({ port }) => port)),
     coverage: facts.coverage,
     unread: unreadFiles(facts),
-    notes: [...notes],
+    notes: [...notes, ...(specState === "none" ? [draftNote(facts)] : [])],
   };
+}
+
+const draftNote = ({ bin }: AuditFacts): string =>
+  `What these files say can become a spec: ${bin} import --dry-run shows it, with what is open, and changes nothing.`;
+
+/** A number that several services and several projects want is one thing to decide. */
+function decideOnce(issues: readonly Issue[]): Issue[] {
+  const clashOf = ({ kind, ports: [port] }: Issue) =>
+    kind === "two-services" ? issues.find((one) => one.kind === "bound-twice" && one.ports[0] === port) : undefined;
+  const told = new Set(issues.flatMap((issue) => clashOf(issue) ?? []));
+  return issues.flatMap((issue) => {
+    if (told.has(issue)) return [];
+    const clash = clashOf(issue);
+    if (!clash) return [issue];
+    const isShown = new Set(issue.spots.map(({ line, path }) => `${line} ${path}`));
+    const more = clash.spots.filter(({ line, path }) => !isShown.has(`${line} ${path}`));
+    return [{ ...issue, message: `${issue.message} ${clash.message}`, spots: [...issue.spots, ...more] }];
+  });
 }
 
 function orderIssues(issues: readonly Issue[]): Issue[] {
@@ -94,7 +112,7 @@ function auditPorts(scene: Scene, issues: readonly Issue[]): PortAudit[] {
           listening: { who: nameWho(look), isWrong: own.some(({ kind }) => kind === "held") },
         }),
       issues: unique(own.map(({ kind }) => kind)),
-      advice: own[0]?.advice ?? adviseQuiet(port, services, row?.status, spec),
+      advice: own[0]?.advice ?? adviseQuiet(scene, port, services),
     };
   });
 }
@@ -105,11 +123,13 @@ function rowSpots({ rowLines }: AuditFacts, port: number): Spot[] {
 }
 
 /** What to do about a number with which nothing is wrong. */
-function adviseQuiet(port: number, services: readonly string[], status: string | undefined, spec: Spec | undefined) {
-  if (status === "retired") return "Leave it free: it is never assigned again.";
-  if (status !== undefined) return "Nothing to do.";
-  const [service] = services;
+function adviseQuiet({ byPort, rows, spec }: Scene, port: number, services: readonly string[]): string {
+  const row = rows.get(port);
+  if (row?.status === "retired") return "Leave it free: it is never assigned again.";
+  if (row) return "Nothing to do.";
+  if ((byPort.get(port) ?? []).every(isInside)) return "Nothing to do: it is a number inside of containers.";
   if (spec && whyForbidden(port)) return "Nothing to do: services don't get this number.";
+  const [service] = services;
   return service === undefined ? "Write down whose it is." : `Nothing to do: it is ${service}'s alone.`;
 }
 

@@ -3,6 +3,7 @@ import { type FailureCode, rangeOf } from "@berth/registry";
 import type { Issue, IssueKind } from "./audit.ts";
 import { folderOf } from "./project-of.ts";
 import { command, type Scene, spotOf, variableFor } from "./scene.ts";
+import { isInside } from "./sort-spots.ts";
 
 const KINDS: Partial<Record<FailureCode, IssueKind>> = {
   PORT_HARDCODED: "hardcoded",
@@ -51,23 +52,24 @@ function readInstead(scene: Scene, port: number, group: readonly Finding[]): str
   return `Read ${variableFor(scene, port)} in place of the number; ${command(scene, `lint${where}`)} says how at each place.`;
 }
 
-/** Without a spec: what a program listens on by a number that only an edit can change. */
+/** Without a spec: what listens on a number that only an edit can change, in a file that could read a variable. */
 function bareNumbers(scene: Scene): Issue[] {
   return [...scene.byPort].flatMap(([port, all]): Issue[] => {
-    const bare = all.filter(({ role, variable }) => role === "binds" && variable === undefined);
-    if (bare.length === 0) return [];
     const variable = variableFor(scene, port);
-    // Only what keeps the number as the default changes nothing until the variable is set.
-    const written = bare
-      .map(({ path }) => howToRead({ env: variable, port }, path))
-      .find((how) => how.includes(`${port}`));
+    const read = (path: string) => howToRead({ env: variable, port }, path);
+    const bare = all.filter(
+      (one) => one.role === "binds" && one.variable === undefined && !isInside(one) && read(one.path) !== variable,
+    );
+    const [first] = bare;
+    if (!first) return [];
+    const { path } = bare.find((one) => read(one.path).includes(`${port}`)) ?? first;
     return [
       {
         kind: "hardcoded",
         urgency: "correct",
         ports: [port],
         message: `${port} is written into what listens on it, so that it can't be moved without an edit.`,
-        advice: `Read it from a variable, such as ${variable}, with ${port} as its default${written === undefined ? "" : `: ${written}`}.`,
+        advice: `Read it from a variable, with ${port} as its default. In ${path}: ${read(path)}`,
         spots: bare.map(spotOf),
       },
     ];

@@ -3,7 +3,7 @@ import { chooseName, type Joined, joinKnowledge, stemOf } from "@berth/scaffold"
 import type { Spot } from "./audit.ts";
 import type { AuditFacts } from "./audit-facts.ts";
 import { projectsIn } from "./project-of.ts";
-import { type Sighting, sortSpots } from "./sort-spots.ts";
+import { isInside, type Sighting, sortSpots } from "./sort-spots.ts";
 
 /** The facts in the order in which the questions to them are asked. */
 export interface Scene {
@@ -64,10 +64,15 @@ export function servicesOf({ byPort, facts, joined, projectOf, rows }: Scene, po
   if (named.length > 0) return named;
   const owned = stems(all.filter(({ role }) => role !== "connects").map(portVariable));
   if (owned.length > 0) return owned;
-  const listens = all.filter(({ role }) => role === "binds" || role === "defaults");
+  const hosts = unique(all.flatMap(({ host = "", role }) => (role === "connects" && NAME.test(host) ? host : [])));
+  if (hosts.length === 1) return hosts;
+  const listens = all.filter((one) => (one.role === "binds" || one.role === "defaults") && !isInside(one));
   const projects = unique(listens.map(({ path }) => projectOf(path) || facts.folder));
   return projects.length > 0 ? projects : stems(all.map(({ variable }) => variable));
 }
+
+/** A host that is the name of a service, as compose files and clusters have them. */
+const NAME = /^(?!localhost$)[a-z][a-z0-9-]*$/;
 
 /** The variables that carry a number, besides those that carry more than that. */
 export const variablesOf = (all: readonly Sighting[]): string[] =>

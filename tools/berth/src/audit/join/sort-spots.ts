@@ -104,3 +104,14 @@ function detailOf({ containerPort, host, name, port, role, variable }: Sighting)
 const keyOf = ({ line, path, port }: Pick<Sighting, "line" | "path" | "port">): string => `${port} ${line} ${path}`;
 
 export const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+// Numbers in images and clusters are those of a container, and there each has its own.
+const IN_CONTAINER = /(?:^|\/)[^/]*(?:docker|container)file[^/]*$|\.ya?ml$/i;
+const SPRING = /(?:^|\/)application[\w-]*\.ya?ml$/;
+
+/** Whether a number is one inside of a container, and nothing that the host has. */
+export function isInside({ path, role }: Sighting): boolean {
+  if (!IN_CONTAINER.test(path) || SPRING.test(path)) return false;
+  // What compose publishes is the host's; a workflow's services are on a machine of their own.
+  return role !== "publishes" || !/\.ya?ml$/i.test(path) || path.startsWith(".github/");
+}

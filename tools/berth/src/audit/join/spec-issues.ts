@@ -1,6 +1,6 @@
 import type { Failure, FailureCode } from "@berth/registry";
 import type { Issue, IssueKind } from "./audit.ts";
-import type { Scene } from "./scene.ts";
+import { command, type Scene } from "./scene.ts";
 
 const KINDS: Partial<Record<FailureCode, IssueKind>> = {
   RANGE_OVERLAP: "range-overlap",
@@ -10,10 +10,10 @@ const KINDS: Partial<Record<FailureCode, IssueKind>> = {
 };
 
 /** What is wrong with the spec itself, and where the machine is against it. */
-export function specIssues({ facts }: Scene): Issue[] {
-  const { held, specFailures, specState } = facts;
+export function specIssues(scene: Scene): Issue[] {
+  const { held, specFailures, specState } = scene.facts;
   return [
-    ...specFailures.map((failure) => fromFailure(failure, specState === "broken")),
+    ...specFailures.map((failure) => (specState === "broken" ? fault(scene, failure) : remark(failure))),
     ...held.map(
       ({ failure, port }): Issue => ({
         kind: "held",
@@ -27,8 +27,19 @@ export function specIssues({ facts }: Scene): Issue[] {
   ];
 }
 
-function fromFailure({ code, fix, message, place }: Failure, isBroken: boolean): Issue {
-  const kind = KINDS[code] ?? "spec-invalid";
-  const spots = place ? [{ path: place.file, line: place.line, role: "declares" as const }] : [];
-  return { kind, urgency: isBroken ? "decide" : "know", ports: [], message, advice: fix ?? "", spots };
-}
+/** What keeps other commands from working. */
+const fault = (scene: Scene, failure: Failure): Issue => ({
+  ...remark(failure),
+  kind: "spec-invalid",
+  urgency: "decide",
+  advice: `${failure.fix ?? "Correct the spec."} Other commands work when ${command(scene, "check")} finds no fault.`,
+});
+
+const remark = ({ code, fix = "", message, place }: Failure): Issue => ({
+  kind: KINDS[code] ?? "spec-invalid",
+  urgency: "know",
+  ports: [],
+  message,
+  advice: fix,
+  spots: place ? [{ path: place.file, line: place.line, role: "declares" }] : [],
+});

@@ -9,7 +9,7 @@ import { andMore, between, foreign, roleLines } from "./html-parts.ts";
 import { rangesSection } from "./html-ranges.ts";
 import { html, Markup } from "./markup.ts";
 import { PAGE_STYLE } from "./page-style.ts";
-import { summarize, TITLES, tellCommit, tellListening, tellSpec, URGENCIES } from "./words.ts";
+import { saysNothing, summarize, TITLES, tellCommit, tellListening, tellSpec, URGENCIES } from "./words.ts";
 
 /** Nothing is loaded and nothing runs: the page is one file, and its own style is known by its hash. */
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(PAGE_STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'`;
@@ -112,8 +112,10 @@ function settledSection({ settled }: Audit): Markup | undefined {
   )}</tbody></table></section>`;
 }
 
-function restSection({ coverage, onlyElsewhere, onlyInTests, unread }: Audit): Markup {
+function restSection(audit: Audit): Markup | undefined {
+  const { coverage, onlyElsewhere, onlyInTests, unread } = audit;
   const { more, shown } = bounded(unread, MOST.unread);
+  if (saysNothing(audit)) return undefined;
   return html`<section><h2 id="rest">Read and not read</h2>
 ${renderCoverage(coverage, false).map((line) => html`<p>${foreign(line)}</p>`)}
 ${numbers("Only tests and examples name", onlyInTests)}

@@ -6,7 +6,18 @@ import { bounded, MOST } from "./bounded.ts";
 import { byKind } from "./by-kind.ts";
 import { byRole } from "./by-role.ts";
 import { linkInRepository, linkOf } from "./link-of.ts";
-import { ROLES, summarize, TITLES, tellCommit, tellFill, tellListening, tellSpec, URGENCIES, whose } from "./words.ts";
+import {
+  ROLES,
+  saysNothing,
+  summarize,
+  TITLES,
+  tellCommit,
+  tellFill,
+  tellListening,
+  tellSpec,
+  URGENCIES,
+  whose,
+} from "./words.ts";
 
 /** The audit as GitHub and other sites show it. Every text of others is escaped, also in table cells. */
 export function renderMarkdown(audit: Audit): string {
@@ -125,10 +136,11 @@ function settledParts({ settled }: Audit): string[][] {
   return [["## Settled"], renderTable(["Service", "Left", "For", "Because"], rows)];
 }
 
-function restParts({ coverage, onlyElsewhere, onlyInTests, unread }: Audit): string[][] {
+function restParts(audit: Audit): string[][] {
+  const { coverage, onlyElsewhere, onlyInTests, unread } = audit;
   const { more, shown } = bounded(unread, MOST.unread);
   return [
-    ["## Read and not read"],
+    ...(saysNothing(audit) ? [] : [["## Read and not read"]]),
     ...renderCoverage(coverage, false).map((line) => [text(line)]),
     ...numbers("Only tests and examples name", onlyInTests),
     ...numbers("Only called on other machines:", onlyElsewhere),

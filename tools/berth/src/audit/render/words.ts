@@ -88,3 +88,7 @@ export function tellFill({ assigned, free, from, to, unassigned }: RangeAudit): 
   const besides = unassigned > 0 ? `, ${unassigned} named without a row` : "";
   return `${assigned} of ${size}${besides}, ${free} free`;
 }
+
+/** Whether there is nothing to say of what was read, as in an empty folder. */
+export const saysNothing = ({ coverage, onlyElsewhere, onlyInTests, unread }: Audit): boolean =>
+  [onlyElsewhere, onlyInTests, unread, coverage.read, coverage.unread].every((all) => all.length === 0);
