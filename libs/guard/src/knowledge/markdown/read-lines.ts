@@ -68,7 +68,7 @@ function addSaid(said: Said, line: Rich, scope: Scope, to: Gather, stands: Stand
     });
     return undefined;
   }
-  if (SENTENCES.inContainers.isIn(said.name ?? "")) return undefined;
+  if (SENTENCES.inContainers.isIn(said.name ?? "") || SENTENCES.avoided.isIn(said.name ?? "")) return undefined;
   const isRetired = said.isRetired || line.isStruck(number.start);
   if (said.isFree && !isRetired) return undefined;
   const isFlow = /→|->|⇒|\bvs\b/.test(said.name ?? "");

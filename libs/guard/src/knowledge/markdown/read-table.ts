@@ -127,7 +127,8 @@ function addRow(fact: PortFact, isEndpoint: boolean, row: readonly Rich[], table
   }
   // Where a column has the names, an empty cell is one that is missing.
   const name = fact.name ?? (hasNames(table) ? undefined : cleanName(fact.purpose ?? ""));
-  if (name !== undefined || fact.env !== undefined) (isEndpoint ? to.told : to.port)({ ...fact, name });
+  if (name !== undefined || fact.env !== undefined || fact.url !== undefined)
+    (isEndpoint ? to.told : to.port)({ ...fact, name });
   else
     to.doubt({
       place: fact.place,

@@ -39,7 +39,7 @@ export function scopeBelow(above: Scope, heading: string): Scope {
     hasPorts: above.hasPorts,
     speaksOfPorts: above.speaksOfPorts || range !== undefined || SENTENCES.portWords.isIn(heading),
     isHistory: above.isHistory || SENTENCES.history.isIn(heading),
-    isExample: above.isExample || SENTENCES.notServices.isIn(heading),
+    isExample: above.isExample || SENTENCES.notServices.isIn(heading) || SENTENCES.avoided.isIn(heading),
     title: titleOf(heading),
     range: range ? { from: range.port, to: range.to ?? range.port } : above.range,
     status: statusOfHeading(heading) ?? above.status,

@@ -22,7 +22,7 @@ export function cleanName(text: string): string | undefined {
   }
   name = closed(name.replace(LEADING, ""));
   if (GOES_ON.test(name)) return undefined;
-  if (FILE.test(name) || /^default for\b/i.test(name)) return undefined;
+  if (FILE.test(name) || /^env(?:\.\w+)?(?:\s*[(（].*)?$/.test(name) || /^default for\b/i.test(name)) return undefined;
   if (name === "" || !/\p{L}/u.test(name) || SENTENCES.noNames.is(name) || VALUES.free.is(name)) return undefined;
   return name;
 }

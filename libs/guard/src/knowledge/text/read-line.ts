@@ -96,6 +96,8 @@ function readNumber(
   const isFree = VALUES.free.is(cleanEnds(after)) || (/[:：]\s*$/u.test(before) && VALUES.free.is(cleanEnds(before)));
   const base: Said = { number, by: "near", isRetired, isFree };
   if (number.protocol !== undefined && number.form !== "url") base.protocol = number.protocol;
+  // `8787 → 8789`: what stands before and behind is about the first number.
+  if (previous && /^[\s`*]*(?:→|⇒|➜|-+>)[\s`*]*$/u.test(before)) return undefined;
   if (LEAD.test(before) && (previous === undefined || numbers.length > 1)) {
     const told = tellAfter(after);
     if (told.name !== undefined) return { ...base, ...told, by: "lead", protocol: told.protocol ?? base.protocol };
@@ -112,7 +114,7 @@ const cleanEnds = (text: string): string => text.replace(/^[\s\p{P}\p{S}]+|[\s\p
 /** What stands behind a number at the start of its line: `- Name (WS): purpose`. */
 function tellAfter(after: string): Partial<Said> {
   const rest = after
-    .replace(/^(?:番|端口|ポート|포트|埠|\/(?:tcp|udp))/iu, "")
+    .replace(/^\s*(?:番|端口|ポート|포트|埠|\/(?:tcp|udp))/iu, "")
     .replace(/^[\s\p{P}\p{S}]*?(?=[\p{L}\p{N}$@(（[【「./])/u, "");
   const bracket = /^[(（[【「]([^)）\]】」]*)[)）\]】」]\s*(.*)$/u.exec(rest);
   if (bracket) {
@@ -160,6 +162,8 @@ function cleanEnd(text: string): string | undefined {
 function nameBefore(before: string, after: string): Partial<Said> | undefined {
   const text = before.replace(/[\s*`"']+$/u, "");
   if (!/\p{L}/u.test(text)) return undefined;
+  const assigned = /(?:^|[\s`"'(])([A-Z][A-Z\d_]*)\s*=$/.exec(text)?.[1];
+  if (assigned !== undefined && isVariable(assigned)) return { by: "label", env: assigned };
   // `Old panel → New panel (http://…:8006)`: what stands before the arrow has another number.
   const behind = /(?:→|⇒|➜|->)([^→⇒➜]*)$/u.exec(text)?.[1];
   if (behind !== undefined && cleanName(behind) !== undefined) return undefined;
