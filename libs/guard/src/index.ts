@@ -1,6 +1,6 @@
 export { BASELINE_PATH, type Excuse, groupOf } from "./baseline/baseline.ts";
 export { type Match, matchBaseline } from "./baseline/match-baseline.ts";
-export { parseBaseline } from "./baseline/parse-baseline.ts";
+export { parseBaseline, scanBaseline } from "./baseline/parse-baseline.ts";
 export { renderBaseline } from "./baseline/render-baseline.ts";
 export { updateBaseline } from "./baseline/update-baseline.ts";
 export { loadCode, readCode } from "./code/config/read-code.ts";

@@ -236,12 +236,12 @@ describe("berth lint --no-spec", () => {
         ],
         files: {
           read: [
-            { sort: ".py", files: 1 },
-            { sort: "Dockerfile", files: 1 },
+            { type: ".py", files: 1 },
+            { type: "Dockerfile", files: 1 },
           ],
           unread: [
-            { sort: ".gitignore", files: 1, reason: "portless" },
-            { sort: ".py", files: 1, reason: "binary" },
+            { type: ".gitignore", files: 1, reason: "portless" },
+            { type: ".py", files: 1, reason: "binary" },
           ],
         },
       })}\n`,

@@ -8,7 +8,7 @@ import { lintText } from "../lint/lint-text.ts";
 import { type Excuse, groupOf, keyOf } from "./baseline.ts";
 import { baselineOf, excuseOf } from "./excuse-of.ts";
 import { matchBaseline } from "./match-baseline.ts";
-import { parseBaseline } from "./parse-baseline.ts";
+import { parseBaseline, scanBaseline } from "./parse-baseline.ts";
 import { renderBaseline } from "./render-baseline.ts";
 import { updateBaseline } from "./update-baseline.ts";
 
@@ -148,6 +148,15 @@ it("reads what it writes, whatever the names of the files", () => {
       const text = renderBaseline(sorted(all));
       expect(unwrap(parseBaseline(text, spec))).toEqual(sorted(all));
       expect(renderBaseline(unwrap(parseBaseline(text, spec)))).toBe(text);
+    }),
+  );
+});
+
+it("is known in part where it is broken", () => {
+  fc.assert(
+    fc.property(baselines, (all) => {
+      const text = renderBaseline(sorted(all));
+      expect(scanBaseline(`<<<<<<< ours\n${text}`)).toEqual(sorted(all));
     }),
   );
 });

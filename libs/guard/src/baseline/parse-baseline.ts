@@ -50,6 +50,16 @@ export function parseBaseline(text: string, spec: Pick<Spec, "settings">): Resul
   return success(sortExcuses([...excuses.values()]));
 }
 
+/** The excuses in a text that may be broken, such as one with an unresolved merge; both sides of it count. */
+export function scanBaseline(text: string): Excuse[] {
+  return [...text.matchAll(MEMBER)].flatMap(([member]) => {
+    const root = parseTree(`{${member}}`);
+    return (root?.children ?? []).flatMap(memberOf).flatMap(({ key, value }) => excuseIn(key, value) ?? []);
+  });
+}
+
+const MEMBER = /"(?:[^"\\\r\n]|\\.)*":\s*\d+/g;
+
 function memberOf(node: Node): { key: string; node: Node; value: Node }[] {
   const [key, value] = node.children ?? [];
   return key && value ? [{ key: String(key.value), node, value }] : [];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sortOf, whyUnread } from "./why-unread.ts";
+import { fileTypeOf, whyUnread } from "./why-unread.ts";
 
 it.each([
   ["src/main.ts", undefined],
@@ -24,6 +24,6 @@ it.each([
   ["docker/Dockerfile.dev", "Dockerfile"],
   ["Makefile", "Makefile"],
   ["A.TF", ".tf"],
-])("%s is counted under %s", (path, sort) => {
-  expect(sortOf(path)).toBe(sort);
+])("%s is counted under %s", (path, type) => {
+  expect(fileTypeOf(path)).toBe(type);
 });

@@ -35,7 +35,7 @@ export function whyUnread(path: string): UnreadReason | undefined {
 }
 
 /** What files of one kind are counted under: `.ts`, `Makefile`, `vendor/`. */
-export function sortOf(path: string): string {
+export function fileTypeOf(path: string): string {
   const folder = skippedFolderOf(path);
   if (folder !== undefined) return `${folder}/`;
   const name = nameOf(path);

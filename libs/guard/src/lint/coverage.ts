@@ -1,8 +1,8 @@
-import { sortOf, type UnreadReason } from "../files/why-unread.ts";
+import { fileTypeOf, type UnreadReason } from "../files/why-unread.ts";
 
 /** How many files of one kind: `.ts`, `Makefile`, `vendor/`. */
 export interface FileCount {
-  sort: string;
+  type: string;
   files: number;
 }
 
@@ -23,7 +23,7 @@ export function countFiles(paths: readonly string[], unread: readonly UnreadFile
   const left = new Set(unread.map(({ path }) => path));
   const read = count(
     paths.filter((path) => !left.has(path)),
-    sortOf,
+    fileTypeOf,
   );
   const reasons = [...new Set(unread.map(({ reason }) => reason))];
   return {
@@ -31,7 +31,7 @@ export function countFiles(paths: readonly string[], unread: readonly UnreadFile
     unread: reasons.flatMap((reason) =>
       count(
         unread.filter((file) => file.reason === reason).map(({ path }) => path),
-        sortOf,
+        fileTypeOf,
       ).map((one) => ({ ...one, reason })),
     ),
   };
@@ -42,6 +42,6 @@ function count(paths: readonly string[], key: (path: string) => string): FileCou
   const counts = new Map<string, number>();
   for (const path of paths) counts.set(key(path), (counts.get(key(path)) ?? 0) + 1);
   return [...counts]
-    .map(([sort, files]) => ({ sort, files }))
-    .sort((one, other) => other.files - one.files || (one.sort < other.sort ? -1 : 1));
+    .map(([type, files]) => ({ type, files }))
+    .sort((one, other) => other.files - one.files || (one.type < other.type ? -1 : 1));
 }

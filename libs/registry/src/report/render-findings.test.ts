@@ -147,6 +147,34 @@ it("gives SARIF 2.1.0 with all that its schema and GitHub's code scanning requir
   expect(run?.results?.[1]?.locations?.[0]?.physicalLocation).not.toHaveProperty("region");
 });
 
+it("gives SARIF what its schema wants of every place, for ten thousand of them and whatever their names are", () => {
+  const names = [
+    "a b.ts",
+    "50%20.ts",
+    "x#y?.ts",
+    "n\nl.ts",
+    "c,d:e.ts",
+    "[id].ts",
+    "a\\b.ts",
+    "\u00fc\ud83d\ude00.ts",
+    "//x",
+  ];
+  const errors = Array.from({ length: 10_000 }, (_, at) => ({
+    ...OUT_OF_RANGE,
+    place: { ...place, file: `src/${at}/${names[at % names.length]}`, line: at + 1 },
+  }));
+  const log: Log = JSON.parse(renderFindings("sarif", { errors, warnings: [] }, TOOL));
+  const places = (log.runs[0]?.results ?? []).map(({ locations }) => locations?.[0]?.physicalLocation);
+  expect(places).toHaveLength(10_000);
+  // The characters of a URI reference: RFC 3986, 2.
+  const isUri = (uri: string) => /^(?:[\w.~!$&'()*+,;=:@/-]|%[\dA-F]{2})+$/.test(uri);
+  const faults = places.filter((physical, at) => {
+    const uri = physical?.artifactLocation?.uri ?? "";
+    return !isUri(uri) || decodeURIComponent(uri) !== errors[at]?.place.file || physical?.region?.startLine !== at + 1;
+  });
+  expect(faults).toEqual([]);
+});
+
 it("has nothing but the count to say where nothing was found", () => {
   const none = { errors: [], warnings: [] };
   const said = Object.fromEntries(FORMATS.map((format) => [format, renderFindings(format, none, TOOL)]));

@@ -1,4 +1,4 @@
-import { BASELINE_PATH, type Excuse, groupOf, parseBaseline } from "@berth/guard";
+import { BASELINE_PATH, type Excuse, groupOf, parseBaseline, scanBaseline } from "@berth/guard";
 import { commandOf, type Failure, type Settings } from "@berth/registry";
 
 /**
@@ -6,8 +6,10 @@ import { commandOf, type Failure, type Settings } from "@berth/registry";
  * excuses nothing, and lint says so.
  */
 export function judgeBaseline(before: string, after: string, spec: { settings: Settings }): Failure[] {
-  const had = countGroups(excusesIn(before, spec));
-  const has = countGroups(excusesIn(after, spec));
+  const parsed = parseBaseline(after, spec);
+  const has = countGroups(parsed.ok ? parsed.value : []);
+  // A merge is resolved by keeping the lines of both sides.
+  const had = countGroups(scanBaseline(before));
   return [...has].flatMap(([group, { count, excuse }]): Failure[] => {
     if (count <= (had.get(group)?.count ?? 0)) return [];
     return [
@@ -20,11 +22,6 @@ export function judgeBaseline(before: string, after: string, spec: { settings: S
       },
     ];
   });
-}
-
-function excusesIn(text: string, spec: { settings: Settings }): readonly Excuse[] {
-  const parsed = parseBaseline(text, spec);
-  return parsed.ok ? parsed.value : [];
 }
 
 function countGroups(excuses: readonly Excuse[]): Map<string, { count: number; excuse: Excuse }> {

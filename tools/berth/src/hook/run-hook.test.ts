@@ -295,6 +295,14 @@ describe("the baseline of lint", () => {
     });
   });
 
+  it("may be merged: the lines of both sides stay", async () => {
+    const NEW = '"services/recording/src/new.ts bind 9010 0123abcd": 1';
+    write(file_path, `{\n<<<<<<< ours\n  ${OLD},\n=======\n  ${NEW},\n>>>>>>> theirs\n  "version": 1\n}\n`);
+    const resolve = (content: string) => ask("Write", { file_path: at(file_path), content });
+    expect(await resolve(excuses(OLD, NEW))).toEqual(allowed);
+    expect(await resolve(excuses(OLD, NEW.replace(": 1", ": 2")))).toMatchObject({ decision: "deny" });
+  });
+
   it("may lose excuses, be laid out anew, and hold a number that is no port", async () => {
     write(file_path, excuses(OLD));
     const rewrite = (content: string) => ask("Write", { file_path: at(file_path), content });

@@ -23,7 +23,7 @@ export function renderCoverage({ read, unread }: Coverage, isWhole: boolean): st
 
 /** `12 .tf, 3 .conf, 7 others`. */
 function nameCounts(counts: readonly FileCount[], most: number): string {
-  const named = counts.slice(0, most).map(({ files, sort }) => `${files} ${sort}`);
+  const named = counts.slice(0, most).map(({ files, type }) => `${files} ${type}`);
   const others = counts.slice(most).reduce((sum, { files }) => sum + files, 0);
   return [...named, ...(others > 0 ? [`${others} ${others === 1 ? "other" : "others"}`] : [])].join(", ");
 }

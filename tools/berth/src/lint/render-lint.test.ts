@@ -72,12 +72,12 @@ it("keeps the message of a place that differs from the others of its port", () =
 it("names what was read, what was not and why, and how much is left out", () => {
   const coverage: Report["coverage"] = {
     read: [
-      { sort: ".tf", files: 12 },
-      { sort: ".conf", files: 3 },
+      { type: ".tf", files: 12 },
+      { type: ".conf", files: 3 },
     ],
     unread: [
-      { sort: "vendor/", files: 2, reason: "skipped" },
-      { sort: ".xyz", files: 4, reason: "format" },
+      { type: "vendor/", files: 2, reason: "skipped" },
+      { type: ".xyz", files: 4, reason: "format" },
     ],
   };
   expect(render([], { coverage, hidden: 3 })).toBe(
@@ -91,7 +91,7 @@ it("names what was read, what was not and why, and how much is left out", () => 
 });
 
 it("names the most frequent kinds of files, and all of them in the long form", () => {
-  const read = Array.from({ length: 12 }, (_, at) => ({ sort: `.x${at}`, files: 2 }));
+  const read = Array.from({ length: 12 }, (_, at) => ({ type: `.x${at}`, files: 2 }));
   const report = { findings: [], hidden: 0, coverage: { read, unread: [] } };
   expect(renderLint(report, "text")).toContain("2 .x7, 8 others.");
   expect(renderLint(report, "long")).toContain("2 .x11.");
@@ -119,7 +119,7 @@ it("offers the baseline where there are many findings and none is excused yet", 
 });
 
 it("says that nothing was read where nothing was", () => {
-  const unread = [{ sort: ".xyz", files: 1, reason: "format" as const }];
+  const unread = [{ type: ".xyz", files: 1, reason: "format" as const }];
   expect(render([], { coverage: { read: [], unread } })).toBe("Nothing was read.\nNot read: 1 .xyz (unknown format).");
 });
 
