@@ -129,13 +129,14 @@ it("refuses what it can't place: no range, several projects, a name of another s
   );
 });
 
-it("gives the number to the option of a server, and tells what can be given none", () => {
+it("gives the number to the option of a server, and PORT to what takes no other", () => {
   const project = `{
   // ours
   "name": "shop",
   "targets": {
     "serve": { "executor": "@angular/build:dev-server", "options": { "port": 4200, "host": "x" }, },
     "dev": { "executor": "@nx/js:node", "options": { "port": 9229 } },
+    "serve-static": { "executor": "acme:server" },
     "preview": { "command": "vite preview --port 4300" },
     "start": { "executor": "nx:run-commands", "options": { "commands": ["tsc -w", { "command": "next start" }] } }
   }
@@ -148,10 +149,32 @@ it("gives the number to the option of a server, and tells what can be given none
       .replace("vite preview --port 4300", "berth env shop -- vite preview")
       .replace("next start", "berth env shop -- next start"),
   );
+  const said = "# For Nx: the port of shop in spec/ports.yaml, or what SHOP_PORT says.\n";
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dotenv's own braces
+  const port = "PORT=${SHOP_PORT:-9021}\n";
+  expect(textOf(planned, "apps/shop/.serve.env")).toBe(said + port);
+  expect(textOf(planned, "apps/shop/.dev.env")).toBe(said + port);
   expect(planned.notes).toEqual([
-    "apps/shop/project.json:6 runs @nx/js:node, to which no port can be given. Start it as: " +
-      "npx berth env shop -- npx nx dev shop",
+    "apps/shop/project.json:7 runs acme:server, which is not known here. Start it as: " +
+      "npx berth env shop -- npx nx serve-static shop",
   ]);
+});
+
+it.each([
+  ["A=1", "A=1\n§\n"],
+  ["A=1\r\nPORT=3000\r\nB=2\r\n", "A=1\r\n§\r\nB=2\r\n"],
+  ['PORT="3000" # ours\n', "§\n"],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dotenv's own braces
+  ["PORT=${SHOP_PORT}\n", "PORT=${SHOP_PORT}\n"],
+  ["PORT=$OTHER\n", "PORT=$OTHER\n"],
+])("sets PORT in the .env file of a target: %j", (before, after) => {
+  const project = '{ "targets": { "serve": { "executor": "@nx/js:node" } } }';
+  const { changes, notes } = plan(workspace("shop", { "project.json": project, ".serve.env": before }));
+  const change = changes.find(({ path }) => path === "apps/shop/.serve.env");
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dotenv's own braces
+  const expected = after.replace("§", "PORT=${SHOP_PORT:-9021}");
+  expect(change && "after" in change ? change.after : before).toBe(expected);
+  expect(notes.some((note) => note.startsWith("apps/shop/.serve.env:1 computes PORT."))).toBe(before.includes("OTHER"));
 });
 
 it("adds the option where a server has none, and takes it from one that Vite configures", () => {
@@ -224,11 +247,14 @@ it("moves the number along that a run has wired, and no other", () => {
     "project.json":
       '{ "targets": { "serve": { "executor": "@nx/web:file-server", "options": { "port": 4200, "x": 9021 } } } }',
     "vite.config.ts": "export default { server: { port: Number(process.env.SHOP_PORT ?? 9021) }, at: 9021 };\n",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: dotenv's own braces
+    ".serve.env": "PORT=${SHOP_PORT:-9021}\nOTHER=9021\n",
   };
   const before = workspace("shop", files);
   const made = afterPlan(before, plan(before));
   const moved = unwrap(planMove({ name: "shop", to: 9025, reason: "It clashed" }, made));
   expect(textOf(moved, "apps/shop/project.json")).toContain('"options": { "port": 9025, "x": 9021 }');
+  expect(textOf(moved, "apps/shop/.serve.env")).toBe(files[".serve.env"].replace(":-9021", ":-9025"));
   expect(textOf(moved, "apps/shop/vite.config.ts")).toBe(files["vite.config.ts"].replace("?? 9021", "?? 9025"));
 });
 

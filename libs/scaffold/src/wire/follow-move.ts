@@ -5,11 +5,12 @@ import type { Snapshot } from "../plans/snapshot.ts";
 import { applyEdits, entriesOf, nodeAt, readJson } from "./json-text.ts";
 import { type ProjectFolder, pathIn, VITE_CONFIGS } from "./project-folder.ts";
 import { targetPlaces } from "./target-places.ts";
+import { portLine } from "./wire-env-file.ts";
 import { readPort, SERVE_NAME } from "./wiring.ts";
 
 /**
- * The changes that bring what a run has wired to the number that the row has now: the default of Vite's configuration,
- * and the option `port` of a server. Any other text with the old number is its team's, and what can't be parsed stays.
+ * The changes that bring what a run has wired to the number that the row has now: the defaults in Vite's configuration
+ * and in the .env file of a target, and the option `port` of a server. Any other text with the old number is its team's, and what can't be parsed stays.
  */
 export function followMove(projects: readonly ProjectFolder[], from: PortRow, to: PortRow, snapshot: Snapshot) {
   return projects.flatMap((project): FileWrite[] => {
@@ -21,6 +22,8 @@ export function followMove(projects: readonly ProjectFolder[], from: PortRow, to
       texts[path] = renumber(path, textOf(path) ?? "", keys, from.port, to.port);
     for (const path of VITE_CONFIGS.filter((it) => names.includes(it)).map((it) => pathIn(folder, it)))
       texts[path] = (textOf(path) ?? "").replaceAll(readPort(from), readPort(to));
+    for (const path of names.filter((it) => it.endsWith(".env")).map((it) => pathIn(folder, it)))
+      texts[path] = (textOf(path) ?? "").replaceAll(portLine(from), portLine(to));
     return Object.entries(texts).flatMap(([path, text]) =>
       snapshot.files[path] === undefined ? [] : changeFile(snapshot, path, text),
     );

@@ -30,7 +30,9 @@ export const pathIn = (folder: string, name: string): string => (folder === "." 
 
 /** The files of a project that a run may change; one that is there and can't be read is a reason to refuse. */
 export function wiredPaths({ folder, names }: ProjectFolder): string[] {
-  const own = [PACKAGE_NAME, PROJECT_NAME, ANGULAR_NAME, ...VITE_CONFIGS].filter((name) => names.includes(name));
+  const isOfTarget = (name: string) => /^\.[\w-]+\.env$/.test(name);
+  const known = [PACKAGE_NAME, PROJECT_NAME, ANGULAR_NAME, ...VITE_CONFIGS];
+  const own = names.filter((name) => known.includes(name) || isOfTarget(name));
   return [...own.map((name) => pathIn(folder, name)), ...(folder === "." ? [] : [ANGULAR_NAME])];
 }
 

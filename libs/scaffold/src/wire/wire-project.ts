@@ -1,17 +1,12 @@
 import { binOf, type PortRow, type ReadCode, type Result, type Spec, success, usesNx } from "@berth/registry";
 import type { FileWrite, NextSteps } from "../plans/plan.ts";
-import { changeFile } from "../plans/seal-plan.ts";
 import type { Snapshot } from "../plans/snapshot.ts";
 import { speaksHttp } from "../template/protocols.ts";
-import { PACKAGE_NAME, type ProjectFolder, pathIn, VITE_CONFIGS } from "./project-folder.ts";
-import { targetPlaces } from "./target-places.ts";
+import type { ProjectFolder } from "./project-folder.ts";
 import { tellAngular } from "./tell-angular.ts";
 import { tellCode } from "./tell-code.ts";
-import { tellTypes } from "./tell-types.ts";
-import { wireScripts } from "./wire-scripts.ts";
-import { wireTargets } from "./wire-targets.ts";
-import { wireVite } from "./wire-vite.ts";
-import { startBy, type Target, type Wired } from "./wiring.ts";
+import { wireFiles } from "./wire-files.ts";
+import { type Start, startBy, type Target } from "./wiring.ts";
 
 /** How a project comes to listen on its row's port. */
 export interface Wiring {
@@ -46,53 +41,6 @@ export function wireProject(
   return success({ changes, notes, next: nextOf(project, row, spec, starts) });
 }
 
-interface Wirings extends Omit<Wiring, "next"> {
-  starts: Wired["starts"][number][];
-  hasVite: boolean;
-}
-
-function wireFiles(
-  { folder, name, names }: ProjectFolder,
-  target: Target,
-  snapshot: Snapshot,
-  readCode: ReadCode | undefined,
-): Result<Wirings> {
-  const done: Wirings = { changes: [], notes: [], starts: [], hasVite: false };
-  const texts: Record<string, string> = {};
-  const textOf = (path: string) => texts[path] ?? snapshot.files[path];
-  const apply = (path: string, wire: (text: string) => Result<Wired>): Result<undefined> => {
-    const text = textOf(path);
-    if (text === undefined) return success(undefined);
-    const wired = wire(text);
-    if (!wired.ok) return wired;
-    texts[path] = wired.value.text;
-    done.notes.push(...wired.value.notes);
-    done.starts.push(...wired.value.starts);
-    return success(undefined);
-  };
-  const manifest = pathIn(folder, PACKAGE_NAME);
-  const scripts = apply(manifest, (text) => wireScripts(manifest, text, target));
-  if (!scripts.ok) return scripts;
-  const places = targetPlaces(folder, name, textOf);
-  if (!places.ok) return places;
-  for (const place of places.value) {
-    const targets = apply(place.path, (text) => wireTargets(text, place, target));
-    if (!targets.ok) return targets;
-  }
-  const vite = VITE_CONFIGS.find((config) => names.includes(config));
-  const path = vite && pathIn(folder, vite);
-  const config = path === undefined ? undefined : textOf(path);
-  if (path !== undefined && config !== undefined) {
-    // Where no parser is at hand, as in the tree of another generator, it is told.
-    const wired = wireVite(path, config, target, readCode ?? (() => ({ ports: [], problem: "is not read here" })));
-    texts[path] = wired.text;
-    done.notes.push(...wired.notes, ...(wired.text === config ? [] : tellTypes(path, folder, snapshot)));
-  }
-  done.hasVite = path !== undefined;
-  done.changes = Object.entries(texts).flatMap(([file, text]) => changeFile(snapshot, file, text));
-  return success(done);
-}
-
 /** What is started by nothing that is known. */
 function tellStart({ name }: ProjectFolder, target: Target, spec: Spec): string {
   const command = usesNx(spec) ? startBy(target, `npx nx serve ${name}`) : startBy(target, "<command>");
@@ -100,7 +48,7 @@ function tellStart({ name }: ProjectFolder, target: Target, spec: Spec): string 
 }
 
 /** How a project is started now, where Nx starts it. */
-function nextOf({ name }: ProjectFolder, row: PortRow, spec: Spec, starts: Wirings["starts"]): NextSteps | undefined {
+function nextOf({ name }: ProjectFolder, row: PortRow, spec: Spec, starts: readonly Start[]): NextSteps | undefined {
   const order = ["serve", "dev", "start"];
   const first = order.find((one) => starts.some((start) => start.name === one)) ?? starts[0]?.name;
   if (first === undefined || !usesNx(spec)) return undefined;

@@ -1,6 +1,6 @@
 import { type Result, success } from "@berth/registry";
 import { applyEdits, entriesOf, nodeAt, placeOf, readJson, type TextEdit } from "./json-text.ts";
-import { SERVE_NAME, type Target, type Wired } from "./wiring.ts";
+import { SERVE_NAME, type Start, type Target, type Wired } from "./wiring.ts";
 import { wrapCommand } from "./wrap-command.ts";
 
 /** The scripts of a package.json that start a server, with the variables of the spec. */
@@ -9,7 +9,7 @@ export function wireScripts(path: string, text: string, { row }: Target): Result
   if (!root.ok) return root;
   const edits: TextEdit[] = [];
   const notes: string[] = [];
-  const starts: Wired["starts"][number][] = [];
+  const starts: Start[] = [];
   for (const [name, { length, offset, value }] of entriesOf(nodeAt(root.value, ["scripts"]))) {
     if (typeof value !== "string" || !SERVE_NAME.test(name)) continue;
     const wrapped = wrapCommand(value, row.service);

@@ -1,7 +1,7 @@
 import { appendMember, type Result, removeMember, success } from "@berth/registry";
 import type { Node } from "jsonc-parser";
 import { applyEdits, entriesOf, nodeAt, placeOf, readJson, type TextEdit } from "./json-text.ts";
-import { SERVE_NAME, startBy, type Target, type Wired } from "./wiring.ts";
+import { SERVE_NAME, type Start, startBy, type Target, type Wired } from "./wiring.ts";
 import { wrapCommand } from "./wrap-command.ts";
 
 /** Where the targets of a project stand: `targets` of its project.json, and in Angular's words `architect`. */
@@ -28,6 +28,13 @@ function takesPort(executor: string): boolean {
 /** A text and what is left to a person. */
 type Step = Pick<Wired, "text" | "notes">;
 
+/** Executors that hand PORT on: to Angular, which takes it before its options, or to a program that may read it. */
+const HAND_ON: Readonly<Record<string, Start["server"]["reads"]>> = {
+  "@angular/build:dev-server": "angular",
+  "@nx/angular:dev-server": "angular",
+  "@nx/js:node": "code",
+};
+
 /** Those whose configuration decides where they listen, unless an option does. */
 const CONFIGURED = /^@nx\/vite:/;
 
@@ -41,7 +48,7 @@ export function wireTargets(text: string, place: TargetsPlace, target: Target): 
   if (!root.ok) return root;
   let done = text;
   const notes: string[] = [];
-  const starts: Wired["starts"][number][] = [];
+  const starts: Start[] = [];
   const names = entriesOf(nodeAt(root.value, keys)).map(([name]) => name);
   for (const name of names.filter((it) => SERVE_NAME.test(it))) {
     const now = readJson(path, done);
@@ -60,14 +67,13 @@ function wireOne(text: string, node: Node, name: string, place: TargetsPlace, ta
   if (commands) return commands;
   const executor = nodeAt(node, ["executor"])?.value ?? nodeAt(node, ["builder"])?.value;
   if (typeof executor !== "string" || executor === "nx:run-script") return { text, notes: [], starts: [] };
-  const start = startBy(target, place.commandOf(name));
+  const where = placeOf(place.path, text, node.offset);
+  const reads = Object.hasOwn(HAND_ON, executor) ? HAND_ON[executor] : undefined;
+  const handsOn = reads && ({ name, server: { program: executor, reads, flags: [] }, needsEnvFile: true } as const);
   if (!takesPort(executor)) {
-    const where = placeOf(place.path, text, node.offset);
-    return {
-      text,
-      notes: [`${where} runs ${executor}, to which no port can be given. Start it as: ${start}`],
-      starts: [],
-    };
+    if (handsOn) return { text, notes: [], starts: [handsOn] };
+    const start = startBy(target, place.commandOf(name));
+    return { text, notes: [`${where} runs ${executor}, which is not known here. Start it as: ${start}`], starts: [] };
   }
   const isConfigured = CONFIGURED.test(executor);
   const numbered = wirePort(text, node, place, target, isConfigured);
@@ -76,10 +82,14 @@ function wireOne(text: string, node: Node, name: string, place: TargetsPlace, ta
   const server = { program: executor, reads: isConfigured ? "vite" : "option", flags: [] } as const;
   return {
     text: now ? completePort(numbered.text, now, target.row, isConfigured) : numbered.text,
-    notes: numbered.notes,
-    starts: [{ name, server }],
+    notes: [...numbered.notes, ...(handsOn || isConfigured ? [] : [tellFixed(where, executor, target)])],
+    starts: [handsOn ?? { name, server }],
   };
 }
+
+/** What an executor that reads no variable means. */
+const tellFixed = (where: string, executor: string, { row }: Target): string =>
+  `${where} listens on ${row.port} whatever ${row.env} says: ${executor} reads no variable.`;
 
 /** A target that runs commands; undefined where it runs none. */
 function wireCommands(
@@ -98,7 +108,7 @@ function wireCommands(
   if (lines.length === 0) return undefined;
   const edits: TextEdit[] = [];
   const notes: string[] = [];
-  const starts: Wired["starts"][number][] = [];
+  const starts: Start[] = [];
   for (const line of lines) {
     // An entry may be an object with its command.
     const said = line.type === "object" ? nodeAt(line, ["command"]) : line;

@@ -8,13 +8,21 @@ export interface Target {
   bin: string;
 }
 
+/** A script or target that starts a server. */
+export interface Start {
+  name: string;
+  server: Server;
+  /** Whether Nx has to set PORT for it, from an .env file of the target. */
+  needsEnvFile?: true;
+}
+
 /** What became of one file. */
 export interface Wired {
   text: string;
   /** What a person has to do by hand, each a sentence with its place. */
   notes: readonly string[];
-  /** The servers that start through `berth env` now, by the script or target that starts them. */
-  starts: readonly { name: string; server: Server }[];
+  /** What starts a server on the port now, or once Nx sets PORT for it. */
+  starts: readonly Start[];
 }
 
 /** Scripts and targets that start a server, in the order in which they are offered: `serve`, `dev`, `start:prod`. */

@@ -1,0 +1,115 @@
+import { type ReadCode, type Result, success } from "@berth/registry";
+import { NX_CONFIG_PATH } from "../init/plan-nx.ts";
+import type { FileWrite } from "../plans/plan.ts";
+import { changeFile } from "../plans/seal-plan.ts";
+import type { Snapshot } from "../plans/snapshot.ts";
+import { PACKAGE_NAME, type ProjectFolder, pathIn, VITE_CONFIGS } from "./project-folder.ts";
+import { targetPlaces } from "./target-places.ts";
+import { tellAngular } from "./tell-angular.ts";
+import { tellTypes } from "./tell-types.ts";
+import { envFileOf, wireEnvFile } from "./wire-env-file.ts";
+import { wireScripts } from "./wire-scripts.ts";
+import { wireTargets } from "./wire-targets.ts";
+import { wireVite } from "./wire-vite.ts";
+import type { Start, Target, Wired } from "./wiring.ts";
+
+/** The files of a project, wired as far as that is safe. */
+export interface Wirings {
+  changes: FileWrite[];
+  notes: string[];
+  starts: Start[];
+  hasVite: boolean;
+}
+
+/**
+ * Wires the files of a project one after the other: what its scripts and targets start, then what those read.
+ * FILE_UNREADABLE for one that can't be parsed.
+ */
+export function wireFiles(
+  project: ProjectFolder,
+  target: Target,
+  snapshot: Snapshot,
+  readCode: ReadCode | undefined,
+): Result<Wirings> {
+  const { folder, name, names } = project;
+  const done: Wirings = { changes: [], notes: [], starts: [], hasVite: false };
+  const texts: Record<string, string> = {};
+  const textOf = (path: string) => texts[path] ?? snapshot.files[path];
+  const apply = (path: string, wire: (text: string) => Result<Wired>): Result<undefined> => {
+    const text = textOf(path);
+    if (text === undefined) return success(undefined);
+    const wired = wire(text);
+    if (!wired.ok) return wired;
+    texts[path] = wired.value.text;
+    done.notes.push(...wired.value.notes);
+    done.starts.push(...wired.value.starts);
+    return success(undefined);
+  };
+  const manifest = pathIn(folder, PACKAGE_NAME);
+  const scripts = apply(manifest, (text) => wireScripts(manifest, text, target));
+  if (!scripts.ok) return scripts;
+  const places = targetPlaces(folder, name, textOf);
+  if (!places.ok) return places;
+  for (const place of places.value) {
+    const targets = apply(place.path, (text) => wireTargets(text, place, target));
+    if (!targets.ok) return targets;
+  }
+  done.hasVite = names.some((one) => VITE_CONFIGS.includes(one));
+  const steps = [
+    () => wireConfig(project, target, snapshot, textOf, readCode),
+    () => wireEnvFiles(project, target, snapshot, textOf, done.starts),
+  ];
+  for (const step of steps) {
+    const wired = step();
+    Object.assign(texts, wired.texts);
+    done.notes.push(...wired.notes);
+  }
+  done.changes = Object.entries(texts).flatMap(([file, text]) => changeFile(snapshot, file, text));
+  return success(done);
+}
+
+/** Texts by their paths, and what is left to a person. */
+interface Step {
+  texts: Record<string, string>;
+  notes: readonly string[];
+}
+
+type TextOf = (path: string) => string | undefined;
+
+/** The configuration of Vite. Where no parser is at hand, as in the tree of another generator, it is told. */
+function wireConfig(
+  { folder, names }: ProjectFolder,
+  target: Target,
+  snapshot: Snapshot,
+  textOf: TextOf,
+  readCode: ReadCode = () => ({ ports: [], problem: "is not read here" }),
+): Step {
+  const name = VITE_CONFIGS.find((config) => names.includes(config));
+  const path = name === undefined ? undefined : pathIn(folder, name);
+  const text = path === undefined ? undefined : textOf(path);
+  if (path === undefined || text === undefined) return { texts: {}, notes: [] };
+  const wired = wireVite(path, text, target, readCode);
+  const types = wired.text === text ? [] : tellTypes(path, folder, snapshot);
+  return { texts: { [path]: wired.text }, notes: [...wired.notes, ...types] };
+}
+
+/** The .env files from which Nx sets PORT for the targets that need it. */
+function wireEnvFiles(
+  project: ProjectFolder,
+  target: Target,
+  snapshot: Snapshot,
+  textOf: TextOf,
+  starts: readonly Start[],
+): Step {
+  const isOld = tellAngular(project, target, snapshot).length > 0;
+  const wanted = starts.filter(({ needsEnvFile, server }) => needsEnvFile && !(server.reads === "angular" && isOld));
+  const files = snapshot.rootNames.includes(NX_CONFIG_PATH) ? wanted.flatMap(({ name }) => envFileOf(name) ?? []) : [];
+  const wired = files.map((name) => {
+    const path = pathIn(project.folder, name);
+    return { path, ...wireEnvFile(path, textOf(path), target.row) };
+  });
+  return {
+    texts: Object.fromEntries(wired.map(({ path, text }) => [path, text])),
+    notes: wired.flatMap(({ notes }) => notes),
+  };
+}
