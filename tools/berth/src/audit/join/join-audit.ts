@@ -123,14 +123,16 @@ function rowSpots({ rowLines }: AuditFacts, port: number): Spot[] {
 }
 
 /** What to do about a number with which nothing is wrong. */
-function adviseQuiet({ byPort, rows, spec }: Scene, port: number, services: readonly string[]): string {
+function adviseQuiet({ byPort, rows }: Scene, port: number, services: readonly string[]): string {
   const row = rows.get(port);
   if (row?.status === "retired") return "Leave it free: it is never assigned again.";
   if (row) return "Nothing to do.";
   if ((byPort.get(port) ?? []).every(isInside)) return "Nothing to do: it is a number inside of containers.";
-  if (spec && whyForbidden(port)) return "Nothing to do: services don't get this number.";
-  const [service] = services;
-  return service === undefined ? "Write down whose it is." : `Nothing to do: it is ${service}'s alone.`;
+  if (whyForbidden(port)) return "Nothing to do: it is none of the numbers that services get.";
+  const [service, ...others] = services;
+  return service === undefined || others.length > 0
+    ? "Write down whose it is."
+    : `Nothing to do: it is ${service}'s alone.`;
 }
 
 /** Numbers that services have left, with the reasons. */

@@ -79,7 +79,7 @@ tr.correct .tag, tr.correct td.number { color: var(--correct); }
 .key { display: flex; flex-wrap: wrap; gap: 6px 18px; margin: 0 0 16px; font-size: 13.5px; }
 .key > li { display: flex; align-items: center; gap: 6px; }
 .key .cells { margin: 0; grid-template-columns: 26px; }
-@media (max-width: 760px) {
+@media screen and (max-width: 760px) {
   .ports thead, .ports colgroup { display: none; }
   .ports, .ports tbody, .ports tr, .ports td { display: block; }
   .ports tr { padding: 10px 0; border-bottom: 1px solid var(--line); }
