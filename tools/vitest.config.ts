@@ -40,9 +40,10 @@ export default defineConfig({
           root: "libs/monitor/page",
           include: ["src/**/*.test.{ts,tsx}"],
           environment: "happy-dom",
+          testTimeout: 60_000,
         },
       },
-      { test: { name: "services", include: ["services/*/src/**/*.test.ts"], exclude: SLOW } },
+      { test: { name: "services", include: ["services/*/src/**/*.test.ts"], exclude: SLOW, testTimeout: 60_000 } },
       { test: { name: "slow", include: SLOW, testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: "attack", include: ATTACK, testTimeout: 120_000, hookTimeout: 60_000 } },
       {
