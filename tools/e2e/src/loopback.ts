@@ -3,16 +3,8 @@ import { get as request } from "node:http";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** A number that nobody listens on at the moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
-}
+/** A number that nothing listens on at the moment. */
+export const freePort = (): Promise<number> => findFreeSpan(1);
 
 /** What answers on a port of this machine: the status and the body. Throws ECONNREFUSED where nothing does. */
 export async function get(port: number, path: string): Promise<{ status?: number; body: unknown }> {

@@ -1,11 +1,26 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** Returns a port that is free at the moment. */
+/** Below the ephemeral ports of every system: neither `listen(0)` nor an outgoing connection takes one of these. */
+const FIRST = 10_240;
+const COUNT = 9_000;
+
+/**
+ * Returns a port of 127.0.0.1 that is free at the moment, and that only another caller of this function may take before
+ * you use it, one time in thousands.
+ */
 export async function pickPort(): Promise<number> {
-  const { port, release } = await holdPort();
-  await release();
-  return port;
+  for (;;) {
+    const port = FIRST + Math.floor(Math.random() * COUNT);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true));
+    });
+    if (!isFree) continue;
+    server.close();
+    await once(server, "close");
+    return port;
+  }
 }
 
 /** A port of 127.0.0.1 that this process holds until it lets go of it. */
