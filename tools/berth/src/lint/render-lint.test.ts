@@ -36,9 +36,13 @@ it("shows people whose each port is and how to read it, then each file, then eac
   expect(render(FINDINGS)).toMatchInlineSnapshot(`
     "Ports:
       9000  api (API_PORT)   3 in 2 files: 2 connect, 1 bind
-            Read the variable: Number(process.env.API_PORT ?? 9000).
       4000  not in the spec  1 in 1 file: 1 bind
       9001  free in core     1 in 1 file: 1 bind
+
+    What to do:
+      9000  Read the variable: Number(process.env.API_PORT ?? 9000).
+      4000  Reserve 4000.
+      9001  Reserve 9001.
 
     Files:
       2  a.ts  9000
@@ -49,13 +53,21 @@ it("shows people whose each port is and how to read it, then each file, then eac
     a.ts:1:3  PORT_HARDCODED  bind 9000.
     a.ts:2:3  PORT_HARDCODED  connect 9000.
     b.py:7:3  PORT_HARDCODED  connect 9000. Read it in Python.
-    b.py:8:3  PORT_UNASSIGNED  bind 9001. Reserve 9001.
+    b.py:8:3  PORT_UNASSIGNED  bind 9001.
 
     In tests and examples (--no-tests leaves them out):
-    test/a.ts:1:3  PORT_UNASSIGNED  bind 4000. Reserve 4000.
+    test/a.ts:1:3  PORT_UNASSIGNED  bind 4000.
 
     5 findings in 3 files, 1 of them in tests and examples."
   `);
+});
+
+it("names all ports that a way out is for", () => {
+  const free = Array.from({ length: 9 }, (_, at) => found("a.ts", at, 9001 + at, { fix: "Reserve one." }));
+  expect(render(free)).toContain("\n  9001, 9002, 9003, 9004, 9005, 9006, 9007, 9008, 9009  Reserve one.\n");
+  expect(render([...free, found("b.ts", 1, 9000)])).toContain(
+    "\n  9  a.ts  9001, 9002, 9003, 9004, 9005, 9006, 3 more\n",
+  );
 });
 
 it("says everything on one line where there is one finding", () => {
@@ -148,5 +160,5 @@ it("filters by port, kind and tests, and keeps the files that can't be judged", 
 
 it("gives each of thousands of findings of one port its line", () => {
   const many = Array.from({ length: 20_000 }, (_, at) => found(`src/${at % 50}.ts`, at, 9000));
-  expect(render(many).split("\n")).toHaveLength(20_059);
+  expect(render(many).split("\n")).toHaveLength(20_061);
 });

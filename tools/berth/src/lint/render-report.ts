@@ -6,9 +6,12 @@ import { countKinds, fileOf, type Group, groupFindings, isOfTest } from "./group
 /** Codes that say no more of a place than its port's line in the table does. */
 const ABOUT_PORT = new Set<Finding["code"]>(["PORT_HARDCODED", "PORT_RETIRED", "PORT_UNASSIGNED"]);
 
+/** How many ports are named in one line before the rest is only counted. */
+const NAMED = 6;
+
 /**
- * The findings as people act on them: by port with whose it is, by file, then one line each; what is in tests and
- * examples comes last. A way out that several places of a port share is said once, with the port.
+ * The findings as people act on them: by port with whose it is and what to do about it, by file, then one line each;
+ * what is in tests and examples comes last. A way out that the places of a port share is said once, with the port.
  */
 export function renderReport(findings: readonly Finding[], spec?: Spec): string {
   const ports = findings.length > 1 ? groupFindings(findings, ({ port }) => port) : [];
@@ -18,7 +21,8 @@ export function renderReport(findings: readonly Finding[], spec?: Spec): string 
   const tests = findings.filter(isOfTest);
   const others = findings.filter((finding) => !isOfTest(finding));
   const blocks = [
-    section("Ports:", renderPorts(ports, shared, spec)),
+    section("Ports:", renderPorts(ports, spec)),
+    section("What to do:", renderFixes(shared)),
     section("Files:", files.length > 1 ? renderFiles(files) : []),
     section(ports.length > 0 ? "Findings:" : "", others.map(line)),
     section("In tests and examples (--no-tests leaves them out):", tests.map(line)),
@@ -31,22 +35,27 @@ export function renderReport(findings: readonly Finding[], spec?: Spec): string 
 const section = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? "" : [...(title === "" ? [] : [title]), ...lines].join("\n");
 
-function renderPorts(
-  ports: readonly Group<number>[],
-  shared: ReadonlyMap<number, string | undefined>,
-  spec?: Spec,
-): string[] {
+function renderPorts(ports: readonly Group<number>[], spec?: Spec): string[] {
   const owners = ports.map(({ key }) => (spec ? ownerOf(key, spec) : ""));
   const width = longest(owners);
   const digits = longest(ports.map(({ key }) => String(key)));
-  return ports.flatMap(({ findings, key }, at) => {
+  return ports.map(({ findings, key }, at) => {
     const inFiles = count(new Set(findings.map(fileOf)).size, "file");
     const owner = spec ? `${(owners[at] ?? "").padEnd(width)}  ` : "";
-    const line = `  ${String(key).padEnd(digits)}  ${owner}${findings.length} in ${inFiles}: ${countKinds(findings)}`;
-    const fix = shared.get(key);
-    return [line, ...(fix === undefined ? [] : [`${" ".repeat(digits + 4)}${fix}`])].map(printableLine);
+    const number = String(key).padEnd(digits);
+    return printableLine(`  ${number}  ${owner}${findings.length} in ${inFiles}: ${countKinds(findings)}`);
   });
 }
+
+/** Each way out with all ports that have it: their places don't repeat it. */
+function renderFixes(shared: ReadonlyMap<number, string | undefined>): string[] {
+  const byFix = new Map<string, number[]>();
+  for (const [port, fix] of shared) if (fix !== undefined) byFix.set(fix, [...(byFix.get(fix) ?? []), port]);
+  return [...byFix].map(([fix, ports]) => printableLine(`  ${ports.join(", ")}  ${fix}`));
+}
+
+const nameSome = (ports: readonly number[]): string =>
+  ports.slice(0, NAMED).join(", ") + (ports.length > NAMED ? `, ${ports.length - NAMED} more` : "");
 
 const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(({ length }) => length));
 
@@ -62,15 +71,14 @@ function renderFiles(files: readonly Group<string>[]): string[] {
   const width = String(files[0]?.findings.length ?? 0).length;
   return files.map(({ findings, key }) => {
     const ports = groupFindings(findings, ({ port }) => port).map(({ key }) => key);
-    const named = ports.slice(0, 6).join(", ") + (ports.length > 6 ? `, ${ports.length - 6} more` : "");
-    return printableLine(`  ${String(findings.length).padStart(width)}  ${key}${named === "" ? "" : `  ${named}`}`);
+    return printableLine(`  ${String(findings.length).padStart(width)}  ${key}  ${nameSome(ports)}`.trimEnd());
   });
 }
 
-/** The way out that most places of a port have in common; undefined where no two have one. */
+/** The way out that most places of a port have in common; undefined where no two of several have one. */
 function sharedFix({ findings }: Group<number>): string | undefined {
   const [most] = groupFindings(findings, ({ fix }) => fix);
-  return most && most.findings.length > 1 ? most.key : undefined;
+  return most && (most.findings.length > 1 || findings.length === 1) ? most.key : undefined;
 }
 
 /** Place, code, and what is to be said of this place alone. */
