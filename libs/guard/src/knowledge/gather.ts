@@ -6,8 +6,11 @@ export interface Gather {
   readonly path: string;
   readonly ports: readonly PortFact[];
   port(fact: PortFact): PortFact;
-  /** A fact from running text, which counts only where nothing else in the file places its number. */
-  told(fact: PortFact): PortFact;
+  /**
+   * A fact from running text, which counts only where nothing else in the file places its number. One of an endpoint,
+   * such as `Health check: http://localhost:5001/health`, counts only where no other text does.
+   */
+  told(fact: PortFact, isEndpoint?: boolean): PortFact;
   range(fact: RangeFact): void;
   move(fact: MoveFact): void;
   doubt(doubt: Doubt): void;
@@ -26,6 +29,7 @@ export function gather(path: string): Gather {
   const ports: PortFact[] = [];
   const byKey = new Map<string, PortFact>();
   const told: PortFact[] = [];
+  const endpoints: PortFact[] = [];
   const ranges = new Map<string, RangeFact>();
   const moves = new Map<string, MoveFact>();
   const doubts: Doubt[] = [];
@@ -45,9 +49,9 @@ export function gather(path: string): Gather {
       ports.push(clean);
       return clean;
     },
-    told(fact) {
+    told(fact, isEndpoint = false) {
       const clean = fill({} as PortFact, fact);
-      told.push(clean);
+      (isEndpoint ? endpoints : told).push(clean);
       return clean;
     },
     range(fact) {
@@ -67,10 +71,12 @@ export function gather(path: string): Gather {
     head(head) {
       documentHead = head;
     },
-    isEmpty: () => ports.length + told.length + ranges.size + doubts.length === 0,
+    isEmpty: () => ports.length + told.length + endpoints.length + ranges.size + doubts.length === 0,
     finish() {
-      const named = new Set(ports.flatMap(({ name, port }) => (name === undefined ? [] : [port])));
-      for (const fact of told) if (!named.has(fact.port)) this.port(fact);
+      for (const facts of [told, endpoints]) {
+        const named = new Set(ports.flatMap(({ name, port }) => (name === undefined ? [] : [port])));
+        for (const fact of facts) if (!named.has(fact.port)) this.port(fact);
+      }
       const placed = new Set([
         ...ports.flatMap(({ containerPort, port }) => [port, containerPort]),
         ...[...moves.values()].flatMap(({ from, to }) => [from, to]),

@@ -1,5 +1,6 @@
 import { isProtocol, isVariable } from "../text/clean-name.ts";
 import { type NumberIn, numbersIn } from "../text/numbers-in.ts";
+import { isSmallPort } from "../text/read-line.ts";
 import { type Role, roleOfHeader } from "../text/role-of-header.ts";
 import { statusOf } from "../text/status-of.ts";
 import { ROLES, SENTENCES } from "../text/vocabulary.ts";
@@ -59,7 +60,7 @@ function settle(
   if (role === "env")
     return of((text) => isVariable(text) || /[A-Z]+_[A-Z_]+/.test(text)) ? "env" : share >= 0.5 ? undefined : "name";
   if (role === "port")
-    return ports.length > 0
+    return ports.length > 0 && hasPort(ports)
       ? ports.every(({ numbers }) => numbers.some(({ to }) => to !== undefined)) && share >= 0.6
         ? "range"
         : "port"
@@ -83,6 +84,12 @@ function settle(
   if (role === "protocol") return of((text) => isProtocol(text) || text.length < 20) ? role : "purpose";
   return role;
 }
+
+/** `Ports: 6`, `13`, `3` counts them: none of these is one that people use. */
+const hasPort = (cells: readonly PortCell[]): boolean =>
+  cells.some(({ numbers }) =>
+    numbers.some((number) => number.port >= 80 || number.to !== undefined || isSmallPort(number)),
+  );
 
 /** Row numbers, years and small counts are no ports. */
 function isPortLike(cells: readonly PortCell[]): boolean {

@@ -2,7 +2,7 @@ import type { PortFact } from "@berth/registry";
 import type { Gather } from "../gather.ts";
 import { cleanName, isName } from "../text/clean-name.ts";
 import { isCommand } from "../text/is-command.ts";
-import { isInside } from "../text/numbers-in.ts";
+import { isEndpointAt, isInside } from "../text/numbers-in.ts";
 import { policyOf, withoutPolicy } from "../text/policy-of.ts";
 import { readLine, type Said } from "../text/read-line.ts";
 import { readMove } from "../text/read-move.ts";
@@ -85,7 +85,7 @@ function addSaid(said: Said, line: Rich, scope: Scope, to: Gather, stands: Stand
     if (number.form !== "plain" && number.form !== "mapping" && !scope.isExample) to.mention(number.port, place);
     return undefined;
   }
-  return (isTold ? to.told : to.port)({
+  const fact: PortFact = {
     place,
     source: "document",
     port: number.port,
@@ -97,7 +97,8 @@ function addSaid(said: Said, line: Rich, scope: Scope, to: Gather, stands: Stand
     owner: said.owner,
     status: isRetired ? "retired" : scope.status,
     range: scope.range,
-  });
+  };
+  return isTold ? to.told(fact, isEndpointAt(number, line.text)) : to.port(fact);
 }
 
 /** Running text names a service where it is short and says so in plain words. */

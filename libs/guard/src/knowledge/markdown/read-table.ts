@@ -1,7 +1,7 @@
 import type { PortFact, Source } from "@berth/registry";
 import type { Gather } from "../gather.ts";
 import { cleanName, isFolder, isVariable } from "../text/clean-name.ts";
-import type { NumberIn } from "../text/numbers-in.ts";
+import { isEndpointAt, type NumberIn } from "../text/numbers-in.ts";
 import { type Role, roleOfHeader } from "../text/role-of-header.ts";
 import { saysRetired, statusOf } from "../text/status-of.ts";
 import { ROLES, SENTENCES, VALUES } from "../text/vocabulary.ts";
@@ -109,7 +109,7 @@ function readPortRow(row: readonly Rich[], rangeCell: Rich | undefined, name: st
         image: text("image"),
       };
       // The address of one page: what the page is called names its service only where nothing else does.
-      const isEndpoint = number.form === "url" && /:\d+\/./.test(place.text.slice(number.start, number.end));
+      const isEndpoint = isEndpointAt(number, place.text);
       addRow(fact, isEndpoint, row, table);
     }
   }
@@ -127,9 +127,10 @@ function addRow(fact: PortFact, isEndpoint: boolean, row: readonly Rich[], table
   }
   // Where a column has the names, an empty cell is one that is missing.
   const name = fact.name ?? (hasNames(table) ? undefined : cleanName(fact.purpose ?? ""));
-  if (name !== undefined || fact.env !== undefined || fact.url !== undefined)
-    (isEndpoint ? to.told : to.port)({ ...fact, name });
-  else
+  if (name !== undefined || fact.env !== undefined || fact.url !== undefined) {
+    if (isEndpoint) to.told({ ...fact, name }, true);
+    else to.port({ ...fact, name });
+  } else
     to.doubt({
       place: fact.place,
       code: "NAME_UNCLEAR",

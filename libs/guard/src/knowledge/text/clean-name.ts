@@ -22,6 +22,8 @@ export function cleanName(text: string): string | undefined {
   }
   name = closed(name.replace(LEADING, ""));
   if (GOES_ON.test(name)) return undefined;
+  if (/^(?:line|zeile|ligne|línea|linha|riga|regel|строка|step|schritt|étape|paso|passo|шаг|phase)\s*\d/iu.test(name))
+    return undefined;
   if (FILE.test(name) || /^env(?:\.\w+)?(?:\s*[(（].*)?$/.test(name) || /^default for\b/i.test(name)) return undefined;
   if (name === "" || !/\p{L}/u.test(name) || SENTENCES.noNames.is(name) || VALUES.free.is(name)) return undefined;
   return name;

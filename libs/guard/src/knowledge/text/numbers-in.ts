@@ -36,7 +36,7 @@ const SPAN = `(?<from>\\d{2,5})(?:${DASH}|\\s(?:${rangeWords()})\\s|\\s?(?:${ran
 const PATTERN = [
   `(?:${URL})`,
   // A date or a time is passed over whole, so that no part of it is taken for a number.
-  String.raw`(?<skip>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?|\d{1,2}:\d{2}:\d{2}|` +
+  String.raw`(?<skip>(?:[\da-f]{1,4}:){4,7}[\da-f:]*|\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?|\d{1,2}:\d{2}:\d{2}|` +
     String.raw`\d{1,2}[./]\d{1,2}[./]\d{2,4}|` +
     String.raw`\d{1,2}\.?\s(?:de\s)?(?:${lists.months.join("|")})\p{L}{0,7}\.?\s(?:de\s)?(?:19|20)\d\d(?!\d)|` +
     String.raw`(?<![\p{L}])(?:${lists.months.join("|")})\p{L}{0,7}\.?\s\d{1,2},?\s(?:19|20)\d\d(?!\d))`,
@@ -63,6 +63,10 @@ const isInNetwork = ({ host = "" }: NumberIn): boolean => /^(?:10|192\.168|172)\
 /** `redis://redis:6379`: a single name is one of a network of containers, and the number is the one in there. */
 export const isInside = (number: NumberIn): boolean =>
   (number.form === "url" || number.form === "colon") && isHere(number) && !isLocal(number) && !isInNetwork(number);
+
+/** Whether a number stands in the address of one page: `http://localhost:5001/health`. */
+export const isEndpointAt = ({ end, form, start }: NumberIn, text: string): boolean =>
+  form === "url" && /:\d+\/./.test(text.slice(start, end));
 
 /** Digits of other scripts' width, and the colons between them, as ASCII; no offset moves. */
 const asciiDigits = (text: string): string =>

@@ -179,6 +179,10 @@ function nameBefore(before: string, after: string): Partial<Said> | undefined {
   return { ...told, by, name: told.name ?? name, purpose: told.purpose ?? purpose };
 }
 
+const FIELDS = [ROLES.url, ROLES.oldPort, ROLES.newPort, ROLES.status, ROLES.issue, ROLES.change, ROLES.version];
+/** `Old: 8010` tells what the number is, and not whose. */
+const isField = (name: string): boolean => FIELDS.some((role) => role.is(name));
+
 const VERB = new RegExp(String.raw`^(.{2,80}?)\s+(?:${lists.runs.join("|")})(?:\s+.*)?$`, "iu");
 /** `Backend starts on:` */
 const STARTS = new RegExp(
@@ -196,7 +200,7 @@ function subjectOf(clause: string): { name: string; by: Said["by"] } | undefined
     const name = cleanName(text);
     return name === undefined ||
       SENTENCES.generic.is(plain(name)) ||
-      ROLES.url.is(plain(name)) ||
+      isField(plain(name)) ||
       SENTENCES.processes.isIn(name)
       ? undefined
       : { name, by };
