@@ -11,12 +11,16 @@ export async function loadCode(paths: readonly string[]): Promise<void> {
   if (languages.length > 0) await Promise.all([...new Set([...languages, "bash" as const])].map(loadGrammar));
 }
 
+/** What people write by hand is far below it. */
+const MAX_LENGTH = 1_000_000;
+
 /**
  * What a file says of ports: the object that it exports as its configuration, and the numbers that it listens on. Wants
  * `loadCode` awaited for the path; says why where the file can't be parsed, and never throws for a text.
  */
 export function readCode(path: string, text: string): CodeFacts {
   const language = languageOf(path);
+  if (text.length > MAX_LENGTH) return { ports: [], problem: `has more than ${MAX_LENGTH} characters` };
   if (language === undefined) return { ports: [], problem: "is in no language that is read here" };
   try {
     const places = findInCodeLoaded(text, path);

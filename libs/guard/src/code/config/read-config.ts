@@ -59,12 +59,19 @@ function constantOf(name: string, root: Node): Node | undefined {
 function returned(node: Node): Node | undefined {
   const body = node.childForFieldName("body");
   if (body?.type !== "statement_block") return body ?? undefined;
-  const returns = body.descendantsOfType("return_statement").filter((it) => it !== null);
-  const [only] = returns;
-  // One inside of a branch or of another function is not the only way.
-  return returns.length === 1 && only?.parent?.id === body.id
-    ? (only.namedChildren.find(isCode) ?? undefined)
-    : undefined;
+  const all = body.descendantsOfType("return_statement").filter((it) => it !== null);
+  // Those of functions inside of it are theirs.
+  const [only, ...others] = all.filter((it) => functionAround(it)?.id === node.id);
+  if (others.length > 0 || only?.parent?.id !== body.id) return undefined;
+  return only.namedChildren.find(isCode) ?? undefined;
+}
+
+const FUNCTION = /function|method_definition/;
+
+function functionAround(node: Node): Node | null {
+  let around = node.parent;
+  while (around && !FUNCTION.test(around.type)) around = around.parent;
+  return around;
 }
 
 const isCode = (node: Node | null): node is Node => node !== null && node.type !== "comment";
