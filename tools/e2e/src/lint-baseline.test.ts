@@ -118,6 +118,16 @@ describe("berth lint --baseline", () => {
     expect(excuses()).toHaveLength(2);
   });
 
+  test("counts for a text that an editor has not saved yet", async () => {
+    await passes(lint("--baseline"));
+    const stdin = (text: string, path: string) =>
+      run("sh", ["-c", `printf '%s' '${text}' | '${process.execPath}' '${lab.bin}' lint --stdin --path=${path}`], {
+        cwd: root,
+      });
+    expect(await passes(stdin(`// top\n${LISTEN}`, "apps/web/main.ts"))).toBe("No hardcoded port.\n");
+    expect(await stdin(LISTEN, "apps/web/copy.ts")).toMatchObject({ status: 1 });
+  });
+
   test("keeps the excuses of a file that can't be judged, and gives it none", async () => {
     write("data.json", '{ "port": 9000 }\n');
     await passes(lint("--baseline"));

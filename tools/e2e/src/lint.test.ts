@@ -265,9 +265,19 @@ describe("berth lint --no-spec", () => {
     const many = join(folder, "many");
     for (let index = 0; index < 1200; index++)
       write(`many/${index}.py`, index % 100 === 0 ? "app.run(port=5000)\n" : "x = 1\n");
+    for (const name of ["0a.py", "zz.py"]) write(`many/${name}`, "\0");
+    write("many/NOTES", "port 5000\n");
     const { stdout } = await berth(workspace.root, "lint", "--no-spec", many, "--json");
-    const files = JSON.parse(stdout).findings.map(({ file }: { file: string }) => file);
+    const { files: counted, findings } = JSON.parse(stdout);
+    const files = findings.map(({ file }: { file: string }) => file);
     expect(files).toHaveLength(12);
+    expect(counted).toEqual({
+      read: [{ type: ".py", files: 1200 }],
+      unread: [
+        { type: ".py", files: 2, reason: "binary" },
+        { type: "NOTES", files: 1, reason: "format" },
+      ],
+    });
     expect(readFileSync(join(many, files[0]), "utf8")).toBe("app.run(port=5000)\n");
   });
 });

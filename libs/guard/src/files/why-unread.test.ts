@@ -19,11 +19,16 @@ it.each([
 
 it.each([
   ["src/a.test.ts", ".ts"],
-  ["a/vendor/x/main.go", "vendor/"],
+  ["a/vendor/x/main.go", ".go"],
   [".env", ".env"],
   ["docker/Dockerfile.dev", "Dockerfile"],
   ["Makefile", "Makefile"],
   ["A.TF", ".tf"],
 ])("%s is counted under %s", (path, type) => {
   expect(fileTypeOf(path)).toBe(type);
+});
+
+it("counts a file that is skipped for its folder under the folder", () => {
+  expect(fileTypeOf("a/vendor/x/main.go", "skipped")).toBe("vendor/");
+  expect(fileTypeOf("package-lock.json", "skipped")).toBe(".json");
 });

@@ -34,13 +34,13 @@ export function whyUnread(path: string): UnreadReason | undefined {
   return isReadable(path) ? undefined : "format";
 }
 
-/** What files of one kind are counted under: `.ts`, `Makefile`, `vendor/`. */
-export function fileTypeOf(path: string): string {
-  const folder = skippedFolderOf(path);
+/** What a file is counted under: `.ts`, `Makefile`; `vendor/` for one that is skipped for its folder. */
+export function fileTypeOf(path: string, reason?: UnreadReason): string {
+  const folder = reason === "skipped" ? skippedFolderOf(path) : undefined;
   if (folder !== undefined) return `${folder}/`;
   const name = nameOf(path);
-  const dot = name.lastIndexOf(".");
   // `.env` is a name, and `Dockerfile.dev` is a Dockerfile.
   if (/^(?:Docker|Container)file\b/i.test(name)) return name.replace(/[._-].*$/, "");
+  const dot = name.lastIndexOf(".");
   return dot > 0 ? name.slice(dot).toLowerCase() : name;
 }

@@ -1,6 +1,6 @@
 import { fileTypeOf, type UnreadReason } from "../files/why-unread.ts";
 
-/** How many files of one kind: `.ts`, `Makefile`, `vendor/`. */
+/** How many files of one type: `.ts`, `Makefile`, `vendor/`. */
 export interface FileCount {
   type: string;
   files: number;
@@ -21,27 +21,23 @@ export interface UnreadFile {
 /** Counts the files of a tree. `unread` may hold paths of `paths` that turned out to hold nothing to read. */
 export function countFiles(paths: readonly string[], unread: readonly UnreadFile[]): Coverage {
   const left = new Set(unread.map(({ path }) => path));
-  const read = count(
-    paths.filter((path) => !left.has(path)),
-    fileTypeOf,
-  );
-  const reasons = [...new Set(unread.map(({ reason }) => reason))];
+  const types = new Map<string, number>();
+  for (const path of paths) if (!left.has(path)) add(types, fileTypeOf(path));
+  const byReason = new Map<UnreadReason, Map<string, number>>();
+  for (const { path, reason } of unread) {
+    const counts = byReason.get(reason) ?? new Map<string, number>();
+    byReason.set(reason, add(counts, fileTypeOf(path, reason)));
+  }
   return {
-    read,
-    unread: reasons.flatMap((reason) =>
-      count(
-        unread.filter((file) => file.reason === reason).map(({ path }) => path),
-        fileTypeOf,
-      ).map((one) => ({ ...one, reason })),
-    ),
+    read: mostFirst(types),
+    unread: [...byReason].flatMap(([reason, counts]) => mostFirst(counts).map((one) => ({ ...one, reason }))),
   };
 }
 
-/** The most frequent first. */
-function count(paths: readonly string[], key: (path: string) => string): FileCount[] {
-  const counts = new Map<string, number>();
-  for (const path of paths) counts.set(key(path), (counts.get(key(path)) ?? 0) + 1);
-  return [...counts]
+const add = (counts: Map<string, number>, type: string): Map<string, number> =>
+  counts.set(type, (counts.get(type) ?? 0) + 1);
+
+const mostFirst = (counts: ReadonlyMap<string, number>): FileCount[] =>
+  [...counts]
     .map(([type, files]) => ({ type, files }))
     .sort((one, other) => other.files - one.files || (one.type < other.type ? -1 : 1));
-}
