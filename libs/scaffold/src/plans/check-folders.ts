@@ -75,12 +75,13 @@ function findUnregistered({ spec }: ParsedSpec, { services }: Folders): Failure[
       ...(owner.startsWith(parent) ? [owner.slice(parent.length).split("/")[0]] : []),
     ]),
   );
+  const commandFor = (folder: string) => commandOf(spec, `port ${parent}${folder} --range=<range>`);
   return services
     .filter((folder) => !known.has(folder))
     .map((folder) => ({
       code: "FOLDER_UNREGISTERED",
       message: `${parent}${folder} has no row in ${SPEC_PATH}.`,
-      fix: `Give it a port: ${commandOf(spec, `port ${parent}${folder} --range=<range>`)}, or move it out of ${parent}.`,
+      fix: `Give it a port: ${commandFor(folder)}, or move it out of ${parent}.`,
     }));
 }
 

@@ -106,7 +106,7 @@ it("gives a service that has its port one more, also where its folder is named",
   expect(more.changes.map(({ path }) => path)).not.toContain("apps/shop/package.json");
 });
 
-it("refuses what it can't place: no range, several projects, a name of another service, an odd name, a container", () => {
+it("refuses what it can't place: no range, two projects, another service's name, an odd name, a container", () => {
   expect(refused(shop(), { range: undefined })).toContain("FLAG_MISSING  Neither a range nor a port is given.");
   const projects = ["apps/shop", "libs/shop"].map((folder) => ({ folder, name: "shop", names: [] }));
   expect(refused(shop({ projects }))).toMatchInlineSnapshot(`
@@ -196,13 +196,13 @@ it("adds the option where a server has none, and takes it from one that Vite con
 });
 
 it("finds the server of a project in angular.json, and says where Angular reads no variable", () => {
-  const angular =
-    '{ "projects": { "shop": { "root": "apps/shop", "architect": { "serve": { "builder": "@angular/build:dev-server" } } } } }';
+  const serve = { builder: "@angular/build:dev-server" };
+  const angular = JSON.stringify({ projects: { shop: { root: "apps/shop", architect: { serve } } } });
   const manifest =
     '{ "name": "shop", "devDependencies": { "@angular/build": "^20.1.0" }, "scripts": { "start": "ng serve" } }';
   const snapshot = workspace("shop", { "package.json": manifest }, { files: { "angular.json": angular } });
   const planned = plan(snapshot);
-  expect(textOf(planned, "angular.json")).toContain('"@angular/build:dev-server", "options": { "port": 9021 } }');
+  expect(textOf(planned, "angular.json")).toContain('"@angular/build:dev-server", "options": { "port": 9021 }}');
   expect(textOf(planned, "apps/shop/package.json")).toContain('"start": "berth env shop -- ng serve"');
   expect(planned.notes).toEqual([
     expect.stringMatching(/^Angular 20 reads no variable for its port: it listens on 9021/),

@@ -22,11 +22,12 @@ export function planProject(
 ): Result<Plan> {
   const { spec } = before;
   const service = serviceOfProject(spec, project);
+  const shown = JSON.stringify(project.name.slice(0, 60));
   const misnamed = findNameFault(service);
   if (misnamed)
     return refusal({
       ...misnamed,
-      message: `${project.folder} is called ${JSON.stringify(project.name.slice(0, 60))}, which makes no name for a service.`,
+      message: `${project.folder} is called ${shown}, which makes no name for a service.`,
       fix: `Reserve a port for it under a name of your own, then run the command again: ${commandOf(
         spec,
         `reserve <name> --owner=${project.folder} --range=<range>`,

@@ -10,7 +10,8 @@ import { readPort, SERVE_NAME } from "./wiring.ts";
 
 /**
  * The changes that bring what a run has wired to the number that the row has now: the defaults in Vite's configuration
- * and in the .env file of a target, and the option `port` of a server. Any other text with the old number is its team's, and what can't be parsed stays.
+ * and in the .env file of a target, and the option `port` of a server. Any other text with the old number is its
+ * team's, and what can't be parsed stays.
  */
 export function followMove(projects: readonly ProjectFolder[], from: PortRow, to: PortRow, snapshot: Snapshot) {
   return projects.flatMap((project): FileWrite[] => {

@@ -124,7 +124,8 @@ function wireCommands(
   }
   if (starts.length === 0)
     notes.push(
-      `${placeOf(path, text, node.offset)} is no server that is known. Begin its command with: berth env ${row.service} --`,
+      `${placeOf(path, text, node.offset)} is no server that is known. ` +
+        `Begin its command with: berth env ${row.service} --`,
     );
   return { text: applyEdits(text, edits), notes, starts };
 }

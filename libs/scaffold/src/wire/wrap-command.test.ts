@@ -61,9 +61,9 @@ it("says which port a line goes on naming", () => {
 
 it("changes nothing the second time, loses no other word, and never throws", () => {
   const word = fc.constantFrom(
-    ..."next dev start vite node src/main.js -p --port --port=3000 3000 PORT=1 A=b && || ; | & '' \"a b\" cross-env".split(
-      " ",
-    ),
+    ..."next dev start vite node src/main.js -p --port --port=3000 3000 PORT=1 A=b cross-env".split(" "),
+    ..."&& || ; | & ''".split(" "),
+    '"a b"',
     "'a b'",
     "\\",
     "$(x)",

@@ -57,12 +57,15 @@ describe("the configuration of Vite", () => {
     ],
     [
       "export default {\n  server: { port: 3000, open: true },\n  preview: { port: 4173 }\n};\n",
-      `export default {\n  server: { port: ${PORT}, strictPort: true, open: true },\n  preview: { port: ${PORT}, strictPort: true }\n};\n`,
+      `export default {\n  server: { port: ${PORT}, strictPort: true, open: true },\n` +
+        `  preview: { port: ${PORT}, strictPort: true }\n};\n`,
     ],
     [
-      "// ours\r\nexport default defineConfig(({ mode }) => ({\r\n\tserver: {\r\n\t\tproxy: {},\r\n\t}, // theirs\r\n}))\r\n",
-      "// ours\r\nexport default defineConfig(({ mode }) => ({\r\n\tserver: {\r\n\t\tproxy: {},\r\n\t\t" +
-        `port: ${PORT}, strictPort: true,\r\n\t}, // theirs\r\n\tpreview: {\r\n\t\tport: ${PORT},\r\n\t\tstrictPort: true,\r\n\t},\r\n}))\r\n`,
+      "// ours\r\nexport default defineConfig(({ mode }) => ({\r\n" +
+        "\tserver: {\r\n\t\tproxy: {},\r\n\t}, // theirs\r\n}))\r\n",
+      "// ours\r\nexport default defineConfig(({ mode }) => ({\r\n" +
+        `\tserver: {\r\n\t\tproxy: {},\r\n\t\tport: ${PORT}, strictPort: true,\r\n\t}, // theirs\r\n` +
+        `\tpreview: {\r\n\t\tport: ${PORT},\r\n\t\tstrictPort: true,\r\n\t},\r\n}))\r\n`,
     ],
   ])("listens on the port of the spec: %j", async (before, after) => {
     expect(await wireVite(before)).toEqual({ text: after, notes: [] });
@@ -158,7 +161,7 @@ describe("the configuration of Vite", () => {
     bom: fc.constantFrom("", "\uFEFF"),
   });
 
-  it("keeps every other byte, means the port of the spec or of the variable, and is left alone the next time", async () => {
+  it("keeps every other byte, means the port of the spec or the variable, and is left alone next time", async () => {
     await fc.assert(
       fc.asyncProperty(config, async ({ bom, comma, comment, eol, gap, members, sections, wrap }) => {
         const all = [...members, ...sections].join(`,${gap}`);
