@@ -1,6 +1,6 @@
 export { type ImportQuestion, LEAVE_OUT, tellPlace } from "./import/import-question.ts";
 export type { ImportReport } from "./import/import-report.ts";
-export { type Joined, joinKnowledge } from "./import/join-knowledge.ts";
+export { type Joined, type JoinedRow, joinKnowledge } from "./import/join-knowledge.ts";
 export { chooseName, stemOf } from "./import/service-name.ts";
 export { addLines } from "./init/add-lines.ts";
 export { chooseSettings } from "./init/choose-settings.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-export const AUDIT_FORMATS = ["markdown", "json", "html"] as const;
+const AUDIT_FORMATS = ["markdown", "json", "html"] as const;
 
 export const AuditOptions = z.strictObject({
   folder: z.string().optional().describe("Folder to look at, with or without a spec. Default: the current one."),

@@ -26,7 +26,7 @@ const STARTS_OTHERS =
   /\.(?:sh|bash|zsh|ps1|bat|cmd|mk)$|(?:^|\/)(?:[Mm]akefile|justfile|(?:playwright|cypress)\.config\.\w+)$/;
 
 /** Whether a program listens there that is started as it is; a variable with a name of its own can be a client's. */
-function listensOnHost(sighting: Sighting): boolean {
+export function listensOnHost(sighting: Sighting): boolean {
   const { isUnsaid = false, role, scheme, variable } = sighting;
   if (isUnsaid) return true;
   if (isInside(sighting) || STARTS_OTHERS.test(sighting.path)) return false;

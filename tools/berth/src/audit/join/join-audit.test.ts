@@ -134,6 +134,31 @@ it("files that call a number something else than the spec are behind", async () 
   await expectTold(audit, "against-spec");
 });
 
+it("a number that a document gives to a service and the spec to nobody gets its command", async () => {
+  const audit = await auditOf({
+    [SPEC_PATH]: SPEC,
+    "docs/ports.md": "| Port | Service |\n| --- | --- |\n| 3003 | mailer |\n| 3004 | Shop |\n| 3333 | far |\n",
+  });
+  await expectTold(audit, "given-by-a-document");
+});
+
+it("what listens outside of the ranges that a document declares is told", async () => {
+  const audit = await auditOf({
+    "docs/ports.md": "# Ports\n\n| Range | Purpose |\n| --- | --- |\n| 3000-3099 | Web |\n",
+    "apps/web/main.ts": "app.listen(process.env.WEB_PORT ?? 3000);\n",
+    "apps/far/main.ts": "app.listen(7000);\n",
+  });
+  expect(audit.issues.filter(({ kind }) => kind === "outside-ranges")).toMatchObject([{ ports: [7000] }]);
+  expect(audit.ranges).toMatchObject([{ from: 3000, to: 3099, source: "file", cells: [{ port: 3000 }] }]);
+});
+
+it("a folder of a workspace has the rows that are its own, and its ranges are as full as they are", async () => {
+  const texts = { [SPEC_PATH]: SPEC, "apps/other/main.ts": "app.listen(3004);\n" };
+  const audit = await auditOf(texts, { below: "apps/other/" });
+  expect(audit.ports.map(({ port }) => port)).toEqual([3004]);
+  expect(audit.ranges).toMatchObject([{ assigned: 2, unassigned: 1, free: 8 }]);
+});
+
 it("ports of tests and of other machines are counted apart", async () => {
   const audit = await auditOf({
     "apps/web/main.test.ts": "app.listen(5001);\n",

@@ -1,13 +1,15 @@
 import { nameWho } from "@berth/doctor";
-import { rangeOf, SPEC_PATH, whyForbidden } from "@berth/registry";
+import { SPEC_PATH, whyForbidden } from "@berth/registry";
 import type { Audit, Issue, PortAudit, Settled, Spot, Urgency } from "./audit.ts";
 import type { AuditFacts } from "./audit-facts.ts";
 import { clashIssues } from "./clash-issues.ts";
 import { containerIssues } from "./container-issues.ts";
-import { joinRanges } from "./join-ranges.ts";
+import { fillRanges } from "./fill-ranges.ts";
 import { lintIssues } from "./lint-issues.ts";
+import { outsideIssues } from "./outside-issues.ts";
 import { questionIssues } from "./question-issues.ts";
-import { type Scene, servicesOf, setScene, spotOf, unique, variablesOf } from "./scene.ts";
+import { rowIssues } from "./row-issues.ts";
+import { rangeIn, type Scene, servicesOf, setScene, spotOf, unique, variablesOf } from "./scene.ts";
 import { isInside } from "./sort-spots.ts";
 import { specIssues } from "./spec-issues.ts";
 
@@ -16,9 +18,12 @@ const URGENCIES: readonly Urgency[] = ["decide", "correct", "know"];
 /** The audit that these facts make. Pure: the same facts give the same audit, in whatever order they come. */
 export function joinAudit(facts: AuditFacts): Audit {
   const scene = setScene(facts);
+  const asked = questionIssues(scene);
   const issues = orderIssues([
     ...specIssues(scene),
-    ...decideOnce([...questionIssues(scene), ...clashIssues(scene)]),
+    ...decideOnce([...asked, ...clashIssues(scene)]),
+    ...outsideIssues(scene, asked),
+    ...rowIssues(scene),
     ...containerIssues(scene),
     ...lintIssues(scene),
   ]);
@@ -47,7 +52,7 @@ export function joinAudit(facts: AuditFacts): Audit {
     },
     issues,
     ports,
-    ranges: joinRanges(scene, ports, issues),
+    ranges: fillRanges(scene, ports, issues),
     settled: settle(scene),
     onlyInTests: numbers(left.filter(({ isTest }) => isTest).map(({ port }) => port)),
     onlyElsewhere: numbers(left.filter(({ isElsewhere, isTest }) => isElsewhere && !isTest).map(({ port }) => port)),
@@ -82,7 +87,7 @@ function orderIssues(issues: readonly Issue[]): Issue[] {
 }
 
 function auditPorts(scene: Scene, issues: readonly Issue[]): PortAudit[] {
-  const { byPort, facts, rows, spec } = scene;
+  const { byPort, facts, rows } = scene;
   const { below, looks } = facts;
   const ownRows = [...rows.values()].filter(({ owner = "" }) => below === "" || `${owner}/`.startsWith(below));
   const numbers = unique([...byPort.keys(), ...ownRows.map(({ port }) => port)]).sort((one, other) => one - other);
@@ -92,7 +97,7 @@ function auditPorts(scene: Scene, issues: readonly Issue[]): PortAudit[] {
   return numbers.map((port): PortAudit => {
     const row = rows.get(port);
     const own = byNumber.get(port) ?? [];
-    const range = spec && rangeOf(spec, port);
+    const range = rangeIn(scene, port);
     const look = looks.get(port);
     const services = servicesOf(scene, port);
     return {

@@ -1,8 +1,8 @@
 import { commandForPort } from "@berth/guard";
-import { type KnowledgePlace, rangeOf, suggestRangeFor } from "@berth/registry";
+import { type KnowledgePlace, suggestRangeFor } from "@berth/registry";
 import type { ImportQuestion } from "@berth/scaffold";
 import type { Issue, Spot } from "./audit.ts";
-import { command, freeNear, type Scene, spotOf } from "./scene.ts";
+import { command, freeNear, nameFor, rangeIn, type Scene, spotOf } from "./scene.ts";
 
 /** What files that declare ports leave open, or have otherwise than the spec. */
 export function questionIssues(scene: Scene): Issue[] {
@@ -32,7 +32,7 @@ function judge({ code, key, places, question }: ImportQuestion, scene: Scene): J
     case "PORT_RETIRED":
       return { kind: "retired", urgency: "correct", advice: followSpec(scene, port) };
     case "PORT_OUT_OF_RANGE":
-      return { kind: "outside-ranges", urgency: "correct", advice: intoRange(scene, places) };
+      return outside(scene, portsAt(places, scene));
     case "RANGE_OVERLAP":
       return {
         kind: "range-overlap",
@@ -66,12 +66,18 @@ const oneNumber = ({ spec }: Scene, question: string): string =>
 const followSpec = ({ spec }: Scene, port: number): string =>
   `The spec is right: correct the file.${spec ? ` If something else listens there, it needs a number of its own: ${commandForPort(spec, port)}` : ""}`;
 
-function intoRange(scene: Scene, places: readonly KnowledgePlace[]): string {
-  const { spec } = scene;
-  const [port] = portsAt(places, scene).filter((one) => spec === undefined || rangeOf(spec, one) === undefined);
-  const range = spec && port !== undefined ? suggestRangeFor(spec, port) : undefined;
-  if (range === undefined) return "Give it a number of the range that it belongs to, or write down a range for it.";
-  return `Add a range, then its row: ${range}, then ${command(scene, `reserve <name> --port=${port}`)}`;
+/** Of the numbers that stand there, those in no range. */
+function outside(scene: Scene, ports: readonly number[]): Judged {
+  const open = ports.filter((port) => !rangeIn(scene, port));
+  return { kind: "outside-ranges", urgency: "correct", ports: open, advice: intoRange(scene, open[0]) };
+}
+
+/** How a number gets into a range; without a spec it is for people to write. */
+export function intoRange(scene: Scene, port: number | undefined): string {
+  const range = scene.spec && port !== undefined ? suggestRangeFor(scene.spec, port) : undefined;
+  if (port === undefined || range === undefined)
+    return "Give it a number of the range that it belongs to, or write down a range for it.";
+  return `Add a range, then its row: ${range}, then ${command(scene, `reserve ${nameFor(scene, port)} --port=${port}`)}`;
 }
 
 /** The numbers that stand at these places. */

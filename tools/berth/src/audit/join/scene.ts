@@ -10,6 +10,8 @@ export interface Scene {
   facts: AuditFacts;
   spec: Spec | undefined;
   joined: Joined;
+  /** The ranges that the spec or a file declares. */
+  declared: Joined["ranges"];
   /** What is named of this workspace's own, outside of tests and examples; by number, ascending. */
   byPort: ReadonlyMap<number, readonly Sighting[]>;
   sightings: readonly Sighting[];
@@ -28,10 +30,10 @@ export function setScene(facts: AuditFacts): Scene {
     if (known) known.push(sighting);
     else byPort.set(sighting.port, [sighting]);
   }
+  const joined = joinKnowledge(knowledge, { spec });
   return {
-    facts,
-    spec,
-    joined: joinKnowledge(knowledge, { spec }),
+    ...{ facts, spec, joined },
+    declared: joined.ranges.filter(({ isKnown, places }) => isKnown || places.length > 0),
     byPort,
     sightings,
     rows: new Map(spec?.ports.map((row) => [row.port, row])),
@@ -46,6 +48,10 @@ function withoutTold(sightings: readonly Sighting[], projectOf: (path: string) =
   const told = new Set(sightings.filter(says).map(({ path }) => projectOf(path)));
   return sightings.filter(({ isUnsaid, path }) => !isUnsaid || !told.has(projectOf(path)));
 }
+
+/** The declared range that a number lies in. */
+export const rangeIn = ({ declared }: Pick<Scene, "declared">, port: number) =>
+  declared.find(({ from, to }) => port >= from && port <= to);
 
 /** What is shown of a place. */
 export const spotOf = ({ detail, line, path, role }: Sighting): Spot => ({
@@ -94,6 +100,13 @@ export function variableFor(scene: Scene, port: number): string {
   if (known !== undefined) return known;
   const [service = "", ...others] = servicesOf(scene, port);
   return others.length === 0 && findNameFault(service) === undefined ? envFor(service) : "PORT";
+}
+
+/** The name under which a number can be reserved: whose it is, where that is one that the spec doesn't have. */
+export function nameFor(scene: Scene, port: number): string {
+  const [service = "", ...others] = servicesOf(scene, port);
+  const isTaken = scene.spec?.ports.some((row) => row.service === service);
+  return others.length > 0 || isTaken || findNameFault(service) !== undefined ? "<name>" : service;
 }
 
 /** A number near another one that nothing here names. */

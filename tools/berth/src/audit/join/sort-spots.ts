@@ -103,7 +103,7 @@ function detailOf({ containerPort, host, name, port, role, variable }: Sighting)
 
 const keyOf = ({ line, path, port }: Pick<Sighting, "line" | "path" | "port">): string => `${port} ${line} ${path}`;
 
-export const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 // Numbers in images and clusters are those of a container, and there each has its own.
 const IN_CONTAINER = /(?:^|\/)[^/]*(?:docker|container)file[^/]*$|\.ya?ml$/i;

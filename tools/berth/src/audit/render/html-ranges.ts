@@ -12,11 +12,13 @@ const MOST_DRAWN = 100;
 export function rangesSection(audit: Audit): Markup | undefined {
   const { more, shown } = bounded(audit.ranges, MOST.ranges);
   if (shown.length === 0) return undefined;
+  // Where the table of the ports is cut, a cell leads nowhere.
+  const rows = new Set(bounded(audit.ports, MOST.ports).shown.map(({ port }) => port));
   const isGuess = audit.ranges.every(({ source }) => source === "none");
   return html`<section><h2 id="ranges">Ranges <small>${audit.ranges.length}</small></h2>
 ${isGuess ? html`<p class="quiet">Nothing declares a range, so these are the hundreds in use.</p>` : undefined}
 ${key(audit)}
-<ul class="ranges">${shown.map((range) => rangeItem(audit, range))}</ul>
+<ul class="ranges">${shown.map((range) => rangeItem(audit, range, rows))}</ul>
 ${more > 0 ? html`<p class="quiet">and ${more} more</p>` : undefined}</section>`;
 }
 
@@ -29,29 +31,31 @@ function key({ ranges }: Audit): Markup {
   )}</ul>`;
 }
 
-function rangeItem(audit: Audit, range: RangeAudit): Markup {
-  const { purpose, spot } = range;
+function rangeItem(audit: Audit, range: RangeAudit, rows: ReadonlySet<number>): Markup {
+  const { cells, from, purpose, source, spot, to } = range;
+  const isMap = source !== "none" && to - from < MOST_DRAWN;
+  const { more, shown } = bounded(cells, MOST.cells);
+  const drawn = isMap ? everyCell(range) : shown;
   return html`<li><b>${spanOf(range)}</b> ${foreign(purpose)}
 <p class="quiet">${tellFill(range)}${spot ? html`, ${placeOf(audit, spot)}` : undefined}</p>
-<ol class="cells${isMap(range) ? undefined : " named"}">${cellsOf(range)}</ol></li>
+<ol class="cells${isMap ? undefined : " named"}">${drawn.map((cell) => cellItem(cell, isMap, rows))}</ol>${
+    isMap ? undefined : andMore(more)
+  }</li>
 `;
 }
 
-const isMap = ({ from, source, to }: RangeAudit): boolean => source !== "none" && to - from < MOST_DRAWN;
+type Cell = RangeAudit["cells"][number];
 
-function cellsOf(range: RangeAudit): (Markup | string)[] {
-  const { cells, from, to } = range;
-  const isDrawn = isMap(range);
+/** The cells of a range with the free numbers, which are undefined. */
+function everyCell({ cells, from, to }: RangeAudit): (Cell | undefined)[] {
   const named = new Map(cells.map((cell) => [cell.port, cell]));
-  const { more, shown } = bounded([...named.keys()], MOST.cells);
-  const numbers = isDrawn ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : shown;
-  return [
-    ...numbers.map((port) => {
-      const cell = named.get(port);
-      if (!cell) return html`<li></li>`;
-      const label = isDrawn ? String(port).slice(-2) : String(port);
-      return html`<li class="${cell.use}" title="${port} ${cell.label}: ${USES[cell.use]}"><a href="#p${port}">${label}</a></li>`;
-    }),
-    ...(isDrawn ? [] : [andMore(more)]),
-  ];
+  return Array.from({ length: to - from + 1 }, (_, at) => named.get(from + at));
+}
+
+function cellItem(cell: Cell | undefined, isMap: boolean, rows: ReadonlySet<number>): Markup {
+  if (!cell) return html`<li></li>`;
+  const { label, port, use } = cell;
+  const digits = isMap ? String(port).slice(-2) : String(port);
+  const inner = rows.has(port) ? html`<a href="#p${port}">${digits}</a>` : digits;
+  return html`<li class="${use}" title="${port} ${label}: ${USES[use]}">${inner}</li>`;
 }
