@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { killTree } from "../kill-tree.ts";
 import { get, requireFree } from "../loopback.ts";
 import type { Manager } from "./cells.ts";
 import { WORDS } from "./manager-words.ts";
 import { expectUnchanged, NotAsExpected } from "./not-as-expected.ts";
+import { serveUntil } from "./serve-until.ts";
 import type { Shell } from "./shell.ts";
 
 /** How long a service may take to come up on a busy machine; a bound, not an expectation. */
@@ -56,24 +55,12 @@ async function portOf(shell: Shell, exec: string): Promise<number> {
   return port;
 }
 
-/** Serves until the service says on its port that it is well, then stops it with all that came from it. */
+/** Serves until the service says on its port that it is well. */
 async function serve(shell: Shell, line: string, port: number): Promise<void> {
   await requireFree(port);
-  const { child, done } = shell.start(line);
-  let output: string | undefined;
-  const over = done.then(({ signal, status, stderr, stdout }) => {
-    output = `${stdout}${stderr}(ended with ${status ?? signal})`;
-  });
-  const deadline = performance.now() + PATIENCE_MS;
-  let answer: { status?: number; body: unknown } | undefined;
-  while (answer === undefined && output === undefined && performance.now() < deadline) {
-    answer = await get(port, "/health").catch(() => undefined);
-    if (answer === undefined) await sleep(100);
-  }
-  killTree(child);
-  await over;
-  if (answer?.status !== 200)
+  const { body, status } = await serveUntil(shell, line, () => get(port, "/health"), PATIENCE_MS);
+  if (status !== 200)
     throw new NotAsExpected(
-      `Expected: 200 from http://127.0.0.1:${port}/health. But: ${JSON.stringify(answer)}\n$ ${line}\n${output}`,
+      `Expected: 200 from http://127.0.0.1:${port}/health. But: ${status} ${JSON.stringify(body)}`,
     );
 }

@@ -7,12 +7,10 @@ import type { ToolName } from "./install-tool.ts";
 import { makeExisting } from "./make-existing.ts";
 import { WORDS } from "./manager-words.ts";
 import { expectUnchanged } from "./not-as-expected.ts";
+import type { Tell } from "./run-cells.ts";
 import { openShell } from "./shell.ts";
 import { useBin } from "./use-bin.ts";
 import { useService } from "./use-service.ts";
-
-/** Called before each step of a cell, with what it is about. */
-export type Tell = (step: string) => void;
 
 /** Walks through one cell from nothing to a service that serves. Throws CommandFailed or NotAsExpected. */
 export async function walk(cell: Cell, registry: string, tell: Tell): Promise<void> {
