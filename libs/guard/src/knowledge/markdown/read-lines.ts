@@ -9,6 +9,7 @@ import { readMove } from "../text/read-move.ts";
 import { roleOfHeader } from "../text/role-of-header.ts";
 import { SENTENCES, VALUES } from "../text/vocabulary.ts";
 import type { Item } from "./blocks.ts";
+import { readPairs } from "./read-pairs.ts";
 import { spansIn, titleBeside } from "./read-range-cell.ts";
 import { fieldOf, partOf } from "./read-record.ts";
 import type { Rich } from "./rich-text.ts";
@@ -20,6 +21,7 @@ type Stands = "item" | "line" | "sentence" | "heading";
 /** Reads a line of text; the fact of its first number, if it has one. */
 export function readText(line: Rich, scope: Scope, to: Gather, stands: Stands): PortFact | undefined {
   if (scope.isHistory) return undefined;
+  if (readPairs(line, scope, to)) return undefined;
   const text = withoutCommands(line);
   const key = fieldOf(line);
   const role = key && roleOfHeader(key.key);

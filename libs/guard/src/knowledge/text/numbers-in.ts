@@ -36,7 +36,8 @@ const SPAN = `(?<from>\\d{2,5})(?:${DASH}|\\s(?:${rangeWords()})\\s|\\s?(?:${ran
 const PATTERN = [
   `(?:${URL})`,
   // A date or a time is passed over whole, so that no part of it is taken for a number.
-  String.raw`(?<skip>(?:[\da-f]{1,4}:){4,7}[\da-f:]*|\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?|\d{1,2}:\d{2}:\d{2}|` +
+  String.raw`(?<skip>(?:[\da-f]{1,4}:){4,7}[\da-f:]*|` +
+    String.raw`\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?|\d{1,2}:\d{2}:\d{2}|` +
     String.raw`\d{1,2}[./]\d{1,2}[./]\d{2,4}|` +
     String.raw`\d{1,2}\.?\s(?:de\s)?(?:${lists.months.join("|")})\p{L}{0,7}\.?\s(?:de\s)?(?:19|20)\d\d(?!\d)|` +
     String.raw`(?<![\p{L}])(?:${lists.months.join("|")})\p{L}{0,7}\.?\s\d{1,2},?\s(?:19|20)\d\d(?!\d))`,
