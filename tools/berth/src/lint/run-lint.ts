@@ -51,7 +51,7 @@ async function makeReport(cwd: string, options: LintOptions): Promise<Result<Rep
   return success({
     findings: shown,
     hidden: fresh.length - shown.length,
-    done: [...fixed.value, ...(written.value ? [written.value.said] : [])],
+    done: [...fixed.value, ...(written.value?.said ?? [])],
     excused: options.stdin ? undefined : { places: excused, fixed: sumOf(spare.filter(({ file }) => isLooked(file))) },
     spec,
     coverage,

@@ -5,10 +5,10 @@ import type { LintOptions } from "@berth/scaffold";
 import { count } from "./count.ts";
 import type { Baseline } from "./read-baseline.ts";
 
-/** The baseline after it was written, and what was done in words. */
+/** The baseline after it was written, and what was done, a line each; in a dry run with the diff. */
 export interface WrittenBaseline {
   excuses: readonly Excuse[];
-  said: string;
+  said: readonly string[];
 }
 
 /**
@@ -28,9 +28,10 @@ export async function writeBaseline(
   const updated = updateBaseline(excuses, findings, { isLooked, onlyPrune: prune });
   const after = updated.length === 0 ? undefined : renderBaseline(updated);
   const change = { path: BASELINE_PATH, before: text, after };
-  const landed = after === text ? success(undefined) : await runChanges(root, "lint --baseline", [change], { dryRun });
+  const landed = after === text ? success("") : await runChanges(root, "lint --baseline", [change], { dryRun });
   if (!landed.ok) return landed;
-  return success({ excuses: updated, said: describe(change, { excuses, updated, dryRun }) });
+  const diff = dryRun && landed.value !== "" ? [...landed.value.split("\n"), ""] : [];
+  return success({ excuses: updated, said: [...diff, describe(change, { excuses, updated, dryRun })] });
 }
 
 function describe(

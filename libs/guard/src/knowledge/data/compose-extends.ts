@@ -15,7 +15,7 @@ export interface ComposePart {
   of: ComposeFile;
 }
 
-/** Nobody extends deeper, and two services may extend each other. */
+/** No file extends deeper, and two services may extend each other. */
 const MAX_DEPTH = 8;
 
 /** A service and those that it extends, the nearest first. One that can't be found is a doubt. */
