@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { whyBadPath } from "@berth/commit";
+import { isSystemError, whyBadPath } from "@berth/commit";
 import { type Result, rowsOf, success } from "@berth/registry";
 import {
   ANGULAR_NAME,
@@ -145,7 +145,15 @@ function nameOf(reader: WorkspaceReader, folder: string, names: readonly string[
   return typeof name === "string" ? name : posix.basename(folder);
 }
 
-const listIn = (reader: WorkspaceReader, folder: string) => reader.list(folder === "." ? "" : folder);
+/** The names in a folder; none in one that we may not look into, such as the data of a database. */
+function listIn(reader: WorkspaceReader, folder: string): string[] {
+  try {
+    return reader.list(folder === "." ? "" : folder);
+  } catch (error) {
+    if (isSystemError(error)) return [];
+    throw error;
+  }
+}
 
 /** The root of a JSON file, as far as it can be read: what it says of itself is all that counts here. */
 function readRoot(reader: WorkspaceReader, path: string): ReturnType<typeof nodeAt> {

@@ -30,12 +30,7 @@ export function judgePlace(judged: Judged, spec: Spec): Objection | undefined {
   if (place.variable !== undefined && row?.url === place.variable) return undefined;
   if (place.kind === "default" && place.variable !== undefined) return judgeDefault(judged, place.variable, spec, row);
   if (row === undefined) return isOurs(place, spec) ? unassigned(judged, spec) : undefined;
-  if (row.status === "retired")
-    return {
-      code: "PORT_RETIRED",
-      message: `${row.port} was the port of ${row.service} and is retired; nothing may use it.`,
-      fix: askForAnother(spec, place.port),
-    };
+  if (row.status === "retired") return retired(row, spec);
   if (isOwnOption(judged, row)) return undefined;
   if (place.kind === "bind" && row.exclusive && !isOwner(row, path))
     return {
@@ -54,10 +49,16 @@ export function judgePlace(judged: Judged, spec: Spec): Objection | undefined {
   };
 }
 
+const retired = ({ port, service }: PortRow, spec: Spec): Objection => ({
+  code: "PORT_RETIRED",
+  message: `${port} was the port of ${service} and is retired; nothing may use it.`,
+  fix: askForAnother(spec, port),
+});
+
 function judgeDefault(judged: Judged, variable: string, spec: Spec, row: PortRow | undefined): Objection | undefined {
   const { path, place } = judged;
   const named = rowOfVariable(spec, variable);
-  if (named?.port === place.port) return undefined;
+  if (named?.port === place.port) return named.status === "retired" ? retired(named, spec) : undefined;
   if (named) {
     // A variable of another row carries a URL with the port inside it.
     const isPort = named.env === variable;

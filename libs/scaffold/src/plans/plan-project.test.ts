@@ -70,7 +70,7 @@ it("gives a project its row, and starts its scripts through berth env", () => {
       '"berth env shop -- next start"',
     ),
   );
-  expect(plan(shop()).next).toEqual({ run: "npx nx dev @acme/shop", url: "http://127.0.0.1:9021" });
+  expect(plan(shop()).next).toEqual({ run: "npx nx dev @acme/shop", url: "http://localhost:9021" });
 });
 
 it("takes what the request says of the row", () => {
@@ -256,6 +256,14 @@ it("moves the number along that a run has wired, and no other", () => {
   expect(textOf(moved, "apps/shop/project.json")).toContain('"options": { "port": 9025, "x": 9021 }');
   expect(textOf(moved, "apps/shop/.serve.env")).toBe(files[".serve.env"].replace(":-9021", ":-9025"));
   expect(textOf(moved, "apps/shop/vite.config.ts")).toBe(files["vite.config.ts"].replace("?? 9021", "?? 9025"));
+});
+
+it("says what Yarn needs to find the command in a member of the workspace", () => {
+  const yarn = { files: { "package.json": '{ "packageManager": "yarn@4.9.2" }' } };
+  expect(plan(shop(yarn)).notes).toEqual([
+    "Yarn runs the commands of a package's own dependencies: add @berth/cli to devDependencies of apps/shop/package.json.",
+  ]);
+  expect(plan(shop({ files: { "package.json": '{ "packageManager": "yarn@1.22.22" }' } })).notes).toEqual([]);
 });
 
 it("says where a retired service is still started", () => {

@@ -11,7 +11,7 @@ export interface ProjectFolder {
 /** Names of the files that a program of a web framework, or of Node, Python or Go is likely to begin in. */
 const ENTRIES = ["main", "index", "server", "app"];
 const ENDINGS = ["ts", "mts", "cts", "js", "mjs", "cjs", "py", "go"];
-export const CODE_NAMES: readonly string[] = [
+const CODE_NAMES: readonly string[] = [
   ...ENTRIES.flatMap((entry) => ENDINGS.map((ending) => `${entry}.${ending}`)),
   "manage.py",
 ];

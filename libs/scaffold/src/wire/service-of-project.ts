@@ -2,7 +2,7 @@ import { NAME_MAX_LENGTH, type PortRow, rowsOf, type Spec } from "@berth/registr
 import type { ProjectFolder } from "./project-folder.ts";
 
 /** The rows of a project in use or reserved: those that its folder owns. */
-export const rowsOfProject = ({ ports }: Spec, { folder }: ProjectFolder): PortRow[] =>
+const rowsOfProject = ({ ports }: Spec, { folder }: ProjectFolder): PortRow[] =>
   ports.filter(({ owner, status }) => status !== "retired" && owner?.replace(/\/$/, "") === folder);
 
 /**

@@ -2,9 +2,10 @@ import { binOf, type PortRow, type ReadCode, type Result, type Spec, success, us
 import type { FileWrite, NextSteps } from "../plans/plan.ts";
 import type { Snapshot } from "../plans/snapshot.ts";
 import { speaksHttp } from "../template/protocols.ts";
-import type { ProjectFolder } from "./project-folder.ts";
+import { PACKAGE_NAME, type ProjectFolder, pathIn } from "./project-folder.ts";
 import { tellAngular } from "./tell-angular.ts";
 import { tellCode } from "./tell-code.ts";
+import { tellYarn } from "./tell-yarn.ts";
 import { wireFiles } from "./wire-files.ts";
 import { type Start, startBy, type Target } from "./wiring.ts";
 
@@ -37,6 +38,8 @@ export function wireProject(
   const hasVite = steps.value.hasVite || servers.some(({ reads }) => reads === "vite");
   const knowsPort = hasVite || servers.some(({ reads }) => reads !== "code");
   if (!knowsPort) notes.push(...tellCode(project, target, snapshot, readCode));
+  if (changes.some(({ path }) => path === pathIn(project.folder, PACKAGE_NAME)))
+    notes.push(...tellYarn(project, snapshot));
   if (starts.length === 0 && !hasVite && notes.length === 0) notes.push(tellStart(project, target, spec));
   return success({ changes, notes, next: nextOf(project, row, spec, starts) });
 }
@@ -52,5 +55,5 @@ function nextOf({ name }: ProjectFolder, row: PortRow, spec: Spec, starts: reado
   const order = ["serve", "dev", "start"];
   const first = order.find((one) => starts.some((start) => start.name === one)) ?? starts[0]?.name;
   if (first === undefined || !usesNx(spec)) return undefined;
-  return { run: `npx nx ${first} ${name}`, ...(speaksHttp(row) && { url: `http://127.0.0.1:${row.port}` }) };
+  return { run: `npx nx ${first} ${name}`, ...(speaksHttp(row) && { url: `http://localhost:${row.port}` }) };
 }

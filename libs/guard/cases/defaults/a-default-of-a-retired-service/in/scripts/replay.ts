@@ -1,0 +1,1 @@
+listen(Number(process.env.OLD_REPLAY_PORT ?? 9012));
