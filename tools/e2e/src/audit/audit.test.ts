@@ -46,10 +46,12 @@ test("JSON of a linked worktree says what listens, and where each row and each r
   const free = await freePort();
   const [low, high] = [held, free].sort((one, other) => one - other);
   const row = (service: string, env: string) =>
-    `{ service: ${service}, title: T, protocol: HTTP, purpose: P, env: ${env}, owner: services/${service}/, status: active }`;
+    `{ service: ${service}, title: T, protocol: HTTP, purpose: P, env: ${env}, ` +
+    `owner: services/${service}/, status: active }`;
   folder.write(
     "spec/ports.yaml",
-    `title: T\nstatus: DRAFT\nversion: 1.0.0\ndate: 2026-01-19\nranges:\n  all: { ports: ${low}-${high}, purpose: P }\n` +
+    "title: T\nstatus: DRAFT\nversion: 1.0.0\ndate: 2026-01-19\n" +
+      `ranges:\n  all: { ports: ${low}-${high}, purpose: P }\n` +
       `ports:\n  ${held}: ${row("held", "HELD_PORT")}\n  ${free}: ${row("calm", "CALM_PORT")}\nhistory: []\n`,
   );
   folder.write("services/calm/main.ts", "listen(process.env.CALM_PORT);\n");

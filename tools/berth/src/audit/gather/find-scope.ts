@@ -33,10 +33,12 @@ export interface Scope {
 /** FLAG_INVALID for what is no folder. */
 export function findScope(cwd: string, folder = "."): Result<Scope> {
   const path = resolve(cwd, folder);
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return refusal(invalid(`${folder} is no folder`));
+  if (!isFolder(path)) return refusal(invalid(`${folder} is no folder`));
   const here = realpathSync(path);
   const around = findWorkspace(here);
-  if (!around.ok) return success({ ...none(here), notes: notesOf(here) });
+  // A repository inside of a workspace, such as a submodule, is none of its folders.
+  const isOwn = around.ok && realpathSync(around.value) !== here && statSync(join(here, ".git"), NONE) !== undefined;
+  if (!around.ok || isOwn) return success({ ...none(here), notes: notesOf(here) });
   const root = realpathSync(around.value);
   const below = relativeTo(root, here);
   const place = {
@@ -64,6 +66,17 @@ export function findScope(cwd: string, folder = "."): Result<Scope> {
   });
 }
 
+const NONE = { throwIfNoEntry: false } as const;
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, NONE)?.isDirectory() ?? false;
+  } catch {
+    // A link that leads to itself, or a name that no file can have.
+    return false;
+  }
+}
+
 const none = (root: string) => ({
   ...{ root, below: "", folder: basename(root) || root, failures: [], rowLines: new Map() },
   state: "none" as const,
@@ -78,7 +91,7 @@ function notesOf(folder: string): string[] {
 /** How Berth is called where no spec says it: by npx where it is installed, else it would load another package. */
 export function findBin(root: string): string {
   for (let folder = root; ; folder = resolve(folder, "..")) {
-    if (statSync(join(folder, "node_modules/.bin/berth"), { throwIfNoEntry: false })) return "npx berth";
+    if (statSync(join(folder, "node_modules/.bin/berth"), NONE)) return "npx berth";
     if (folder === resolve(folder, "..")) return "berth";
   }
 }

@@ -128,7 +128,7 @@ function findHeld(root: string, spec: Spec, looks: ReadonlyMap<number, Look>): A
 }
 
 function tellGit(places: ReturnType<typeof locateGit>): string[] {
-  if (!places.ok) return [`git does not answer here: ${places.failures.map(({ message }) => message).join(" ")}`];
-  if (places.value) return [];
-  return ["There is no git repository here, so that all files were read that no .gitignore leaves out."];
+  if (places.ok && places.value) return [];
+  const why = places.ok ? "There is no git repository here" : "git does not answer here, so the commit is not known";
+  return [`${why}; all files were read that no .gitignore leaves out.`];
 }

@@ -64,7 +64,9 @@ export interface PortAudit {
   /** Whose it is: the service of the spec, or what the files call it; none where nothing says so. */
   services: string[];
   /** The row of the spec, where there is one. */
-  row?: { env: string; protocol: string; purpose: string; status: string; owner?: string };
+  row?: { env: string; status: string; owner?: string };
+  purpose?: string;
+  protocol?: string;
   /** Id of the range that it lies in. */
   range?: string;
   /** The variables by which it can be changed without an edit: that of the row first. */

@@ -1,10 +1,9 @@
 import { stemOf } from "@berth/scaffold";
 import type { Issue } from "./audit.ts";
-import frameworks from "./framework-defaults.json" with { type: "json" };
-import { freeNear, type Scene, servicesOf, spotOf, unique } from "./scene.ts";
+import { FRAMEWORK_DEFAULTS, freeNear } from "./free-near.ts";
+import { type Scene, spotOf, unique } from "./scene.ts";
 import { isInside, type Sighting } from "./sort-spots.ts";
-
-const DEFAULTS: Readonly<Record<string, string>> = frameworks;
+import { servicesOf } from "./whose.ts";
 
 /** What several projects listen on, and what the next one will want to. */
 export function clashIssues(scene: Scene): Issue[] {
@@ -14,7 +13,7 @@ export function clashIssues(scene: Scene): Issue[] {
     const listening = all.filter(listensOnHost);
     const projects = unique(listening.map(({ path }) => scene.projectOf(path)));
     if (projects.length > 1) return [boundTwice(scene, port, listening, projects)];
-    const common = DEFAULTS[port];
+    const common = FRAMEWORK_DEFAULTS[port];
     return common !== undefined && listening.length > 0 && !scene.spec
       ? [ordinary(scene, port, common, listening)]
       : [];
@@ -36,7 +35,7 @@ export function listensOnHost(sighting: Sighting): boolean {
 }
 
 function boundTwice(scene: Scene, port: number, listening: readonly Sighting[], projects: readonly string[]): Issue {
-  const common = DEFAULTS[port];
+  const common = FRAMEWORK_DEFAULTS[port];
   const names = projects.map((project) => project || scene.facts.folder);
   return {
     kind: "bound-twice",
@@ -46,8 +45,8 @@ function boundTwice(scene: Scene, port: number, listening: readonly Sighting[], 
       `${port} is what ${tell(names)} listen on` +
       `${common === undefined ? "" : `, and what ${common} take without being told`}.`,
     advice:
-      `If they are one program, keep ${port} in one place, and read it from there. If not, only one of them starts on ` +
-      `one machine: decide which keeps ${port}, and give each other one a number that nothing here names, such as ` +
+      `If they are one program, keep ${port} in one place, and read it from there. If not, only one of them starts ` +
+      `on one machine: decide which keeps ${port}, and give each other one a number that nothing here names, such as ` +
       `${freeNear(scene, port)}.`,
     spots: listening.map(spotOf),
   };
@@ -66,6 +65,8 @@ const ordinary = (scene: Scene, port: number, common: string, listening: readonl
   urgency: "know",
   ports: [port],
   message: `${port} is what ${common} take without being told: the next one that is started here wants it, too.`,
-  advice: `Give ${servicesOf(scene, port)[0] ?? "it"} a number that is nobody's default, such as ${freeNear(scene, port)}.`,
+  advice:
+    `Give ${servicesOf(scene, port)[0] ?? "it"} a number that is nobody's default, ` +
+    `such as ${freeNear(scene, port)}.`,
   spots: listening.map(spotOf),
 });

@@ -1,16 +1,15 @@
-import { nameWho } from "@berth/doctor";
-import { SPEC_PATH, whyForbidden } from "@berth/registry";
-import type { Audit, Issue, PortAudit, Settled, Spot, Urgency } from "./audit.ts";
+import type { Audit, Issue, Settled, Urgency } from "./audit.ts";
 import type { AuditFacts } from "./audit-facts.ts";
+import { auditPorts } from "./audit-ports.ts";
 import { clashIssues } from "./clash-issues.ts";
 import { containerIssues } from "./container-issues.ts";
+import { decideOnce } from "./decide-once.ts";
 import { fillRanges } from "./fill-ranges.ts";
 import { lintIssues } from "./lint-issues.ts";
 import { outsideIssues } from "./outside-issues.ts";
 import { questionIssues } from "./question-issues.ts";
 import { rowIssues } from "./row-issues.ts";
-import { rangeIn, type Scene, servicesOf, setScene, spotOf, unique, variablesOf } from "./scene.ts";
-import { isInside } from "./sort-spots.ts";
+import { type Scene, setScene, unique } from "./scene.ts";
 import { specIssues } from "./spec-issues.ts";
 
 const URGENCIES: readonly Urgency[] = ["decide", "correct", "know"];
@@ -65,79 +64,10 @@ export function joinAudit(facts: AuditFacts): Audit {
 const draftNote = ({ bin }: AuditFacts): string =>
   `What these files say can become a spec: ${bin} import --dry-run shows it, with what is open, and changes nothing.`;
 
-/** A number that several services and several projects want is one thing to decide. */
-function decideOnce(issues: readonly Issue[]): Issue[] {
-  const clashOf = ({ kind, ports: [port] }: Issue) =>
-    kind === "two-services" ? issues.find((one) => one.kind === "bound-twice" && one.ports[0] === port) : undefined;
-  const told = new Set(issues.flatMap((issue) => clashOf(issue) ?? []));
-  return issues.flatMap((issue) => {
-    if (told.has(issue)) return [];
-    const clash = clashOf(issue);
-    if (!clash) return [issue];
-    const isShown = new Set(issue.spots.map(({ line, path }) => `${line} ${path}`));
-    const more = clash.spots.filter(({ line, path }) => !isShown.has(`${line} ${path}`));
-    return [{ ...issue, message: `${issue.message} ${clash.message}`, spots: [...issue.spots, ...more] }];
-  });
-}
-
 function orderIssues(issues: readonly Issue[]): Issue[] {
   const rank = ({ urgency }: Issue) => URGENCIES.indexOf(urgency);
   // A stable sort: within one urgency the kinds keep the order in which they are looked for.
   return issues.toSorted((one, other) => rank(one) - rank(other));
-}
-
-function auditPorts(scene: Scene, issues: readonly Issue[]): PortAudit[] {
-  const { byPort, facts, rows } = scene;
-  const { below, looks } = facts;
-  const ownRows = [...rows.values()].filter(({ owner = "" }) => below === "" || `${owner}/`.startsWith(below));
-  const numbers = unique([...byPort.keys(), ...ownRows.map(({ port }) => port)]).sort((one, other) => one - other);
-  const byNumber = new Map<number, Issue[]>();
-  for (const issue of issues)
-    for (const port of issue.ports) byNumber.set(port, [...(byNumber.get(port) ?? []), issue]);
-  return numbers.map((port): PortAudit => {
-    const row = rows.get(port);
-    const own = byNumber.get(port) ?? [];
-    const range = rangeIn(scene, port);
-    const look = looks.get(port);
-    const services = servicesOf(scene, port);
-    return {
-      port,
-      services,
-      ...(row && {
-        row: {
-          ...{ env: row.env, protocol: row.protocol, purpose: row.purpose, status: row.status },
-          ...(row.owner !== undefined && { owner: row.owner }),
-        },
-      }),
-      ...(range && { range: range.id }),
-      variables: unique([...(row ? [row.env] : []), ...variablesOf(byPort.get(port) ?? [])]),
-      spots: [...rowSpots(facts, port), ...(byPort.get(port) ?? []).map(spotOf)],
-      ...(look &&
-        look.holding !== "free" && {
-          listening: { who: nameWho(look), isWrong: own.some(({ kind }) => kind === "held") },
-        }),
-      issues: unique(own.map(({ kind }) => kind)),
-      advice: own[0]?.advice ?? adviseQuiet(scene, port, services),
-    };
-  });
-}
-
-function rowSpots({ rowLines }: AuditFacts, port: number): Spot[] {
-  const line = rowLines.get(port);
-  return line === undefined ? [] : [{ path: SPEC_PATH, line, role: "declares" }];
-}
-
-/** What to do about a number with which nothing is wrong. */
-function adviseQuiet({ byPort, rows }: Scene, port: number, services: readonly string[]): string {
-  const row = rows.get(port);
-  if (row?.status === "retired") return "Leave it free: it is never assigned again.";
-  if (row) return "Nothing to do.";
-  if ((byPort.get(port) ?? []).every(isInside)) return "Nothing to do: it is a number inside of containers.";
-  if (whyForbidden(port)) return "Nothing to do: it is none of the numbers that services get.";
-  const [service, ...others] = services;
-  return service === undefined || others.length > 0
-    ? "Write down whose it is."
-    : `Nothing to do: it is ${service}'s alone.`;
 }
 
 /** Numbers that services have left, with the reasons. */

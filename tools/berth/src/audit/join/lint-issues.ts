@@ -2,8 +2,9 @@ import { type Finding, howToRead, isTestPath } from "@berth/guard";
 import { type FailureCode, rangeOf } from "@berth/registry";
 import type { Issue, IssueKind } from "./audit.ts";
 import { folderOf } from "./project-of.ts";
-import { command, type Scene, spotOf, variableFor } from "./scene.ts";
+import { command, type Scene, spotOf } from "./scene.ts";
 import { isInside } from "./sort-spots.ts";
+import { variableFor } from "./whose.ts";
 
 const KINDS: Partial<Record<FailureCode, IssueKind>> = {
   PORT_HARDCODED: "hardcoded",
@@ -49,7 +50,8 @@ function readInstead(scene: Scene, port: number, group: readonly Finding[]): str
   const folders = [...new Set(group.map(({ place }) => folderOf(place.file)))];
   const [folder = ""] = folders;
   const where = folders.length === 1 && /^[\w./@-]+$/.test(folder) ? ` ${folder}` : "";
-  return `Read ${variableFor(scene, port)} in place of the number; ${command(scene, `lint${where}`)} says how at each place.`;
+  const how = command(scene, `lint${where}`);
+  return `Read ${variableFor(scene, port)} in place of the number; ${how} says how at each place.`;
 }
 
 /** Without a spec: what listens on a number that only an edit can change, in a file that could read a variable. */

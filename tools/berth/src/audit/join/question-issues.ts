@@ -2,7 +2,9 @@ import { commandForPort } from "@berth/guard";
 import { type KnowledgePlace, suggestRangeFor } from "@berth/registry";
 import type { ImportQuestion } from "@berth/scaffold";
 import type { Issue, Spot } from "./audit.ts";
-import { command, freeNear, nameFor, rangeIn, type Scene, spotOf } from "./scene.ts";
+import { freeNear } from "./free-near.ts";
+import { command, rangeIn, type Scene, spotOf } from "./scene.ts";
+import { nameFor } from "./whose.ts";
 
 /** What files that declare ports leave open, or have otherwise than the spec. */
 export function questionIssues(scene: Scene): Issue[] {
@@ -63,8 +65,11 @@ const oneNumber = ({ spec }: Scene, question: string): string =>
     : "Decide on one number, and write it wherever another one stands. If it listens on all of them, give each a " +
       "variable of its own.";
 
-const followSpec = ({ spec }: Scene, port: number): string =>
-  `The spec is right: correct the file.${spec ? ` If something else listens there, it needs a number of its own: ${commandForPort(spec, port)}` : ""}`;
+function followSpec({ spec }: Scene, port: number): string {
+  const right = "The spec is right: correct the file.";
+  if (!spec) return right;
+  return `${right} If something else listens there, it needs a number of its own: ${commandForPort(spec, port)}`;
+}
 
 /** Of the numbers that stand there, those in no range. */
 function outside(scene: Scene, ports: readonly number[]): Judged {
@@ -77,7 +82,8 @@ export function intoRange(scene: Scene, port: number | undefined): string {
   const range = scene.spec && port !== undefined ? suggestRangeFor(scene.spec, port) : undefined;
   if (port === undefined || range === undefined)
     return "Give it a number of the range that it belongs to, or write down a range for it.";
-  return `Add a range, then its row: ${range}, then ${command(scene, `reserve ${nameFor(scene, port)} --port=${port}`)}`;
+  const reserve = command(scene, `reserve ${nameFor(scene, port)} --port=${port}`);
+  return `Add a range, then its row: ${range}, then ${reserve}`;
 }
 
 /** The numbers that stand at these places. */

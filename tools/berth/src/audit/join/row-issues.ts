@@ -13,11 +13,12 @@ export function rowIssues(scene: Scene): Issue[] {
     .map((joined): Issue => {
       const { port, service } = joined.row;
       const range = rangeIn(scene, port);
+      const where = range ? `; it lies in ${range.id} ${spanOf(range)}` : "";
       return {
         kind: "unassigned",
         urgency: "correct",
         ports: [port],
-        message: `${port} is ${service}'s, but ${SPEC_PATH} does not assign it${range ? `; it lies in ${range.id} ${spanOf(range)}` : ""}.`,
+        message: `${port} is ${service}'s, but ${SPEC_PATH} does not assign it${where}.`,
         advice: `If it is in use, give it its row: ${waysIn(scene, joined)}`,
         spots: spotsOf(scene, joined),
       };
@@ -27,7 +28,9 @@ export function rowIssues(scene: Scene): Issue[] {
 /** A service that has a row already gets another one by import, which asks. */
 function waysIn(scene: Scene, { places: [place], row: { port, service } }: JoinedRow): string {
   const isNew = !scene.spec?.ports.some((row) => row.service === service);
-  if (isNew || !place) return command(scene, `reserve ${service} --port=${port}`);
+  // A locked range takes what its owners agreed to.
+  const unlock = rangeIn(scene, port)?.policy === "locked" ? " --unlock" : "";
+  if (isNew || !place) return command(scene, `reserve ${service} --port=${port}${unlock}`);
   return command(scene, `import ${quote(place.path)}`);
 }
 

@@ -15,6 +15,8 @@ export interface Sighting extends Spot {
   /** What a file calls the service. */
   name?: string | undefined;
   containerPort?: number | undefined;
+  purpose?: string | undefined;
+  protocol?: string | undefined;
   /** Whether no number stands there: a framework takes its own. */
   isUnsaid?: boolean;
 }
@@ -34,10 +36,12 @@ export function sortSpots({ knowledge, places, reads, unsaid }: SpotFacts): Sigh
   const byLine = new Map(sightings.map((it) => [keyOf(it), it]));
   for (const fact of knowledge.flatMap(({ ports }) => ports)) {
     const seen = byLine.get(keyOf({ ...fact.place, port: fact.port }));
-    const { containerPort, env, name, source, url } = fact;
+    const { containerPort, env, name, protocol, purpose, source, url } = fact;
     if (seen) {
       seen.name ??= name;
       seen.containerPort ??= containerPort;
+      seen.purpose ??= purpose;
+      seen.protocol ??= protocol;
       if (DECLARING.has(source)) seen.role = "declares";
       withDetail(seen);
       continue;
@@ -46,7 +50,7 @@ export function sortSpots({ knowledge, places, reads, unsaid }: SpotFacts): Sigh
     const role: Role = source === "compose" || source === "kubernetes" ? "publishes" : "declares";
     const variable = env ?? url;
     const fresh: Sighting = {
-      ...{ path, line, role, port: fact.port, name, containerPort, variable },
+      ...{ path, line, role, port: fact.port, name, containerPort, protocol, purpose, variable },
       isTest: isTestPath(path),
       isElsewhere: false,
     };

@@ -9,10 +9,20 @@ import { andMore, between, foreign, roleLines } from "./html-parts.ts";
 import { rangesSection } from "./html-ranges.ts";
 import { html, Markup } from "./markup.ts";
 import { PAGE_STYLE } from "./page-style.ts";
-import { saysNothing, summarize, TITLES, tellCommit, tellListening, tellSpec, URGENCIES } from "./words.ts";
+import {
+  saysNothing,
+  summarize,
+  TITLES,
+  tellCommit,
+  tellListening,
+  tellPurpose,
+  tellSpec,
+  URGENCIES,
+} from "./words.ts";
 
 /** Nothing is loaded and nothing runs: the page is one file, and its own style is known by its hash. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(PAGE_STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'`;
+const STYLE_HASH = createHash("sha256").update(PAGE_STYLE).digest("base64");
+const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
 /** The audit as one HTML file without a script. Every text of others is escaped. */
 export function renderHtml(audit: Audit): string {
@@ -49,10 +59,15 @@ function head(audit: Audit): Markup {
   const commit = tellCommit(audit);
   const tile = (number: number, words: string, kind = "") =>
     html`<li class="${number > 0 ? kind : ""}"><b class="mark">${number}</b><span>${words}</span></li>`;
+  const tiles = [
+    tile(counts.decide, URGENCIES.decide, "decide"),
+    tile(counts.correct, URGENCIES.correct, "correct"),
+    ...[tile(counts.ports, "Ports"), tile(counts.places, "Places"), tile(counts.files, "Files")],
+  ];
   return html`<header>
 <h1>Port audit of ${foreign(title)}</h1>
 <p class="quiet">${date}, berth ${version}${commit === undefined ? undefined : html`, ${foreign(commit)}`}</p>
-<ul class="tiles">${tile(counts.decide, URGENCIES.decide, "decide")}${tile(counts.correct, URGENCIES.correct, "correct")}${tile(counts.ports, "Ports")}${tile(counts.places, "Places")}${tile(counts.files, "Files")}</ul>
+<ul class="tiles">${tiles}</ul>
 <p class="lead">${summarize(audit)}</p>
 <p>${foreign(tellSpec(audit))}</p>
 ${notes.map((note) => html`<p class="note">${foreign(note)}</p>`)}
@@ -92,9 +107,12 @@ ${more > 0 ? html`<p class="quiet">and ${more} more; --format=json has all</p>` 
 function portRow(audit: Audit, port: PortAudit, urgency: Urgency | undefined): Markup {
   const { advice, issues, listening, row, services, spots, variables } = port;
   return html`<tr id="p${port.port}" class="${urgency}"><td class="number">${port.port}</td>
-<td>${between(services.map(foreign), ", ")}${variables.map((one) => html`<br><span class="place">${one}</span>`)}${
-    row ? html`<br><span class="quiet">${row.status}</span>` : undefined
-  }</td>
+<td>${between(services.map(foreign), ", ")}${variables.map((one) => html`<br><span class="place">${one}</span>`)}${[
+    row?.status ?? "",
+    tellPurpose(port),
+  ]
+    .filter(Boolean)
+    .map((said) => html`<br><span class="quiet foreign">${said}</span>`)}</td>
 <td>${roleLines(audit, spots)}${
     listening && html`<p class="roles"><b>listens now</b> ${foreign(listening.who)}</p>`
   }</td>

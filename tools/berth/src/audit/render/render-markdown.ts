@@ -14,6 +14,7 @@ import {
   tellCommit,
   tellFill,
   tellListening,
+  tellPurpose,
   tellSpec,
   URGENCIES,
   whose,
@@ -97,7 +98,7 @@ function portCells(audit: Audit, port: PortAudit): string[] {
   const what = issues.map((kind) => `**${TITLES[kind]}.** `).join("");
   return [
     `**${port.port}**`,
-    [text(whose(port)), ...variables.map(text), ...(row ? [text(row.status)] : [])].filter(Boolean).join("<br>"),
+    [whose(port), ...variables, row?.status ?? "", tellPurpose(port)].filter(Boolean).map(text).join("<br>"),
     [spotList(audit, spots), listening ? `**listens now** ${text(listening.who)}` : ""].filter(Boolean).join("; "),
     `${what}${text(advice)}`,
   ];

@@ -56,7 +56,8 @@ async function hostile(): Promise<Audit> {
       variables: [HOSTILE],
       advice: HOSTILE,
       spots: [spot],
-      row: { env: HOSTILE, protocol: HOSTILE, purpose: HOSTILE, status: HOSTILE },
+      row: { env: HOSTILE, status: HOSTILE },
+      ...{ protocol: HOSTILE, purpose: HOSTILE },
       listening: { who: HOSTILE, isWrong: true },
     })),
     ranges: audit.ranges.map((range) => ({

@@ -78,6 +78,10 @@ export function tellListening({ ports }: Audit): string {
   return held === 0 ? `Nothing listens on any of them ${here}.` : `Something listens on ${held} of them ${here}.`;
 }
 
+/** `Recording control API, HTTP`; empty where nothing says what a number is for. */
+export const tellPurpose = ({ protocol, purpose }: PortAudit): string =>
+  [purpose, protocol].filter((said) => said !== undefined).join(", ");
+
 /** What a port's line says of whose it is; empty where nothing does. */
 export const whose = ({ services }: PortAudit): string => services.join(", ");
 
