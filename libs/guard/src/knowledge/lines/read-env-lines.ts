@@ -1,6 +1,7 @@
 import type { KnowledgePlace, Source } from "@berth/registry";
 import { isPortKey, isPortVariable } from "../../formats/key-words.ts";
 import { isPort } from "../../places/port-place.ts";
+import { interpolate } from "../data/interpolate.ts";
 import type { Gather } from "../gather.ts";
 import { cleanName, isName, isProtocol } from "../text/clean-name.ts";
 import { isHere, isInside, numbersIn } from "../text/numbers-in.ts";
@@ -31,7 +32,8 @@ export function readEnvLines(text: string, firstLine: number, to: Gather, source
       if (source === "env" && isPortKey(name)) doubtNumber(name, place, to);
       continue;
     }
-    const [, variable = "", , value = "", beside] = match;
+    const [, variable = "", , written = "", beside] = match;
+    const value = defaultIn(written);
     const digits = /^\d{1,5}$/.test(value) && isPort(Number(value)) ? Number(value) : undefined;
     if (digits !== undefined && isPortVariable(variable) && !remote.has(prefixOf(variable))) {
       const purpose = beside === undefined || beside === "" ? undefined : beside;
@@ -46,6 +48,13 @@ export function readEnvLines(text: string, firstLine: number, to: Gather, source
     comment = undefined;
   }
 }
+
+/** `${WEB_PORT:-4000}` is 4000 where nothing sets it. */
+function defaultIn(written: string): string {
+  const { missing, text } = interpolate(written, NO_VALUES);
+  return missing.length === 0 ? text : written;
+}
+const NO_VALUES = new Map<string, string>();
 
 /** `WEB_PORT 4000`, `WEB_PORT="4000`, `WEB_PORT=99999`: programs read these in different ways, or not at all. */
 function doubtNumber(name: string, place: KnowledgePlace, to: Gather): void {

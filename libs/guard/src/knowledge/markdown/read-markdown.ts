@@ -90,7 +90,7 @@ function readHeading(text: Rich, above: Scope, to: Gather): Scope {
     to.range({ place, from: range.port, to: range.to ?? range.port, title, policy: policyOf(text.text) });
     return scope;
   }
-  if (numbersIn(text.text).length === 0) return scope;
+  if (numbersIn(text.text).every(({ form, port }) => form === "plain" && port < 80)) return scope;
   const subject = subjectOf(text.text);
   if (subject !== undefined) return { ...scope, subject };
   const title = { ...text, text: text.text.replace(/^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+/, "") };

@@ -1,7 +1,7 @@
 import type { PortFact } from "@berth/registry";
 import type { Gather } from "../gather.ts";
 import { cleanName, isProtocol, isVariable } from "../text/clean-name.ts";
-import { numbersIn } from "../text/numbers-in.ts";
+import { type NumberIn, numbersIn } from "../text/numbers-in.ts";
 import { isSmallPort } from "../text/read-line.ts";
 import { type Role, roleOfHeader } from "../text/role-of-header.ts";
 import { statusOf } from "../text/status-of.ts";
@@ -25,6 +25,9 @@ export function fieldOf(line: Rich): Field | undefined {
   const [, key = "", value = ""] = match;
   return { key, value: partOf(line, line.text.length - value.length) };
 }
+
+const between = ([first, second]: readonly NumberIn[], text: string): string =>
+  first && second ? text.slice(first.end, second.start).replace(/\([^)]*\)/g, "") : "";
 
 /** A part of a line, as a line of its own. */
 export const partOf = (line: Rich, start: number, end?: number): Rich => ({
@@ -61,7 +64,9 @@ export function readRecord(fields: readonly Field[], scope: Scope, to: Gather, a
   });
   const port = by.get("port") ?? by.get("host");
   const address = by.get("url");
-  const [number] = port?.value ? (readPortCell(port.value.text)?.numbers ?? []) : numbersIn(address?.value?.text ?? "");
+  const numbers = port?.value ? (readPortCell(port.value.text)?.numbers ?? []) : numbersIn(address?.value?.text ?? "");
+  // `Base ports: pages 5173, programs 8080` is no single field.
+  const [number] = port && numbers.length > 1 && /\p{L}/u.test(between(numbers, port.value?.text ?? "")) ? [] : numbers;
   const cell = port?.value ?? address?.value;
   const fact = scope.fact;
   if (fact && (number === undefined || number.port === fact.port)) {

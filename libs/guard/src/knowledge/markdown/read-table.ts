@@ -79,7 +79,7 @@ function readPortRow(row: readonly Rich[], rangeCell: Rich | undefined, name: st
   const container =
     ports.length > 1 ? ports.find((column) => column !== host && isOf("container", column.header)) : undefined;
   const inner = container ? numbersOf(row[container.index], container) : [];
-  const hosts = ports.filter((column) => column !== container);
+  const hosts = ports.filter((column) => column !== container && !(ports.length === 1 && isInContainer(column.header)));
   const outer = hosts.some((column) => numbersOf(row[column.index], column).length > 0) ? hosts : [];
   for (const column of outer) {
     const place = row[column.index];
@@ -118,7 +118,10 @@ function readPortRow(row: readonly Rich[], rangeCell: Rich | undefined, name: st
 
 function addRow(fact: PortFact, isEndpoint: boolean, row: readonly Rich[], table: Table): void {
   const { to } = table;
-  const isFree = row.some(({ text }) => VALUES.free.is(text)) && (fact.name === undefined || VALUES.free.is(fact.name));
+  const isFree =
+    (row.some(({ text }) => VALUES.free.is(text)) && (fact.name === undefined || VALUES.free.is(fact.name))) ||
+    // Kept for what nobody has named yet.
+    (fact.name !== undefined && VALUES.reserved.is(fact.name));
   if (isFree && fact.status !== "retired") return;
   // `Jenkins → Nexus`: who calls whom.
   if (/→|->|⇒/.test(fact.name ?? "")) {
@@ -148,15 +151,27 @@ function numbersOf(cell: Rich | undefined, { cells }: Column): NumberIn[] {
 }
 
 function nameOf(row: readonly Rich[], table: Table): string | undefined {
-  const column =
-    table.columns.find(({ role }) => role === "properName") ?? table.columns.find(({ role }) => role === "name");
+  const column = nameColumn(table);
   if (column === undefined) return table.scope.fact?.name ?? table.scope.title;
   return cleanName(row[column.index]?.text ?? "");
+}
+
+/** The column that names the services: of `Stack | Service`, the second. */
+function nameColumn({ columns }: Table): Column | undefined {
+  const named = columns.filter(({ role }) => role === "name");
+  return (
+    columns.find(({ role }) => role === "properName") ??
+    named.find(({ header }) => SENTENCES.serviceWords.isIn(header)) ??
+    named[0]
+  );
 }
 
 const variableIn = (text: string): string | undefined => /\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)*\b/.exec(text)?.[0];
 
 const isOf = (role: "host" | "container", header: string): boolean => ROLES[role].isIn(header);
+
+/** What only the container has is no port of the host. */
+const isInContainer = (header: string): boolean => SENTENCES.containers.isIn(header) && !ROLES.host.isIn(header);
 
 /** The span that a number is in, or else the first one beside it. */
 function rangeOf({ port }: NumberIn, spans: readonly Span[]): PortFact["range"] {
@@ -166,8 +181,9 @@ function rangeOf({ port }: NumberIn, spans: readonly Span[]): PortFact["range"] 
 
 const rangeTitle = (text: string | undefined): PortFact["range"] => (text === undefined ? undefined : { title: text });
 
-function statusIn(row: readonly Rich[], cell: Rich, number: NumberIn, { columns }: Table): PortFact["status"] {
-  const named = columns.find(({ role }) => role === "name" || role === "properName");
+function statusIn(row: readonly Rich[], cell: Rich, number: NumberIn, table: Table): PortFact["status"] {
+  const { columns } = table;
+  const named = nameColumn(table);
   const name = named && row[named.index];
   if (cell.isStruck(number.start) || (name !== undefined && name.text !== "" && name.isStruck(0))) return "retired";
   const column = columns.find(({ role }) => role === "status");

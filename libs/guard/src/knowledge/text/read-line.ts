@@ -73,11 +73,15 @@ const SMALL = new Set([20, 21, 22, 23, 25, 53, 67, 68, 69, 79]);
 /** A number below 80 that is a well-known port. */
 export const isSmallPort = ({ port, to }: NumberIn): boolean => to === undefined && SMALL.has(port);
 
+const EXAMPLE = /[(（][^)）]*(?:例|e\.g\.|\bex\.|z\. ?B\.|ejemplo|exemplo|esempio|bijv\.|\bnp\.|например)[^)）]*$/iu;
+
 /** `Timeout: 3000`, `since 2024`: the word before the number says what it is. */
 function isOfSomethingElse(number: NumberIn, line: string): boolean {
   if (number.form === "word" || number.form === "url" || number.form === "protocol") return false;
   const before = line.slice(Math.max(0, number.start - 40), number.start);
   const words = before.split(/[,;.()（）。、|]/).at(-1) ?? "";
+  // `(e.g. 5174, 8081)` and `5304、5305 等`
+  if (EXAMPLE.test(line.slice(0, number.start)) || /^[`*\s]*等/u.test(line.slice(number.end))) return true;
   return SENTENCES.notPorts.isIn(words) && !SENTENCES.portWords.isIn(words);
 }
 
@@ -98,7 +102,8 @@ function readNumber(
   if (number.protocol !== undefined && number.form !== "url") base.protocol = number.protocol;
   // `8787 → 8789`: what stands before and behind is about the first number.
   if (previous && /^[\s`*]*(?:→|⇒|➜|-+>)[\s`*]*$/u.test(before)) return undefined;
-  if (LEAD.test(before) && (previous === undefined || numbers.length > 1)) {
+  const leads = LEAD.test(line.slice(0, (numbers[0] ?? number).start - (index === 0 ? host.length : 0)));
+  if (LEAD.test(before) && (previous === undefined || leads)) {
     const told = tellAfter(after);
     if (told.name !== undefined) return { ...base, ...told, by: "lead", protocol: told.protocol ?? base.protocol };
     if (previous === undefined && isFree) return base;
@@ -201,13 +206,16 @@ function subjectOf(clause: string): { name: string; by: Said["by"] } | undefined
     return name === undefined ||
       SENTENCES.generic.is(plain(name)) ||
       isField(plain(name)) ||
-      SENTENCES.processes.isIn(name)
+      SENTENCES.processes.isIn(name) ||
+      SENTENCES.quantifiers.is(plain(name.split(/\s/)[0] ?? ""))
       ? undefined
       : { name, by };
   };
   const east = EAST.exec(open)?.[1];
   if (east !== undefined) return of(east, "verb");
   if (/[:：=→|]\s*$|\s[-–—]+>?\s*$/u.test(open)) return of(STARTS.exec(open)?.[1] ?? open, "label");
+  // `The old ports (5000, 3000)`
+  if (isOpen && SENTENCES.portWords.isIn(cleanName(open) ?? "")) return undefined;
   if (isOpen) return of(open, "bracket");
   const verb = VERB.exec(open)?.[1];
   return verb === undefined ? of(open, "near") : of(verb, "verb");
