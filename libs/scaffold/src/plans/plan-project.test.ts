@@ -157,6 +157,8 @@ it("gives the number to the option of a server, and PORT to what takes no other"
   expect(planned.notes).toEqual([
     "apps/shop/project.json:7 runs acme:server, which is not known here. Start it as: " +
       "npx berth env shop -- npx nx serve-static shop",
+    "Nothing in apps/shop shows where it takes its port from. To listen on it, read: " +
+      "Number(process.env.SHOP_PORT ?? 9021)",
   ]);
 });
 
@@ -256,6 +258,15 @@ it("moves the number along that a run has wired, and no other", () => {
   expect(textOf(moved, "apps/shop/project.json")).toContain('"options": { "port": 9025, "x": 9021 }');
   expect(textOf(moved, "apps/shop/.serve.env")).toBe(files[".serve.env"].replace(":-9021", ":-9025"));
   expect(textOf(moved, "apps/shop/vite.config.ts")).toBe(files["vite.config.ts"].replace("?? 9021", "?? 9025"));
+});
+
+it("says where code falls back to a number, beside a server that is told its own", () => {
+  const manifest = '{ "name": "shop", "scripts": { "dev": "next dev", "start": "node server.js" } }';
+  const snapshot = workspace("shop", { "package.json": manifest, "server.js": "listen(process.env.PORT || 3000)" });
+  const readCode = () => ({ ports: [{ port: 3000, offset: 27, length: 4, variable: "PORT" }] });
+  expect(unwrap(planPort({ name: "shop", range: "analysis" }, snapshot, readCode)).notes).toEqual([
+    "apps/shop/server.js:1 falls back to 3000 where PORT is not set. Write: Number(process.env.SHOP_PORT ?? 9021)",
+  ]);
 });
 
 it("says what Yarn needs to find the command in a member of the workspace", () => {

@@ -35,9 +35,9 @@ export function wireProject(
   const servers = starts.map(({ server }) => server);
   if (servers.some(({ reads }) => reads === "angular" || reads === "option"))
     notes.push(...tellAngular(project, target, snapshot));
-  const hasVite = steps.value.hasVite || servers.some(({ reads }) => reads === "vite");
-  const knowsPort = hasVite || servers.some(({ reads }) => reads !== "code");
-  if (!knowsPort) notes.push(...tellCode(project, target, snapshot, readCode));
+  const { hasVite } = steps.value;
+  const runsCode = servers.length > 0 ? servers.some(({ reads }) => reads === "code") : !hasVite;
+  if (runsCode) notes.push(...tellCode(project, target, snapshot, readCode));
   if (changes.some(({ path }) => path === pathIn(project.folder, PACKAGE_NAME)))
     notes.push(...tellYarn(project, snapshot));
   if (starts.length === 0 && !hasVite && notes.length === 0) notes.push(tellStart(project, target, spec));
