@@ -83,6 +83,14 @@ it("what services and projects want alike is decided once", async () => {
   await expectTold(audit, "decided-once");
 });
 
+it("services of a cluster may have one number", async () => {
+  const service = (name: string) =>
+    `apiVersion: v1\nkind: Service\nmetadata: { name: ${name} }\nspec:\n  ports:\n    - port: 8085\n`;
+  const audit = await auditOf({ "k8s/a.yaml": service("alpha"), "k8s/b.yaml": service("beta") });
+  expect(told(audit)).toEqual([]);
+  expect(audit.ports).toMatchObject([{ port: 8085, advice: "Nothing to do: it is a number inside of containers." }]);
+});
+
 it("a variable with a name of its own is one service's, however many projects read it", async () => {
   const listens = "const port = Number(process.env.BILLING_PORT ?? 7010);\n";
   const audit = await auditOf({

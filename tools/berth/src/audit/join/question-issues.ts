@@ -4,6 +4,7 @@ import type { ImportQuestion } from "@berth/scaffold";
 import type { Issue, Spot } from "./audit.ts";
 import { freeNear } from "./free-near.ts";
 import { command, rangeIn, type Scene, spotOf } from "./scene.ts";
+import { isInside } from "./sort-spots.ts";
 import { nameFor } from "./whose.ts";
 
 /** What files that declare ports leave open, or have otherwise than the spec. */
@@ -26,6 +27,7 @@ function judge({ code, key, places, question }: ImportQuestion, scene: Scene): J
   const port = Number(key);
   switch (code) {
     case "IMPORT_CONFLICT":
+      if (isPort(key) && !meetOnHost(scene, port, places)) return undefined;
       return isPort(key)
         ? { kind: "two-services", urgency: "decide", advice: separate(scene, port) }
         : { kind: "several-numbers", urgency: "decide", advice: oneNumber(scene, question) };
@@ -48,6 +50,12 @@ function judge({ code, key, places, question }: ImportQuestion, scene: Scene): J
     default:
       return undefined;
   }
+}
+
+/** Whether at least two of the places are about the host: services of a cluster may have one number. */
+function meetOnHost({ byPort }: Scene, port: number, places: readonly KnowledgePlace[]): boolean {
+  const inside = new Set((byPort.get(port) ?? []).filter(isInside).map(({ line, path }) => `${line} ${path}`));
+  return places.filter(({ line, path }) => !inside.has(`${line} ${path}`)).length > 1;
 }
 
 const isPort = (key: string): boolean => /^\d+$/.test(key);

@@ -112,10 +112,11 @@ const compare = (one: string, other: string): number => (one < other ? -1 : one 
 // Numbers in images and clusters are those of a container, and there each has its own.
 const IN_CONTAINER = /(?:^|\/)[^/]*(?:docker|container)file[^/]*$|\.ya?ml$/i;
 const SPRING = /(?:^|\/)application[\w-]*\.ya?ml$/;
+const COMPOSE = /compose[^/]*\.ya?ml$/i;
 
 /** Whether a number is one inside of a container, and nothing that the host has. */
 export function isInside({ path, role }: Sighting): boolean {
-  if (!IN_CONTAINER.test(path) || SPRING.test(path)) return false;
-  // What compose publishes is the host's; a workflow's services are on a machine of their own.
-  return role !== "publishes" || !/\.ya?ml$/i.test(path) || path.startsWith(".github/");
+  if (role === "declares" || role === "reads" || !IN_CONTAINER.test(path) || SPRING.test(path)) return false;
+  // What compose publishes is the host's. A service of a cluster has an address of its own, and a workflow's a machine.
+  return role !== "publishes" || !COMPOSE.test(path);
 }
