@@ -131,12 +131,12 @@ describe("berth pre-commit", () => {
   test("works where the workspace is a folder of the repository", async () => {
     const outer = join(lab.root, "outer");
     mkdirSync(join(outer, "shop"), { recursive: true });
-    for (const name of ["spec", "config", "services", ".claude", "CLAUDE.md", "compose.yaml", "node_modules"])
+    for (const name of ["spec", "config", "services", ".claude", "CLAUDE.md", "node_modules"])
       renameSync(join(lab.root, name), join(outer, "shop", name));
     const inner = (...args: string[]) => run("git", args, { cwd: join(outer, "shop") });
     for (const args of [
       ["init", "-q", ".."],
-      ["add", "spec", "config", "services", ".claude", "CLAUDE.md", "compose.yaml"],
+      ["add", "spec", "config", "services", ".claude", "CLAUDE.md"],
       ["commit", "-qm", "start"],
     ])
       await goes(inner(...args));
