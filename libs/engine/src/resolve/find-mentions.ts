@@ -4,12 +4,15 @@ import { readGit } from "../git/run-git.ts";
 const SHOWN = 5;
 
 /**
- * Where the folder of a service that moved still says its old number. Nothing that Berth generates does; what people
- * wrote may.
+ * Where the folder that owns a service that moved still says its old number. Nothing that Berth generates does; what
+ * people wrote may.
  */
 export function findMentions(root: string, spec: Spec, moved: readonly MovedPort[]): string[] {
   return moved.flatMap(({ from, service, to }) => {
-    const search = ["grep", "--untracked", "-nzwIF", String(from), "--", folderOf(spec, service)];
+    const owner = spec.ports.find(({ port }) => port === to)?.owner ?? folderOf(spec, service);
+    // The root itself has the number in its spec.
+    if (owner === ".") return [];
+    const search = ["grep", "--untracked", "-nzwIF", String(from), "--", owner];
     const found = readGit(root, search).stdout.toString().split("\n").slice(0, -1);
     const places = found.map((line) => line.split("\0").slice(0, 2).join(":"));
     const rest = places.length > SHOWN ? [`and ${places.length - SHOWN} more`] : [];
