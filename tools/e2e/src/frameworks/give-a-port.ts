@@ -70,23 +70,21 @@ function writeWorkspace(root: string, { files, packages }: FrameworkCell): void 
   for (const [path, text] of Object.entries(files)) write(path, text);
 }
 
-/** Serves until the project's page is there on a port; what listens on the other one then is not the project. */
+/** Serves until something answers on one of two ports, which has to be the project's page on the first one alone. */
 async function serve(shell: Shell, line: string, port: number, other: number): Promise<void> {
   // What was killed before may need a moment to let go of its port.
   await untilFree(port, other);
-  let elsewhere: string | undefined;
-  const page = await serveUntil(
+  const { elsewhere, page } = await serveUntil(
     shell,
     line,
     async () => {
-      const found = await ask(port);
-      elsewhere = await ask(other).catch(() => undefined);
-      return found;
+      const [page, elsewhere] = await Promise.all([port, other].map((one) => ask(one).catch(() => undefined)));
+      return page === undefined && elsewhere === undefined ? undefined : { page, elsewhere };
     },
     PATIENCE_MS,
   );
-  if (!page.includes(SAYS)) throw new NotAsExpected(`Expected: the page of web on ${port}. But:\n${page}`);
-  if (elsewhere !== undefined) throw new NotAsExpected(`Expected: nothing on ${other}. But:\n${elsewhere}`);
+  if (elsewhere !== undefined) throw new NotAsExpected(`Expected: nothing on ${other}. But: $ ${line}\n${elsewhere}`);
+  if (!page?.includes(SAYS)) throw new NotAsExpected(`Expected: the page of web on ${port}. But: $ ${line}\n${page}`);
 }
 
 /** Waits until nobody listens on these ports; throws where that takes too long. */
