@@ -18,7 +18,7 @@ export { AUDIT_MARK, DERIVED_MARK, isDerivedText } from "./derived/derived-mark.
 export { type Pair, RENDERED_FORMATS, type RenderedFormat, renderPairs } from "./derived/render-pairs.ts";
 export { renderServicePorts } from "./derived/render-service-ports.ts";
 export { renderSpecSchema } from "./derived/render-spec-schema.ts";
-export { variablesFor } from "./derived/variables-for.ts";
+export { type PortVariables, variablesFor } from "./derived/variables-for.ts";
 export * from "./edit/edit-spec.ts";
 export { Address, schemeOf } from "./external/address.ts";
 export { ContainerVariable, isSecret, referenceOf } from "./external/container-env.ts";
@@ -33,7 +33,7 @@ export * from "./packages.ts";
 export * from "./read/parse-spec.ts";
 export { type ReadPlace, readPlacesIn, type Variables, variablesOf } from "./read/read-places.ts";
 export { readSettings } from "./read/read-settings.ts";
-export { type PortVariables, readVariables } from "./read/read-variables.ts";
+export { readVariableRows, type VariableRow } from "./read/read-variable-rows.ts";
 export { type NamedPort, scanPorts } from "./read/scan-ports.ts";
 export * from "./report/exit-status.ts";
 export * from "./report/failure.ts";

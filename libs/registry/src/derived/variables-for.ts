@@ -1,10 +1,17 @@
 import { urlOf } from "../external/url-of.ts";
-import type { PortVariables, VariableRow } from "../read/read-variables.ts";
+import type { VariableRow } from "../read/read-variable-rows.ts";
 import { type Failure, type Result, refusal, success } from "../report/failure.ts";
 import { commandOf } from "../spec/command-of.ts";
 import { serviceUnknown } from "../spec/service-unknown.ts";
+import type { Spec } from "../spec/spec.ts";
 import { LAST_PORT } from "../spec/unsafe-ports.ts";
 import type { Pair } from "./render-pairs.ts";
+
+/** What of a spec the environment of its services follows from; a whole spec is one as well. */
+export interface PortVariables extends Pick<Spec, "settings"> {
+  /** Ascending by port. */
+  ports: readonly VariableRow[];
+}
 
 /**
  * The variables of every live row as a program sees them: what `env` has wins, and a URL follows its port. An empty

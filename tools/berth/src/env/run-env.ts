@@ -1,9 +1,21 @@
+import { join } from "node:path";
 import { readerOfDisk, readRegistry } from "@berth/engine";
-import { DONE, type Failure, renderPairs, variablesFor } from "@berth/registry";
+import {
+  DONE,
+  type Failure,
+  type PortVariables,
+  type Result,
+  readSettings,
+  readVariableRows,
+  renderPairs,
+  SPEC_PATH,
+  success,
+  variablesFor,
+} from "@berth/registry";
 import { type Answer, refuse } from "../answer.ts";
+import { readRegular } from "../read-regular.ts";
 import type { EnvOptions } from "./env-options.ts";
-import { readVariablesOf } from "./read-variables-of.ts";
-import { runInEnv } from "./run-in-env.ts";
+import { runProgram } from "./run-program.ts";
 
 const FORM = "berth env [service] -- <command>";
 
@@ -16,18 +28,23 @@ export async function runEnv(
   const isPrinted = print || json || format !== undefined;
   const fault = findFault(isPrinted, command);
   if (fault) return refuse([fault], json);
-  let spec = readVariablesOf(root);
-  if (spec === undefined) {
-    const parsed = readRegistry(readerOfDisk(root));
-    if (!parsed.ok) return refuse(parsed.failures, json);
-    spec = parsed.value.spec;
-  }
-  if (!isPrinted) return runInEnv(spec, service, command ?? []);
-  const pairs = variablesFor(spec, process.env, service);
+  const spec = readVariables(root);
+  if (!spec.ok) return refuse(spec.failures, json);
+  const pairs = variablesFor(spec.value, process.env, service);
   if (!pairs.ok) return refuse(pairs.failures, json);
+  if (!isPrinted) return runProgram(command ?? [], { ...process.env, ...Object.fromEntries(pairs.value) });
   if (json) return { status: DONE, stdout: JSON.stringify({ service, env: Object.fromEntries(pairs.value) }) };
   const text = renderPairs(pairs.value, format ?? "dotenv");
   return text.ok ? { status: DONE, stdout: text.value } : refuse(text.failures);
+}
+
+/** As the script that stands before servers reads them, so that both agree on a spec that breaks a rule. */
+function readVariables(root: string): Result<PortVariables> {
+  const text = readRegular(join(root, SPEC_PATH));
+  const ports = text === undefined ? undefined : readVariableRows(text);
+  if (ports) return success({ settings: readSettings(text), ports });
+  const parsed = readRegistry(readerOfDisk(root));
+  return parsed.ok ? success(parsed.value.spec) : parsed;
 }
 
 function findFault(isPrinted: boolean, command: readonly string[] | undefined): Failure | undefined {

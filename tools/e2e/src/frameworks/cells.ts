@@ -27,7 +27,7 @@ export const FRAMEWORKS: readonly FrameworkCell[] = [
     packages: { next: "16.4.6", react: "19.3.1", "react-dom": "19.3.1" },
     serve: "nx dev web",
     files: {
-      "apps/web/package.json": manifest({ dev: "next dev", build: "next build", start: "next start" }),
+      "apps/web/package.json": manifest({ dev: "next dev -p 3000", build: "next build", start: "next start" }),
       "apps/web/app/layout.jsx": 'export default ({ children }) => <html lang="en"><body>{children}</body></html>;\n',
       "apps/web/app/page.jsx": `export default () => <p>${SAYS}</p>;\n`,
     },
