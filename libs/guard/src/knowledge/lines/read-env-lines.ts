@@ -1,10 +1,11 @@
-import type { KnowledgePlace, Source } from "@berth/registry";
+import type { KnowledgePlace, PortFact, Source } from "@berth/registry";
+import { wordsOf } from "../../code/text/words.ts";
 import { isPortKey, isPortVariable } from "../../formats/key-words.ts";
 import { isPort } from "../../places/port-place.ts";
 import { interpolate } from "../data/interpolate.ts";
 import type { Gather } from "../gather.ts";
 import { cleanName, isName, isProtocol } from "../text/clean-name.ts";
-import { isHere, isInside, numbersIn } from "../text/numbers-in.ts";
+import { isEndpointAt, isHere, isInside, numbersIn } from "../text/numbers-in.ts";
 
 const LINE =
   /^\s*(?:export\s+|set\s+|ENV\s+|ARG\s+|-\s+)?([A-Z][A-Z\d_]*)\s*[=:]\s*(["']?)([^\s"'#]*)\2\s*(?:#\s*(.*))?$/;
@@ -43,7 +44,8 @@ export function readEnvLines(text: string, firstLine: number, to: Gather, source
     const [url] = numbersIn(value);
     if (url?.form === "url" && isHere(url) && !isInside(url)) {
       const isAlone = !LINE.test(lines[index + 1] ?? "");
-      to.port({ place, source, port: url.port, url: variable, ...(isAlone ? aboutUrl(comment) : {}) });
+      const about = isAlone && !isEndpointAt(url, value) ? aboutUrl(comment, variable) : {};
+      to.port({ place, source, port: url.port, url: variable, ...about });
     }
     comment = undefined;
   }
@@ -79,11 +81,18 @@ function remoteHosts(lines: readonly string[]): Set<string> {
 
 const prefixOf = (variable: string): string => variable.replace(/_[A-Z\d]+$/, "");
 
-/** `# CARTA Backend (WebSocket)` above a variable names what it reaches. */
-function aboutUrl(comment: string | undefined): { name?: string | undefined; protocol?: string | undefined } {
+/** `# CARTA Backend (WebSocket)` above `VITE_CARTA_URL` names what it reaches. */
+function aboutUrl(comment: string | undefined, variable: string): Pick<PortFact, "name" | "protocol"> {
   const match = /^([^()]{2,40}?)\s*(?:\(([^()]*)\))?$/.exec(comment ?? "");
   const name = match?.[1] === undefined ? undefined : cleanName(match[1]);
   if (name === undefined || !isName(name) || /\burls?\b/i.test(name) || name.split(" ").length > 4) return {};
+  if (!sharesWord(name, variable)) return {};
   const [protocol = ""] = (match?.[2] ?? "").split(",");
   return { name, protocol: isProtocol(protocol) ? protocol : undefined };
+}
+
+/** `# Frontend` above `VITE_API_URL` says who reads it, and not what it reaches. */
+function sharesWord(name: string, variable: string): boolean {
+  const words = wordsOf(variable);
+  return wordsOf(name).some((word) => words.some((other) => other.startsWith(word) || word.startsWith(other)));
 }

@@ -22,7 +22,7 @@ const PLAIN = /^(?:|text|txt|plain|plaintext|ascii|none|tree|diagram|markdown|md
 /** Reads the code of a fence: variables, docker commands, trees and drawings, compose files and registries. */
 export async function readFence(block: Extract<Block, { kind: "code" }>, scope: Scope, to: Gather): Promise<void> {
   const { language, line, text } = block;
-  if (scope.isHistory || !/\d\d|[０-９]{2}|\dxx/.test(text)) return;
+  if (scope.isHistory || scope.isExample || !/\d\d|[０-９]{2}|\dxx/.test(text)) return;
   const data = DATA[language];
   if (data !== undefined) {
     const placeAt = placesIn(to.path, text, line);

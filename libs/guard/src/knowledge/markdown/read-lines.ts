@@ -82,7 +82,7 @@ function addSaid(said: Said, line: Rich, scope: Scope, to: Gather, stands: Stand
     scope.isExample ||
     isInside(number) ||
     (!isNamed && said.env === undefined) ||
-    (isTold && stands !== "heading" && !isClear(said, stands))
+    (isTold && stands !== "heading" && !isClear(said, isLong(line.text) ? "sentence" : stands))
   ) {
     if (number.form !== "plain" && number.form !== "mapping" && !scope.isExample) to.mention(number.port, place);
     return undefined;

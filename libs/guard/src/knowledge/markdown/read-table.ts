@@ -1,7 +1,7 @@
 import type { PortFact, Source } from "@berth/registry";
 import type { Gather } from "../gather.ts";
 import { cleanName, isFolder, isVariable } from "../text/clean-name.ts";
-import { isEndpointAt, type NumberIn } from "../text/numbers-in.ts";
+import { isEndpointAt, isInside, type NumberIn } from "../text/numbers-in.ts";
 import { type Role, roleOfHeader } from "../text/role-of-header.ts";
 import { saysRetired, statusOf } from "../text/status-of.ts";
 import { ROLES, SENTENCES, VALUES } from "../text/vocabulary.ts";
@@ -86,6 +86,11 @@ function readPortRow(row: readonly Rich[], rangeCell: Rich | undefined, name: st
     if (place === undefined) continue;
     const numbers = numbersOf(place, column);
     for (const [index, number] of numbers.entries()) {
+      // An address in the network of the containers.
+      if (isInside(number)) {
+        to.mention(number.port, placeInCell(place, number, table));
+        continue;
+      }
       if (number.to !== undefined) {
         addRange(number, place, row, hasNames(table) ? name : undefined, table);
         continue;
@@ -147,7 +152,12 @@ function addRow(fact: PortFact, isEndpoint: boolean, row: readonly Rich[], table
 function numbersOf(cell: Rich | undefined, { cells }: Column): NumberIn[] {
   if (cell === undefined) return [];
   if (cells.every((one) => one === undefined)) return [];
-  return readPortCell(cell.text)?.numbers ?? [];
+  const numbers = readPortCell(cell.text)?.numbers ?? [];
+  const [outer, inner, more] = numbers;
+  // `5400 (external) → 5432 (internal)`
+  const isPublished =
+    outer && inner && !more && /→|->/.test(cell.text.slice(outer.end, inner.start)) && ROLES.container.isIn(cell.text);
+  return isPublished ? [{ ...outer, container: inner.port }] : numbers;
 }
 
 function nameOf(row: readonly Rich[], table: Table): string | undefined {

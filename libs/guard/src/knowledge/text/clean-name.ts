@@ -15,7 +15,12 @@ const MAX_WORDS = 9;
 
 /** A name without signs, articles and the word for a port around it; undefined if nothing but these was there. */
 export function cleanName(text: string): string | undefined {
+  // `/api/orders/**` is a path, and `3 files with` counts.
+  if (/^[`\s]*\/[\w*]/.test(text)) return undefined;
   let name = text.replace(/\s+/g, " ").trim().replace(AROUND, "");
+  if (/^\d+(?:\s(?:\p{Ll}|\p{Script=Han})|\s?%)/u.test(name)) return undefined;
+  // Half of what stands in quotation marks is no name.
+  if ((name.match(/"/g) ?? []).length % 2 === 1) return undefined;
   for (let before = ""; before !== name; ) {
     before = name;
     name = name.replace(PORT_WORD, "").replace(AROUND, "");

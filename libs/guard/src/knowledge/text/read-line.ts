@@ -165,14 +165,16 @@ function cleanEnd(text: string): string | undefined {
 
 /** `Recording Service (port `, `API runs on port `, `Frontend: `: the name before a number. */
 function nameBefore(before: string, after: string): Partial<Said> | undefined {
-  const text = before.replace(/[\s*`"']+$/u, "");
+  const text = before.replace(/[\s*`"']+$/u, "").replace(/\s(?:tcp|udp)$/i, "");
   if (!/\p{L}/u.test(text)) return undefined;
   const assigned = /(?:^|[\s`"'(])([A-Z][A-Z\d_]*)\s*=$/.exec(text)?.[1];
   if (assigned !== undefined && isVariable(assigned)) return { by: "label", env: assigned };
   // `Old panel → New panel (http://…:8006)`: what stands before the arrow has another number.
   const behind = /(?:→|⇒|➜|->)([^→⇒➜]*)$/u.exec(text)?.[1];
   if (behind !== undefined && cleanName(behind) !== undefined) return undefined;
-  const clauses = text.split(/[;。]|\.\s|,\s|、|，/u);
+  // `543x for each app (web=5433, api=5434)`
+  const inBracket = /[(（]([^()（）]*\p{L}[^()（）]*[:=])$/u.exec(text)?.[1];
+  const clauses = (inBracket ?? text).split(/[;。]|\.\s|,\s|、|，/u);
   const clause = (clauses.at(-1) ?? "").replace(/^\s*(?:and|und|et|y|e|и|or|oder|ou|o|lub|i|en)\s+/iu, "");
   const subject = subjectOf(clause) ?? (clauses.length > 1 ? subjectOf(text) : undefined);
   if (subject === undefined || !isName(subject.name)) return undefined;
