@@ -45,6 +45,7 @@ const EXAMPLES: Record<string, string | Elsewhere> = {
   "npx berth list": "npx berth list",
   "npx berth next <range>": "npx berth next analysis",
   "npx berth env <service> -- <command>": "npx berth env recording -- true",
+  "npx berth audit [folder] --format=html": "npx berth audit --format=html",
   "npx nx sync:check": "npx nx sync:check",
   "npx berth doctor --hooks": "npx berth doctor --hooks",
   "git config core.hooksPath .githooks": "git config core.hooksPath .githooks",
