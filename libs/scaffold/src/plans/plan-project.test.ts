@@ -269,6 +269,27 @@ it("says where code falls back to a number, beside a server that is told its own
   ]);
 });
 
+it("makes the configuration of a Vite that has none, and names one that is elsewhere", () => {
+  const vite = (dev: string) =>
+    workspace("shop", { "package.json": JSON.stringify({ name: "shop", scripts: { dev } }) });
+  const port = "port: Number(process.env.SHOP_PORT ?? 9021), strictPort: true";
+  expect(textOf(plan(vite("vite --port 3000")), "apps/shop/vite.config.mjs")).toBe(
+    `export default {\n  server: { ${port} },\n  preview: { ${port} },\n};\n`,
+  );
+  expect(plan(vite("vite -c ./web.config.ts")).notes).toEqual([
+    `apps/shop/web.config.ts is not read here. Write in its server: ${port}`,
+  ]);
+});
+
+it("sets PORT for the targets that Nx infers from the configuration of Next", () => {
+  const planned = plan(workspace("shop", { "project.json": '{ "name": "shop" }', "next.config.js": "" }));
+  const port = ["PORT=$", "{SHOP_PORT:-9021}"].join("");
+  for (const target of ["dev", "start"])
+    expect(textOf(planned, `apps/shop/.${target}.env`).split("\n")).toContain(port);
+  expect(planned.next?.run).toBe("npx nx dev shop");
+  expect(planned.notes).toEqual([]);
+});
+
 it("says what Yarn needs to find the command in a member of the workspace", () => {
   const yarn = { files: { "package.json": '{ "packageManager": "yarn@4.9.2" }' } };
   expect(plan(shop(yarn)).notes).toEqual([

@@ -10,7 +10,7 @@ import { tellTypes } from "./tell-types.ts";
 import { envFileOf, wireEnvFile } from "./wire-env-file.ts";
 import { wireScripts } from "./wire-scripts.ts";
 import { wireTargets } from "./wire-targets.ts";
-import { wireVite } from "./wire-vite.ts";
+import { newViteConfig, pairOf, wireVite } from "./wire-vite.ts";
 import type { Start, Target, Wired } from "./wiring.ts";
 
 /** The files of a project, wired as far as that is safe. */
@@ -54,9 +54,10 @@ export function wireFiles(
     const targets = apply(place.path, (text) => wireTargets(text, place, target));
     if (!targets.ok) return targets;
   }
+  if (done.starts.length === 0) done.starts.push(...inferStarts(project, snapshot));
   done.hasVite = names.some((one) => VITE_CONFIGS.includes(one));
   const steps = [
-    () => wireConfig(project, target, snapshot, textOf, readCode),
+    () => wireConfig(project, target, snapshot, textOf, done.starts, readCode),
     () => wireEnvFiles(project, target, snapshot, textOf, done.starts),
   ];
   for (const step of steps) {
@@ -76,21 +77,50 @@ interface Step {
 
 type TextOf = (path: string) => string | undefined;
 
-/** The configuration of Vite. Where no parser is at hand, as in the tree of another generator, it is told. */
+/**
+ * The configuration of Vite, which is made where a script starts Vite and has none. Where no parser is at hand, as in
+ * the tree of another generator, it is told.
+ */
 function wireConfig(
   { folder, names }: ProjectFolder,
   target: Target,
   snapshot: Snapshot,
   textOf: TextOf,
+  starts: readonly Start[],
   readCode: ReadCode = () => ({ ports: [], problem: "is not read here" }),
 ): Step {
-  const name = VITE_CONFIGS.find((config) => names.includes(config));
-  const path = name === undefined ? undefined : pathIn(folder, name);
-  const text = path === undefined ? undefined : textOf(path);
-  if (path === undefined || text === undefined) return { texts: {}, notes: [] };
+  const started = starts.filter(({ server }) => server.reads === "vite");
+  const named = started.find(({ config }) => config !== undefined)?.config?.replaceAll(/["']|^\.\//g, "");
+  const found = VITE_CONFIGS.find((config) => (named === undefined ? names.includes(config) : config === named));
+  if (found === undefined && started.length === 0) return { texts: {}, notes: [] };
+  if (named !== undefined && found === undefined)
+    return {
+      texts: {},
+      notes: [`${pathIn(folder, named)} is not read here. Write in its server: ${pairOf(target.row)}`],
+    };
+  const path = pathIn(folder, found ?? NEW_CONFIG);
+  const text = textOf(path);
+  if (text === undefined) return { texts: { [path]: newViteConfig(target) }, notes: [] };
   const wired = wireVite(path, text, target, readCode);
   const types = wired.text === text ? [] : tellTypes(path, folder, snapshot);
   return { texts: { [path]: wired.text }, notes: [...wired.notes, ...types] };
+}
+
+/** A module whatever the package.json says of its type. */
+const NEW_CONFIG = "vite.config.mjs";
+
+/** What the plugins of Nx infer from a configuration, where neither a script nor a target says more. */
+const INFERRED: readonly (readonly [config: RegExp, program: string, targets: readonly string[]])[] = [
+  [/^next\.config\.\w+$/, "next", ["dev", "start"]],
+  [/^nuxt\.config\.\w+$/, "nuxt", ["serve"]],
+];
+
+/** The targets that Nx infers, which take PORT. */
+function inferStarts({ names }: ProjectFolder, { rootNames }: Snapshot): Start[] {
+  const found = INFERRED.find(([config]) => names.some((name) => config.test(name)));
+  if (!found || !rootNames.includes(NX_CONFIG_PATH)) return [];
+  const [, program, targets] = found;
+  return targets.map((name) => ({ name, server: { program, reads: "PORT", flags: [] }, needsEnvFile: true }));
 }
 
 /** The .env files from which Nx sets PORT for the targets that need it. */

@@ -14,8 +14,8 @@ export function wireScripts(path: string, text: string, { row }: Target): Result
     if (typeof value !== "string" || !SERVE_NAME.test(name)) continue;
     const wrapped = wrapCommand(value, row.service);
     if (!wrapped) continue;
-    const { kept, servers, text: command } = wrapped;
-    starts.push(...servers.map((server) => ({ name, server })));
+    const { config, kept, servers, text: command } = wrapped;
+    starts.push(...servers.map((server) => ({ name, server, config })));
     if (command !== value) edits.push({ offset, length, put: JSON.stringify(command) });
     if (kept !== undefined)
       notes.push(`${placeOf(path, text, offset)} goes on saying ${kept}: leave that out, and ${row.env} decides.`);

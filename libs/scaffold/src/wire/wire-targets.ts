@@ -114,7 +114,7 @@ function wireCommands(
     const said = line.type === "object" ? nodeAt(line, ["command"]) : line;
     const wrapped = typeof said?.value === "string" ? wrapCommand(said.value, row.service) : undefined;
     if (!said || !wrapped) continue;
-    starts.push(...wrapped.servers.map((server) => ({ name, server })));
+    starts.push(...wrapped.servers.map((server) => ({ name, server, config: wrapped.config })));
     if (wrapped.text !== said.value)
       edits.push({ offset: said.offset, length: said.length, put: JSON.stringify(wrapped.text) });
     if (wrapped.kept !== undefined)

@@ -7,6 +7,9 @@ type ObjectNode = Extract<ConfigNode, { kind: "object" }>;
 /** What Vite serves with: its development server, and what was built. The two run one at a time. */
 const SECTIONS = ["server", "preview"] as const;
 
+/** What a section of the configuration has to say. */
+export const pairOf = (row: Target["row"]): string => `port: ${readPort(row)}, strictPort: true`;
+
 /**
  * The configuration of Vite that listens on the spec's port, or where the variable says, and on no other if that is
  * taken. A literal port is replaced and a missing one added; what is computed is told.
@@ -17,7 +20,7 @@ export function wireVite(
   { row }: Target,
   readCode: ReadCode,
 ): { text: string; notes: readonly string[] } {
-  const pair = `port: ${readPort(row)}, strictPort: true`;
+  const pair = pairOf(row);
   const { config, problem } = readCode(path, text);
   if (config?.kind !== "object") {
     const why = problem ?? "exports no object that can be read";
@@ -38,6 +41,10 @@ export function wireVite(
   }
   return { text: done, notes };
 }
+
+/** The configuration of a project that has none. */
+export const newViteConfig = ({ row }: Target): string =>
+  `export default {\n${SECTIONS.map((section) => `  ${section}: { ${pairOf(row)} },\n`).join("")}};\n`;
 
 /** The text with the port in this section, or why that has to be written by hand. */
 function wireSection(

@@ -14,6 +14,8 @@ export interface Start {
   server: Server;
   /** Whether Nx has to set PORT for it, from an .env file of the target. */
   needsEnvFile?: true;
+  /** The configuration that its command names, as it is written. */
+  config?: string | undefined;
 }
 
 /** What became of one file. */

@@ -23,6 +23,8 @@ it.each([
   ["NODE_ENV=development PORT=3000 next dev", "NODE_ENV=development berth env web -- next dev"],
   ["cross-env NODE_ENV=development PORT=3000 next dev", "berth env web -- cross-env NODE_ENV=development next dev"],
   ["npx vite", "berth env web -- npx vite"],
+  ["env NODE_ENV=test next dev -p 3000", "berth env web -- env NODE_ENV=test next dev"],
+  ["dotenv -e .env -- next dev -p 3000", "berth env web -- dotenv -e .env -- next dev"],
   ["rimraf dist && nest start", "rimraf dist && berth env web -- nest start"],
   ["tsc -p . ; node dist/server.js", "tsc -p . ; berth env web -- node dist/server.js"],
   ["next dev | pino-pretty", "berth env web -- next dev | pino-pretty"],
@@ -43,6 +45,8 @@ it.each([
   "next dev --hostname $(hostname)",
   'echo "next dev',
   "next dev > log.txt",
+  "exec node server.js",
+  "dotenv -e .env -- next build",
   "",
 ])("leaves alone what starts no server, or needs a shell to tell: %s", (line) => {
   expect(wrap(line)).toBeUndefined();

@@ -8,10 +8,12 @@ export interface WrappedCommand {
   servers: readonly Server[];
   /** A port that the line goes on naming, because it is not a plain number: `--port $X`. */
   kept?: string | undefined;
+  /** The configuration that the line names: `--config web.config.ts`. */
+  config?: string | undefined;
 }
 
-/** Programs that run what follows; those behind `cross-env` are assignments first. */
-const RUNNERS: Readonly<Record<string, number>> = { npx: 1, bunx: 1, yarn: 1, "cross-env": 1, "cross-env-shell": 1 };
+/** Programs that run what follows, some of them after assignments. */
+const RUNNERS = new Set(["npx", "bunx", "yarn", "pnpm", "env", "cross-env", "cross-env-shell"]);
 const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 /** A port that the line itself decides, or takes from the variable that `berth env` sets. */
 const OWN_PORT = /^(?:["']?\d{1,5}["']?|["']?\$\{?PORT\b[^ ]*)$/;
@@ -25,6 +27,7 @@ export function wrapCommand(line: string, service: string): WrappedCommand | und
   if (!commands) return undefined;
   const servers: Server[] = [];
   let kept: string | undefined;
+  let config: string | undefined;
   let text = line;
   // From the end, so that earlier offsets hold.
   for (const words of [...commands].reverse()) {
@@ -32,9 +35,10 @@ export function wrapCommand(line: string, service: string): WrappedCommand | und
     if (!wrapped) continue;
     servers.unshift(...wrapped.servers);
     kept = wrapped.kept ?? kept;
+    config = wrapped.config ?? config;
     text = wrapped.text;
   }
-  return servers.length > 0 ? { text, servers, kept } : undefined;
+  return servers.length > 0 ? { text, servers, kept, config } : undefined;
 }
 
 function wrapOne(line: string, words: readonly CommandWord[], service: string): WrappedCommand | undefined {
@@ -42,8 +46,11 @@ function wrapOne(line: string, words: readonly CommandWord[], service: string): 
   if (start < 0) return undefined;
   const begun = isWrapped(words.slice(start).map(({ text }) => text));
   const inner = begun === 0 ? start : start + begun;
-  const program = skipRunners(words, inner);
   const serverIn = (part: readonly CommandWord[]) => serverOf(part.map(({ text }) => text.replaceAll(/["']/g, "")));
+  const direct = skipRunners(words, inner);
+  // `dotenv -e .env -- next dev`: another program that runs what stands behind the dashes.
+  const dashes = words.findIndex(({ text }, at) => at >= inner && text === "--");
+  const program = serverIn(words.slice(direct)) || dashes < 0 ? direct : dashes + 1;
   const server = serverIn(words.slice(program));
   const first = words[start];
   if (!server || !first) return undefined;
@@ -56,7 +63,14 @@ function wrapOne(line: string, words: readonly CommandWord[], service: string): 
   const before = removed.filter(({ from }) => from < first.offset).reduce((sum, { from, to }) => sum + to - from, 0);
   const at = first.offset - before;
   const prefix = begun === 0 ? `berth env ${service} -- ` : "";
-  return { text: text.slice(0, at) + prefix + text.slice(at), servers: [server], kept };
+  const config = valueBehind(words.slice(program + 1), ["-c", "--config"]);
+  return { text: text.slice(0, at) + prefix + text.slice(at), servers: [server], kept, config };
+}
+
+/** What a command gives to one of these flags. */
+function valueBehind(words: readonly CommandWord[], flags: readonly string[]): string | undefined {
+  const at = words.findIndex(({ text }) => flags.includes(splitAt(text)[0]));
+  return at < 0 ? undefined : (splitAt(words[at]?.text ?? "")[1] ?? words[at + 1]?.text);
 }
 
 /** How many words of `berth env web --` a command begins with. */
@@ -69,7 +83,7 @@ function isWrapped(words: readonly string[]): number {
 
 function skipRunners(words: readonly CommandWord[], from: number): number {
   let at = from;
-  while (Object.hasOwn(RUNNERS, words[at]?.text ?? "") || ASSIGNMENT.test(words[at]?.text ?? "")) at++;
+  while (RUNNERS.has(words[at]?.text ?? "") || ASSIGNMENT.test(words[at]?.text ?? "")) at++;
   return at;
 }
 
