@@ -32,8 +32,9 @@ import { findBin, findScope, type Scope } from "./find-scope.ts";
 import { readCommit } from "./read-commit.ts";
 import { readUnsaid } from "./read-unsaid.ts";
 
-/** Ranges with more numbers are looked at where something names one, not number by number. */
-const MAX_NUMBERS = 5000;
+/** A range with more numbers is looked at where something names one, not number by number. */
+const MAX_SPAN = 100;
+const MAX_NUMBERS = 1000;
 
 /** Everything an audit of a folder is made of. FLAG_INVALID for what is no folder; nothing else stops it. */
 export async function gatherFacts(cwd: string, folder?: string): Promise<Result<AuditFacts>> {
@@ -110,8 +111,13 @@ async function look(
     ...places.flatMap(({ port }) => port ?? []),
     ...knowledge.flatMap(({ ports }) => ports.map(({ port }) => port)),
     ...spec.ports.map(({ port }) => port),
+    ...[...spec.ranges, ...knowledge.flatMap(({ ranges }) => ranges)].flatMap(numbersOf),
   ];
   return lookAtNumbers(unique(named).slice(0, MAX_NUMBERS), { root, spec }, { gently: true });
+}
+
+function numbersOf({ from, to }: { from: number; to: number }): number[] {
+  return to - from < MAX_SPAN ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : [];
 }
 
 const EMPTY: Spec = {

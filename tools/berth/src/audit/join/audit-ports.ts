@@ -2,6 +2,7 @@ import { nameWho } from "@berth/doctor";
 import { SPEC_PATH, whyForbidden } from "@berth/registry";
 import type { Issue, PortAudit, Spot } from "./audit.ts";
 import type { AuditFacts } from "./audit-facts.ts";
+import { strangersIn } from "./machine-issues.ts";
 import { rangeIn, type Scene, spotOf, unique } from "./scene.ts";
 import { isInside } from "./sort-spots.ts";
 import { servicesOf, variablesOf } from "./whose.ts";
@@ -11,7 +12,8 @@ export function auditPorts(scene: Scene, issues: readonly Issue[]): PortAudit[] 
   const { byPort, facts, rows } = scene;
   const { below, looks } = facts;
   const ownRows = [...rows.values()].filter(({ owner = "" }) => below === "" || `${owner}/`.startsWith(below));
-  const numbers = unique([...byPort.keys(), ...ownRows.map(({ port }) => port)]).sort((one, other) => one - other);
+  const all = [...byPort.keys(), ...ownRows.map(({ port }) => port), ...strangersIn(scene).map(({ port }) => port)];
+  const numbers = unique(all).sort((one, other) => one - other);
   const byNumber = new Map<number, Issue[]>();
   for (const issue of issues)
     for (const port of issue.ports) byNumber.set(port, [...(byNumber.get(port) ?? []), issue]);

@@ -150,6 +150,17 @@ it("a number that a document gives to a service and the spec to nobody gets its 
   await expectTold(audit, "given-by-a-document");
 });
 
+it("a program on a number of a range that nobody has is good to know", async () => {
+  const facts = { pid: 7, command: ["/usr/bin/python3", "-m", "http.server"], folder: "/srv", startedAt: undefined };
+  const holder = { process: facts, cutOff: false, service: undefined, user: "me", sockets: [] };
+  const looks = new Map([[3006, { holding: "stranger" as const, holders: [holder] }]]);
+  const audit = await auditOf({ [SPEC_PATH]: SPEC }, { looks });
+  await expectTold(audit, "a-stranger-listens");
+  expect(audit.ports.find(({ port }) => port === 3006)).toMatchObject({
+    listening: { who: "python3 (pid 7)", isWrong: true },
+  });
+});
+
 it("what listens outside of the ranges that a document declares is told", async () => {
   const audit = await auditOf({
     "docs/ports.md": "# Ports\n\n| Range | Purpose |\n| --- | --- |\n| 3000-3099 | Web |\n",

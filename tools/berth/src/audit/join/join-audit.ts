@@ -6,6 +6,7 @@ import { containerIssues } from "./container-issues.ts";
 import { decideOnce } from "./decide-once.ts";
 import { fillRanges } from "./fill-ranges.ts";
 import { lintIssues } from "./lint-issues.ts";
+import { machineIssues } from "./machine-issues.ts";
 import { outsideIssues } from "./outside-issues.ts";
 import { questionIssues } from "./question-issues.ts";
 import { rowIssues } from "./row-issues.ts";
@@ -20,6 +21,7 @@ export function joinAudit(facts: AuditFacts): Audit {
   const asked = questionIssues(scene);
   const issues = orderIssues([
     ...specIssues(scene),
+    ...machineIssues(scene),
     ...decideOnce([...asked, ...clashIssues(scene)]),
     ...outsideIssues(scene, asked),
     ...rowIssues(scene),
@@ -62,7 +64,8 @@ export function joinAudit(facts: AuditFacts): Audit {
 }
 
 const draftNote = ({ bin }: AuditFacts): string =>
-  `What these files say can become a spec: ${bin} import --dry-run shows it, with what is open, and changes nothing.`;
+  `What these files say can become a spec. In this folder, ${bin} import --dry-run shows it, with what is open, and ` +
+  "changes nothing.";
 
 function orderIssues(issues: readonly Issue[]): Issue[] {
   const rank = ({ urgency }: Issue) => URGENCIES.indexOf(urgency);

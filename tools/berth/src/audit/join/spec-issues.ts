@@ -9,22 +9,10 @@ const KINDS: Partial<Record<FailureCode, IssueKind>> = {
   PORT_UNSAFE: "unsafe",
 };
 
-/** What is wrong with the spec itself, and where the machine is against it. */
+/** What is wrong with the spec itself, and what is odd about it. */
 export function specIssues(scene: Scene): Issue[] {
-  const { held, specFailures, specState } = scene.facts;
-  return [
-    ...specFailures.map((failure) => (specState === "broken" ? fault(scene, failure) : remark(failure))),
-    ...held.map(
-      ({ failure, port }): Issue => ({
-        kind: "held",
-        urgency: "correct",
-        ports: [port],
-        message: failure.message,
-        advice: failure.fix ?? "",
-        spots: [],
-      }),
-    ),
-  ];
+  const { specFailures, specState } = scene.facts;
+  return specFailures.map((failure) => (specState === "broken" ? fault(scene, failure) : remark(failure)));
 }
 
 /** What keeps other commands from working. */

@@ -5,4 +5,13 @@ export function bounded<T>(all: readonly T[], most: number): { shown: readonly T
 }
 
 /** How much of each list the pages show; JSON has all. */
-export const MOST = { issues: 60, ports: 250, spots: 6, ranges: 40, cells: 400, numbers: 60, unread: 20 } as const;
+export const MOST = {
+  issues: 60,
+  ports: 250,
+  spots: 6,
+  rowSpots: 3,
+  ranges: 40,
+  cells: 400,
+  numbers: 60,
+  unread: 20,
+} as const;

@@ -14,8 +14,8 @@ export const between = (parts: readonly Markup[], separator: string): (Markup | 
   parts.flatMap((part, at) => (at === 0 ? [part] : [separator, part]));
 
 /** The places of a number, a line for each thing that they do with it. */
-export const roleLines = (audit: Audit, spots: readonly Spot[]): Markup[] =>
-  byRole(spots).map(
+export const roleLines = (audit: Audit, spots: readonly Spot[], most: number): Markup[] =>
+  byRole(spots, most).map(
     ({ more, role, shown }) =>
       html`<p class="roles"><b>${ROLES[role]}</b> ${between(
         shown.map((spot) => placeOf(audit, spot)),

@@ -88,7 +88,7 @@ ${more > 0 ? html`<p class="quiet">and ${more} more</p>` : undefined}`,
 const issueItem = (audit: Audit, { advice, message, spots }: Issue): Markup => html`<li>
 <p>${foreign(message)}</p>
 ${advice === "" ? undefined : html`<p class="advice">${foreign(advice)}</p>`}
-${roleLines(audit, spots)}</li>
+${roleLines(audit, spots, MOST.spots)}</li>
 `;
 
 function portsSection(audit: Audit): Markup | undefined {
@@ -113,7 +113,7 @@ function portRow(audit: Audit, port: PortAudit, urgency: Urgency | undefined): M
   ]
     .filter(Boolean)
     .map((said) => html`<br><span class="quiet foreign">${said}</span>`)}</td>
-<td>${roleLines(audit, spots)}${
+<td>${roleLines(audit, spots, MOST.rowSpots)}${
     listening && html`<p class="roles"><b>listens now</b> ${foreign(listening.who)}</p>`
   }</td>
 <td>${issues.map((kind) => html`<span class="tag">${TITLES[kind]}.</span> `)}${foreign(advice)}</td></tr>

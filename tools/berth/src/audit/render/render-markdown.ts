@@ -60,12 +60,12 @@ function issueLines(audit: Audit, { advice, message, spots }: Issue): string[] {
   return [
     `- ${text(message)}`,
     ...(advice === "" ? [] : [`  **${text(advice)}**`]),
-    ...(spots.length === 0 ? [] : [`  ${spotList(audit, spots)}`]),
+    ...(spots.length === 0 ? [] : [`  ${spotList(audit, spots, MOST.spots)}`]),
   ].map((line, at, lines) => (at < lines.length - 1 ? `${line}\\` : line));
 }
 
-const spotList = (audit: Audit, spots: readonly Spot[]): string =>
-  byRole(spots)
+const spotList = (audit: Audit, spots: readonly Spot[], most: number): string =>
+  byRole(spots, most)
     .map(
       ({ more, role, shown }) => `${ROLES[role]} ${shown.map((spot) => place(audit, spot)).join(", ")}${andMore(more)}`,
     )
@@ -99,7 +99,9 @@ function portCells(audit: Audit, port: PortAudit): string[] {
   return [
     `**${port.port}**`,
     [whose(port), ...variables, row?.status ?? "", tellPurpose(port)].filter(Boolean).map(text).join("<br>"),
-    [spotList(audit, spots), listening ? `**listens now** ${text(listening.who)}` : ""].filter(Boolean).join("; "),
+    [spotList(audit, spots, MOST.rowSpots), listening ? `**listens now** ${text(listening.who)}` : ""]
+      .filter(Boolean)
+      .join("; "),
     `${what}${text(advice)}`,
   ];
 }
