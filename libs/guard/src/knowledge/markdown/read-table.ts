@@ -125,7 +125,7 @@ function addRow(fact: PortFact, isEndpoint: boolean, row: readonly Rich[], table
   const { to } = table;
   const isFree =
     (row.some(({ text }) => VALUES.free.is(text)) && (fact.name === undefined || VALUES.free.is(fact.name))) ||
-    // Kept for what nobody has named yet.
+    // Kept for what has no name yet.
     (fact.name !== undefined && VALUES.reserved.is(fact.name));
   if (isFree && fact.status !== "retired") return;
   // `Jenkins → Nexus`: who calls whom.
