@@ -29,10 +29,12 @@ export { type KnowledgeContext, readKnowledge } from "./knowledge/read-knowledge
 
 export type { Coverage, FileCount } from "./lint/coverage.ts";
 export { isBelow } from "./lint/find-files.ts";
-export { type Look, lintFiles } from "./lint/lint-files.ts";
+export { lintFiles } from "./lint/lint-files.ts";
+export type { LintMemory } from "./lint/lint-memory.ts";
 export type { LintShare } from "./lint/lint-share.ts";
 export { lintText } from "./lint/lint-text.ts";
 export { type LintedTree, type LintOptions, type LintThread, lintTree } from "./lint/lint-tree.ts";
+export type { Look, Outcome } from "./lint/look.ts";
 export { findPlaces, isReadable } from "./places/find-places.ts";
 export { mayHoldPort } from "./places/may-hold-port.ts";
 export type { FindPlaces, PlaceKind, PortPlace } from "./places/port-place.ts";

@@ -240,8 +240,8 @@ describe("berth lint --no-spec", () => {
             { type: "Dockerfile", files: 1 },
           ],
           unread: [
-            { type: ".gitignore", files: 1, reason: "portless" },
             { type: ".py", files: 1, reason: "binary" },
+            { type: ".gitignore", files: 1, reason: "portless" },
           ],
         },
       })}\n`,

@@ -30,7 +30,10 @@ export function countFiles(paths: readonly string[], unread: readonly UnreadFile
   }
   return {
     read: mostFirst(types),
-    unread: [...byReason].flatMap(([reason, counts]) => mostFirst(counts).map((one) => ({ ...one, reason }))),
+    // Two threads meet the reasons in any order.
+    unread: [...byReason]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .flatMap(([reason, counts]) => mostFirst(counts).map((one) => ({ ...one, reason }))),
   };
 }
 

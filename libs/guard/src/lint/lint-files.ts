@@ -2,19 +2,14 @@ import { join } from "node:path";
 import type { Spec } from "@berth/registry";
 import { languageOf, mayBeScript } from "../code/language.ts";
 import { isGenerated } from "../files/is-skipped-path.ts";
+import { isBlob } from "../files/list-blobs.ts";
 import { readSource } from "../files/read-source.ts";
 import { formatOf } from "../formats/format-of.ts";
-import { type Finding, unjudged } from "../judge/finding.ts";
+import { unjudged } from "../judge/finding.ts";
 import { mayHoldPort } from "../places/may-hold-port.ts";
-import type { UnreadFile } from "./coverage.ts";
 import { judgeFile } from "./judge-file.ts";
 import { type LintShare, takePaths } from "./lint-share.ts";
-
-/** What a look at files found, and which of them held nothing to read after all. */
-export interface Look {
-  findings: Finding[];
-  unread: UnreadFile[];
-}
+import type { Look, Outcome } from "./look.ts";
 
 /** Looks at the files that no thread has taken yet, until all are taken; file by file, in no order. */
 export async function lintFiles(
@@ -22,27 +17,29 @@ export async function lintFiles(
   fromEnd: "front" | "back",
   onProgress?: (done: number) => void,
 ): Promise<Look> {
-  const { root, spec, taken } = share;
-  const look: Look = { findings: [], unread: [] };
+  const { taken } = share;
+  const look: Look = { findings: [], unread: [], verified: [] };
   for (const paths of takePaths(share, fromEnd)) {
     onProgress?.(Math.min(taken[0] ?? 0, share.paths.length));
-    for (const path of paths) {
-      const found = await lintFile(root, path, spec);
-      if (typeof found === "string") look.unread.push({ path, reason: found });
-      else look.findings.push(...found);
-    }
+    for (const path of paths) await lintFile(path, share, look);
   }
   return look;
 }
 
-async function lintFile(
-  root: string,
-  path: string,
-  spec: Spec | undefined,
-): Promise<readonly Finding[] | UnreadFile["reason"]> {
+async function lintFile(path: string, { blobs, root, spec }: LintShare, look: Look): Promise<void> {
   const { bytes, error, unread } = readSource(join(root, path));
-  if (error !== undefined) return [unjudged(path, error)];
-  if (bytes === undefined) return unread ?? [];
+  if (error !== undefined) look.findings.push(unjudged(path, error));
+  if (unread !== undefined) look.unread.push({ path, reason: unread });
+  if (bytes === undefined) return;
+  const blob = blobs?.get(path);
+  // The file may have been saved since git was asked, and a filter may have changed what git has.
+  if (blob !== undefined && isBlob(bytes, blob)) look.verified.push(path);
+  const outcome = await lintBytes(path, bytes, spec);
+  if (typeof outcome === "string") look.unread.push({ path, reason: outcome });
+  else look.findings.push(...outcome);
+}
+
+async function lintBytes(path: string, bytes: Buffer, spec: Spec | undefined): Promise<Outcome> {
   if (formatOf(path) === undefined && mayBeScript(path) && !isScript(path, bytes)) return "format";
   // Latin-1 costs nothing to decode, and digits and hints are ASCII.
   if (!mayHoldPort(bytes.toString("latin1"), path)) return [];

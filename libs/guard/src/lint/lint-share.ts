@@ -5,6 +5,8 @@ export interface LintShare {
   root: string;
   paths: readonly string[];
   spec?: Spec | undefined;
+  /** The content that git has of a file, by path: what is found in that is worth to be remembered. */
+  blobs?: ReadonlyMap<string, string> | undefined;
   /** How many of the paths are taken, in memory that all threads see. */
   taken: Int32Array;
 }

@@ -3,8 +3,10 @@ import { skipAttributed } from "../files/skip-attributed.ts";
 import type { Finding } from "../judge/finding.ts";
 import { type Coverage, countFiles, type UnreadFile } from "./coverage.ts";
 import { findFiles, type TreeOptions } from "./find-files.ts";
-import { type Look, lintFiles } from "./lint-files.ts";
+import { lintFiles } from "./lint-files.ts";
+import { type LintMemory, recall, remember } from "./lint-memory.ts";
 import type { LintShare } from "./lint-share.ts";
+import type { Look } from "./look.ts";
 
 /** Another thread that lints, started before it is known what. */
 export interface LintThread {
@@ -20,6 +22,7 @@ export interface LintOptions extends TreeOptions {
   startThread?: (() => LintThread) | undefined;
   /** git's index of the working copy, wherever it lies; undefined without git. */
   index?: string | undefined;
+  memory?: LintMemory | undefined;
 }
 
 /** From here on a second thread saves more than it costs. */
@@ -35,33 +38,36 @@ export interface LintedTree {
 }
 
 export async function lintTree(root: string, options: LintOptions): Promise<LintedTree> {
-  const { git, onProgress, spec, startThread } = options;
+  const { git, memory, onProgress, spec, startThread } = options;
   // It loads the linter while this thread waits for git, where there is likely to be enough to do.
-  let thread = isWhole(options) && isLarge(options.index) ? startThread?.() : undefined;
+  const isMuch = isWhole(options) && isLarge(options.index) && (memory?.size ?? 0) < MANY_FILES;
+  let thread = isMuch ? startThread?.() : undefined;
   try {
-    const { paths, unread } = findFiles(root, options);
-    if (paths.length >= MANY_FILES) thread ??= startThread?.();
-    const share = { root, spec, paths: byLanguage(paths), taken: countTogether() };
-    const show = (done: number) => onProgress?.(done, paths.length);
-    const theirs = thread && paths.length >= MANY_FILES ? thread.lint(share).catch(() => undefined) : NOTHING;
+    const { blobs, paths, unread } = findFiles(root, options);
+    const { fresh, known } = recall(paths, blobs, memory);
+    if (fresh.length >= MANY_FILES) thread ??= startThread?.();
+    const share = { root, spec, blobs: memory && blobs, paths: byLanguage(fresh), taken: countTogether() };
+    const show = (done: number) => onProgress?.(done, fresh.length);
+    const theirs = thread && fresh.length >= MANY_FILES ? thread.lint(share).catch(() => undefined) : NOTHING;
     const looks = await Promise.all([lintFiles(share, "front", show), theirs]);
     // A thread that died, for want of memory as a rule, takes its share with it: all over again, without one.
     const all = looks.includes(undefined)
       ? [await lintFiles({ ...share, taken: countTogether() }, "front", show)]
       : (looks as Look[]);
+    for (const look of all) remember(look, blobs, memory);
     const found = sortByPath(
-      all.flatMap(({ findings }) => findings),
+      [known, ...all].flatMap(({ findings }) => findings),
       paths,
     );
     const { findings, skipped } = await skipFiles(root, found, git);
-    const left = [...unread, ...all.flatMap((look) => look.unread), ...skipped];
+    const left = [...unread, ...[known, ...all].flatMap((look) => look.unread), ...skipped];
     return { findings, coverage: countFiles(paths, left), unread: left };
   } finally {
     thread?.stop();
   }
 }
 
-const NOTHING: Look = { findings: [], unread: [] };
+const NOTHING: Look = { findings: [], unread: [], verified: [] };
 
 const isWhole = ({ paths = [] }: TreeOptions): boolean => paths.length === 0;
 

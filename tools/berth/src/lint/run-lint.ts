@@ -9,6 +9,7 @@ import { invalid, relativeTo } from "../place-paths.ts";
 import { filterFindings } from "./filter-findings.ts";
 import { findLooked } from "./find-looked.ts";
 import { findScope, type Scope } from "./lint-scope.ts";
+import { openLintCache } from "./open-lint-cache.ts";
 import { type Baseline, readBaseline } from "./read-baseline.ts";
 import { refuseMix } from "./refuse-mix.ts";
 import { type Report, renderLint } from "./render-lint.ts";
@@ -73,15 +74,19 @@ async function fix({ paths, root, spec, view }: Scope, dryRun = false): Promise<
 
 async function lint({ paths, root, spec, view: { git, places } }: Scope): Promise<LintedTree> {
   const progress = showProgress("Linting", "files");
+  const memory = git && openLintCache(root, spec);
   try {
-    return await lintTree(root, {
+    const linted = await lintTree(root, {
       paths,
       spec,
       git,
+      memory,
       index: places && join(places.directory, "index"),
       onProgress: progress.show,
       startThread: startLintThread,
     });
+    memory?.save(paths.length === 0);
+    return linted;
   } finally {
     progress.clear();
   }

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { LintMemory, Outcome } from "@berth/guard";
+import type { Spec } from "@berth/registry";
+
+/** Workspaces that are remembered; beyond that the ones that were linted longest ago are forgotten. */
+const MAX_WORKSPACES = 30;
+
+/** A workspace with more than this to remember is looked at anew each time. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
+export interface LintCache extends LintMemory {
+  /** Writes what is new. After a look at the whole workspace, what was not asked for is forgotten. */
+  save(isWhole: boolean): void;
+}
+
+type Entry = [blob: string, outcome: Outcome];
+
+/**
+ * What lint found in the files of a workspace, kept in the user's cache folder: safe to delete at any time. It holds
+ * for one build of this program and one spec. A cache that can't be read or written is none. Undefined where the
+ * program runs from its sources, which may change under it.
+ */
+export function openLintCache(root: string, spec: Spec | undefined): LintCache | undefined {
+  const program = fingerprint(fileURLToPath(import.meta.url));
+  if (program === undefined) return undefined;
+  const folder = join(cacheFolder(), "berth");
+  const file = join(folder, `lint-${digest(root).slice(0, 24)}.json`);
+  const key = digest(JSON.stringify([program, spec]));
+  const before = readEntries(file, key);
+  const used = new Map<string, Entry>();
+  let isChanged = false;
+  return {
+    size: before.size,
+    recall(path, blob) {
+      const entry = before.get(path);
+      if (entry?.[0] !== blob) return undefined;
+      used.set(path, entry);
+      return entry[1];
+    },
+    keep(path, blob, outcome) {
+      used.set(path, [blob, outcome]);
+      isChanged = true;
+    },
+    save(isWhole) {
+      const entries = isWhole ? used : new Map([...before, ...used]);
+      if (isChanged || entries.size < before.size) writeEntries(folder, file, { key, entries: [...entries] });
+    },
+  };
+}
+
+/** Names of built files have a hash of what is in them; their times tell one build from the next. */
+function fingerprint(program: string): string | undefined {
+  if (program.endsWith(".ts")) return undefined;
+  const folder = dirname(program);
+  const facts = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mtimeMs]);
+  return digest(JSON.stringify(facts));
+}
+
+const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** Where programs of this system keep what they can make again. XDG Base Directory Specification on Linux. */
+function cacheFolder(): string {
+  const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
+  if (XDG_CACHE_HOME) return XDG_CACHE_HOME;
+  if (process.platform === "win32" && LOCALAPPDATA) return LOCALAPPDATA;
+  return join(homedir(), process.platform === "darwin" ? "Library/Caches" : ".cache");
+}
+
+interface Stored {
+  key: string;
+  entries: [path: string, entry: Entry][];
+}
+
+function readEntries(file: string, key: string): Map<string, Entry> {
+  try {
+    if (statSync(file).size > MAX_BYTES) return new Map();
+    const stored = JSON.parse(readFileSync(file, "utf8")) as Stored;
+    return stored.key === key ? new Map(stored.entries) : new Map();
+  } catch {
+    return new Map();
+  }
+}
+
+function writeEntries(folder: string, file: string, stored: Stored): void {
+  const text = JSON.stringify(stored);
+  const draft = `${file}.${process.pid}`;
+  try {
+    if (text.length > MAX_BYTES) throw new RangeError("This is too much to remember.");
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(draft, text, { mode: 0o600 });
+    renameSync(draft, file);
+    forgetOldest(folder);
+  } catch {
+    for (const path of [draft, file]) drop(path);
+  }
+}
+
+function drop(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // On a disk that is full or read-only it stays, and holds for its own key.
+  }
+}
+
+function forgetOldest(folder: string): void {
+  const files = readdirSync(folder).filter((name) => name.startsWith("lint-"));
+  const aged = files.map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }));
+  aged.sort((one, other) => other.time - one.time);
+  for (const { name } of aged.slice(MAX_WORKSPACES)) drop(join(folder, name));
+}
