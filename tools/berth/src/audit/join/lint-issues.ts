@@ -51,7 +51,7 @@ function readInstead(scene: Scene, port: number, group: readonly Finding[]): str
   const [folder = ""] = folders;
   const where = folders.length === 1 && /^[\w./@-]+$/.test(folder) ? ` ${folder}` : "";
   const how = command(scene, `lint${where}`);
-  return `Read ${variableFor(scene, port)} in place of the number; ${how} says how at each place.`;
+  return `Read ${variableFor(scene, port)} in place of the number; ${how} shows how at each place.`;
 }
 
 /** Without a spec: what listens on a number that only an edit can change, in a file that could read a variable. */
