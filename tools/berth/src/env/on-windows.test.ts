@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { onWindows } from "./on-windows.ts";
 
@@ -34,4 +35,61 @@ describe("on Windows", () => {
       isVerbatim: true,
     });
   });
+});
+
+/** What cmd.exe makes of a line: carets go. Throws for what it would take for its own, outside of quotes. */
+function readAsCmd(line: string): string {
+  let said = "";
+  let isQuoted = false;
+  for (let at = 0; at < line.length; at++) {
+    const char = line[at] ?? "";
+    if (char === "^" && !isQuoted) said += line[++at] ?? "";
+    else if (!isQuoted && /[&|<>()%!]/.test(char)) throw new Error(`cmd.exe reads ${char} in ${line}`);
+    else {
+      if (char === '"') isQuoted = !isQuoted;
+      said += char;
+    }
+  }
+  return said;
+}
+
+/** The words of a line as programs of Windows take it apart. */
+function readAsProgram(line: string): string[] {
+  const words: string[] = [];
+  let word: string | undefined;
+  let isQuoted = false;
+  for (const [part, slashes = "", quote] of line.matchAll(/(\\*)(")|\\+| +|[^\\" ]+/g)) {
+    if (quote === undefined) {
+      if (!isQuoted && part.startsWith(" ")) {
+        if (word !== undefined) words.push(word);
+        word = undefined;
+      } else word = (word ?? "") + part;
+      continue;
+    }
+    word = (word ?? "") + "\\".repeat(slashes.length / 2);
+    if (slashes.length % 2 === 1) word += '"';
+    else isQuoted = !isQuoted;
+  }
+  return word === undefined ? words : [...words, word];
+}
+
+const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(..."a \\\"^&|<>()%!;,='") }));
+
+it.each([
+  ["run", 1],
+  ["next", 2],
+])("the script %s gets every word as it is", (command, times) => {
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 4 }), (words) => {
+      let line =
+        started(command, ...words)
+          .args.at(-1)
+          ?.slice(1, -1) ?? "";
+      const script = line.indexOf(" ^", line.indexOf(command)) + 1;
+      line = script === 0 ? "" : line.slice(script);
+      for (let time = 0; time < times; time++) line = readAsCmd(line);
+      expect(readAsProgram(line)).toEqual(words);
+    }),
+    { numRuns: 1000 },
+  );
 });
