@@ -1,5 +1,6 @@
 import { type ParsedSpec, type PortRow, type Result, rangeOf, SPEC_PATH, type Spec, success } from "@berth/registry";
 import { recordEdits, type SpecSteps } from "../rows/record-edits.ts";
+import { noteDockerfiles } from "./note-dockerfiles.ts";
 import type { FileChange, NextSteps, Plan } from "./plan.ts";
 import { noteDrift, noteLeftAlone, planDerived } from "./plan-derived.ts";
 import type { Request } from "./request.ts";
@@ -34,7 +35,7 @@ export function planEdits(
   const { source, spec } = after.value;
   const files = steps.files?.(spec) ?? success([]);
   if (!files.ok) return files;
-  const derived = planDerived(spec, snapshot);
+  const derived = planDerived(spec, noteDockerfiles(snapshot, spec, rows[0]?.service ?? "", files.value));
   if (!derived.ok) return derived;
   const known = new Set(before.spec.ports.map((row) => row.port));
   const fresh = rows.map((row) => row.port).filter((port) => !known.has(port));

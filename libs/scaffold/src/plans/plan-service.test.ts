@@ -205,3 +205,12 @@ it("builds a service on the rows it still has, not on a retired one", () => {
   const plan = unwrap(planService({ name: "foundation" }, snapshotOf(spec)));
   expect(plan.ports.map(({ port }) => port)).toEqual([9000]);
 });
+
+it("leaves a service whose template has no Dockerfile out of compose.yaml", () => {
+  const { "Dockerfile.hbs": _, ...http } = snapshotOf().templates["http"] ?? {};
+  const snapshot = snapshotOf(VECTRA, { templates: { ...snapshotOf().templates, plain: http } });
+  const request = { name: "price-alerts", range: "analysis" };
+  const plain = unwrap(planService({ ...request, template: "plain" }, snapshot));
+  expect(plain.changes.map(({ path }) => path)).not.toContain("compose.yaml");
+  expect(textOf(unwrap(planService(request, snapshot)), "compose.yaml")).toContain("price-alerts");
+});
