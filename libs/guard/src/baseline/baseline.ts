@@ -12,7 +12,7 @@ export interface Excuse {
   file: string;
   kind: PlaceKind;
   port: number;
-  /** What `hashLine` says of the line; it tells which of several places is the new one, and excuses nothing by itself. */
+  /** What `hashLine` says of the line: it tells which of several places is the new one, and excuses nothing itself. */
   line: string;
   /** How many such places there are, from 1. */
   count: number;

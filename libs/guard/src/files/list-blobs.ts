@@ -11,7 +11,7 @@ export interface Listed {
   blobs: ReadonlyMap<string, string>;
 }
 
-/** Of a file: `H` for one that is as git has it, `C` for a second entry that says it is changed, `?` for an untracked one. */
+/** Of a file: `H` if it is as git has it, `C` on a second entry that says it is changed, `?` if it is untracked. */
 const ENTRY = /^(\S) (?:(\d{6}) ([0-9a-f]+) (\d)\t)?(.+)$/s;
 
 /** The same files as `listFiles`, with what git has of them, in one question. */

@@ -293,7 +293,8 @@ it("sets PORT for the targets that Nx infers from the configuration of Next", ()
 it("says what Yarn needs to find the command in a member of the workspace", () => {
   const yarn = { files: { "package.json": '{ "packageManager": "yarn@4.9.2" }' } };
   expect(plan(shop(yarn)).notes).toEqual([
-    "Yarn runs the commands of a package's own dependencies: add @berth/cli to devDependencies of apps/shop/package.json.",
+    "Yarn runs the commands of a package's own dependencies: add @berth/cli to devDependencies of " +
+      "apps/shop/package.json.",
   ]);
   expect(plan(shop({ files: { "package.json": '{ "packageManager": "yarn@1.22.22" }' } })).notes).toEqual([]);
 });

@@ -78,7 +78,8 @@ function renderNotes(report: Report, format: "text" | "long"): string[] {
   if (places > 0) notes.push(`${BASELINE_PATH} excuses ${count(places, "finding")}.`);
   if (spec && fixed > 0)
     notes.push(
-      `${fixed} of its excuses ${fixed === 1 ? "is" : "are"} fixed. To take ${fixed === 1 ? "it" : "them"} out: ${commandOf(spec, PRUNE)}`,
+      `${fixed} of its excuses ${fixed === 1 ? "is" : "are"} fixed. ` +
+        `To take ${fixed === 1 ? "it" : "them"} out: ${commandOf(spec, PRUNE)}`,
     );
   if (spec && report.excused && !isKnown(excused) && findings.length >= MANY)
     notes.push(`To start from here and let only new findings fail: ${commandOf(spec, "lint --baseline")}`);

@@ -42,7 +42,8 @@ function describe(
   if (after === undefined) return `${dryRun ? "Would remove" : "Removed"} ${path}: nothing needs an excuse any more.`;
   const files = new Set(updated.map(({ file }) => file)).size;
   const had = before === undefined ? "" : `, ${sumOf(excuses)} before`;
-  return `${dryRun ? "Would write" : "Wrote"} ${path}: ${count(sumOf(updated), "finding")} in ${count(files, "file")}${had}.`;
+  const has = `${count(sumOf(updated), "finding")} in ${count(files, "file")}${had}`;
+  return `${dryRun ? "Would write" : "Wrote"} ${path}: ${has}.`;
 }
 
 /** How many places are excused. */
