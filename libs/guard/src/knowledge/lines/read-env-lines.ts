@@ -6,6 +6,7 @@ import { interpolate } from "../data/interpolate.ts";
 import type { Gather } from "../gather.ts";
 import { cleanName, isName, isProtocol } from "../text/clean-name.ts";
 import { isEndpointAt, isHere, isInside, numbersIn } from "../text/numbers-in.ts";
+import { ROLES } from "../text/vocabulary.ts";
 
 const LINE =
   /^\s*(?:export\s+|set\s+|ENV\s+|ARG\s+|-\s+)?([A-Z][A-Z\d_]*)\s*[=:]\s*(["']?)([^\s"'#]*)\2\s*(?:#\s*(.*))?$/;
@@ -85,7 +86,7 @@ const prefixOf = (variable: string): string => variable.replace(/_[A-Z\d]+$/, ""
 function aboutUrl(comment: string | undefined, variable: string): Pick<PortFact, "name" | "protocol"> {
   const match = /^([^()]{2,40}?)\s*(?:\(([^()]*)\))?$/.exec(comment ?? "");
   const name = match?.[1] === undefined ? undefined : cleanName(match[1]);
-  if (name === undefined || !isName(name) || /\burls?\b/i.test(name) || name.split(" ").length > 4) return {};
+  if (name === undefined || !isName(name) || ROLES.url.isIn(name) || name.split(" ").length > 4) return {};
   if (!sharesWord(name, variable)) return {};
   const [protocol = ""] = (match?.[2] ?? "").split(",");
   return { name, protocol: isProtocol(protocol) ? protocol : undefined };

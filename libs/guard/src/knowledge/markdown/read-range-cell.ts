@@ -7,7 +7,7 @@ import { placeInCell, type Table, textIn } from "./table.ts";
 /** Numbers from the first to the last. */
 export type Span = NumberIn & { to: number };
 
-export const isSpan = (number: NumberIn): number is Span => number.to !== undefined;
+const isSpan = (number: NumberIn): number is Span => number.to !== undefined;
 
 /** The spans that a cell names: `3000-3999, 9000-9099`. */
 export const spansIn = (text: string): Span[] => numbersIn(text).filter(isSpan);

@@ -126,7 +126,7 @@ function addRow(fact: PortFact, isEndpoint: boolean, row: readonly Rich[], table
   const isFree =
     (row.some(({ text }) => VALUES.free.is(text)) && (fact.name === undefined || VALUES.free.is(fact.name))) ||
     // Kept for what has no name yet.
-    (fact.name !== undefined && VALUES.reserved.is(fact.name));
+    (fact.name === undefined ? row.some(({ text }) => VALUES.reserved.is(text)) : VALUES.reserved.is(fact.name));
   if (isFree && fact.status !== "retired") return;
   // `Jenkins → Nexus`: who calls whom.
   if (/→|->|⇒/.test(fact.name ?? "")) {
@@ -163,8 +163,12 @@ function numbersOf(cell: Rich | undefined, { cells }: Column): NumberIn[] {
 function nameOf(row: readonly Rich[], table: Table): string | undefined {
   const column = nameColumn(table);
   if (column === undefined) return table.scope.fact?.name ?? table.scope.title;
-  return cleanName(row[column.index]?.text ?? "");
+  const text = row[column.index]?.text ?? "";
+  return REMARK.test(text) ? undefined : cleanName(text);
 }
+
+/** `(not ours)` and nothing else. */
+const REMARK = /^[\s*_`]*[(（][^()（）]*[)）][\s*_`]*$/u;
 
 /** The column that names the services: of `Stack | Service`, the second. */
 function nameColumn({ columns }: Table): Column | undefined {

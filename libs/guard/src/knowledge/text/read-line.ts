@@ -98,10 +98,10 @@ function readNumber(
   const after = line.slice(number.end, numbers[index + 1]?.start);
   const isRetired = saysRetired(line);
   const isFree = VALUES.free.is(cleanEnds(after)) || (/[:：]\s*$/u.test(before) && VALUES.free.is(cleanEnds(before)));
-  const base: Said = { number, by: "near", isRetired, isFree };
+  const base: Said = { number: withContainer(number, numbers[index + 1], line), by: "near", isRetired, isFree };
   if (number.protocol !== undefined && number.form !== "url") base.protocol = number.protocol;
   // `8787 → 8789`: what stands before and behind is about the first number.
-  if (previous && /^[\s`*]*(?:→|⇒|➜|-+>)[\s`*]*$/u.test(before)) return undefined;
+  if (previous && ARROW.test(before)) return undefined;
   const leads = LEAD.test(line.slice(0, (numbers[0] ?? number).start - (index === 0 ? host.length : 0)));
   if (LEAD.test(before) && (previous === undefined || leads)) {
     const told = tellAfter(after);
@@ -113,6 +113,13 @@ function readNumber(
   const isStrong = number.form !== "plain";
   return isStrong || (speaksOfPorts && number.to !== undefined) ? base : undefined;
 }
+
+/** `3001 → 80 (container)` */
+function withContainer(number: NumberIn, next: NumberIn | undefined, line: string): NumberIn {
+  if (next === undefined || next.to !== undefined || !ARROW.test(line.slice(number.end, next.start))) return number;
+  return next.port < 1024 || ROLES.container.isIn(line.slice(next.end)) ? { ...number, container: next.port } : number;
+}
+const ARROW = /^[\s`*]*(?:→|⇒|➜|-+>)[\s`*]*$/u;
 
 const cleanEnds = (text: string): string => text.replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, "");
 
