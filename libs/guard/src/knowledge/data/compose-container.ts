@@ -35,11 +35,15 @@ function environmentOf(node: DataNode | undefined): Record<string, string> | und
   });
   const mapped = (mapOf(node)?.entries ?? []).map(({ key, value }): [string, string | undefined] => [
     key,
-    textOf(value),
+    saidIn(value),
   ]);
   const variables = [...listed, ...mapped].map(([name, value]) => [name, written(name, value)]);
   return variables.length > 0 ? Object.fromEntries(variables) : undefined;
 }
+
+/** `""` is empty, and nothing, or null, is what the environment has. */
+const saidIn = (value: DataNode): string | undefined =>
+  textOf(value) ?? (value.kind === "scalar" && value.isQuoted ? value.raw.trim() : undefined);
 
 const NO_VALUES = new Map<string, string>();
 

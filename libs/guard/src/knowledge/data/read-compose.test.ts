@@ -71,12 +71,14 @@ it("keeps the variables of a container, and leaves to the environment what it ta
       - TZ
   base:
     image: postgres
-    environment: { POSTGRES_DB: other, LANG: C }
+    environment: { POSTGRES_DB: other, LANG: C, EMPTY: "", OPEN: }
 `;
   const files = { "ops/compose.yaml": compose, "ops/.env": "DB_USER=me\nDB_PASSWORD=secret\n" };
   expect((await read(files)).ports[0]?.environment).toEqual({
     POSTGRES_DB: "shop",
     LANG: "C",
+    EMPTY: "",
+    OPEN: `\${OPEN}`,
     POSTGRES_USER: "shop",
     POSTGRES_PASSWORD: `\${DB_PASSWORD}`,
     DSN: `postgres://\${DB_USER}@db`,
