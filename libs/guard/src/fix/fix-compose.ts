@@ -10,5 +10,5 @@ export const fixCompose: FindReplacements = (path, text, places) =>
     const isHostSide = /^:(?:\d{1,5}|\$\{\w+[^}]*\})(?:\/(?:tcp|udp))?(?=["'\s,\]]|$)/.test(text.slice(end));
     // Without quotes braces would begin a mapping inside of [].
     const isSafe = /(?:["']|^\s*-\s+)(?:[\d.]+:|\[[\da-fA-F:]+\]:)?$/.test(before);
-    return isHostSide && isSafe ? [{ start, end, by: howToRead(row, path) }] : [];
+    return isHostSide && isSafe ? [{ start, end, by: howToRead(row, { path }) }] : [];
   });

@@ -20,6 +20,10 @@ export const fixPackageScripts: FindReplacements = (_path, text, places, spec) =
   });
 };
 
+/** What only the shell itself can do, to itself: `berth env` would look for a program of that name. */
+const BUILTIN =
+  /^(?:[.:[]|alias|builtin|cd|eval|exec|exit|export|read|return|set|shift|source|time|trap|ulimit|umask)$/;
+
 interface Script {
   raw: string;
   start: number;
@@ -40,6 +44,8 @@ function fixCommand(root: Node, { end, row, start: at }: FixablePlace, start: nu
   const next = parts[index + 1];
   const name = parts.find(({ type }) => type === "command_name");
   if (part === undefined || next === undefined || name === undefined) return [];
+  // The shell does these itself; and PORT follows the variable, which this command sets as well.
+  if (BUILTIN.test(name.text) || parts.some(({ text }) => text.startsWith(`${row.env}=`))) return [];
   const remove = { start: start + part.startIndex, end: start + next.startIndex, by: "" };
   const run = `berth env ${row.service} -- `;
   if (part.type === "variable_assignment") {
@@ -47,7 +53,8 @@ function fixCommand(root: Node, { end, row, start: at }: FixablePlace, start: nu
     if (part.endIndex > name.startIndex) return [];
     return isWrapped ? [remove] : insertBefore(name, run, start, remove);
   }
-  if (name.text !== "cross-env") return [];
+  // Where cross-env fills PORT in, as `cross-env PORT=9010 next -p '$PORT'`, nothing else does.
+  if (name.text !== "cross-env" || /[$%]\{?PORT\b/.test(command.text)) return [];
   const isOnly = parts.filter(({ text }) => /^\w+=/.test(text)).length === 1;
   if (!isOnly) return insertBefore(name, run, start, remove);
   return [{ start: start + name.startIndex, end: remove.end, by: run }];

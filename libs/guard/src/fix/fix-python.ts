@@ -1,6 +1,6 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { parse } from "../code/parse.ts";
-import { parentOf } from "../code/tree/ancestry.ts";
+import { ancestorOf, parentOf } from "../code/tree/ancestry.ts";
 import { namedChildrenOf } from "../code/tree/fields.ts";
 import { howToRead } from "../judge/how-to-read.ts";
 import lists from "./fix-python.json" with { type: "json" };
@@ -16,7 +16,9 @@ export const fixPython: FindReplacements = (path, text, places) =>
       const node = root.descendantForIndex(start, end);
       if ((kind !== "bind" && kind !== "connect") || variable !== undefined) return [];
       if (node?.type !== "integer" || node.endIndex !== end || !PARENTS.has(parentOf(node)?.type ?? "")) return [];
-      return [{ start, end, by: howToRead(row, path) }];
+      // Before Python 3.12, an f-string ends at the first quote that is like its own.
+      if (ancestorOf(node, /^interpolation$/)) return [];
+      return [{ start, end, by: howToRead(row, { path, text }) }];
     });
     const [first] = numbers;
     if (first === undefined || isTaken(root)) return [];

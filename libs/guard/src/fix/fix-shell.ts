@@ -26,7 +26,7 @@ export const fixShell: FindReplacements = (path, text, places, spec) =>
       const given = /(\w+)=["']?$/.exec(text.slice(Math.max(0, start - 100), start))?.[1];
       const isMixedUp = given !== row.env && spec.ports.some(({ env }) => env === given);
       if (isInRange || isMixedUp || !isExpanded(root.descendantForIndex(start, end))) return [];
-      return [{ start, end, by: howToRead(row, path) }];
+      return [{ start, end, by: howToRead(row, { path, text }) }];
     }),
   );
 

@@ -13,10 +13,15 @@ export const isCompose = (path: string): boolean => formatOf(path) === "yaml" &&
 
 /**
  * How a file of this kind reads a port's variable, with the spec's number as its default where that is one expression.
- * `inText` asks for what stands in the middle of a text, such as a URL.
+ * `inText` asks for what stands in the middle of a text, such as a URL; a script without an extension is known by its
+ * own text.
  */
-export function howToRead({ env, port }: Pick<PortRow, "env" | "port">, path: string, inText = false): string {
-  const language = languageOf(path);
+export function howToRead(
+  { env, port }: Pick<PortRow, "env" | "port">,
+  { path, text }: { path: string; text?: string },
+  inText = false,
+): string {
+  const language = languageOf(path, text);
   if (language !== undefined) return READERS[language](env, port, inText);
   if (SPRING.test(path)) return `\${${env}:${port}}`;
   if (isCompose(path)) return `\${${env}:-${port}}`;

@@ -37,7 +37,7 @@ export function judgePlace(judged: Judged, spec: Spec): Objection | undefined {
       code: "PORT_EXCLUSIVE",
       message: `${row.port} is hardcoded, which is forbidden, and only ${ownerOf(row)} may bind it.`,
       fix:
-        `${ownerOf(row)} reads ${row.env}: ${howToRead(row, path)}. ` +
+        `${ownerOf(row)} reads ${row.env}: ${howToRead(row, judged)}. ` +
         `Anything else needs a port of its own: ${commandForPort(spec, row.port)}`,
     };
   return {
@@ -45,7 +45,7 @@ export function judgePlace(judged: Judged, spec: Spec): Objection | undefined {
     message:
       `${row.port} is hardcoded, which is forbidden. ` +
       `It is the port of ${row.service} (${row.title}), and ${row.env} carries it.`,
-    fix: `Read the variable: ${howToRead(row, path, isInText(judged))}.`,
+    fix: `Read the variable: ${howToRead(row, judged, isInText(judged))}.`,
   };
 }
 
@@ -56,7 +56,7 @@ const retired = ({ port, service }: PortRow, spec: Spec): Objection => ({
 });
 
 function judgeDefault(judged: Judged, variable: string, spec: Spec, row: PortRow | undefined): Objection | undefined {
-  const { path, place } = judged;
+  const { place } = judged;
   const named = rowOfVariable(spec, variable);
   if (named?.port === place.port) return named.status === "retired" ? retired(named, spec) : undefined;
   if (named) {
@@ -67,14 +67,14 @@ function judgeDefault(judged: Judged, variable: string, spec: Spec, row: PortRow
     return {
       code: "DEFAULT_DIFFERS",
       message: `${what} is ${named.port} in ${SPEC_PATH}, not ${place.port}${whose}.`,
-      fix: `Write ${named.port}${isPort ? `: ${howToRead(named, path)}` : ""}.`,
+      fix: `Write ${named.port}${isPort ? `: ${howToRead(named, judged)}` : ""}.`,
     };
   }
   if (row)
     return {
       code: "DEFAULT_DIFFERS",
       message: `${place.port} is the port of ${row.service}, and its variable is ${row.env}, not ${variable}.`,
-      fix: `Read the right variable: ${howToRead(row, path)}.`,
+      fix: `Read the right variable: ${howToRead(row, judged)}.`,
     };
   return unassigned(judged, spec);
 }

@@ -23,7 +23,7 @@ export function judgeText(path: string, text: string, places: readonly PortPlace
     const before = text.slice(Math.max(place.start - column + 1, place.start - MAX_SOURCE), place.start);
     const rest = text.slice(place.end, place.end + MAX_SOURCE).split(/[\r\n]/, 1)[0] ?? "";
     const verdict = spec
-      ? judgePlace({ place, path, before, rest }, spec)
+      ? judgePlace({ place, path, text, before, rest }, spec)
       : { code: "PORT_HARDCODED" as const, message: describePlace(place) };
     if (!verdict) return [];
     const ignore = ignoreAt(line);

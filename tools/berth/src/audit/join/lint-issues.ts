@@ -58,7 +58,7 @@ function readInstead(scene: Scene, port: number, group: readonly Finding[]): str
 function bareNumbers(scene: Scene): Issue[] {
   return [...scene.byPort].flatMap(([port, all]): Issue[] => {
     const variable = variableFor(scene, port);
-    const read = (path: string) => howToRead({ env: variable, port }, path);
+    const read = (path: string) => howToRead({ env: variable, port }, { path });
     const bare = all.filter(
       (one) => one.role === "binds" && one.variable === undefined && !isInside(one) && read(one.path) !== variable,
     );
