@@ -1,9 +1,9 @@
-import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { constants } from "node:os";
 import { isatty } from "node:tty";
+import spawn from "cross-spawn";
 import type { Answer } from "../answer.ts";
 import { explainUnusable } from "./explain-unusable.ts";
-import { onWindows } from "./on-windows.ts";
 
 /** How shells end for what isn't there, and for what can't be run. */
 const NOT_FOUND = 127;
@@ -18,6 +18,7 @@ const PASSED_ON = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  * is waited for however long it takes to end. COMMAND_UNUSABLE with 127 or 126 where it can't be started.
  */
 export function runProgram(command: readonly string[], env: NodeJS.ProcessEnv): Promise<Answer> {
+  // What npm installs on Windows is a script, which only cmd.exe runs: cross-spawn finds it and quotes each word.
   let child: ChildProcess | undefined;
   for (const signal of PASSED_ON)
     process.on(signal, () => {
@@ -29,7 +30,8 @@ export function runProgram(command: readonly string[], env: NodeJS.ProcessEnv): 
       resolve({ status: isMissing ? NOT_FOUND : NOT_EXECUTABLE, stderr: text });
     };
     try {
-      child = start(command, { env, stdio: "inherit" });
+      const [file = "", ...args] = command;
+      child = spawn(file, args, { env, stdio: "inherit" });
     } catch (error) {
       // A zero byte in a word, or more words than the system takes.
       refuse(error as NodeJS.ErrnoException);
@@ -40,13 +42,6 @@ export function runProgram(command: readonly string[], env: NodeJS.ProcessEnv): 
       resolve({ status: signal === null ? (status ?? 1) : 128 + constants.signals[signal] }),
     );
   });
-}
-
-function start(command: readonly string[], options: SpawnOptions): ChildProcess {
-  const [file = "", ...args] = command;
-  if (process.platform !== "win32") return spawn(file, args, options);
-  const { args: words, file: found, isVerbatim } = onWindows(file, args, options.env ?? {});
-  return spawn(found, words, { ...options, windowsVerbatimArguments: isVerbatim });
 }
 
 /**
