@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type ParseError, parse } from "jsonc-parser";
+import { parse } from "jsonc-parser";
 import { expect, it } from "vitest";
 import { unwrap } from "../../../test/unwrap.ts";
 import { addToJson, type JsonAddition } from "./edit-json.ts";
@@ -46,10 +46,10 @@ it("keeps every other value and comment, whatever the file holds", () => {
       const json = JSON.stringify(data, undefined, indent);
       const before = `// theirs\n${json}\n`;
       const after = add(before, { path: [], key, value: "1", isSorted: true }, PLUGIN);
-      const errors: ParseError[] = [];
-      expect(parse(after, errors)).toEqual({ ...JSON.parse(json), [key]: "1", plugins: ["nx-berth"] });
-      expect(errors).toEqual([]);
-      expect(after).toContain("// theirs\n");
+      expect(after).toMatch(/^\/\/ theirs\n/);
+      // Not with jsonc-parser, which takes a key `__proto__` for the prototype.
+      const rest = JSON.parse(after.slice(after.indexOf("\n")));
+      expect(rest).toEqual({ ...JSON.parse(json), [key]: "1", plugins: ["nx-berth"] });
     }),
   );
 });
