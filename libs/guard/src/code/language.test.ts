@@ -8,6 +8,9 @@ describe("the language of a file", () => {
     ["a.config.cjs", "javascript"],
     ["stubs.pyi", "python"],
     ["deploy/Procfile", "bash"],
+    ["Procfile.dev", "bash"],
+    ["Vagrantfile-complete", "ruby"],
+    ["wscript.js", "javascript"],
     ["run.bash", "bash"],
   ])("%s is %s", (path, language) => {
     expect(languageOf(path)).toBe(language);

@@ -1,5 +1,5 @@
 import lists from "./language.json" with { type: "json" };
-import { byEntry, extensionOf, nameOf } from "./text/file-name.ts";
+import { byEntry, extensionOf, nameOf, stemOf } from "./text/file-name.ts";
 
 /** The languages whose syntax tree the guard reads; the name is that of the grammar. */
 export type Language =
@@ -35,7 +35,7 @@ const BY_INTERPRETER: readonly (readonly [RegExp, Language])[] = [
 export function languageOf(path: string, text = ""): Language | undefined {
   const name = nameOf(path);
   if (!name.includes(".") && text.startsWith("#!")) return byShebang(text);
-  return BY_NAME.get(name) ?? BY_EXTENSION.get(extensionOf(name) ?? "");
+  return BY_NAME.get(name) ?? BY_EXTENSION.get(extensionOf(name) ?? "") ?? BY_NAME.get(stemOf(name));
 }
 
 /** True for names without an extension: what such a file holds is known by its text only. */

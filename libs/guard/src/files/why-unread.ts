@@ -1,4 +1,4 @@
-import { extensionOf, nameOf } from "../code/text/file-name.ts";
+import { extensionOf, nameOf, stemOf } from "../code/text/file-name.ts";
 import { isReadable } from "../places/find-places.ts";
 import { isSkippedPath, skippedFolderOf } from "./is-skipped-path.ts";
 import lists from "./why-unread.json" with { type: "json" };
@@ -40,7 +40,7 @@ export function fileTypeOf(path: string, reason?: UnreadReason): string {
   if (folder !== undefined) return `${folder}/`;
   const name = nameOf(path);
   // `.env` is a name, and `Dockerfile.dev` is a Dockerfile.
-  if (/^(?:Docker|Container)file\b/i.test(name)) return name.replace(/[._-].*$/, "");
+  if (/^(?:Docker|Container|Proc|Make|Caddy|Vagrant)file\b/i.test(name)) return stemOf(name);
   const dot = name.lastIndexOf(".");
   return dot > 0 ? name.slice(dot).toLowerCase() : name;
 }

@@ -1,4 +1,4 @@
-import { byEntry, extensionOf, nameOf } from "../code/text/file-name.ts";
+import { byEntry, extensionOf, nameOf, stemOf } from "../code/text/file-name.ts";
 import lists from "./format-of.json" with { type: "json" };
 
 /** The formats that are read without a grammar of tree-sitter's. */
@@ -28,5 +28,5 @@ export function formatOf(path: string): FileFormat | undefined {
   const name = nameOf(path).replace(SUFFIX, "");
   if (/^(?:Docker|Container)file(?:[._-].*)?$/i.test(name)) return "dockerfile";
   if (/^\.(?:env|flaskenv)(?:[._-].*)?$/i.test(name)) return "env";
-  return BY_NAME.get(name) ?? BY_EXTENSION.get(extensionOf(name));
+  return BY_NAME.get(name) ?? BY_EXTENSION.get(extensionOf(name)) ?? BY_NAME.get(stemOf(name));
 }

@@ -9,6 +9,9 @@ export function extensionOf(name: string): string | undefined {
   return dot < 0 ? undefined : name.slice(dot + 1).toLowerCase();
 }
 
+/** A name without what tells it from its siblings: `Procfile` for `Procfile.dev`, and for `Procfile` itself. */
+export const stemOf = (name: string): string => name.replace(/(?<=\w)[._-].*$/, "");
+
 /** From each entry of the lists to the name of its list. */
 export function byEntry<T extends string>(lists: Partial<Record<T, readonly string[]>>): ReadonlyMap<unknown, T> {
   const pairs = Object.entries<readonly string[] | undefined>(lists) as [T, readonly string[]][];

@@ -24,6 +24,7 @@ const PORT_LISTS =
   /^(?:ports|expose|exposed?ports|forwardports|appport|publish(?:ed)?(?:ports)?|portmappings|containerports)$/i;
 const ENV_MAPS =
   /^(?:env|environment|environmentvariables|env_?vars|variables|envs|extraenv|containerenv|remoteenv|vars)$/i;
+const ASSIGNMENT = /(?<![\w$])([A-Za-z_]\w*)=["']?((?<=")[^"]*|(?<=')[^']*|[^\s,"';]*)/dg;
 const PUBLISH_KEYS =
   /^(?:container_?port|host_?port|node_?port|target_?port|published|internal_?port|external_?port)$/i;
 const PROBES = /^(?:httpget|tcpsocket|livenessprobe|readinessprobe|startupprobe|healthcheck|health_?check)$/i;
@@ -114,11 +115,20 @@ function findInAssignment(item: DataScalar, around: Surroundings): PortPlace[] {
   return findInScalar(value, { path: [...around.path, item.raw.slice(0, equals).trim()] });
 }
 
+/** `environment=NODE_ENV="production",PORT="8080"`: several variables in one value, as supervisord has them. */
+function findInAssignments({ raw, start }: DataScalar, around: Surroundings): PortPlace[] {
+  return [...raw.matchAll(ASSIGNMENT)].flatMap(({ 1: name = "", 2: value = "", indices }) => {
+    const scalar = { kind: "scalar", raw: value, start: start + (indices?.[2]?.[0] ?? 0), isQuoted: true } as const;
+    return findInScalar(scalar, { path: [...around.path, name] });
+  });
+}
+
 function findInScalar(scalar: DataScalar, around: Surroundings): PortPlace[] {
   const { map } = around;
   const path = withVariable(around);
   const key = path.at(-1) ?? "";
   const { raw, start } = scalar;
+  if (ENV_MAPS.test(key) && /^\s*[A-Za-z_]\w*=/.test(raw)) return findInAssignments(scalar, around);
   // The number of a screen: `DISPLAY=:99`.
   if (key === "DISPLAY") return [];
   if (PORT_LISTS.test(key) && !ENV_MAPS.test(path.at(-2) ?? "")) return findPublished(raw, start);

@@ -5,7 +5,7 @@ import { inOrder, isPortText, type PlaceKind, type PortPlace, placeOf } from "..
 import { findInArguments } from "../find-in-arguments.ts";
 import { findInValue } from "../find-in-value.ts";
 import lists from "./find-in-powershell.json" with { type: "json" };
-import { linesOf, withoutComment } from "./lines-of.ts";
+import { joinedLinesOf, withoutComment } from "./lines-of.ts";
 
 const anyOf = (names: readonly string[]) => new RegExp(`^\\s*(?:\\$\\w+\\s*=\\s*)?(?:${names.join("|")})\\b`, "i");
 const SAYS = anyOf(lists.says);
@@ -28,7 +28,7 @@ export function findInPowershell(text: string): PortPlace[] {
   const code = text.replace(/<#[\s\S]*?(?:#>|$)/g, (comment) => comment.replace(/[^\n]/g, " "));
   const places: PortPlace[] = [];
   let depth = 0;
-  for (const { line, start } of linesOf(code)) {
+  for (const { line, start } of joinedLinesOf(code, "`")) {
     const own = withoutComment(line, /^#/);
     const isParameter = depth > 0 || /\bparam\s*\(/i.test(own);
     if (isParameter) depth += count(own, "(") - count(own, ")");
@@ -80,7 +80,9 @@ function placesInLine(line: string, start: number, isParameter: boolean): readon
     ...(opened ? placed("bind", opened.index, opened[0], opened[1] ?? "") : []),
     ...(called ? placed("connect", called.index, called[0], called[1] ?? "") : []),
     ...(list === "" ? [] : findInArguments(list, start + line.indexOf(handed) + handed.length - list.length)),
-    ...(EXTERNAL.test(line) && !/^\s*(?:&\s*)?\w+-\w+/.test(line) ? findInShell(line.replace(/`$/, "\\"), start) : []),
+    ...(EXTERNAL.test(line) && !/^\s*(?:&\s*)?\w+-\w+/.test(line)
+      ? findInShell(line.replace(/`(?=\r?\n|$)/g, "\\"), start)
+      : []),
     ...findInValue(line, start, { isAddress: false, listens: OPENS.test(line) }),
   ];
 }

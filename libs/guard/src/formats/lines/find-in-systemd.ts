@@ -2,14 +2,14 @@ import { findInShell } from "../../code/shell/find-in-shell.ts";
 import { isPortText, type PortPlace, placeOf } from "../../places/port-place.ts";
 import { findInValue } from "../find-in-value.ts";
 import { isListenPath, isPortVariable } from "../key-words.ts";
-import { linesOf } from "./lines-of.ts";
+import { joinedLinesOf } from "./lines-of.ts";
 
-const SETTING = /^\s*([A-Za-z]\w*)\s*=\s*(.*)$/;
+const SETTING = /^\s*([A-Za-z]\w*)\s*=\s*([\s\S]*)$/;
 const ASSIGNMENT = /(?<=^|\s)["']?([A-Za-z_]\w*)=(?:"([^"]*)"|([^\s"']*))/g;
 
 /** Ports in systemd's units: sockets, the environment of a service, and its commands. */
 export function findInSystemd(text: string): PortPlace[] {
-  return linesOf(text).flatMap(({ line, start }) => {
+  return joinedLinesOf(text, "\\").flatMap(({ line, start }) => {
     const [, key = "", value = ""] = SETTING.exec(line) ?? [];
     const at = start + line.length - value.length;
     if (/^Listen(?:Stream|Datagram|SequentialPacket)$/.test(key)) {

@@ -18,6 +18,25 @@ export function linesOf(text: string): Line[] {
   });
 }
 
+/**
+ * The same, but a line that ends in the sign goes on with the next one, as a command of several lines does; its text
+ * keeps the breaks and the signs. A comment goes on nowhere.
+ */
+export function joinedLinesOf(text: string, sign: "\\" | "`"): Line[] {
+  const joined: Line[] = [];
+  let goesOn = false;
+  for (const { line, start } of linesOf(text)) {
+    const last = joined.at(-1);
+    if (goesOn && last) {
+      const whole = text.slice(last.start, start + line.length);
+      spend((whole.length * whole.length) / 4096);
+      joined[joined.length - 1] = { line: whole, start: last.start };
+    } else joined.push({ line, start });
+    goesOn = line.endsWith(sign) && (goesOn || !/^\s*[#;]/.test(line));
+  }
+  return joined;
+}
+
 /** What is left of a line before a comment that one of these signs opens, outside of quotes. */
 export function withoutComment(line: string, sign: RegExp): string {
   let quote = "";
