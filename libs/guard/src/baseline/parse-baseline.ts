@@ -22,7 +22,8 @@ export function parseBaseline(text: string, spec: Pick<Spec, "settings">): Resul
       7,
     );
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true });
+  const root = parse(text, errors);
+  if (root === "too deep") return refuse(0, "The file is not a baseline of berth lint.");
   const [error] = errors;
   if (error) return refuse(error.offset, "The file is not JSON.", anew, Math.max(1, error.length));
   const members = root?.type === "object" ? (root.children ?? []).flatMap(memberOf) : [];
@@ -48,6 +49,16 @@ export function parseBaseline(text: string, spec: Pick<Spec, "settings">): Resul
     excuses.set(keyOf(excuse), known && known.count > excuse.count ? known : excuse);
   }
   return success(sortExcuses([...excuses.values()]));
+}
+
+function parse(text: string, errors: ParseError[]): Node | undefined | "too deep" {
+  try {
+    return parseTree(text, errors, { disallowComments: true });
+  } catch (error) {
+    // The parser calls itself for each level; a baseline has one.
+    if (error instanceof RangeError) return "too deep";
+    throw error;
+  }
 }
 
 /** The excuses in a text that may be broken, such as one with an unresolved merge; both sides of it count. */

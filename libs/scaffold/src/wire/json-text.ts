@@ -1,22 +1,7 @@
-import { type Failure, placeInText, type Result, readJsonObject, refusal, valueAt } from "@berth/registry";
+import { placeInText, valueAt } from "@berth/registry";
 import type { Node } from "jsonc-parser";
 
-/** The root of a JSON file of a project; FILE_UNREADABLE where it can't be parsed, or nests too deeply to be. */
-export function readJson(path: string, text: string): Result<Node> {
-  try {
-    return readJsonObject(path, text);
-  } catch (error) {
-    // The parser calls itself for each level.
-    if (!(error instanceof RangeError)) throw error;
-    return refusal(tooDeep(path));
-  }
-}
-
-const tooDeep = (path: string): Failure => ({
-  code: "FILE_UNREADABLE",
-  message: `${path} is nested too deeply to be read. Nothing was changed.`,
-  fix: "Put the cause right and run the command again.",
-});
+export { readJsonObject as readJson } from "@berth/registry";
 
 /** The node at a path of keys; undefined where something on the way is missing. */
 export const nodeAt = (root: Node | undefined, keys: readonly string[]): Node | undefined =>

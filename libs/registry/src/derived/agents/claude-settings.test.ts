@@ -89,6 +89,7 @@ describe("renderClaudeSettings", () => {
 
   it.each([
     ['{"hooks": ', "1:11", "can't be parsed (ValueExpected)"],
+    ["[".repeat(200_000), "1:1", "is nested too deeply to be read"],
     ["[]", "1:1", "is not an object"],
     ['{"hooks": []}', "1:11", "has hooks that are not an object"],
     ['{"hooks": {"PreToolUse": {}}}', "1:26", "has hooks.PreToolUse that is not a list"],

@@ -1,6 +1,6 @@
-import { getNodeValue, type Node, type ParseError, printParseErrorCode } from "jsonc-parser";
+import { getNodeValue, type Node, type ParseError } from "jsonc-parser";
 import type { Failure } from "../../report/failure.ts";
-import { parseJson, valueAt } from "../../text/json/json-tree.ts";
+import { faultOf, parseJson, valueAt } from "../../text/json/json-tree.ts";
 import { findConflict, RESOLVE_CONFLICT } from "../../text/merge-conflict.ts";
 import { placeInText } from "../../text/place-in-text.ts";
 
@@ -15,7 +15,7 @@ export function whySettingsUnusable(text: string): Failure | undefined {
   const errors: ParseError[] = [];
   const root = parseJson(text, errors);
   const [error] = errors;
-  if (error) return invalid(text, error.offset, `can't be parsed (${printParseErrorCode(error.error)})`);
+  if (error) return invalid(text, error.offset, faultOf(error));
   const twice = findTwice(root, "hooks") ?? findTwice(valueAt(root, "hooks"), "PreToolUse");
   if (twice) return invalid(text, twice.offset, `has ${getNodeValue(twice)} twice`);
   if (root.type !== "object") return invalid(text, root.offset, "is not an object");

@@ -29,6 +29,7 @@ it("puts a key in its place among sorted ones", () => {
 
 it.each([
   ["{ ", "can't be parsed (CloseBraceExpected)"],
+  ["[".repeat(200_000), "is nested too deeply to be read"],
   ["[]", "is not an object"],
   ['{ "plugins": {} }', "has something else than a list in plugins"],
   ['{ "plugins": "a" }', "has something else than a list in plugins"],

@@ -1,9 +1,8 @@
 import type { Node, ParseError } from "jsonc-parser";
-import { printParseErrorCode } from "jsonc-parser";
 import { type Failure, type Result, refusal, success } from "../../report/failure.ts";
 import { placeInText } from "../place-in-text.ts";
 import { appendMember, insertMember, type Layout, renderJson } from "./json-splice.ts";
-import { parseJson, valueAt } from "./json-tree.ts";
+import { faultOf, parseJson, valueAt } from "./json-tree.ts";
 
 /** What is added to a file of JSON, at a path of keys. Objects and lists on the way that are missing are made. */
 export interface JsonAddition {
@@ -35,8 +34,7 @@ export function readJsonObject(file: string, text: string): Result<Node> {
   const errors: ParseError[] = [];
   const root = parseJson(text.replace(/^\uFEFF/, " "), errors);
   const [error] = errors;
-  if (error)
-    return refusal(unusable(file, text, error.offset, `can't be parsed (${printParseErrorCode(error.error)})`));
+  if (error) return refusal(unusable(file, text, error.offset, faultOf(error)));
   return root.type === "object" ? success(root) : refusal(unusable(file, text, root.offset, "is not an object"));
 }
 
