@@ -48,8 +48,10 @@ const OFFLINE = { GIT_ALLOW_PROTOCOL: "none", GIT_NO_LAZY_FETCH: "1" };
  */
 const LOCAL_MS = 60_000;
 
-/** The commands that run a filter (gitattributes(5), "filter") on files of the working copy. */
-const FILTERING = new Set(["add", "status"]);
+/** Whether a command runs a filter (gitattributes(5), "filter") on files of the working copy. */
+const isFiltering = ([command, ...args]: readonly string[]): boolean =>
+  // To say which files are modified, git reads those whose dates are others than it knows.
+  command === "add" || command === "status" || (command === "ls-files" && args.includes("-m"));
 
 /**
  * Asks git about the repository around `cwd`, without a shell. The only place that starts git, so
@@ -69,7 +71,7 @@ export function runGit(
     networkMs,
   }: { env?: NodeJS.ProcessEnv; input?: string; limitMs?: number; networkMs?: number } = {},
 ): GitAnswer {
-  const filters = FILTERING.has(args[0] ?? "") ? withoutFilters(cwd) : {};
+  const filters = isFiltering(args) ? withoutFilters(cwd) : {};
   return startGit(cwd, args, { env: { ...filters, ...env }, input, limitMs, networkMs });
 }
 
