@@ -3,7 +3,7 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseEr
 const NOTHING: Node = { type: "null", offset: 0, length: 0 };
 
 /** No code of the parser's, which has none for this. */
-const TOO_DEEP = -1;
+const TOO_DEEP: number = -1;
 
 /**
  * The tree of a text; null, and an error, where it can't be parsed at all. Comments and trailing commas are tolerated:
