@@ -3,17 +3,18 @@ import lists from "./find-in-value.json" with { type: "json" };
 
 // Each part has a limit, or else every letter of a long text would be the start of a look at all that follow.
 // `scheme://user@host:port`, where a host may be a name, an address, something a template or a shell fills in, both
-// together (`{{ .Release.Name }}-auth`), or nothing at all (`PLAINTEXT://:9092`).
+// together (`{{ .Release.Name }}-auth`, `$(POD).kafka`), or nothing at all (`PLAINTEXT://:9092`).
 const URL_PORT = new RegExp(
   [
     String.raw`\b((?:[a-z][a-z\d+.-]{0,30}:)?[a-z][a-z\d+._-]{0,60}):\/\/(?:[^\s/@"'<>]{0,300}@)?`,
-    String.raw`(\[[\da-f:.%]{0,60}\]|(?:\$\{[^}]{0,200}\}|\{\{[^}]{0,200}\}\}|[^\s/:@"'<>,;?#[\]\\)(}{]){0,300})`,
+    String.raw`(\[[\da-f:.%]{0,60}\]|(?:\$\{[^}]{0,200}\}|\$\([\w.-]{1,200}\)|\{\{[^}]{0,200}\}\}|[^\s/:@"'<>,;?#[\]\\)(}{]){0,300})`,
     String.raw`:(\d{1,5})(?![\w]|\.\d)`,
   ].join(""),
   "gi",
 );
 // More hosts of one URL (mongodb://a:1,b:2) or of one list (a:9092,b:9092).
-const NEXT_HOST = /,\s{0,9}(?:[a-z][a-z\d+._-]{0,60}:\/\/)?([\w.-]{0,300}):(\d{1,5})(?![\w]|\.\d)/iy;
+const NEXT_HOST =
+  /,\s{0,9}(?:[a-z][a-z\d+._-]{0,60}:\/\/)?((?:\$\([\w.-]{1,200}\)|[\w.-]){0,300}):(\d{1,5})(?![\w]|\.\d)/iy;
 // Without a scheme only what can't be a time, a ratio, a file's line or an image's tag.
 const HOST_PORT = new RegExp(
   [

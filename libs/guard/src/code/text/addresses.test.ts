@@ -21,6 +21,8 @@ describe("the ports in a string", () => {
     ["8080", ["digits 8080"]],
     ["--port=8080", ["flag 8080"]],
     ["host=db port=5432 user=app", ["setting 5432"]],
+    ["\\nDB_HOST=db\\nDB_PORT=5432\\n", ["setting 5432"]],
+    ["\\nMAIL_PORT=1025", ["setting 1025"]],
     ["tcp:8000:interface=localhost", ["port-only 8000"]],
   ])("%s", (content, found) => {
     expect(tell(content)).toEqual(found);
@@ -36,6 +38,8 @@ describe("the ports in a string", () => {
     "v1.8080.3",
     "http://localhost:80\uFFFC\uFFFC",
     "viewport=8080",
+    "eip155:8453",
+    "eip155:10,eip155:8453",
     "",
   ])("none in %j", (content) => {
     expect(tell(content)).toEqual([]);

@@ -28,12 +28,13 @@ const MAX_AUTHORITY = 2000;
 const URL_START = /\b([a-z][a-z\d+.-]{0,60}):\/\//gi;
 const IN_AUTHORITY = new RegExp(`(?:^|,)(${HOST}):(\\d{1,5})(?![\\w.:\\uFFFC-])`, "gi");
 // Behind an @ the rest of an address that is joined from pieces: `user + "@localhost:5432/app"`.
-const ADDRESS = new RegExp(`^@?(${HOST}):(\\d{1,5})(?:/[\\w./?=&%{}-]*)?$`, "i");
+// The chains that Ethereum's EIP 155 numbers are written the same way: `eip155:8453`.
+const ADDRESS = new RegExp(`^@?(?!eip155:)(${HOST}):(\\d{1,5})(?:/[\\w./?=&%{}-]*)?$`, "i");
 const GO_DSN = /\b(?:tcp|udp)\(([^()\s:]*):(\d{1,5})\)/g;
 const ORACLE = /^jdbc:oracle:thin:@(?!\/\/)([^:/\s]+):(\d{1,5})\b/g;
 const TWISTED = /^(?:tcp|ssl|udp)4?6?:(?:port=)?(\d{1,5})(?=$|:)/g;
 const FLAG = /^--?(?:(?:[a-z\d]+-)*port|inspect(?:-brk)?)[= ](?:[\w.]+:)?(\d{1,5})$/i;
-const SETTING = /(?:^|[\s;,])(?:[\w.]{1,100}[._])?port\s{0,9}=\s{0,9}(\d{1,5})(?=$|[\s;,])/gi;
+const SETTING = /(?:^|[\s;,]|\\n)(?:[\w.]{1,100}[._])?port\s{0,9}=\s{0,9}(\d{1,5})(?=$|[\s;,]|\\n)/gi;
 
 /**
  * Finds the ports in the content of a string literal: URLs (also several hosts behind one scheme), host:port, :port,

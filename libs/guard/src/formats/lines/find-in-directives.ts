@@ -4,6 +4,7 @@ import { findInData } from "../data/find-in-data.ts";
 import { findInValue } from "../find-in-value.ts";
 import { readLines } from "../readers/read-lines.ts";
 import lists from "./find-in-directives.json" with { type: "json" };
+import { findInLua } from "./find-in-lua.ts";
 import { linesOf, withoutComment } from "./lines-of.ts";
 
 const LISTENS = words(lists.listens, "i");
@@ -18,7 +19,7 @@ const ADDRESS = /(?<=^|\s)(?:[a-z+]+:\/\/)?(?:\[[\da-f:]*\]|[\w.*$-]*):(\d{2,5})
  * files of that kind have lines of key=value, as supervisord does.
  */
 export function findInDirectives(text: string): PortPlace[] {
-  const found = inDirectives(text);
+  const found = inOrder([...inDirectives(text), ...findInLua(text)]);
   if (/^[^#\n]*[;{>][ \t]*$/m.test(text)) return found;
   return inOrder([...found, ...readLines(text).flatMap((root) => findInData(root, text))]);
 }

@@ -64,6 +64,8 @@ function kindOf(key: string, blocks: readonly Block[]): PlaceKind | undefined {
   if (type === "variable") return key === "default" && namesPort(label) ? "default" : undefined;
   if (key === "external" && type !== "ports") return undefined;
   if (!PUBLISHES.test(key) || /range|max|min|count/i.test(key)) return undefined;
+  // A service of Kubernetes: the container's side of its port, whatever it is the target of.
+  if (/^(?:target|node)_?port$/i.test(key) && type === "port") return "publish";
   const isStore = blocks.some((one) => STORE.test(one.label));
   return PROBE.test(type) || isClientPath([key]) || isStore ? "connect" : "publish";
 }
