@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, join } from "node:path";
 import type { LintMemory, Outcome } from "@berth/guard";
 import type { Spec } from "@berth/registry";
 
@@ -19,17 +18,21 @@ export interface LintCache extends LintMemory {
 
 type Entry = [blob: string, outcome: Outcome];
 
+/** The name of a built file, with the hash of its content and of all that it imports. */
+const BUILT = /-[A-Z0-9]{8}\.js$/;
+
 /**
  * What lint found in the files of a workspace, kept in the user's cache folder: safe to delete at any time. It holds
  * for one build of this program and one spec. A cache that can't be read or written is none. Undefined where the
  * program runs from its sources, which may change under it.
+ *
+ * @param program the URL of the module that imports the rules
  */
-export function openLintCache(root: string, spec: Spec | undefined): LintCache | undefined {
-  const program = fingerprint(fileURLToPath(import.meta.url));
-  if (program === undefined) return undefined;
+export function openLintCache(program: string, root: string, spec: Spec | undefined): LintCache | undefined {
+  if (!BUILT.test(program)) return undefined;
   const folder = join(cacheFolder(), "berth");
   const file = join(folder, `lint-${digest(root).slice(0, 24)}.json`);
-  const key = digest(JSON.stringify([program, spec]));
+  const key = digest(JSON.stringify([basename(program), spec]));
   const before = readEntries(file, key);
   const used = new Map<string, Entry>();
   let isChanged = false;
@@ -50,14 +53,6 @@ export function openLintCache(root: string, spec: Spec | undefined): LintCache |
       if (isChanged || entries.size < before.size) writeEntries(folder, file, { key, entries: [...entries] });
     },
   };
-}
-
-/** Names of built files have a hash of what is in them; their times tell one build from the next. */
-function fingerprint(program: string): string | undefined {
-  if (program.endsWith(".ts")) return undefined;
-  const folder = dirname(program);
-  const facts = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mtimeMs]);
-  return digest(JSON.stringify(facts));
 }
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -74,7 +74,7 @@ async function fix({ paths, root, spec, view }: Scope, dryRun = false): Promise<
 
 async function lint({ paths, root, spec, view: { git, places } }: Scope): Promise<LintedTree> {
   const progress = showProgress("Linting", "files");
-  const memory = git && openLintCache(root, spec);
+  const memory = git && openLintCache(import.meta.url, root, spec);
   try {
     const linted = await lintTree(root, {
       paths,
