@@ -125,6 +125,14 @@ test.each([
     },
   ],
   [
+    "is a FIFO",
+    () => {
+      const file = cacheFile();
+      rmSync(file);
+      execFileSync("mkfifo", [file]);
+    },
+  ],
+  [
     "is of another build",
     () => writeFileSync(cacheFile(), readFileSync(cacheFile(), "utf8").replace(/"key":"./, '"key":"x')),
   ],
@@ -132,6 +140,13 @@ test.each([
   const first = await lint("--json");
   change();
   expect(await lint("--json")).toEqual(first);
+});
+
+test("a home that is named from the current folder puts nothing into the workspace", async () => {
+  const env = { XDG_CACHE_HOME: "mine", HOME: "" };
+  const { stdout } = await run(process.execPath, [BERTH, "lint", "--json"], { cwd: root, env });
+  expect(JSON.parse(stdout).findings).toHaveLength(2);
+  expect(readdirSync(root).sort()).toEqual([".git", "a.ts", "b.py", "c.ts", "made.ts", "spec"]);
 });
 
 test("a home that can't be written to changes nothing", async () => {

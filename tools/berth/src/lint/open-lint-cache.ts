@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, isAbsolute, join } from "node:path";
 import type { LintMemory, Outcome } from "@berth/guard";
 import type { Spec } from "@berth/registry";
 
@@ -24,13 +24,15 @@ const BUILT = /-[A-Z0-9]{8}\.js$/;
 /**
  * What lint found in the files of a workspace, kept in the user's cache folder: safe to delete at any time. It holds
  * for one build of this program and one spec. A cache that can't be read or written is none. Undefined where the
- * program runs from its sources, which may change under it.
+ * program runs from its sources, which may change under it, and where the user has no cache folder.
  *
  * @param program the URL of the module that imports the rules
  */
 export function openLintCache(program: string, root: string, spec: Spec | undefined): LintCache | undefined {
-  if (!BUILT.test(program)) return undefined;
-  const folder = join(cacheFolder(), "berth");
+  const home = cacheFolder();
+  // A folder below the current one would be in the workspace; such a path is none by the specification, too.
+  if (!BUILT.test(program) || !isAbsolute(home)) return undefined;
+  const folder = join(home, "berth");
   const file = join(folder, `lint-${digest(root).slice(0, 24)}.json`);
   const key = digest(JSON.stringify([basename(program), spec]));
   const before = readEntries(file, key);
@@ -60,7 +62,7 @@ const digest = (text: string): string => createHash("sha256").update(text).diges
 /** Where programs of this system keep what they can make again. XDG Base Directory Specification on Linux. */
 function cacheFolder(): string {
   const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
-  if (XDG_CACHE_HOME) return XDG_CACHE_HOME;
+  if (XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME;
   if (process.platform === "win32" && LOCALAPPDATA) return LOCALAPPDATA;
   return join(homedir(), process.platform === "darwin" ? "Library/Caches" : ".cache");
 }
@@ -72,7 +74,9 @@ interface Stored {
 
 function readEntries(file: string, key: string): Map<string, Entry> {
   try {
-    if (statSync(file).size > MAX_BYTES) return new Map();
+    const found = statSync(file);
+    // A FIFO would wait for its writer.
+    if (!found.isFile() || found.size > MAX_BYTES) return new Map();
     const stored = JSON.parse(readFileSync(file, "utf8")) as Stored;
     return stored.key === key ? new Map(stored.entries) : new Map();
   } catch {
