@@ -61,6 +61,12 @@ it("says which port a line goes on naming", () => {
   expect(wrapCommand("next dev -p $MY_PORT", "web")).toMatchObject({ kept: "-p $MY_PORT" });
   expect(wrapCommand("vite --port=$MY_PORT", "web")).toMatchObject({ kept: "--port=$MY_PORT" });
   expect(wrapCommand("PORT=$OTHER next dev", "web")).toMatchObject({ kept: "PORT=$OTHER" });
+  expect(wrapCommand("dotenv -v PORT=3000 -- next dev", "web")).toEqual({
+    text: "berth env web -- dotenv -v PORT=3000 -- next dev",
+    servers: expect.anything(),
+    kept: "PORT=3000",
+    config: undefined,
+  });
 });
 
 it("changes nothing the second time, loses no other word, and never throws", () => {

@@ -105,7 +105,9 @@ function findPorts(words: readonly CommandWord[], start: number, program: number
   for (const [at, word] of words.entries()) {
     const [name = "", value] = splitAt(word.text);
     if (at < program && name === "PORT" && value !== undefined) {
-      if (OWN_PORT.test(value)) take(word, word);
+      // `dotenv -v PORT=3000 --`: a flag would be left without what belongs to it.
+      const isOfFlag = words[at - 1]?.text.startsWith("-") ?? false;
+      if (OWN_PORT.test(value) && !isOfFlag) take(word, word);
       else kept = word.text;
     }
     if (at <= program || at < start || !flags.includes(name)) continue;
