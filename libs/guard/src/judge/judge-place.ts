@@ -13,6 +13,7 @@ import {
 } from "@berth/registry";
 import { isOurHost } from "../code/text/hosts.ts";
 import type { PortPlace } from "../places/port-place.ts";
+import { adviseRead } from "./advise-read.ts";
 import { adviseServer } from "./advise-server.ts";
 import { FEED_PATH, findFeed } from "./find-feed.ts";
 import { howToRead } from "./how-to-read.ts";
@@ -45,7 +46,7 @@ export function judgePlace(judged: Judged, spec: Spec): Objection | undefined {
     message:
       `${row.port} is hardcoded, which is forbidden. ` +
       `It is the port of ${row.service} (${row.title}), and ${row.env} carries it.`,
-    fix: `Read the variable: ${howToRead(row, judged, isInText(judged))}.`,
+    fix: adviseRead(row, judged),
   };
 }
 
@@ -74,7 +75,7 @@ function judgeDefault(judged: Judged, variable: string, spec: Spec, row: PortRow
     return {
       code: "DEFAULT_DIFFERS",
       message: `${place.port} is the port of ${row.service}, and its variable is ${row.env}, not ${variable}.`,
-      fix: `Read the right variable: ${howToRead(row, judged)}.`,
+      fix: adviseRead(row, judged),
     };
   return unassigned(judged, spec);
 }
@@ -96,10 +97,6 @@ function judgeFeed({ path, place, rest }: Judged, spec: Spec, row: PortRow | und
     fix: `Connect to ws://localhost:${feed.port}${FEED_PATH}, with the port from ${feed.env}.`,
   };
 }
-
-/** The number stands behind its host in one text, as in a URL; `("localhost", 9000)` has them apart. */
-const isInText = ({ before, place: { host, kind, scheme } }: Judged): boolean =>
-  before.endsWith(":") && (scheme !== undefined || (kind === "connect" && host !== undefined));
 
 /** Ports of other hosts don't count, unless the number lies in a range of the spec. */
 function isOurs(place: PortPlace, spec: Spec): boolean {

@@ -1,0 +1,1 @@
+const url = process.env.RANKER_URL ?? "http://localhost:9017/rank";
