@@ -10,7 +10,7 @@ export const NODE_RULES: readonly CallRule[] = [
   connects(/(^|\.)createConnection$/),
   connects(callsOn(lists.connectors, ["connect"])),
   connects(/\.connect(OverCDP|Async)?$/),
-  connects(/(^|\.)(https?|undici|axios|got|ky|superagent)\.(request|get|post|put|delete|patch|head)$/),
+  connects(/(^|\.)(https?|require|undici|axios|got|ky|superagent)\.(request|get|post|put|delete|patch|head)$/),
   connects(/(^|\.)(fetch|axios|got|request|CDP|waitOn|waitPort|waitForPort|tcpPortUsed\.\w+|isPortReachable)$/),
   connects(calls(lists.clientTypes), [1]),
   connects(/(^|\.)create(Client|Pool|Transport|GrpcTransport|ConnectTransport|ProxyMiddleware|Proxy|ProxyServer)$/),
