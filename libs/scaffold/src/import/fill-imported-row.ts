@@ -13,6 +13,7 @@ import {
 } from "@berth/registry";
 import { tellPlace } from "./import-question.ts";
 import type { JoinedRange } from "./join-ranges.ts";
+import { saidOwner } from "./owners-of.ts";
 import { pick } from "./pick.ts";
 import type { PlacedPort } from "./place-ports.ts";
 import { protocolIn, protocolOf } from "./protocol-of.ts";
@@ -26,6 +27,8 @@ export interface RowContext {
   ranges: readonly JoinedRange[];
   moves: readonly MoveFact[];
   settings: Settings;
+  /** Who owns the service by its other numbers; undefined where none of them says it. */
+  owner?: string | undefined;
   /** URL variables that other rows have. */
   isUrlFree: (variable: string) => boolean;
 }
@@ -46,8 +49,8 @@ export function fillImportedRow({ facts, port, service }: PlacedPort, context: R
   const scheme = knownImageOf(image ?? "")?.scheme;
   const protocol = chooseProtocol(facts, scheme);
   const rationale = pick(facts, ({ rationale }) => toText(rationale));
-  const owner = pick(facts, (fact) => toText(fact.owner?.replace(/(?<=.)\/$/, "")));
-  const isOurs = owner === folderOf({ settings }, service);
+  const owner = takeOwner(facts, image, service, context, notes);
+  const isOurs = owner?.replace(/\/$/, "") === folderOf({ settings }, service);
   if (isOurs && image !== undefined) notes.push(`${service} belongs to ${owner}, so its image ${image} is left out.`);
   const runs = isOurs ? undefined : image;
   const inside = pick(facts, ({ containerPort }) => containerPort);
@@ -108,6 +111,24 @@ function takeUrl(
   if (scheme !== undefined) return { url, address: `${scheme}://{host}:{port}` };
   notes.push(`${tellPlace(fact.place)}: ${url} is left out, because ${protocol} does not say what a URL looks like.`);
   return {};
+}
+
+/** The owner of the service where the row has to name one: what it says itself gives way, and is noted. */
+function takeOwner(
+  facts: readonly PortFact[],
+  image: string | undefined,
+  service: string,
+  { owner }: RowContext,
+  notes: string[],
+): string | undefined {
+  const fact = facts.find((one) => saidOwner(one) !== undefined);
+  const said = fact && saidOwner(fact);
+  if (owner === undefined || (said === undefined && image === undefined)) return said;
+  if (fact && said !== owner.replace(/(?<=.)\/$/, ""))
+    notes.push(
+      `${tellPlace(fact.place)}: ${service} belongs to ${owner} by its other numbers, so ${said} is left out.`,
+    );
+  return owner;
 }
 
 const ownerOf = (owner: string | undefined, image: string | undefined, service: string): Pick<PortRow, "owner"> => {

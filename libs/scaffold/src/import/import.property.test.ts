@@ -1,4 +1,4 @@
-import { type Knowledge, parseSpec, type Source, SPEC_PATH } from "@berth/registry";
+import { auditSpec, type Knowledge, parseSpec, type Source, SPEC_PATH } from "@berth/registry";
 import { unwrap } from "@berth/registry/test";
 import fc from "fast-check";
 import { expect, it } from "vitest";
@@ -88,6 +88,8 @@ it.each([
       const before = specOf(snapshot)?.ports ?? [];
       for (const row of before)
         expect(specOf(after)?.ports.find(({ port }) => port === row.port)).toMatchObject({ ...row });
+      const text = after.files[SPEC_PATH];
+      if (text !== undefined) expect(auditSpec(unwrap(parseSpec(text))).errors).toEqual([]);
       // What is left out may be settled by what has been taken.
       if (first.imported?.questions.length === 0) expect(plan(after, knowledge).changes).toEqual([]);
     }),

@@ -16,6 +16,7 @@ import { type JoinedRange, joinRanges } from "./join-ranges.ts";
 import { joinServices } from "./join-services.ts";
 import { nameVariables } from "./name-variables.ts";
 import { noteUnusedAnswers } from "./note-unused-answers.ts";
+import { isLive, ownersOf } from "./owners-of.ts";
 import { groupByPort, isQuestion, type PlacedPort, placePort } from "./place-ports.ts";
 import type { Answers } from "./read-answers.ts";
 import { isSameService } from "./service-name.ts";
@@ -99,6 +100,7 @@ function fillRows(
   const holders = new Map<string, number>();
   for (const row of spec?.ports ?? []) for (const name of [row.env, row.url ?? row.env]) holders.set(name, row.port);
   const envs = new Set(variables.values());
+  const owners = ownersOf(placed, spec);
   const assumed: number[] = [];
   const rows = placed.map((port): JoinedRow => {
     const { row, isProtocolAssumed, ...said } = fillImportedRow(port, {
@@ -106,6 +108,7 @@ function fillRows(
       ranges,
       moves: moves.filter(({ name, to }) => to === port.port && isMoveOf(name, port)),
       settings: spec?.settings ?? settings ?? {},
+      owner: isLive(port) ? owners.get(port.service) : undefined,
       isUrlFree: (name) => !envs.has(name) && (holders.get(name) ?? port.port) === port.port,
     });
     if (row.url !== undefined) holders.set(row.url, port.port);

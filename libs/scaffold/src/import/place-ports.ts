@@ -22,7 +22,7 @@ export interface PlacedPort {
 }
 
 /** The better a source is, the earlier it comes. */
-const RANK: Readonly<Record<Source, number>> = {
+export const RANK: Readonly<Record<Source, number>> = {
   document: 0,
   registry: 1,
   env: 2,

@@ -1,4 +1,4 @@
-import { type Knowledge, parseSpec, SPEC_PATH } from "@berth/registry";
+import { auditSpec, type Knowledge, parseSpec, SPEC_PATH } from "@berth/registry";
 import { refusalOf, unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { knowledgeOf, rangeIn } from "../../test/knowledge-of.ts";
@@ -14,6 +14,8 @@ const plan = (snapshot: Snapshot, knowledge: Knowledge[], options: ImportOptions
   unwrap(planImport({ knowledge, options }, snapshot));
 const specAfter = (snapshot: Snapshot, knowledge: Knowledge[], options?: ImportOptions) =>
   unwrap(parseSpec(textOf(plan(snapshot, knowledge, options), SPEC_PATH))).spec;
+
+const REDIS = knowledgeOf("compose.yaml", [{ port: 6379, name: "redis", image: "redis:8" }]);
 
 it("makes a first spec with the head, the ranges and the rows of the document, and what is derived from it", () => {
   const made = plan(bare(), [vectraKnowledge()]);
@@ -79,6 +81,25 @@ it("fills in what a row of the spec leaves open", () => {
   const spec = specAfter(snapshot, knowledge);
   expect(spec.ports.find(({ port }) => port === 9013)).toMatchObject({ owner: "team alerts", title: "Alert Service" });
   expect(plan(afterPlan(snapshot, plan(snapshot, knowledge)), knowledge).changes).toEqual([]);
+});
+
+it.each([
+  ["a first import", [], ["redis=all"], "docker"],
+  ["an import into a spec that has the one", [REDIS], ["redis=6380"], "container redis"],
+])("%s of two numbers of a service makes a spec that check takes, with one owner", (_, earlier, answer, owner) => {
+  const first = bare(["compose.yaml"]);
+  const snapshot = earlier.length > 0 ? afterPlan(first, plan(first, earlier)) : first;
+  const document = knowledgeOf("docs/ports.md", [{ port: 6380, name: "redis", owner: "docker" }]);
+  const made = plan(snapshot, [REDIS, document], { answer });
+  expect(made.imported?.questions).toEqual([]);
+  const parsed = unwrap(parseSpec(textOf(made, SPEC_PATH)));
+  expect(parsed.spec.ports.map((row) => [row.port, row.owner])).toEqual([
+    [6379, owner],
+    [6380, owner],
+  ]);
+  expect(auditSpec(parsed).errors).toEqual([]);
+  const note = "docs/ports.md:1: redis belongs to container redis by its other numbers, so docker is left out.";
+  expect(made.notes.includes(note)).toBe(owner === "container redis");
 });
 
 it("leaves out a number that another branch has given to another service", () => {
