@@ -42,6 +42,7 @@ export * from "./report/render-failure.ts";
 export * from "./report/render-findings.ts";
 export * from "./spec/command-of.ts";
 export { isTombstoneOf } from "./spec/is-tombstone-of.ts";
+export { mainRowOf } from "./spec/main-row-of.ts";
 export * from "./spec/names.ts";
 export * from "./spec/service-folder.ts";
 export { serviceUnknown } from "./spec/service-unknown.ts";

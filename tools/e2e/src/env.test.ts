@@ -65,6 +65,14 @@ describe("berth env <service> -- <command>", () => {
     expect(await env(["web", "--", ...inner])).toEqual(ended(0, "4312 4310 4312\n"));
   });
 
+  test("a second port with a lower number leaves the program on its own, run and printed", async () => {
+    const { env, write } = makeShop();
+    write("spec/ports.yaml", SPEC.replace("WEB_ADMIN_PORT", "WEB_PORT").replace("WEB_PORT", "WEB_WS_PORT"));
+    const ran = await env(["web", "--", "node", "-e", "console.log(process.env.PORT, process.env.WEB_WS_PORT)"]);
+    expect(ran).toEqual(ended(0, "4311 4310\n"));
+    expect((await env(["web", "--print"])).stdout).toContain("\nPORT=4311\n");
+  });
+
   test("hands on every word as it is", async () => {
     const { env } = makeShop();
     const words = ["--json", "--help", "--", "a b", "", "$HOME", "*", "'\"", "\\", "\n"];

@@ -1,3 +1,4 @@
+import { mainRowOf } from "@berth/registry";
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { parse } from "../code/parse.ts";
 import { namedChildrenOf } from "../code/tree/fields.ts";
@@ -7,11 +8,11 @@ import type { FindReplacements, FixablePlace, Replacement } from "./replacement.
 
 /**
  * Scripts of package.json: `PORT=9010 node main.js` becomes `berth env recording -- node main.js`, and so does
- * `cross-env PORT=9010 node main.js`. Only for the first port of a service, which is what `berth env` calls PORT.
+ * `cross-env PORT=9010 node main.js`. Only for the main row of a service, whose number `berth env` calls PORT.
  */
 export const fixPackageScripts: FindReplacements = (_path, text, places, spec) => {
-  const isFirst = ({ row }: FixablePlace) => spec.ports.find(({ service }) => service === row.service) === row;
-  const wanted = places.filter(isFirst);
+  const isMain = ({ row }: FixablePlace) => mainRowOf(spec.ports, row.service) === row;
+  const wanted = places.filter(isMain);
   return scriptsOf(text).flatMap(({ raw, start }) => {
     const inside = wanted.filter((place) => place.start >= start && place.end <= start + raw.length);
     // With escapes, offsets in the script are not those of the file.

@@ -52,6 +52,14 @@ it("a number in an f-string stays, because its quotes would end it before Python
   expect(await fix("a.py", text)).toBe(text);
 });
 
+it("a script of package.json is fixed for the port in <NAME>_PORT, not for a lower one of the service", async () => {
+  const lower = spec.ports.map((row) => (row.port === 9001 ? { ...row, service: "recording" } : row));
+  const start = (port: number) => JSON.stringify({ scripts: { start: `PORT=${port} node x.js` } });
+  const fixed = (port: number) => fixText("package.json", start(port), { ...spec, ports: lower });
+  expect(await fixed(9010)).toBe(JSON.stringify({ scripts: { start: "berth env recording -- node x.js" } }));
+  expect(await fixed(9001)).toBe(start(9001));
+});
+
 it.each([
   "PORT=9010 exec node x.js",
   "PORT=9010 cd web",

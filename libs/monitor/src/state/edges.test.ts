@@ -31,6 +31,14 @@ it("draws one arrow from a reader to the owner, and none to itself", () => {
   ]);
 });
 
+it("draws the arrow of `uses` to the port in <NAME>_PORT, not to a lower one", () => {
+  const spec = daySpec();
+  const ports = spec.ports.map((row) => (row.port === 4001 ? { ...row, env: "GATE_PORT" } : row));
+  expect(edgesOf({ ...spec, ports }, [])).toEqual([
+    { from: "clock", to: "gate", env: "GATE_PORT", place: "spec/ports.yaml" },
+  ]);
+});
+
 it("takes `uses` of the spec where the code says nothing", () => {
   const arrow = { from: "clock", to: "gate", env: "GATE_4000" };
   expect(edgesOf(daySpec(), [])).toEqual([{ ...arrow, place: "spec/ports.yaml" }]);

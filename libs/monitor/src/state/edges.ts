@@ -1,4 +1,4 @@
-import { type ReadPlace, SPEC_PATH, type Spec, variablesOf } from "@berth/registry";
+import { mainRowOf, type ReadPlace, SPEC_PATH, type Spec, variablesOf } from "@berth/registry";
 import type { EdgeView } from "../api/monitor-state.ts";
 
 /** Who uses whom: by the code, and where the code doesn't tell, by `uses` in the spec. One arrow for each variable. */
@@ -18,7 +18,7 @@ export function edgesOf(spec: Spec, places: readonly ReadPlace[]): EdgeView[] {
   }
   for (const { service, uses = [] } of spec.ports)
     for (const to of uses.filter((name) => !pairs.has(`${service} ${name}`))) {
-      const row = spec.ports.find((one) => one.service === to && one.status !== "retired");
+      const row = mainRowOf(spec.ports, to);
       if (row) add({ from: service, to, env: row.env, place: SPEC_PATH });
     }
   return [...edges.values()];

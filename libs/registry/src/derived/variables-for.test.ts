@@ -34,9 +34,18 @@ it("has the variables of every live row, and no PORT without a service", () => {
   expect(variables({ PORT: "1" })).toEqual(ALL);
 });
 
-it("has the number of the service's first row as PORT", () => {
+it("has the number of the service's main row as PORT", () => {
   expect(variables({}, "web")).toEqual({ ...ALL, PORT: "3000" });
   expect(variables({}, "db")).toEqual({ ...ALL, PORT: "3002" });
+});
+
+it("keeps PORT where it was when the service gets a second port with a lower number", () => {
+  const shop = sampleRow(3020, { service: "shop", env: "SHOP_PORT" });
+  const second = sampleRow(3010, { service: "shop", env: "SHOP_WS_PORT", protocol: "WS" });
+  const spec = { settings: {}, ports: [second, shop] };
+  expect(Object.fromEntries(unwrap(variablesFor(spec, {}, "shop")))["PORT"]).toBe("3020");
+  const moved = variablesFor(spec, { SHOP_WS_PORT: "4000", SHOP_PORT: "4001" }, "shop");
+  expect(Object.fromEntries(unwrap(moved))["PORT"]).toBe("4001");
 });
 
 it("leaves a variable that the environment has, and lets the URL and PORT follow it", () => {

@@ -2,6 +2,7 @@ import { urlOf } from "../external/url-of.ts";
 import type { VariableRow } from "../read/read-variable-rows.ts";
 import { type Failure, type Result, refusal, success } from "../report/failure.ts";
 import { commandOf } from "../spec/command-of.ts";
+import { mainRowOf } from "../spec/main-row-of.ts";
 import { serviceUnknown } from "../spec/service-unknown.ts";
 import type { Spec } from "../spec/spec.ts";
 import { LAST_PORT } from "../spec/unsafe-ports.ts";
@@ -17,7 +18,7 @@ export interface PortVariables extends Pick<Spec, "settings"> {
  * The variables of every live row as a program sees them: what `env` has wins, and a URL follows its port. An empty
  * variable counts as unset, as docker compose passes one that it lacks.
  *
- * With a service, `PORT` comes last: the number of its first row. It follows that row's variable alone, whatever `PORT`
+ * With a service, `PORT` comes last: the number of its main row. It follows that row's variable alone, whatever `PORT`
  * is in `env`: that one names no service, and would give one service the port of another (docs/design.md 3.3).
  *
  * SERVICE_UNKNOWN for a service without a live row; ENV_INVALID and PORT_TAKEN where a variable of the service is set
@@ -36,10 +37,10 @@ export function variablesFor(
   });
   if (service === undefined) return success(pairs);
   const own = live.filter((row) => row.service === service);
-  const [first] = own;
-  if (first === undefined) return refusal(explainMissing(service, spec));
+  const main = mainRowOf(own, service);
+  if (main === undefined) return refusal(explainMissing(service, spec));
   const faults = own.flatMap((row) => findFault(row, env[row.env] || String(row.port), live) ?? []);
-  return faults.length > 0 ? refusal(...faults) : success([...pairs, ["PORT", env[first.env] || String(first.port)]]);
+  return faults.length > 0 ? refusal(...faults) : success([...pairs, ["PORT", env[main.env] || String(main.port)]]);
 }
 
 const isPort = (text: string): boolean => /^[1-9]\d{0,4}$/.test(text) && Number(text) <= LAST_PORT;

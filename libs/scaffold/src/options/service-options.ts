@@ -68,7 +68,7 @@ export const PortOptions = z.strictObject({
   range: z
     .string()
     .optional()
-    .describe("Range to assign the next free port from. Default: the range of the service's first port."),
+    .describe("Range to assign the next free port from. Default: that of the port in <NAME>_PORT, else of the lowest."),
   env: z
     .string()
     .optional()

@@ -27,6 +27,13 @@ it("adds a row beside those of the service, in the same range", () => {
 `);
 });
 
+it("gives the next port in the range of the port in <NAME>_PORT, not in that of a lower one", () => {
+  const lower = afterPlan(snapshot, planned({ port: 9018, protocol: "WS", unlock: true }));
+  const next = unwrap(planPort({ name: "billing", protocol: "GRPC" }, lower));
+  expect(next.ports[0]).toMatchObject({ port: 9022, range: "analysis" });
+  expect(textOf(next, SPEC_PATH)).toContain("title: Billing GRPC\n");
+});
+
 it("brings the README of the service up to date, and leaves the rest of the service to its team", () => {
   const plan = planned({ env: "BILLING_ADMIN_PORT" });
   expect(textOf(plan, README)).toContain("- `BILLING_PORT` (HTTP)\n- `BILLING_ADMIN_PORT` (HTTP)\n");

@@ -2,6 +2,7 @@ import {
   commandOf,
   type Failure,
   folderOf,
+  mainRowOf,
   type ParsedSpec,
   type PortRow,
   type ReadCode,
@@ -60,15 +61,15 @@ function planSecond(before: ParsedSpec, request: PortOptions, snapshot: Snapshot
   const { spec } = before;
   const found = findRows(before, request.name, undefined);
   if (!found.ok) return refusal(...found.failures.map((failure) => orProject(failure)));
-  const [first] = found.value;
-  if (!first) throw new Error("A service that is found has a row.");
-  const { exclusive, image, owner, service, status } = first;
+  const main = mainRowOf(found.value, request.name ?? "");
+  if (!main) throw new Error("A service that is found has a row.");
+  const { exclusive, image, owner, service, status } = main;
   const protocol = request.protocol ?? "HTTP";
   const asked = {
-    range: request.port === undefined ? rangeOf(spec, first.port)?.id : undefined,
+    range: request.port === undefined ? rangeOf(spec, main.port)?.id : undefined,
     env: `${service.replaceAll("-", "_").toUpperCase()}_${protocol.replace("/", "_")}_PORT`,
-    title: `${first.title} ${protocol}`,
-    purpose: first.purpose,
+    title: `${main.title} ${protocol}`,
+    purpose: main.purpose,
     ...request,
     ...(owner !== undefined && { owner }),
   };

@@ -88,6 +88,16 @@ it("takes what the request says of the row", () => {
   );
 });
 
+it("wires what is reserved in <NAME>_PORT, though another reserved port of the project is lower", () => {
+  const one = afterPlan(shop(), unwrap(planReserve({ name: "shop", port: 9035, owner: "apps/shop" }, shop())));
+  const row =
+    "  9031: { service: shop, title: T, protocol: HTTP, purpose: P, env: SHOP_WS_PORT, owner: apps/shop, " +
+    "status: reserved }";
+  const text = (one.files[SPEC_PATH] ?? "").replace(/^ {2}9035:/m, `${row}\n$&`);
+  const done = plan({ ...one, files: { ...one.files, [SPEC_PATH]: text } }, { range: undefined });
+  expect(done.next).toEqual({ run: "npx nx dev @acme/shop", url: "http://localhost:9035" });
+});
+
 it("takes over the port that is reserved for it, by its name or by its folder", () => {
   const byName = afterPlan(shop(), unwrap(planReserve({ name: "shop", range: "external" }, shop())));
   expect(plan(byName, { range: undefined }).ports).toMatchObject([{ port: 9030, env: "SHOP_PORT" }]);

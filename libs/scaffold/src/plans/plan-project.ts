@@ -1,4 +1,12 @@
-import { commandOf, findNameFault, type ParsedSpec, type ReadCode, type Result, refusal } from "@berth/registry";
+import {
+  commandOf,
+  findNameFault,
+  mainRowOf,
+  type ParsedSpec,
+  type ReadCode,
+  type Result,
+  refusal,
+} from "@berth/registry";
 import type { PortOptions } from "../options/service-options.ts";
 import { acquireRows } from "../rows/acquire-rows.ts";
 import type { Place } from "../rows/place.ts";
@@ -37,7 +45,7 @@ export function planProject(
   const place: Place = { kind: "project", owner: project.folder, protocol: undefined, container: {} };
   const steps = acquireRows(before, service, { ...options, name: service }, place, snapshot);
   if (!steps.ok) return steps;
-  const [row] = steps.value.rows;
+  const row = mainRowOf(steps.value.rows, service);
   if (!row) throw new Error("A project that gets a port has a row.");
   const wired = wireProject(project, row, spec, snapshot, readCode);
   if (!wired.ok) return wired;

@@ -1,14 +1,14 @@
-import { type Failure, type PortRow, type Protocol, rangeOf, type Spec } from "@berth/registry";
+import { type Failure, mainRowOf, type PortRow, type Protocol, rangeOf, type Spec } from "@berth/registry";
 import { speaksWs } from "./protocols.ts";
 
 /**
- * The id of the template for a service with these rows: what was asked for, else what the range of its first port
+ * The id of the template for a service with these rows: what was asked for, else what the range of its main row
  * names, else `websocket` where a port speaks WebSocket, else `http`.
  */
 export function chooseTemplate(spec: Spec, rows: readonly PortRow[], asked: string | undefined): string {
   if (asked !== undefined) return asked;
-  const [first] = rows;
-  const ofRange = first && rangeOf(spec, first.port)?.template;
+  const main = mainRowOf(rows, rows[0]?.service ?? "");
+  const ofRange = main && rangeOf(spec, main.port)?.template;
   return ofRange ?? (rows.some(speaksWs) ? "websocket" : "http");
 }
 
