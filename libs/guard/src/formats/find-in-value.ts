@@ -1,3 +1,4 @@
+import { findJvmAgents } from "../code/text/jvm-agents.ts";
 import { isPortText, type PlaceKind, type PortPlace, placeOf } from "../places/port-place.ts";
 import lists from "./find-in-value.json" with { type: "json" };
 
@@ -46,8 +47,8 @@ export function findInValue(
   { isAddress = true, listens = false }: { isAddress?: boolean; listens?: boolean } = {},
 ): PortPlace[] {
   if (!/[:=]/.test(value)) return [];
-  const places: PortPlace[] = [];
-  const starts = new Set<number>();
+  const places = findJvmAgents(value, base);
+  const starts = new Set(places.map(({ start }) => start));
   const add = (host: string, digits: string, end: number, scheme?: string) => {
     const start = base + end - digits.length;
     if (!isPortText(digits) || starts.has(start)) return;

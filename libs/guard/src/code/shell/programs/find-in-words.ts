@@ -1,4 +1,5 @@
 import type { PortPlace } from "../../../places/port-place.ts";
+import { findJvmAgents } from "../../text/jvm-agents.ts";
 import { CLIENTS, PRINT_COMMANDS, SERVERS } from "../commands.ts";
 import { findInEnvironment } from "../variables/find-in-assignment.ts";
 import { baseName, type Word } from "../word.ts";
@@ -37,5 +38,6 @@ export function findInWords(all: readonly Word[]): readonly PortPlace[] {
   const server = words.slice(0, 3).flatMap(({ text }) => SERVERS.get(baseName(text)) ?? [])[0];
   // A sentence with a URL in it is for people to read.
   const spoken = server === undefined ? words.filter(({ text }) => !PROSE.test(text)) : words;
-  return [...settings, ...findInFlags(spoken, "bind", server)];
+  const agents = words.flatMap(({ text, start }) => findJvmAgents(text, start));
+  return [...agents, ...settings, ...findInFlags(spoken, "bind", server)];
 }

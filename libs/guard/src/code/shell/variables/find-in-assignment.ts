@@ -2,6 +2,7 @@ import type { Node } from "@vscode/tree-sitter-wasm";
 import type { PlaceKind, PortPlace } from "../../../places/port-place.ts";
 import { addressPlace, findAddresses } from "../../text/addresses.ts";
 import { isLocalHost, isWildHost, looksLikeHost } from "../../text/hosts.ts";
+import { findJvmAgents } from "../../text/jvm-agents.ts";
 import { kindByNames, namesAddress, namesPort } from "../../text/words.ts";
 import { fieldOf, namedChildrenOf } from "../../tree/fields.ts";
 import { spendSearch } from "../../work.ts";
@@ -30,6 +31,8 @@ export function findInEnvironment({ text, start }: Word): readonly PortPlace[] {
 }
 
 function assigned(name: string, word: Word, kindOf: (name: string) => PlaceKind): readonly PortPlace[] {
+  const agents = findJvmAgents(word.text, word.start);
+  if (agents.length > 0) return agents;
   return findAddresses(word.text).flatMap((part) => {
     switch (part.form) {
       case "digits":
