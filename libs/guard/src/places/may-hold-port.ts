@@ -16,8 +16,9 @@ const NUMBER =
 const HINT = new RegExp(
   [
     "[Ll]isten|(?<![a-z])[Bb]ind(?!ing|en)|[Ss]erver?(?![a-z])|[Ss]ocket|[Cc]onnect|[Aa]ddr|[Dd]ial|[Hh]ost|HOST|ADDR",
-    String.raw`javaagent:|[Pp]ublish|EXPOSE|expose|run_app|htons|acceptor|\.run\(|\.start\(|(?:entrypoint|command|args|cmd)["']?:`,
+    String.raw`[Pp]ublish|EXPOSE|expose|run_app|htons|acceptor|\.run\(|\.start\(|(?:entrypoint|command|args|cmd)["']?:`,
     String.raw`\d\.\d+\.\d+\.\d|::1?\]|(?<![\w-])-[plPLb][ =]?["',]?|\bnc -|Ports?(?![a-z])|PORT(?![A-Z]{3})`,
+    "javaagent:",
     // A name and a number as arguments: `SMTP("smtp.example.com", 2525)`.
     String.raw`["'],\s?\d{4,5}\b`,
   ].join("|"),
