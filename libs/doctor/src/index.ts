@@ -6,7 +6,7 @@ export { type Diagnosis, type Examination, examine, waitForPorts } from "./ports
 export { type Advice, adviseOn, explainConflict } from "./ports/explain-conflict.ts";
 export { findListeners } from "./ports/find-listeners.ts";
 export { findUnit } from "./ports/find-unit.ts";
-export { isHidden } from "./ports/judge-holding.ts";
+export { isHidden } from "./ports/is-hidden.ts";
 export { type Look, lookAtNumbers, lookAtPorts } from "./ports/look-at-ports.ts";
 export { nameWho } from "./ports/name-who.ts";
 export { ownerFolderOf } from "./ports/owner-folder.ts";

@@ -1,7 +1,7 @@
 import { commandOf, rowsOf, spanOf, usesNx } from "@berth/registry";
 import { escapeControls, lookupCommands, type PortHolder } from "@berth/service/ports";
 import type { Advice, Surroundings } from "./explain-conflict.ts";
-import { isHidden } from "./judge-holding.ts";
+import { isHidden } from "./is-hidden.ts";
 
 /** The three steps for a number that no row has and on which something listens. */
 export function adviseOnFree(

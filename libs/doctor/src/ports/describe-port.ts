@@ -1,6 +1,6 @@
 import { commandOf, listRanges, type PortRow, rangeOf, type Spec, spanOf, usesNx, whyForbidden } from "@berth/registry";
 import { describeHolder, lookupCommands } from "@berth/service/ports";
-import { isHidden } from "./judge-holding.ts";
+import { isHidden } from "./is-hidden.ts";
 import type { PortState } from "./port-state.ts";
 
 /** What the spec says about a number, whether a row has it or not. */

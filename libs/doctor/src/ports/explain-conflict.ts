@@ -1,7 +1,7 @@
 import { type Failure, type PortRow, rowsOf, type Spec, spanOf } from "@berth/registry";
 import { describeHolder, escapeControls, lookupCommands, type PortHolder } from "@berth/service/ports";
 import type { Unit } from "./find-unit.ts";
-import { isHidden } from "./judge-holding.ts";
+import { isHidden } from "./is-hidden.ts";
 import type { PortState } from "./port-state.ts";
 
 /** What the explanation needs besides the state itself. */

@@ -2,9 +2,10 @@ import type { PortRow } from "@berth/registry";
 import type { PortHolder } from "@berth/service/ports";
 import { describe, expect, it } from "vitest";
 import { judgeHolding } from "./judge-holding.ts";
+import { type Home, recogniseOwner } from "./recognise-owner.ts";
 
 const ROOT = "/work/shop";
-const HOME = { root: ROOT, spec: { settings: {} } };
+const HOME = { root: ROOT, spec: { settings: {}, ports: [] } };
 const row = (extra: Partial<PortRow> = {}): PortRow => ({
   port: 4010,
   service: "orders",
@@ -28,6 +29,13 @@ function holder(command: string, folder?: string, service?: [name: string, root:
   return holding;
 }
 const hidden: PortHolder = { ...holder(""), process: undefined };
+/** As `lookAtPorts` judges: what runs in an owner's folder is known as its service by then. */
+const judge = (of: PortRow, holders: readonly PortHolder[], home: Home) =>
+  judgeHolding(
+    of,
+    holders.map((one) => recogniseOwner(one, of, home)),
+    home,
+  );
 const stranger = holder("python3 -m http.server", "/home/ann");
 const own = holder("node src/main.ts", `${ROOT}/services/orders`, ["orders", ROOT]);
 
@@ -63,17 +71,17 @@ describe("judgeHolding", () => {
     ["the service and a stranger", row(), [own, stranger], "stranger"],
     ["a stranger and the service", row(), [stranger, own], "stranger"],
   ])("%s", (_, of, holders, holding) => {
-    expect(judgeHolding(of, holders, HOME)).toBe(holding);
+    expect(judge(of, holders, HOME)).toBe(holding);
   });
 
   it("knows the owner of a port in a workspace whose services are in apps/", () => {
-    const home = { root: ROOT, spec: { settings: { services: "apps" } } };
+    const home = { root: ROOT, spec: { settings: { services: "apps" }, ports: [] } };
     const inApps = holder("node src/main.ts", `${ROOT}/apps/orders`, ["orders", ROOT]);
     const { owner: _, ...ownerless } = row();
-    expect(judgeHolding(row({ owner: "apps/orders" }), [inApps], home)).toBe("own");
-    expect(judgeHolding(row({ service: "orders-tls", owner: "apps/orders" }), [inApps], home)).toBe("own");
-    expect(judgeHolding(ownerless, [holder("python3 app.py", `${ROOT}/apps/orders`)], home)).toBe("own");
-    expect(judgeHolding(ownerless, [holder("python3 app.py", `${ROOT}/services/orders`)], home)).toBe("stranger");
+    expect(judge(row({ owner: "apps/orders" }), [inApps], home)).toBe("own");
+    expect(judge(row({ service: "orders-tls", owner: "apps/orders" }), [inApps], home)).toBe("own");
+    expect(judge(ownerless, [holder("python3 app.py", `${ROOT}/apps/orders`)], home)).toBe("own");
+    expect(judge(ownerless, [holder("python3 app.py", `${ROOT}/services/orders`)], home)).toBe("stranger");
   });
 
   it("believes what answers on /health only where the process can't be seen", () => {

@@ -1,18 +1,12 @@
-import { posix, sep } from "node:path";
-import { folderOf, type PortRow, type Spec } from "@berth/registry";
+import { folderOf, type PortRow } from "@berth/registry";
 import type { PortHolder } from "@berth/service/ports";
+import { isHidden } from "./is-hidden.ts";
 import { ownerFolderOf } from "./owner-folder.ts";
 import type { Holding } from "./port-state.ts";
+import type { Home } from "./recognise-owner.ts";
 
 /** The worse the later: of several holders, the worst is what a person has to know. */
 const SEVERITY: readonly Holding[] = ["free", "own", "outside", "checkout", "sibling", "unseen", "stranger"];
-
-/** The workspace that a row is of. */
-export interface Home {
-  /** Its real path. */
-  root: string;
-  spec: Pick<Spec, "settings">;
-}
 
 /**
  * Who holds the port of a row, or a number that no row has. Pure.
@@ -37,7 +31,7 @@ function judgeHolder(
   answer: string | undefined,
 ): Holding {
   const folder = row && ownerFolderOf(row, spec);
-  const { process: facts, service } = holder;
+  const { service } = holder;
   if (service && service.root === root) {
     const isOwn = service.name === row?.service || folderOf(spec, service.name) === folder;
     return isOwn ? "own" : "sibling";
@@ -46,20 +40,5 @@ function judgeHolder(
   if (!row) return isHidden(holder) ? "unseen" : "stranger";
   if (folder === undefined) return "outside";
   if (isHidden(holder)) return answer === row.service ? "own" : "unseen";
-  return facts && runsIn(facts, `${root}/${folder}`) ? "own" : "stranger";
-}
-
-/** The processes that hold ports for containers and virtual machines: who is behind them can't be seen in /proc. */
-const PROXIES = /^(?:docker-proxy|rootlessport|rootlesskit|slirp4netns|pasta|gvproxy|vpnkit|wslrelay)(?:\.exe)?$/;
-
-/** Whether the process that serves the port is out of sight: another user's, or one in a container. */
-export function isHidden({ process: facts }: PortHolder): boolean {
-  return facts === undefined || PROXIES.test(posix.basename(facts.command[0] ?? ""));
-}
-
-/** Whether the process was started in the folder, or with a file of it. */
-function runsIn(facts: NonNullable<PortHolder["process"]>, folder: string): boolean {
-  const { command, folder: from } = facts;
-  const paths = [from ?? "", ...command.map((word) => posix.resolve(from ?? "/", word))];
-  return paths.some((path) => path === folder || path.startsWith(folder + sep));
+  return "stranger";
 }

@@ -2,8 +2,10 @@ import { realpathSync } from "node:fs";
 import type { PortRow, Spec } from "@berth/registry";
 import { askHealth } from "./ask-health.ts";
 import { findListeners, type LookOptions } from "./find-listeners.ts";
-import { isHidden, judgeHolding } from "./judge-holding.ts";
+import { isHidden } from "./is-hidden.ts";
+import { judgeHolding } from "./judge-holding.ts";
 import type { PortState } from "./port-state.ts";
+import { recogniseOwner } from "./recognise-owner.ts";
 
 /**
  * Looks at the port of every row, all at once.
@@ -38,9 +40,10 @@ export async function lookAtNumbers(
   const rows = new Map(home.spec.ports.map((row) => [row.port, row]));
   const listeners = await findListeners(numbers, options);
   const look = async (port: number): Promise<[number, Look]> => {
-    const holders = listeners.get(port) ?? [];
+    const row = rows.get(port);
+    const holders = (listeners.get(port) ?? []).map((holder) => recogniseOwner(holder, row, realHome));
     const answer = holders.some(isHidden) ? await askHealth(port) : undefined;
-    return [port, { holders, holding: judgeHolding(rows.get(port), holders, realHome, answer) }];
+    return [port, { holders, holding: judgeHolding(row, holders, realHome, answer) }];
   };
   return new Map(await Promise.all(numbers.map(look)));
 }

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { escapeControls, type PortHolder } from "@berth/service/ports";
-import { isHidden } from "./judge-holding.ts";
+import { isHidden } from "./is-hidden.ts";
 import type { Look } from "./look-at-ports.ts";
 import type { Holding } from "./port-state.ts";
 

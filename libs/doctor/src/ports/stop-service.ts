@@ -1,7 +1,8 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { PortRow } from "@berth/registry";
-import { escapeControls, findHoldersOfPorts, type PortHolder } from "@berth/service/ports";
+import type { Spec } from "@berth/registry";
+import { escapeControls, findHoldersOfPorts } from "@berth/service/ports";
+import { recogniseOwner } from "./recognise-owner.ts";
 
 /** A process that holds one or more ports of the spec. */
 export interface RunningProcess {
@@ -19,23 +20,29 @@ const SEARCH_MS = 2000;
  * The processes of one service of this workspace that hold ports of the spec, its own or others'. Never other
  * processes, and never one that cannot be seen.
  */
-export function findProcessesOf(service: string, rows: readonly PortRow[], root: string): RunningProcess[] {
-  const realRoot = realpathSync(root);
-  const isOurs = ({ service: found }: PortHolder) => found?.root === realRoot && found.name === service;
-  const found = new Map<number, RunningProcess>();
+export function findProcessesOf(
+  service: string,
+  spec: Pick<Spec, "ports" | "settings">,
+  root: string,
+): RunningProcess[] {
+  const home = { root: realpathSync(root), spec };
+  const all = new Map<number, RunningProcess>();
+  const ours = new Set<number>();
   const holders = findHoldersOfPorts(
-    rows.map(({ port }) => port),
+    spec.ports.map(({ port }) => port),
     SEARCH_MS,
   );
-  for (const [port, list] of holders)
-    for (const holder of list.filter(isOurs)) {
-      if (!holder.process || !holder.sockets.some(({ listening }) => listening)) continue;
-      const { command, pid, startedAt } = holder.process;
-      const known = found.get(pid) ?? { pid, startedAt, command, user: holder.user, ports: [] };
-      known.ports.push(port);
-      found.set(pid, known);
+  for (const row of spec.ports)
+    for (const seen of holders.get(row.port) ?? []) {
+      const { process: facts, service: found, sockets, user } = recogniseOwner(seen, row, home);
+      if (!facts || !sockets.some(({ listening }) => listening)) continue;
+      const { command, pid, startedAt } = facts;
+      const known = all.get(pid) ?? { pid, startedAt, command, user, ports: [] };
+      known.ports.push(row.port);
+      all.set(pid, known);
+      if (found?.root === home.root && found.name === service) ours.add(pid);
     }
-  return [...found.values()];
+  return [...all.values()].filter(({ pid }) => ours.has(pid));
 }
 
 /** `pid 812 of user ann, on 9000 and 9001: node dist/main.mjs`. */

@@ -10,7 +10,7 @@ const soon = { timeout: 30_000, interval: 20 };
 it("starts a service from the page, shows its log as it grows, and stops it", async () => {
   const port = await pickPort();
   const { root, spec } = makeShop(port);
-  const running = () => findProcessesOf("orders", spec.ports, root);
+  const running = () => findProcessesOf("orders", spec, root);
   onTestFinished(async () => {
     for (const one of running()) await stopProcess(one, 10_000);
   });

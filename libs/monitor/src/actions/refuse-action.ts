@@ -67,7 +67,7 @@ export const refuseBusy = (service: string, action: "starting" | "stopping"): Re
 
 /** The processes of a service of this workspace that hold ports of the spec; none where the workspace is gone. */
 export function runningOf({ root, spec }: Ground, service: string): RunningProcess[] {
-  return existsSync(root) ? findProcessesOf(service, spec?.ports ?? [], root) : [];
+  return spec && existsSync(root) ? findProcessesOf(service, spec, root) : [];
 }
 
 const conflict = (code: string, message: string, fix: string) => new Refused(409, { code, message, fix });

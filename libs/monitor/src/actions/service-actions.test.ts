@@ -9,7 +9,7 @@ import { refuseRestart } from "./refuse-action.ts";
 import { ServiceActions } from "./service-actions.ts";
 
 const soon = { timeout: 30_000, interval: 20 };
-const runningIn = ({ root, spec }: Shop) => findProcessesOf("orders", spec.ports, root).map(({ pid }) => pid);
+const runningIn = ({ root, spec }: Shop) => findProcessesOf("orders", spec, root).map(({ pid }) => pid);
 
 function open(shop: Shop) {
   const { root, spec } = shop;

@@ -3,10 +3,9 @@ import {
   describeAllocation,
   describeListeners,
   explainConflict,
-  findListeners,
   findUnit,
   isConflict,
-  lookAtPorts,
+  lookAtNumbers,
   statesAsJson,
 } from "@berth/doctor";
 import { readerOfDisk, readRegistry } from "@berth/engine";
@@ -21,8 +20,9 @@ export async function runWho(root: string, { json = false, port }: WhoOptions): 
   const { spec } = parsed.value;
   const realRoot = realpathSync(root);
   const row = spec.ports.find((one) => one.port === port);
-  const [state] = row ? await lookAtPorts([row], { root: realRoot, spec }) : [];
-  const holders = state?.holders ?? (await findListeners([port])).get(port) ?? [];
+  const look = (await lookAtNumbers([port], { root: realRoot, spec })).get(port);
+  const state = row && look && { ...look, row };
+  const holders = look?.holders ?? [];
   const wrong = state && isConflict(state) ? state : undefined;
   const status = wrong ? FINDINGS : DONE;
   if (json) {

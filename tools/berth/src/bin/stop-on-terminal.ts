@@ -12,7 +12,7 @@ const LIMIT_MS = 15_000;
  */
 export async function stopOnTerminal(root: string, spec: Spec, service: string): Promise<Answer> {
   if (rowsOf(spec, service).length === 0) return refuse([serviceUnknown(service, spec)]);
-  const running = findProcessesOf(service, spec.ports, root);
+  const running = findProcessesOf(service, spec, root);
   if (running.length === 0) return { status: DONE, stdout: `${service} of this workspace holds no port of the spec.` };
   const lines = running.map(describeRunning);
   if (!process.stdin.isTTY || !process.stdout.isTTY)

@@ -23,6 +23,26 @@ describe.skipIf(process.platform !== "linux")("berth doctor --stop", () => {
     expect((await lab.berth(["doctor", "--state=up"])).status).toBe(0);
   });
 
+  test("knows an adopted project as its service, as doctor and who do", async () => {
+    const lab = await makePortLab([
+      { service: "api", owner: "apps/api" },
+      { service: "web", owner: "apps/web" },
+    ]);
+    const { api = 0, web = 0 } = lab.ports;
+    const folder = join(lab.root, "apps/api");
+    const { pid } = await holdPort(api, { folder });
+    expect((await lab.berth(["doctor"])).stdout).toContain(`running: pid ${pid} of `);
+    const stop = await lab.berth(["doctor", "--stop=api"]);
+    expect(stop.status).toBe(2);
+    expect(stop.stderr).toContain("Nothing was stopped.\n");
+    expect(stop.stderr).toContain(`pid ${pid} of user `);
+    expect((await lab.berth(["who", String(api)])).stdout).toContain("It is the service api of this workspace.\n");
+    await holdPort(web, { folder });
+    const who = await lab.berth(["who", String(web)]);
+    expect(who.status).toBe(1);
+    expect(who.stdout).toContain("belongs to web, but api of this workspace listens on it.");
+  });
+
   test("leaves a stranger on the service's port alone", async () => {
     const lab = await makePortLab([{ service: "alpha" }]);
     await holdPort(lab.ports["alpha"] ?? 0);
