@@ -46,7 +46,7 @@ export {
   VITE_CONFIGS,
   wiredPaths,
 } from "./wire/project-folder.ts";
-export { isInUse, needsRange } from "./wire/service-of-project.ts";
+export { isInUse, needsRange, serviceOfProject } from "./wire/service-of-project.ts";
 export { coversFolder } from "./workspace/covers-folder.ts";
 export * from "./workspace/package-manager.ts";
 export * from "./workspace/read-root-package.ts";

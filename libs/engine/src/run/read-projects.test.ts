@@ -49,6 +49,21 @@ it("a project gets its port and its scripts in one step", async () => {
   expect(readFileSync(join(root, "config/ports.env"), "utf8")).toContain("WEB_PORT=9020\n");
 });
 
+it.each([["web"], ["apps/web"], ["@shop/web"]])(
+  "a row that was imported keeps its number, and %s starts on it",
+  async (name) => {
+    const manifest = MANIFEST.replace('"web"', '"@shop/web"');
+    const root = workspace({ "apps/web/package.json": manifest });
+    const row = "{ service: web, title: Web, protocol: HTTP, purpose: Web, env: WEB_PORT, status: active }";
+    write(root, SPEC_PATH, SPEC.replace("ports: {}", `ports: { 9022: ${row} }`));
+    expect(await port(root, name)).toBe("committed");
+    expect(readFileSync(join(root, "apps/web/package.json"), "utf8")).toContain("berth env web -- next dev");
+    const spec = readFileSync(join(root, SPEC_PATH), "utf8");
+    expect(spec).toContain("owner: apps/web");
+    expect(spec).not.toContain("9020:");
+  },
+);
+
 it.each<[string, (root: string, outside: string) => void, string]>([
   [
     "is a link out of the workspace",

@@ -15,6 +15,7 @@ import {
   readRootPackage,
   readSpec,
   type Snapshot,
+  serviceOfProject,
   wiredPaths,
 } from "@berth/scaffold";
 import { readFiles } from "./read-files.ts";
@@ -29,15 +30,21 @@ const NOT_OURS = new Set(["node_modules", "dist", "build", "out", "tmp", "covera
 
 /**
  * The snapshot with the projects that a request for a port may mean, and their files: by the name that Nx, the package
- * manager or Angular has for them, or by their folder. As it is where the spec has a service of this name in use.
+ * manager or Angular has for them, or by their folder. Where the spec has a service of this name in use, only the one
+ * project that is this service, as far as its files can be read.
  * PATH_UNSAFE or FILE_UNREADABLE where a file of theirs that may have to change can't be read.
  */
 export function withProjects(reader: WorkspaceReader, name: string | undefined, snapshot: Snapshot): Result<Snapshot> {
   const parsed = readSpec(snapshot);
-  if (!parsed.ok || name === undefined || name === "" || isInUse(parsed.value.spec, name)) return success(snapshot);
+  if (!parsed.ok || name === undefined || name === "") return success(snapshot);
+  const { spec } = parsed.value;
   const projects = findByFolder(reader, name) ?? preferMembers(findByName(reader, name), snapshot);
+  const isService = isInUse(spec, name);
+  const [project, ...others] = projects;
+  if (isService && (!project || others.length > 0 || serviceOfProject(spec, project) !== name))
+    return success(snapshot);
   const wired = readFiles(reader, projects.flatMap(wiredPaths));
-  if (!wired.ok) return wired;
+  if (!wired.ok) return isService ? success(snapshot) : wired;
   // What can't be read of the rest tells nothing.
   const code = projects.flatMap(codePaths).map((path) => {
     const read = readFiles(reader, [path]);

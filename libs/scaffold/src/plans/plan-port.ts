@@ -15,6 +15,7 @@ import type { PortOptions } from "../options/service-options.ts";
 import { completeRow } from "../rows/complete-row.ts";
 import { findRows } from "../rows/find-rows.ts";
 import { noteElsewhere } from "../rows/note-elsewhere.ts";
+import { awaitsWiring } from "../wire/awaits-wiring.ts";
 import type { ProjectFolder } from "../wire/project-folder.ts";
 import { isInUse, serviceOfProject } from "../wire/service-of-project.ts";
 import type { Plan } from "./plan.ts";
@@ -24,8 +25,8 @@ import { readSpec } from "./read-spec.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /**
- * The plan that gives a project of the workspace its port, or a service that has one another: a row beside those that
- * it has, in their range unless the request says otherwise.
+ * The plan that gives a project of the workspace its port, which may be one that an import has found, or a service that
+ * has one another: a row beside those that it has, in their range unless the request says otherwise.
  */
 export function planPort(request: PortOptions, snapshot: Snapshot, readCode?: ReadCode): Result<Plan> {
   const before = readSpec(snapshot);
@@ -33,10 +34,13 @@ export function planPort(request: PortOptions, snapshot: Snapshot, readCode?: Re
   const [project, ...others] = snapshot.projects ?? [];
   if (project && others.length > 0) return refusal(ambiguous(before.value.spec, [project, ...others]));
   const service = project && serviceOfProject(before.value.spec, project);
-  const isNew = service !== undefined && !isInUse(before.value.spec, service);
+  const isFirst =
+    project !== undefined &&
+    service !== undefined &&
+    (!isInUse(before.value.spec, service) || awaitsWiring(before.value, project, service, request, snapshot, readCode));
   const misplaced = project && findStray(request, project.folder);
-  if (misplaced) return refusal(misplaced);
-  if (project && isNew) return planProject(before.value, project, request, snapshot, readCode);
+  if (misplaced && (isFirst || service !== request.name)) return refusal(misplaced);
+  if (isFirst) return planProject(before.value, project, request, snapshot, readCode);
   return planSecond(before.value, { ...request, ...(service !== undefined && { name: service }) }, snapshot);
 }
 

@@ -16,6 +16,7 @@ import { NX_CONFIG_PATH } from "../init/plan-nx.ts";
 import type { ServiceOptions } from "../options/service-options.ts";
 import type { Snapshot } from "../plans/snapshot.ts";
 import { fillRow } from "./fill-row.ts";
+import { namesFolder } from "./names-folder.ts";
 import type { Place } from "./place.ts";
 import { readPlacement } from "./read-placement.ts";
 
@@ -98,9 +99,12 @@ const OBJECTIONS: Readonly<
       };
     return strangerTo(folder, rows);
   },
-  project(rows, folder) {
+  project(rows, folder, snapshot) {
     const image = rows.find((row) => row.image !== undefined)?.image;
-    if (image === undefined) return strangerTo(folder, rows);
+    // Who runs a row that is in use, such as a team, may well do so in this folder. A reserved one waits for its owner.
+    const isOpen = ({ owner = "", status }: PortRow) => status === "active" && !namesFolder(owner, snapshot);
+    const bound = rows.filter((row) => !isOpen(row));
+    if (image === undefined) return strangerTo(folder, bound);
     return {
       message: `${rows[0]?.service} has ${listPorts(rows)} and runs ${image}: it is not ${folder}.`,
       fix: `Reserve a port under another name with --owner=${folder}, and run the command again.`,
