@@ -364,3 +364,15 @@ it("plans the same once more where nothing is left to wire", () => {
   expect(unwrap(parseSpec(spec)).spec.ports.some(({ service }) => service === "shop")).toBe(true);
   expect(refused({ ...made, files: { ...made.files, [SPEC_PATH]: spec } })).toContain("NAME_TAKEN  shop is retired");
 });
+
+it.each([
+  ["next dev -p 3000 > dev.log", "-p 3000"],
+  ["PORT=3000 exec next dev", "PORT=3000"],
+  ["sh -c 'next dev --port=3000'", "--port=3000"],
+  ['concurrently "next dev -p 3000" "tsc -w"', "-p 3000"],
+])("names the number in a command that is left to you: %s", (dev, said) => {
+  const manifest = JSON.stringify({ name: "shop", scripts: { dev } });
+  expect(plan(workspace("shop", { "package.json": manifest })).notes).toEqual([
+    `apps/shop/package.json:1 says ${said}: leave that out, and start the program as berth env shop -- <command>`,
+  ]);
+});

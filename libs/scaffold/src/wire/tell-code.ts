@@ -18,7 +18,7 @@ export function tellCode(
   project: ProjectFolder,
   target: Target,
   { files }: Snapshot,
-  readCode: ReadCode | undefined,
+  { isTold, readCode }: { isTold: boolean; readCode: ReadCode | undefined },
 ): string[] {
   const { row } = target;
   const sources = codePaths(project).flatMap((path) => {
@@ -28,7 +28,7 @@ export function tellCode(
   const [first] = sources;
   const isRead = sources.some(({ text }) => readsPort(text, row));
   const literals = sources.flatMap(({ path, text }) => tellNumbers(path, text, target, readCode?.(path, text)));
-  if (literals.length > 0 || isRead) return literals;
+  if (literals.length > 0 || isRead || isTold) return literals;
   const language = languageOf(first?.path ?? project.names.find((name) => /\.(?:py|go)$/.test(name)) ?? "");
   const isForeign = language in READERS || project.names.some((name) => /^(?:pyproject\.toml|go\.mod)$/.test(name));
   const way = (READERS[language] ?? (isForeign ? ({ env }: PortRow) => env : readPort))(row);

@@ -19,6 +19,7 @@ export interface Wirings {
   notes: string[];
   starts: Start[];
   hasVite: boolean;
+  isTold: boolean;
 }
 
 /**
@@ -32,7 +33,7 @@ export function wireFiles(
   readCode: ReadCode | undefined,
 ): Result<Wirings> {
   const { folder, name, names } = project;
-  const done: Wirings = { changes: [], notes: [], starts: [], hasVite: false };
+  const done: Wirings = { changes: [], notes: [], starts: [], hasVite: false, isTold: false };
   const texts: Record<string, string> = {};
   const textOf = (path: string) => texts[path] ?? snapshot.files[path];
   const apply = (path: string, wire: (text: string) => Result<Wired>): Result<undefined> => {
@@ -43,6 +44,7 @@ export function wireFiles(
     texts[path] = wired.value.text;
     done.notes.push(...wired.value.notes);
     done.starts.push(...wired.value.starts);
+    done.isTold ||= wired.value.isTold ?? false;
     return success(undefined);
   };
   const manifest = pathIn(folder, PACKAGE_NAME);

@@ -35,9 +35,9 @@ export function wireProject(
   const servers = starts.map(({ server }) => server);
   if (servers.some(({ reads }) => reads === "angular" || reads === "option"))
     notes.push(...tellAngular(project, target, snapshot));
-  const { hasVite } = steps.value;
+  const { hasVite, isTold } = steps.value;
   const runsCode = servers.length > 0 ? servers.some(({ reads }) => reads === "code") : !hasVite;
-  if (runsCode) notes.push(...tellCode(project, target, snapshot, readCode));
+  if (runsCode) notes.push(...tellCode(project, target, snapshot, { isTold, readCode }));
   if (changes.some(({ path }) => path === pathIn(project.folder, PACKAGE_NAME)))
     notes.push(...tellYarn(project, snapshot));
   if (starts.length === 0 && !hasVite && notes.length === 0) notes.push(tellStart(project, target, spec));

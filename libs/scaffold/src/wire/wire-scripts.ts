@@ -10,9 +10,18 @@ export function wireScripts(path: string, text: string, { row }: Target): Result
   const edits: TextEdit[] = [];
   const notes: string[] = [];
   const starts: Start[] = [];
+  let isTold = false;
   for (const [name, { length, offset, value }] of entriesOf(nodeAt(root.value, ["scripts"]))) {
     if (typeof value !== "string" || !SERVE_NAME.test(name)) continue;
     const wrapped = wrapCommand(value, row.service);
+    const named = wrapped ? undefined : OWN_PORT.exec(value)?.[0];
+    if (named !== undefined) {
+      isTold = true;
+      const start = `berth env ${row.service} -- <command>`;
+      notes.push(
+        `${placeOf(path, text, offset)} says ${named.trim()}: leave that out, and start the program as ${start}`,
+      );
+    }
     if (!wrapped) continue;
     const { config, kept, servers, text: command } = wrapped;
     starts.push(...servers.map((server) => ({ name, server, config })));
@@ -20,5 +29,8 @@ export function wireScripts(path: string, text: string, { row }: Target): Result
     if (kept !== undefined)
       notes.push(`${placeOf(path, text, offset)} goes on saying ${kept}: leave that out, and ${row.env} decides.`);
   }
-  return success({ text: applyEdits(text, edits), notes, starts });
+  return success({ text: applyEdits(text, edits), notes, starts, isTold });
 }
+
+/** A port that a command line names itself. */
+const OWN_PORT = /(?:^|\s)(?:(?:-p|--port)[ =]["']?\d{1,5}|PORT=["']?\d{1,5})\b/;

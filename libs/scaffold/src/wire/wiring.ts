@@ -25,6 +25,8 @@ export interface Wired {
   notes: readonly string[];
   /** What starts a server on the port now, or once Nx sets PORT for it. */
   starts: readonly Start[];
+  /** A command names a port where only a shell could tell what is started: the notes have it. */
+  isTold?: boolean;
 }
 
 /** Scripts and targets that start a server, in the order in which they are offered: `serve`, `dev`, `start:prod`. */
