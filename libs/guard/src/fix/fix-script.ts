@@ -12,6 +12,7 @@ const PARENTS = new Set(lists.fixableParents);
 /** A Deno program may read its environment only where it is allowed to. */
 const DENO = /\bDeno\.|^#!.*\bdeno\b/;
 
+const AS = /^as_expression$/;
 const NAMES = ["identifier", "type_identifier", "shorthand_property_identifier_pattern"];
 /** `import process from "node:process"` is the one that everybody has. */
 const OF_NODE = /["'](?:node:)?process["']/;
@@ -28,6 +29,8 @@ export const fixScript: FindReplacements = (path, text, places) => {
     return places.flatMap(({ end, kind, row, start, variable }) => {
       const node = root.descendantForIndex(start, end);
       if (kind !== "bind" || variable !== undefined || node?.type !== "number" || node.endIndex !== end) return [];
+      // `{ port: 9010 } as const` is a type as well.
+      if (ancestorOf(node, AS)?.text.endsWith("as const")) return [];
       return PARENTS.has(node.parent?.type ?? "") ? [{ start, end, by: howToRead(row, { path, text }) }] : [];
     });
   });

@@ -40,6 +40,8 @@ const BY_LANGUAGE: { readonly [language in Language]?: FindReplacements } = {
 
 function finderFor(path: string, text: string): FindReplacements | undefined {
   const language = languageOf(path, text);
+  // A stub of Python is types alone.
+  if (path.endsWith(".pyi")) return undefined;
   if (language !== undefined) return BY_LANGUAGE[language];
   if (isCompose(path)) return fixCompose;
   if (nameOf(path) === "package.json") return fixPackageScripts;
