@@ -61,7 +61,7 @@ export function fillImportedRow({ facts, port, service }: PlacedPort, context: R
   const row: PortRow = {
     port,
     service,
-    title: pick(facts, ({ name }) => (isTitle(name) ? toText(name) : undefined)) ?? titleFor(service),
+    title: pick(facts, (fact) => (isTitle(fact) ? toText(fact.name) : undefined)) ?? titleFor(service),
     protocol: protocol ?? "HTTP",
     purpose:
       pick(facts, ({ purpose }) => toText(purpose)) ??
@@ -82,8 +82,12 @@ export function fillImportedRow({ facts, port, service }: PlacedPort, context: R
   return { row, notes, isProtocolAssumed: protocol === undefined };
 }
 
-/** `Recording Service` and `录音` are what people say; `carta-backend` is what machines do. */
-const isTitle = (name: string | undefined): boolean => name !== undefined && /[^a-z0-9._/-]/.test(name);
+/**
+ * `Recording Service` and `录音` are what people say; `carta-backend` is what machines do, and so is `@shop/web dev`, a
+ * package with its script.
+ */
+const isTitle = ({ name, source }: PortFact): boolean =>
+  source !== "script" && name !== undefined && /[^a-z0-9._/-]/.test(name);
 
 function chooseProtocol(facts: readonly PortFact[], scheme: string | undefined): Protocol | undefined {
   const said = pick(facts, (fact) => protocolOf(fact.protocol));

@@ -102,6 +102,15 @@ it.each([
   expect(made.notes.includes(note)).toBe(owner === "container redis");
 });
 
+it.each([
+  ["the title that another source has", { name: "Web Shop", env: "WEB_PORT" }, "Web Shop"],
+  ["the name of the service in words", { name: "web" }, "Web"],
+])("gives a row whose number a script of package.json names %s, not the script's name", (_, said, title) => {
+  const script = { port: 3000, name: "@shop/web dev", source: "script" } as const;
+  const knowledge = [knowledgeOf("apps/web/package.json", [script]), knowledgeOf(".env", [{ port: 3000, ...said }])];
+  expect(specAfter(bare(), knowledge).ports.map((row) => row.title)).toEqual([title]);
+});
+
 it("leaves out a number that another branch has given to another service", () => {
   const snapshot = snapshotOf();
   const elsewhere = [{ port: 9018, holder: "billing on the branch billing", service: "billing" }];
