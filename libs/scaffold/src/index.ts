@@ -40,6 +40,7 @@ export { entriesOf, nodeAt, readJson } from "./wire/json-text.ts";
 export {
   ANGULAR_NAME,
   codePaths,
+  dotenvPaths,
   PACKAGE_NAME,
   PROJECT_NAME,
   type ProjectFolder,

@@ -32,6 +32,16 @@ test("a project that is there gets its port, and its life is that of every servi
   expect(read("config/ports.env")).not.toContain("STOREFRONT_PORT");
 });
 
+test("port and move say that .env has the variable with another number, which Nx would take", async () => {
+  const { read, root, write } = freshWorkspace();
+  write("apps/storefront/package.json", MANIFEST);
+  write(".env", "# ours\nSTOREFRONT_PORT=3000\n");
+  const said = ".env:2 sets STOREFRONT_PORT to 3000, which Nx loads: it starts there, not on ";
+  expect(await passes(nx(root, "g", "port", "storefront", "--range=analysis"))).toContain(`${said}9021.`);
+  expect(await passes(berth(root, "move", "storefront", "--to=9025", "--reason=x"))).toContain(`${said}9025.`);
+  expect(read(".env")).toBe("# ours\nSTOREFRONT_PORT=3000\n");
+});
+
 async function passes(command: Promise<Ended>): Promise<string> {
   const { status, stderr, stdout } = await command;
   expect(status, stdout + stderr).toBe(0);

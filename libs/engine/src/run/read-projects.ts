@@ -5,6 +5,7 @@ import {
   ANGULAR_NAME,
   codePaths,
   coversFolder,
+  dotenvPaths,
   entriesOf,
   isInUse,
   nodeAt,
@@ -46,11 +47,8 @@ export function withProjects(reader: WorkspaceReader, name: string | undefined, 
   const wired = readFiles(reader, projects.flatMap(wiredPaths));
   if (!wired.ok) return isService ? success(snapshot) : wired;
   // What can't be read of the rest tells nothing.
-  const code = projects.flatMap(codePaths).map((path) => {
-    const read = readFiles(reader, [path]);
-    return read.ok ? read.value : {};
-  });
-  return success({ ...snapshot, projects, files: Object.assign({}, snapshot.files, wired.value, ...code) });
+  const more = readSome(reader, [...projects.flatMap(codePaths), ...projects.flatMap(dotenvPaths)]);
+  return success({ ...snapshot, projects, files: Object.assign({}, snapshot.files, ...more, wired.value) });
 }
 
 /**
@@ -63,12 +61,16 @@ export function withOwnProjects(reader: WorkspaceReader, name: string | undefine
   const owners = rows.filter(({ status }) => status !== "retired").map(({ owner = "" }) => owner.replace(/\/$/, ""));
   const isHere = (path: string) => path === "." || (whyBadPath(path) === undefined && isRealFolder(reader, path));
   const projects = [...new Set(owners)].filter(isHere).map((folder) => projectAt(reader, folder));
-  const files = projects.flatMap(wiredPaths).map((path) => {
+  const files = readSome(reader, [...projects.flatMap(wiredPaths), ...projects.flatMap(dotenvPaths)]);
+  return { ...snapshot, projects, files: Object.assign({}, snapshot.files, ...files) };
+}
+
+/** The files that can be read, one by one: one that can't is no reason to miss the others. */
+const readSome = (reader: WorkspaceReader, paths: readonly string[]) =>
+  [...new Set(paths)].map((path) => {
     const read = readFiles(reader, [path]);
     return read.ok ? read.value : {};
   });
-  return { ...snapshot, projects, files: Object.assign({}, snapshot.files, ...files) };
-}
 
 /** The project in a folder that is given as a path; undefined where the name is none, or no folder is there. */
 function findByFolder(reader: WorkspaceReader, name: string): ProjectFolder[] | undefined {

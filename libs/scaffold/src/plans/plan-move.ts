@@ -16,6 +16,7 @@ import { findRows } from "../rows/find-rows.ts";
 import { noteElsewhere } from "../rows/note-elsewhere.ts";
 import { listPorts } from "../rows/take-over.ts";
 import { followMove } from "../wire/follow-move.ts";
+import { tellDotenv } from "../wire/tell-dotenv.ts";
 import type { Plan } from "./plan.ts";
 import { planEdits } from "./plan-edits.ts";
 import { readSpec } from "./read-spec.ts";
@@ -42,7 +43,10 @@ export function planMove(request: MoveOptions, snapshot: Snapshot): Result<Plan>
     { kind: "set", port: row.port, fields: { status: "retired" } },
     { kind: "add", row: moved },
   ];
-  const notes = request.to === undefined ? noteElsewhere(before.value.spec, moved, snapshot) : [];
+  const notes = [
+    ...(request.to === undefined ? noteElsewhere(before.value.spec, moved, snapshot) : []),
+    ...(snapshot.projects ?? []).flatMap((project) => tellDotenv(project, moved, snapshot)),
+  ];
   const files = () => success(followMove(snapshot.projects ?? [], row, moved, snapshot));
   const steps = { edits, version: "minor", change: change.value, rows: [moved], notes, files } as const;
   return planEdits({ kind: "move", options: request }, before.value, steps, snapshot);

@@ -12,6 +12,7 @@ import { acquireRows } from "../rows/acquire-rows.ts";
 import type { Place } from "../rows/place.ts";
 import type { ProjectFolder } from "../wire/project-folder.ts";
 import { serviceOfProject } from "../wire/service-of-project.ts";
+import { tellDotenv } from "../wire/tell-dotenv.ts";
 import { wireProject } from "../wire/wire-project.ts";
 import type { Plan } from "./plan.ts";
 import { planEdits } from "./plan-edits.ts";
@@ -50,7 +51,7 @@ export function planProject(
   const wired = wireProject(project, row, spec, snapshot, readCode);
   if (!wired.ok) return wired;
   const { changes, next, notes } = wired.value;
-  const all = { ...steps.value, notes: [...steps.value.notes, ...notes], next };
+  const all = { ...steps.value, notes: [...steps.value.notes, ...notes, ...tellDotenv(project, row, snapshot)], next };
   return planEdits(
     { kind: "port", options: request },
     before,

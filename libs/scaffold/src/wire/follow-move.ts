@@ -23,7 +23,7 @@ export function followMove(projects: readonly ProjectFolder[], from: PortRow, to
       texts[path] = renumber(path, textOf(path) ?? "", keys, from.port, to.port);
     for (const path of VITE_CONFIGS.filter((it) => names.includes(it)).map((it) => pathIn(folder, it)))
       texts[path] = (textOf(path) ?? "").replaceAll(readPort(from), readPort(to));
-    for (const path of names.filter((it) => it.endsWith(".env")).map((it) => pathIn(folder, it)))
+    for (const path of names.filter((it) => it.endsWith(".env") && it !== ".env").map((it) => pathIn(folder, it)))
       texts[path] = (textOf(path) ?? "").replaceAll(portLine(from), portLine(to));
     return Object.entries(texts).flatMap(([path, text]) =>
       snapshot.files[path] === undefined ? [] : changeFile(snapshot, path, text),

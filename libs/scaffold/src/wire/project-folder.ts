@@ -36,6 +36,10 @@ export function wiredPaths({ folder, names }: ProjectFolder): string[] {
   return [...own.map((name) => pathIn(folder, name)), ...(folder === "." ? [] : [ANGULAR_NAME])];
 }
 
+/** The .env files that Nx loads for every target of a project: its own, and those of the workspace. */
+export const dotenvPaths = ({ folder }: ProjectFolder): string[] =>
+  [...new Set([folder, "."])].flatMap((at) => [".env", ".local.env", ".env.local"].map((name) => pathIn(at, name)));
+
 /** The files of a project that a run only looks into, where they are there. */
 export const codePaths = ({ folder }: ProjectFolder): string[] =>
   ["", "src/"].flatMap((below) => CODE_NAMES.map((name) => pathIn(folder, `${below}${name}`)));
