@@ -20,7 +20,8 @@ export function tellDotenv(project: ProjectFolder, { env, port }: PortRow, { fil
     const found = [...text.matchAll(line)].at(-1);
     if (!found || Number(found[1]) === port) return [];
     return [
-      `${placeOf(path, text, found.index)} sets ${env} to ${found[1]}, which Nx loads: it starts there, not on ${port}. ` +
+      `${placeOf(path, text, found.index)} sets ${env} to ${found[1]}, which Nx loads: ` +
+        `it starts there, not on ${port}. ` +
         "Leave the line out, or write the number of the spec.",
     ];
   });

@@ -101,7 +101,7 @@ export const FIX_CASES: FixCase[] = [
     code: "FOLDER_UNREGISTERED",
     break: (lab) => lab.write("services/stray/main.ts", ""),
     show: ["check"],
-    says: "move the folder out of services/",
+    says: "move it out of services/",
     follow: ({ remove }) => remove("services/stray"),
   },
   {
