@@ -90,7 +90,7 @@ describe("berth env <service> -- <command>", () => {
     const tree = ".claude/worktrees/other tree";
     write(`${tree}/spec/ports.yaml`, SPEC.replaceAll("4310:", "4318:"));
     const cwd = join(root, tree, "apps/my web");
-    expect(await env(["web", "--", "node", "server.cjs"], { cwd })).toEqual(ended(0, "4311 4318 4312\n"));
+    expect(await env(["web", "--", "node", "server.cjs"], { cwd })).toEqual(ended(0, "4318 4318 4312\n"));
   });
 
   test("leaves the command its input", async () => {
