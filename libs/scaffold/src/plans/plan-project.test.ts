@@ -108,6 +108,7 @@ it("tells of a .env file that has the variable with another number, and leaves i
     `${place} sets SHOP_PORT to 3000, which Nx loads: it starts there, not on 9021. ` +
     "Leave the line out, or write the number of the spec.";
   const clashing = plan(shop(env("# ours\n\nSHOP_PORT=3000\n")));
+  expect(clashing.next).toEqual({ run: "npx nx dev @acme/shop" });
   expect(clashing.notes).toEqual([says("apps/shop/.env.local:2"), says(".env:3")]);
   expect(clashing.changes.filter(({ path }) => path.includes(".env")).map(({ path }) => path)).toEqual([
     "config/ports.env",
@@ -204,8 +205,8 @@ it("refuses what it can't place: no range, two projects, another service's name,
       "npx nx g reserve <name> --owner=apps/店 --range=<range>",
   );
   expect(refused(shop(), { containerPort: 80 })).toContain("FLAG_INVALID  apps/shop runs in no container");
-  expect(refused(snapshotOf(), { name: "nobody" })).toContain(
-    'SERVICE_UNKNOWN  The spec has no service "nobody", and the workspace no project of this name or folder.',
+  expect(refused(snapshotOf(), { name: "unknown" })).toContain(
+    'SERVICE_UNKNOWN  The spec has no service "unknown", and the workspace no project of this name or folder.',
   );
 });
 
@@ -394,13 +395,17 @@ it("plans the same once more where nothing is left to wire", () => {
 });
 
 it.each([
-  ["next dev -p 3000 > dev.log", "-p 3000"],
-  ["PORT=3000 exec next dev", "PORT=3000"],
-  ["sh -c 'next dev --port=3000'", "--port=3000"],
-  ['concurrently "next dev -p 3000" "tsc -w"', "-p 3000"],
-])("names the number in a command that is left to you: %s", (dev, said) => {
+  ["next dev -p 3000 > dev.log", "-p 3000", "<command>"],
+  ["PORT=3000 exec next dev", "PORT=3000", "<command>"],
+  ["sh -c 'next dev --port=3000'", "--port=3000", "<command>"],
+  ['concurrently "next dev -p 3000" "tsc -w"', "-p 3000", "<command>"],
+  ["next dev -p 3000 -- -p 4000", "-p 3000", "<command>"],
+  ["PORT=3000 FOO=$PORT next dev", "PORT=3000", "sh -c '<command>'"],
+])("names the number in a command that is left to you: %s", (dev, said, command) => {
+  const told = (path: string) =>
+    `${path}:1 says ${said}: leave that out, and start the program as berth env shop -- ${command}`;
   const manifest = JSON.stringify({ name: "shop", scripts: { dev } });
-  expect(plan(workspace("shop", { "package.json": manifest })).notes).toEqual([
-    `apps/shop/package.json:1 says ${said}: leave that out, and start the program as berth env shop -- <command>`,
-  ]);
+  expect(plan(workspace("shop", { "package.json": manifest })).notes).toEqual([told("apps/shop/package.json")]);
+  const target = JSON.stringify({ name: "shop", targets: { dev: { command: dev } } });
+  expect(plan(workspace("shop", { "project.json": target })).notes).toEqual([told("apps/shop/project.json")]);
 });

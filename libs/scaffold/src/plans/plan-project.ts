@@ -50,8 +50,11 @@ export function planProject(
   if (!row) throw new Error("A project that gets a port has a row.");
   const wired = wireProject(project, row, spec, snapshot, readCode);
   if (!wired.ok) return wired;
-  const { changes, next, notes } = wired.value;
-  const all = { ...steps.value, notes: [...steps.value.notes, ...notes, ...tellDotenv(project, row, snapshot)], next };
+  const { changes, notes } = wired.value;
+  const clashes = tellDotenv(project, row, snapshot);
+  // It starts elsewhere until the .env file is changed.
+  const next = clashes.length > 0 && wired.value.next ? { run: wired.value.next.run } : wired.value.next;
+  const all = { ...steps.value, notes: [...steps.value.notes, ...notes, ...clashes], next };
   return planEdits(
     { kind: "port", options: request },
     before,

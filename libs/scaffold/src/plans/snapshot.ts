@@ -54,6 +54,8 @@ export interface Snapshot {
   projects?: readonly ProjectFolder[] | undefined;
   /** Services whose folder is there and has no Dockerfile: nothing of them can be built for a container. */
   withoutDockerfile?: readonly string[] | undefined;
+  /** Why it is unknown which services have a Dockerfile: another thing stands in the place of their folder. */
+  dockerfilesUnknown?: string | undefined;
   /** The day of the run, as 2026-01-19. */
   today: string;
 }

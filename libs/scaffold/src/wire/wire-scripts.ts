@@ -1,6 +1,6 @@
 import { type Result, success } from "@berth/registry";
 import { applyEdits, entriesOf, nodeAt, placeOf, readJson, type TextEdit } from "./json-text.ts";
-import { SERVE_NAME, type Start, type Target, type Wired } from "./wiring.ts";
+import { SERVE_NAME, type Start, type Target, tellOwnPort, type Wired } from "./wiring.ts";
 import { wrapCommand } from "./wrap-command.ts";
 
 /** The scripts of a package.json that start a server, with the variables of the spec. */
@@ -14,15 +14,12 @@ export function wireScripts(path: string, text: string, { row }: Target): Result
   for (const [name, { length, offset, value }] of entriesOf(nodeAt(root.value, ["scripts"]))) {
     if (typeof value !== "string" || !SERVE_NAME.test(name)) continue;
     const wrapped = wrapCommand(value, row.service);
-    const named = wrapped ? undefined : OWN_PORT.exec(value)?.[0];
-    if (named !== undefined) {
-      isTold = true;
-      const start = `berth env ${row.service} -- <command>`;
-      notes.push(
-        `${placeOf(path, text, offset)} says ${named.trim()}: leave that out, and start the program as ${start}`,
-      );
+    if (!wrapped) {
+      const own = tellOwnPort(placeOf(path, text, offset), value, row);
+      isTold ||= own.length > 0;
+      notes.push(...own);
+      continue;
     }
-    if (!wrapped) continue;
     const { config, kept, servers, text: command } = wrapped;
     starts.push(...servers.map((server) => ({ name, server, config })));
     if (command !== value) edits.push({ offset, length, put: JSON.stringify(command) });
@@ -31,6 +28,3 @@ export function wireScripts(path: string, text: string, { row }: Target): Result
   }
   return success({ text: applyEdits(text, edits), notes, starts, isTold });
 }
-
-/** A port that a command line names itself. */
-const OWN_PORT = /(?:^|\s)(?:(?:-p|--port)[ =]["']?\d{1,5}|PORT=["']?\d{1,5})\b/;

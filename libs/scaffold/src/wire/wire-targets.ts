@@ -1,7 +1,7 @@
 import { appendMember, type Result, removeMember, success } from "@berth/registry";
 import type { Node } from "jsonc-parser";
 import { applyEdits, entriesOf, nodeAt, placeOf, readJson, type TextEdit } from "./json-text.ts";
-import { SERVE_NAME, type Start, startBy, type Target, type Wired } from "./wiring.ts";
+import { SERVE_NAME, type Start, startBy, type Target, tellOwnPort, type Wired } from "./wiring.ts";
 import { wrapCommand } from "./wrap-command.ts";
 
 /** Where the targets of a project stand: `targets` of its project.json, and in Angular's words `architect`. */
@@ -49,6 +49,7 @@ export function wireTargets(text: string, place: TargetsPlace, target: Target): 
   let done = text;
   const notes: string[] = [];
   const starts: Start[] = [];
+  let isTold = false;
   const names = entriesOf(nodeAt(root.value, keys)).map(([name]) => name);
   for (const name of names.filter((it) => SERVE_NAME.test(it))) {
     const now = readJson(path, done);
@@ -58,8 +59,9 @@ export function wireTargets(text: string, place: TargetsPlace, target: Target): 
     done = wired.text;
     notes.push(...wired.notes);
     starts.push(...wired.starts);
+    isTold ||= wired.isTold ?? false;
   }
-  return success({ text: done, notes, starts });
+  return success({ text: done, notes, starts, isTold });
 }
 
 function wireOne(text: string, node: Node, name: string, place: TargetsPlace, target: Target): Wired {
@@ -109,11 +111,18 @@ function wireCommands(
   const edits: TextEdit[] = [];
   const notes: string[] = [];
   const starts: Start[] = [];
+  let isTold = false;
   for (const line of lines) {
     // An entry may be an object with its command.
     const said = line.type === "object" ? nodeAt(line, ["command"]) : line;
-    const wrapped = typeof said?.value === "string" ? wrapCommand(said.value, row.service) : undefined;
-    if (!said || !wrapped) continue;
+    if (typeof said?.value !== "string") continue;
+    const wrapped = wrapCommand(said.value, row.service);
+    if (!wrapped) {
+      const own = tellOwnPort(placeOf(path, text, said.offset), said.value, row);
+      isTold ||= own.length > 0;
+      notes.push(...own);
+      continue;
+    }
     starts.push(...wrapped.servers.map((server) => ({ name, server, config: wrapped.config })));
     if (wrapped.text !== said.value)
       edits.push({ offset: said.offset, length: said.length, put: JSON.stringify(wrapped.text) });
@@ -122,12 +131,12 @@ function wireCommands(
         `${placeOf(path, text, said.offset)} goes on saying ${wrapped.kept}: leave that out, and ${row.env} decides.`,
       );
   }
-  if (starts.length === 0)
+  if (starts.length === 0 && !isTold)
     notes.push(
       `${placeOf(path, text, node.offset)} is no server that is known. ` +
         `Begin its command with: berth env ${row.service} --`,
     );
-  return { text: applyEdits(text, edits), notes, starts };
+  return { text: applyEdits(text, edits), notes, starts, isTold };
 }
 
 /** The option `port` of an executor, in its options and in each configuration that has one. */

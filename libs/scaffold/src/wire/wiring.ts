@@ -32,6 +32,21 @@ export interface Wired {
 /** Scripts and targets that start a server, in the order in which they are offered: `serve`, `dev`, `start:prod`. */
 export const SERVE_NAME = /^(?:serve|dev|start|preview)(?:[:_-].*)?$/;
 
+/** A port that a command line names itself. */
+const OWN_PORT = /(?:^|\s)(?:(?:-p|--port)[ =]["']?\d{1,5}|PORT=["']?\d{1,5})\b/;
+
+/** A word that takes its text from PORT. */
+export const READS_PORT: RegExp = /\$\{?PORT\b/;
+
+/** What to do about the port in a command line that is left to people; nothing where it names none. */
+export function tellOwnPort(where: string, line: string, { service }: PortRow): string[] {
+  const named = OWN_PORT.exec(line)?.[0].trim();
+  if (named === undefined) return [];
+  // Before berth env, a shell would fill in the PORT of its own surroundings.
+  const command = READS_PORT.test(line) ? "sh -c '<command>'" : "<command>";
+  return [`${where} says ${named}: leave that out, and start the program as berth env ${service} -- ${command}`];
+}
+
 /** How TypeScript and JavaScript read the port, with the number of the spec as the default; what `berth lint` says. */
 export const readPort = ({ env, port }: PortRow): string => `Number(process.env.${env} ?? ${port})`;
 

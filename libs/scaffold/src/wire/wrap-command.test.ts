@@ -28,6 +28,9 @@ it.each([
   ["rimraf dist && nest start", "rimraf dist && berth env web -- nest start"],
   ["tsc -p . ; node dist/server.js", "tsc -p . ; berth env web -- node dist/server.js"],
   ["next dev | pino-pretty", "berth env web -- next dev | pino-pretty"],
+  ["node server.js -- --port 3000", "berth env web -- node server.js -- --port 3000"],
+  ["next dev -p 3000 -- web", "berth env web -- next dev -- web"],
+  ["PORT=3000 next dev -p $PORT", "berth env web -- next dev"],
   ['node -r dotenv/config "src/my server.js"', 'berth env web -- node -r dotenv/config "src/my server.js"'],
 ])("starts through berth env: %s", (line, wrapped) => {
   expect(wrap(line)).toBe(wrapped);
@@ -47,8 +50,14 @@ it.each([
   "next dev > log.txt",
   "exec node server.js",
   "dotenv -e .env -- next build",
+  "next dev -p 3000 -- -p 4000",
+  "next dev -- --port=4000",
+  "berth env web -- next dev -p 3000 -- -p 4000",
+  "PORT=3000 FOO=$PORT next dev",
+  "cross-env PORT=3000 API=http://localhost:$PORT next dev",
+  "vite & PORT=3000 next dev --hostname $PORT.test",
   "",
-])("leaves alone what starts no server, or needs a shell to tell: %s", (line) => {
+])("leaves alone what starts no server, needs a shell to tell, or would mean something else: %s", (line) => {
   expect(wrap(line)).toBeUndefined();
 });
 
@@ -77,6 +86,8 @@ it("changes nothing the second time, loses no other word, and never throws", () 
     "'a b'",
     "\\",
     "$(x)",
+    "--",
+    "FOO=$PORT",
     "`",
   );
   fc.assert(

@@ -1,5 +1,6 @@
 import { type Server, serverOf } from "./servers.ts";
 import { type CommandWord, splitCommand } from "./split-command.ts";
+import { READS_PORT } from "./wiring.ts";
 
 /** A command line that starts a server, with the variables of the spec. */
 export interface WrappedCommand {
@@ -20,7 +21,7 @@ const OWN_PORT = /^(?:["']?\d{1,5}["']?|["']?\$\{?PORT\b[^ ]*)$/;
 
 /**
  * A command line in which each server that is known starts through `berth env`, and names no number of its own.
- * Undefined where it starts none, or where only a shell could tell.
+ * Undefined where it starts none, where only a shell could tell, or where one of its commands would lose its meaning.
  */
 export function wrapCommand(line: string, service: string): WrappedCommand | undefined {
   const commands = splitCommand(line);
@@ -32,6 +33,7 @@ export function wrapCommand(line: string, service: string): WrappedCommand | und
   // From the end, so that earlier offsets hold.
   for (const words of [...commands].reverse()) {
     const wrapped = wrapOne(text, words, service);
+    if (wrapped === "for people") return undefined;
     if (!wrapped) continue;
     servers.unshift(...wrapped.servers);
     kept = wrapped.kept ?? kept;
@@ -41,7 +43,11 @@ export function wrapCommand(line: string, service: string): WrappedCommand | und
   return servers.length > 0 ? { text, servers, kept, config } : undefined;
 }
 
-function wrapOne(line: string, words: readonly CommandWord[], service: string): WrappedCommand | undefined {
+function wrapOne(
+  line: string,
+  words: readonly CommandWord[],
+  service: string,
+): WrappedCommand | "for people" | undefined {
   const start = words.findIndex(({ text }) => !ASSIGNMENT.test(text));
   if (start < 0) return undefined;
   const begun = isWrapped(words.slice(start).map(({ text }) => text));
@@ -56,8 +62,13 @@ function wrapOne(line: string, words: readonly CommandWord[], service: string): 
   if (!server || !first) return undefined;
   const { kept, removed } = findPorts(words, start, program, server);
   const isKept = ({ offset }: CommandWord) => !removed.some(({ from, to }) => offset >= from && offset < to);
+  const left = words.filter(isKept);
   // What is left says the same: a flag may stand where the command belongs.
-  if (!serverIn(words.slice(program).filter(isKept))) return undefined;
+  if (!serverIn(left.filter(({ offset }) => offset >= (words[program]?.offset ?? 0)))) return undefined;
+  const behind = words.slice(words.findIndex(({ text }, at) => at > program && text === "--") + 1 || words.length);
+  // Behind the dashes a flag is a program's own matter, and another word may need the PORT that would be gone.
+  if (behind.some(({ text }) => server.flags.includes(splitAt(text)[0]))) return "for people";
+  if (setsPort(words, program) && left.some(({ text }) => READS_PORT.test(text))) return "for people";
   let text = line;
   for (const { from, to } of removed.reverse()) text = text.slice(0, from) + text.slice(to);
   const before = removed.filter(({ from }) => from < first.offset).reduce((sum, { from, to }) => sum + to - from, 0);
@@ -66,6 +77,10 @@ function wrapOne(line: string, words: readonly CommandWord[], service: string): 
   const config = valueBehind(words.slice(program + 1), ["-c", "--config"]);
   return { text: text.slice(0, at) + prefix + text.slice(at), servers: [server], kept, config };
 }
+
+/** Whether a command sets PORT to a number before its program. */
+const setsPort = (words: readonly CommandWord[], program: number): boolean =>
+  words.slice(0, program).some(({ text }) => /^PORT=["']?\d/.test(text));
 
 /** What a command gives to one of these flags. */
 function valueBehind(words: readonly CommandWord[], flags: readonly string[]): string | undefined {
