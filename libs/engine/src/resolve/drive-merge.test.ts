@@ -232,7 +232,7 @@ test("after two branches merged each other, berth resolve finishes what git can'
   expect(rowsOf(mine)).toEqual([...ROWS, "9003 chat", "9004 draft"]);
 });
 
-test("the driver says what it needs where somebody calls it by hand", () => {
+test("the driver says what it needs where it is called by hand", () => {
   expect(scene.berth("merge-driver")).toEqual({
     status: 2,
     stdout: "",

@@ -6,7 +6,7 @@ import type { Snapshot } from "@berth/scaffold";
 import { type GitPlaces, locateGit } from "../git/locate-git.ts";
 import { lookAround } from "../git/look-around.ts";
 import { runGit } from "../git/run-git.ts";
-import { listWithoutDockerfile } from "../run/list-without-dockerfile.ts";
+import { findDockerfiles } from "../run/find-dockerfiles.ts";
 import { readFiles } from "../run/read-files.ts";
 import { today } from "../run/read-snapshot.ts";
 import { settingsIn } from "../run/settings-in.ts";
@@ -65,8 +65,8 @@ function merge(top: string, call: DriverCall): Result<{ text: string; notes: str
   if (!merged.ok) return merged;
   const { parsed } = merged.value;
   if (path === SPEC_PATH) return success({ text: parsed.source.text, notes: describeMerge(merged.value) });
-  const withoutDockerfile = listWithoutDockerfile(readerOfDisk(root), servicesFolder(parsed.spec));
-  const derived = mergeDerived(path, parsed.spec, texts, { files: readTwin(root, path), withoutDockerfile });
+  const dockerfiles = findDockerfiles(readerOfDisk(root), servicesFolder(parsed.spec));
+  const derived = mergeDerived(path, parsed.spec, texts, { files: readTwin(root, path), ...dockerfiles });
   return derived.ok ? success({ text: derived.value, notes: [] }) : derived;
 }
 

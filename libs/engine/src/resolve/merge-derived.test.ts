@@ -36,3 +36,9 @@ it("merges what two branches wrote into a document, whatever they have in its bl
   expect(text).toMatch(/^One of ours\.\n\nTwo\.\n\nThree of theirs\.\n\n<!-- berth:begin -->\n/);
   expect(text).toContain("| **8000** | Shop |");
 });
+
+it("merges a compose.yaml as it is written where Dockerfiles can't be looked for", () => {
+  const stages = { base: "a\n\nb\n\nc\n", ours: "a of ours\n\nb\n\nc\n", theirs: "a\n\nb\n\nc of theirs\n" };
+  const merged = mergeDerived("compose.yaml", spec, stages, { files: {}, dockerfilesUnknown: "services is a file" });
+  expect(unwrap(merged)).toBe("a of ours\n\nb\n\nc of theirs\n");
+});

@@ -1,5 +1,6 @@
 import { withTemporaryFiles } from "@berth/commit";
 import {
+  cannotDerive,
   DERIVED_FILES,
   derivedFilesFor,
   type Failure,
@@ -15,19 +16,21 @@ import type { Stages } from "./read-stages.ts";
 
 /**
  * A derived file after a merge of the spec. The part that is derived from the spec is rendered again in all three
- * versions, so only text of other authors is left to merge. BLOCK_DAMAGED where that conflicts.
+ * versions, so only text of other authors is left to merge; all of it where the part is unknown. BLOCK_DAMAGED where
+ * that conflicts.
  */
 export function mergeDerived(
   path: string,
   spec: Spec,
   stages: Stages,
-  snapshot: Pick<Snapshot, "files" | "withoutDockerfile">,
+  snapshot: Pick<Snapshot, "files" | "withoutDockerfile" | "dockerfilesUnknown">,
 ): Result<string> {
   const file = [...DERIVED_FILES, ...derivedFilesFor(spec.settings)].find((file) => file.path === path);
   if (!file) throw new Error(`${path} is not a derived file.`);
   const part = partFor(file, spec, snapshot);
+  const isKept = cannotDerive(file, snapshot);
   const render = (which: string, text: string | undefined) =>
-    sayWhich(path, which, file.render(part, text, snapshot.files));
+    isKept ? success(text ?? "") : sayWhich(path, which, file.render(part, text, snapshot.files));
   const ours = render("our side", stages.ours);
   const theirs = render("their side", stages.theirs);
   const base = render("the common ancestor", stages.base);

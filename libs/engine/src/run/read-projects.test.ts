@@ -95,7 +95,7 @@ it.each<[string, (root: string, outside: string) => void, string]>([
     "FILE_UNREADABLE  apps/web/package.json cannot be read: it is not UTF-8 text.",
   ],
   [
-    "has a package.json that nobody wrote by hand",
+    "has a package.json that is too long to be written by hand",
     (root) => {
       mkdirSync(join(root, "apps/web"));
       writeFileSync(join(root, "apps/web/package.json"), " ".repeat(17 * 1024 * 1024));

@@ -22,7 +22,7 @@ import {
 import { readFiles } from "./read-files.ts";
 import type { WorkspaceReader } from "./workspace-reader.ts";
 
-/** Folders deep enough for `packages/apps/web/client`, and no more than anybody has. */
+/** Folders deep enough for `packages/apps/web/client`, and no more than a workspace has. */
 const MAX_DEPTH = 5;
 const MAX_FOLDERS = 20_000;
 

@@ -10,7 +10,7 @@ import {
   success,
 } from "@berth/registry";
 import { PNPM_WORKSPACE_PATH, ROOT_PACKAGE_PATH, type Snapshot } from "@berth/scaffold";
-import { listWithoutDockerfile } from "./list-without-dockerfile.ts";
+import { findDockerfiles } from "./find-dockerfiles.ts";
 import { isFileOfItsOwn, locateManaged } from "./locate-managed.ts";
 import { attempt, readFiles } from "./read-files.ts";
 import { readTemplates } from "./read-templates.ts";
@@ -48,7 +48,7 @@ export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
     files: Object.assign({}, files.value, ...perhaps),
     rootNames: reader.list(""),
     serviceFolders,
-    withoutDockerfile: listWithoutDockerfile(reader, parent),
+    ...findDockerfiles(reader, parent),
     projectNames: projectNames.value,
     templates: templates.value,
     elsewhere: [],

@@ -69,6 +69,17 @@ it("leaves a compose.yaml of other authors as it is, and says so", () => {
   expect(left(undefined, "compose.yaml")).toBe(why);
 });
 
+it("leaves a compose.yaml as it is, there or not, where Dockerfiles can't be looked for, and says why", () => {
+  const ours = derived();
+  for (const current of [ours, undefined]) {
+    const here = { ...around(current), dockerfilesUnknown: "services is a symbolic link" };
+    expect(unwrap(deriveFile(compose, empty, here))).toBeUndefined();
+    expect(whyLeftAlone(compose, spec, here)).toBe(
+      "compose.yaml is left as it is: services is a symbolic link, so Dockerfiles can't be looked for.",
+    );
+  }
+});
+
 it.each(["compose.yml", "docker-compose.yaml", "docker-compose.yml"])(
   "makes no compose.yaml beside a %s, which Docker would no longer read, and says so",
   (rival) => {

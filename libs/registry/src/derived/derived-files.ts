@@ -148,7 +148,15 @@ interface Surroundings {
   rootNames: readonly string[];
   /** Services whose folder is there and has no Dockerfile. */
   withoutDockerfile?: readonly string[] | undefined;
+  /** Why it is unknown which services have a Dockerfile. */
+  dockerfilesUnknown?: string | undefined;
 }
+
+/** Whether what the file must have can't be told here, so that it is left as it is. */
+export const cannotDerive = (
+  { isOfContainers }: DerivedFile,
+  { dockerfilesUnknown }: Pick<Surroundings, "dockerfilesUnknown">,
+): boolean => isOfContainers === true && dockerfilesUnknown !== undefined;
 
 /** The part of the spec that a file tells of. */
 export function partFor(
@@ -162,9 +170,10 @@ export function partFor(
   return { ...spec, ports: spec.ports.filter((row) => !isUnbuilt(row)) };
 }
 
-/** The text that the file must have in this workspace; undefined where it is not to be made. */
+/** The text that the file must have in this workspace; undefined where it is not to be made, or that is unknown. */
 export function deriveFile(file: DerivedFile, whole: Spec, surroundings: Surroundings): Result<string | undefined> {
   const { files, rootNames } = surroundings;
+  if (cannotDerive(file, surroundings)) return success(undefined);
   const spec = partFor(file, whole, surroundings);
   const current = files[file.path];
   if (current !== undefined) return file.render(spec, current, files);
@@ -182,6 +191,8 @@ export function whyLeftAlone(file: DerivedFile, spec: Spec, surroundings: Surrou
   const rival = current === undefined ? findRival(file, rootNames) : undefined;
   if (isTheirs || rival === file.path)
     return `${file.path} is not managed by Berth, so it is not updated from the spec.`;
+  if (rival === undefined && cannotDerive(file, surroundings))
+    return `${file.path} is left as it is: ${surroundings.dockerfilesUnknown}, so Dockerfiles can't be looked for.`;
   return rival && `${file.path} is not created: it would take precedence over ${rival}.`;
 }
 

@@ -127,7 +127,7 @@ const OBJECTIONS: Readonly<
   },
 };
 
-/** That one of the rows belongs to somebody else. */
+/** That one of the rows belongs to another owner. */
 function strangerTo(folder: string, rows: readonly PortRow[]): Objection | undefined {
   const stranger = rows.find(({ owner }) => owner !== undefined && owner.replace(/\/$/, "") !== folder);
   return (
