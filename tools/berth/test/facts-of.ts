@@ -17,7 +17,7 @@ export async function factsOf(
   return {
     ...{ folder: "shop", below: "", date: "2026-02-03", version: "1.2.3", bin: "berth" },
     ...{ files, spec, specState: spec ? "read" : "none", specFailures: [], held: [], notes: [] },
-    ...{ coverage: { read: [], unread: [] }, looks: new Map(), reads: [], rowLines: new Map() },
+    ...{ coverage: { read: [], unread: [] }, looks: new Map(), reads: [], rowLines: new Map(), hasBaseline: false },
     places: (await all((path, text) => lintText(path, text))).flat(),
     objections: spec ? (await all((path, text) => lintText(path, text, spec))).flat() : [],
     unsaid: own.flatMap(([path, text]) => (path.endsWith("package.json") ? readUnsaid(path, text) : [])),

@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { explainConflict, findUnit, isConflict, type Look, lookAtNumbers } from "@berth/doctor";
 import { locateGit, today } from "@berth/engine";
 import {
   type AskGit,
+  BASELINE_PATH,
   type Finding,
   isTestPath,
   type LintedTree,
@@ -71,6 +73,7 @@ export async function gatherFacts(cwd: string, folder?: string): Promise<Result<
     specFailures: failures,
     places: literal.filter(({ place }) => !isDerived(root, place.file)),
     objections: spec ? (await lintTree(root, { paths: filesOf(literal), spec, git })).findings : [],
+    hasBaseline: existsSync(join(root, BASELINE_PATH)),
     held: spec ? findHeld(root, spec, looks) : [],
     bin: findBin(root),
     notes: [...notes, ...tellGit(places)],

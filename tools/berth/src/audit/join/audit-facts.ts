@@ -39,6 +39,8 @@ export interface AuditFacts {
   unsaid: readonly Unsaid[];
   /** What lint objects to by the spec. */
   objections: readonly Finding[];
+  /** Whether there is a baseline, which may excuse some of them. */
+  hasBaseline: boolean;
   knowledge: readonly Knowledge[];
   /** What listens now, of the numbers that were asked for. */
   looks: ReadonlyMap<number, Look>;

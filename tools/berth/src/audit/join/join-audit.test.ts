@@ -134,6 +134,23 @@ it("by a spec, the code is told what lint says, and a number that is free in a r
   expect(audit.ranges).toMatchObject([{ id: "web", source: "spec", assigned: 2, unassigned: 1, free: 8 }]);
 });
 
+it("where a baseline excuses places, lint is asked for all of them", async () => {
+  const texts = { [SPEC_PATH]: SPEC, "apps/shop/main.ts": "app.listen(3001);\n" };
+  const [advice] = (await auditOf(texts, { hasBaseline: true })).issues.map((issue) => issue.advice);
+  expect(advice).toContain("npx berth lint apps/shop --no-baseline shows how");
+});
+
+it("no name of a file becomes a flag of a command that is recommended", async () => {
+  const audit = await auditOf({
+    [SPEC_PATH]: SPEC,
+    "--fix/main.ts": "app.listen(3001);\n",
+    "--yes/ports.md": "| Port | Service | Variable |\n| --- | --- | --- |\n| 3004 | shop | SHOP_WS_PORT |\n",
+  });
+  const advice = audit.issues.map((issue) => issue.advice).join("\n");
+  expect(advice).toContain("npx berth lint shows");
+  expect(advice).not.toMatch(/ --(?:fix|yes)/);
+});
+
 it("files that call a number something else than the spec are behind", async () => {
   const audit = await auditOf({
     [SPEC_PATH]: SPEC,
@@ -142,7 +159,7 @@ it("files that call a number something else than the spec are behind", async () 
   await expectTold(audit, "against-spec");
 });
 
-it("a number that a document gives to a service and the spec to nobody gets its command", async () => {
+it("a number that a document gives to a service and the spec to none gets its command", async () => {
   const audit = await auditOf({
     [SPEC_PATH]: SPEC,
     "docs/ports.md": "| Port | Service |\n| --- | --- |\n| 3003 | mailer |\n| 3004 | Shop |\n| 3333 | far |\n",
@@ -150,7 +167,7 @@ it("a number that a document gives to a service and the spec to nobody gets its 
   await expectTold(audit, "given-by-a-document");
 });
 
-it("a program on a number of a range that nobody has is good to know", async () => {
+it("a program on a number of a range that no service has is good to know", async () => {
   const facts = { pid: 7, command: ["/usr/bin/python3", "-m", "http.server"], folder: "/srv", startedAt: undefined };
   const holder = { process: facts, cutOff: false, service: undefined, user: "me", sockets: [] };
   const looks = new Map([[3006, { holding: "stranger" as const, holders: [holder] }]]);

@@ -49,8 +49,11 @@ export function lintIssues(scene: Scene): Issue[] {
 function readInstead(scene: Scene, port: number, group: readonly Finding[]): string {
   const folders = [...new Set(group.map(({ place }) => folderOf(place.file)))];
   const [folder = ""] = folders;
-  const where = folders.length === 1 && /^[\w./@-]+$/.test(folder) ? ` ${folder}` : "";
-  const how = command(scene, `lint${where}`);
+  // Of a folder called --fix, lint would take the name for its flag.
+  const where = folders.length === 1 && /^[\w.@][\w./@-]*$/.test(folder) ? ` ${folder}` : "";
+  // Lint is silent about what a baseline excuses.
+  const all = scene.facts.hasBaseline ? " --no-baseline" : "";
+  const how = command(scene, `lint${where}${all}`);
   return `Read ${variableFor(scene, port)} in place of the number; ${how} shows how at each place.`;
 }
 

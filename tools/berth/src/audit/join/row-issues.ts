@@ -3,7 +3,7 @@ import type { JoinedRow } from "@berth/scaffold";
 import type { Issue, Spot } from "./audit.ts";
 import { command, rangeIn, type Scene, spotOf } from "./scene.ts";
 
-/** What files give to a service and the spec to nobody. */
+/** What files give to a service and the spec to none. */
 export function rowIssues(scene: Scene): Issue[] {
   const { facts, joined, rows, spec } = scene;
   if (!spec) return [];
@@ -34,8 +34,11 @@ function waysIn(scene: Scene, { places: [place], row: { port, service } }: Joine
   return command(scene, `import ${quote(place.path)}`);
 }
 
-/** As a shell takes it. */
-const quote = (path: string): string => (/^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);
+/** As a shell takes it, and a command takes it for no flag. */
+function quote(path: string): string {
+  const named = path.startsWith("-") ? `./${path}` : path;
+  return /^[\w./@-]+$/.test(named) ? named : `'${named.replaceAll("'", "'\\''")}'`;
+}
 
 function spotsOf({ byPort }: Scene, { places, row: { port } }: JoinedRow): Spot[] {
   const at = new Set(places.map(({ line, path }) => `${line} ${path}`));
