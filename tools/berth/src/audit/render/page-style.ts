@@ -1,4 +1,7 @@
-/** The look of the page: the system's theme on a screen, black on white on paper. Ratios of text are AA. */
+/**
+ * The look of the page: the system's theme on a screen, black on white on paper. Ratios of text are AA. The colours are
+ * those of the monitor's page, written again because only its bundler reads a style sheet; a test compares them.
+ */
 export const PAGE_STYLE = `
 :root {
   color-scheme: light dark;

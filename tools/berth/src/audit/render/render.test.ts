@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { factsOf } from "../../../test/facts-of.ts";
 import type { Audit, Spot } from "../join/audit.ts";
 import { joinAudit } from "../join/join-audit.ts";
+import { PAGE_STYLE } from "./page-style.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 
@@ -35,6 +37,14 @@ it("the page allows its own style and nothing else", async () => {
     `content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`,
   );
   expect(page).not.toMatch(/<script|\sstyle=|\son\w+=|<link|<img|src=/);
+});
+
+it("the page has the colours and fonts of the monitor's page", () => {
+  const path = "../../../../../libs/monitor/page/src/style/tokens.css";
+  const tokens = readFileSync(new URL(path, import.meta.url), "utf8");
+  const values = [...PAGE_STYLE.matchAll(/^ {2}--[\w]+: (.+;)$/gm)].map(([, value = ""]) => value);
+  expect(values.length).toBeGreaterThan(10);
+  for (const value of values) expect(tokens).toContain(`: ${value}\n`);
 });
 
 const HOSTILE = "a|b\u202E</td><img src=x onerror=1>`\u001B[31m\n# x\" 'y [z](javascript:1) &amp; <!-- ::error";
