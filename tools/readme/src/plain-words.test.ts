@@ -19,6 +19,7 @@ const AREAS = [
   "libs/service",
   "services",
   "spec",
+  "tools/berth",
   "tools/check.ts",
   "tools/package",
   "tools/plop",

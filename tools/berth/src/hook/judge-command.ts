@@ -16,12 +16,12 @@ import { lintBySpec } from "./lint-by-spec.ts";
 import type { Scene } from "./scene.ts";
 import { specFor } from "./spec-for.ts";
 
-/** Scripts in scripts: deeper than anybody writes them. */
+/** Scripts in scripts: deeper than people write them. */
 const MAX_DEPTH = 4;
 
 /**
  * What a shell command does with ports of the spec that it must not: bind or publish one by its number, or write one
- * into a file. To ask who answers on a port (`curl :9000`) is nobody's harm, and neither is a number that the spec
+ * into a file. To ask who answers on a port (`curl :9000`) harms no service, and neither does a number that the spec
  * doesn't know.
  */
 export async function judgeCommand(command: string, scene: Scene, depth = 0): Promise<Failure[]> {

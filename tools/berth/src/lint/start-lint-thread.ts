@@ -9,7 +9,7 @@ const THREAD = fileURLToPath(new URL("./lint-thread.js", import.meta.url));
 /** A thread that loads the linter at once and lints when it is told what; `lint` rejects with what went wrong there. */
 function startThread(): LintThread {
   const worker = new Worker(THREAD);
-  // It may end, or fail, before anybody asks it anything: whoever asks is told.
+  // It may end, or fail, before it is asked anything: `lint` says so then.
   const ended = new Promise<never>((_, reject) => {
     worker.once("error", reject);
     worker.once("exit", (code) => reject(new Error(`The linter's thread ended with ${code}.`)));

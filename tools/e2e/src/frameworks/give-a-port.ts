@@ -27,7 +27,7 @@ export async function giveAPort(cell: FrameworkCell, env: NodeJS.ProcessEnv, tel
     ...env,
     NEXT_TELEMETRY_DISABLED: "1",
     NG_CLI_ANALYTICS: "false",
-    // Nothing of whoever runs this is to be taken for the port.
+    // A PORT of the shell that runs this is not to be taken for the project's.
     PORT: undefined,
   });
   const first = await findFreeSpan(RANGE + BEHIND);
@@ -87,7 +87,7 @@ async function serve(shell: Shell, line: string, port: number, other: number): P
   if (!page?.includes(SAYS)) throw new NotAsExpected(`Expected: the page of web on ${port}. But: $ ${line}\n${page}`);
 }
 
-/** Waits until nobody listens on these ports; throws where that takes too long. */
+/** Waits until nothing listens on these ports; throws where that takes too long. */
 async function untilFree(...ports: number[]): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;)

@@ -86,7 +86,7 @@ export interface RangeAudit {
   from: number;
   to: number;
   purpose: string;
-  /** Who says that there is such a range: the spec, a place in a file, or nobody, and then it is only a hundred. */
+  /** What says that there is such a range: the spec, or a place in a file; where nothing does, it is only a hundred. */
   source: "spec" | "file" | "none";
   spot?: Spot;
   /** How many numbers the spec assigns in it, and how many files name there besides. */

@@ -66,7 +66,7 @@ const ordinary = (scene: Scene, port: number, common: string, listening: readonl
   ports: [port],
   message: `${port} is what ${common} take without being told: the next one that is started here wants it, too.`,
   advice:
-    `Give ${servicesOf(scene, port)[0] ?? "it"} a number that is nobody's default, ` +
+    `Give ${servicesOf(scene, port)[0] ?? "it"} a number that no framework takes by default, ` +
     `such as ${freeNear(scene, port)}.`,
   spots: listening.map(spotOf),
 });

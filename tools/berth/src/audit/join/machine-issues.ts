@@ -2,7 +2,7 @@ import { nameWho } from "@berth/doctor";
 import type { Issue } from "./audit.ts";
 import { command, rangeIn, type Scene } from "./scene.ts";
 
-/** Where the machine is against the spec, in the words of `berth doctor`; and what listens where nobody should. */
+/** Where the machine is against the spec, in the words of `berth doctor`; and what listens on numbers of a range that no service has. */
 export function machineIssues(scene: Scene): Issue[] {
   const held = scene.facts.held.map(
     ({ failure: { fix = "", message }, port }): Issue => ({
@@ -19,7 +19,7 @@ export function machineIssues(scene: Scene): Issue[] {
       kind: "held",
       urgency: "know",
       ports: [port],
-      message: `${who} listens on ${port}, which lies in ${rangeIn(scene, port)?.id} and is nobody's.`,
+      message: `${who} listens on ${port}, which lies in ${rangeIn(scene, port)?.id} and belongs to no service.`,
       advice: scene.spec ? `${command(scene, `who ${port}`)} says what it is.` : "Write down whose it is.",
       spots: [],
     }),

@@ -23,7 +23,7 @@ export interface Sighting extends Spot {
 
 const ROLES = { bind: "binds", publish: "publishes", default: "defaults", connect: "connects" } as const;
 
-/** Sources whose words make a number somebody's, whatever else stands there. */
+/** Sources whose words make a number a service's, whatever else stands there. */
 const DECLARING = new Set<PortFact["source"]>(["document", "registry", "env"]);
 
 /**

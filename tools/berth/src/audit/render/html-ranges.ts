@@ -5,7 +5,7 @@ import { andMore, foreign, placeOf } from "./html-parts.ts";
 import { html, type Markup } from "./markup.ts";
 import { tellFill, USES } from "./words.ts";
 
-/** A range of more numbers, and one that nobody declares, shows those that are named, and no free ones. */
+/** A range of more numbers, and one that nothing declares, shows those that are named, and no free ones. */
 const MOST_DRAWN = 100;
 
 /** A map of each range: a cell for each number, coloured by what is to be done about it. */

@@ -12,7 +12,7 @@ export const TITLES: Readonly<Record<IssueKind, string>> = {
   "spec-invalid": "The spec itself",
   "against-spec": "Other than the spec says",
   retired: "A retired number is used",
-  unassigned: "Nobody has the number",
+  unassigned: "No service has the number",
   "outside-ranges": "Outside of every range",
   "range-full": "A range runs out",
   hardcoded: "Written as a number",
