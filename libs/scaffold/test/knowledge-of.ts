@@ -21,6 +21,14 @@ export function rangeIn(path: string, from: number, to: number, title?: string):
   return { place: { path, line: 1, column: 1 }, from, to, title };
 }
 
+/** The document that a team plans its ports in, with a range for all of them. */
+export const DOC = "docs/ports.md";
+export const ALL: RangeFact = rangeIn(DOC, 1024, 32767, "All Services");
+export const doc = (...ports: SaidPort[]): Knowledge => knowledgeOf(DOC, ports, { ranges: [ALL] });
+
+/** Another file, which says nothing of ranges. */
+export const file = (path: string, ...ports: SaidPort[]): Knowledge => knowledgeOf(path, ports);
+
 function sourceOf(path: string): PortFact["source"] {
   if (path.endsWith(".md")) return "document";
   if (path.includes("compose")) return "compose";

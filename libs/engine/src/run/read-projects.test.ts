@@ -3,18 +3,11 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSyn
 import { join } from "node:path";
 import { makeFolder, write } from "@berth/commit/test";
 import { renderFailures, SPEC_PATH } from "@berth/registry";
+import { smallSpec } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { runRequest } from "./run-request.ts";
 
-const SPEC = `title: Ports
-status: CANONICAL
-version: 1.0.0
-date: 2026-01-19
-settings: { agents: false }
-ranges: { web: { ports: 9020-9029, purpose: Web } }
-ports: {}
-history: []
-`;
+const SPEC = smallSpec(["web: { ports: 9020-9029, purpose: Web }"]);
 const MANIFEST = '{ "name": "web", "scripts": { "dev": "next dev" } }\n';
 
 /** A workspace with a spec and these files. */
@@ -55,7 +48,7 @@ it.each([["web"], ["apps/web"], ["@shop/web"]])(
     const manifest = MANIFEST.replace('"web"', '"@shop/web"');
     const root = workspace({ "apps/web/package.json": manifest });
     const row = "{ service: web, title: Web, protocol: HTTP, purpose: Web, env: WEB_PORT, status: active }";
-    write(root, SPEC_PATH, SPEC.replace("ports: {}", `ports: { 9022: ${row} }`));
+    write(root, SPEC_PATH, SPEC.replace("ports:\n", `ports:\n  9022: ${row}\n`));
     expect(await port(root, name)).toBe("committed");
     expect(readFileSync(join(root, "apps/web/package.json"), "utf8")).toContain("berth env web -- next dev");
     const spec = readFileSync(join(root, SPEC_PATH), "utf8");

@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { knowledgeOf, rangeIn, type SaidPort } from "../../test/knowledge-of.ts";
-import { told } from "../../test/told.ts";
+import { doc, file } from "../../test/knowledge-of.ts";
+import { rowFrom, rowsOf, told } from "../../test/told.ts";
 import { joinKnowledge } from "./join-knowledge.ts";
-
-const DOC = "docs/ports.md";
-const ALL = rangeIn(DOC, 1024, 32767, "All Services");
-const doc = (...ports: SaidPort[]) => knowledgeOf(DOC, ports, { ranges: [ALL] });
-const file = (path: string, ...ports: SaidPort[]) => knowledgeOf(path, ports);
-const rowsOf = (...knowledge: Parameters<typeof joinKnowledge>[0]) => told(knowledge).rows;
-const row = (fact: Omit<SaidPort, "port">) => joinKnowledge([doc({ port: 8000, ...fact })]).rows[0]?.row;
 
 describe("a row", () => {
   it.each([
@@ -20,7 +13,7 @@ describe("a row", () => {
     [{ image: "postgres:17" }, "TCP"],
     [{ rationale: "WebSocket endpoint" }, "WS"],
   ])("has the protocol that %j says", (fact, protocol) => {
-    expect(row({ name: "thing", ...fact })?.protocol).toBe(protocol);
+    expect(rowFrom({ name: "thing", ...fact })?.protocol).toBe(protocol);
   });
 
   it("is told to be HTTP where no source says what is served", () => {
@@ -30,7 +23,7 @@ describe("a row", () => {
   });
 
   it("has the form of a URL where its image says it", () => {
-    expect(row({ name: "db", image: "postgres:17", url: "DATABASE_URL" })).toMatchObject({
+    expect(rowFrom({ name: "db", image: "postgres:17", url: "DATABASE_URL" })).toMatchObject({
       url: "DATABASE_URL",
       address: "postgres://{host}:{port}",
     });

@@ -1,18 +1,10 @@
 import { parseSpec, type Spec } from "@berth/registry";
 import { unwrap } from "@berth/registry/test";
 import { describe, expect, it } from "vitest";
-import { knowledgeOf, rangeIn, type SaidPort } from "../../test/knowledge-of.ts";
+import { ALL, DOC, doc, file, knowledgeOf } from "../../test/knowledge-of.ts";
 import { VECTRA } from "../../test/snapshot-of.ts";
-import { told } from "../../test/told.ts";
+import { rowFrom, rowsOf, told } from "../../test/told.ts";
 import { joinKnowledge } from "./join-knowledge.ts";
-
-const DOC = "docs/ports.md";
-const ALL = rangeIn(DOC, 1024, 32767, "All Services");
-const doc = (...ports: SaidPort[]) => knowledgeOf(DOC, ports, { ranges: [ALL] });
-const file = (path: string, ...ports: SaidPort[]) => knowledgeOf(path, ports);
-
-const rowsOf = (...knowledge: Parameters<typeof joinKnowledge>[0]) => told(knowledge).rows;
-const row = (fact: Omit<SaidPort, "port">) => joinKnowledge([doc({ port: 8000, ...fact })]).rows[0]?.row;
 
 describe("a service is named by what its sources call it", () => {
   it.each([
@@ -27,7 +19,7 @@ describe("a service is named by what its sources call it", () => {
     [{ name: "Redis (cache)" }, "redis"],
     [{ env: "GRAFANA_PORT" }, "grafana"],
     [{ name: "結算", env: "BILLING_PORT" }, "billing"],
-  ])("%j is %s", (fact, service) => expect(row(fact)?.service).toBe(service));
+  ])("%j is %s", (fact, service) => expect(rowFrom(fact)?.service).toBe(service));
 
   it("asks for a name where nothing of it can be one", () => {
     expect(told([doc({ port: 8000, name: "結算" }, { port: 8001, name: "3D" })]).questions).toEqual([

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { knowledgeOf, rangeIn, type SaidPort } from "../../test/knowledge-of.ts";
+import { doc, file } from "../../test/knowledge-of.ts";
 import { told } from "../../test/told.ts";
-
-const DOC = "docs/ports.md";
-const ALL = rangeIn(DOC, 1024, 32767, "All Services");
-const doc = (...ports: SaidPort[]) => knowledgeOf(DOC, ports, { ranges: [ALL] });
-const file = (path: string, ...ports: SaidPort[]) => knowledgeOf(path, ports);
 
 describe("an answer settles its question", () => {
   const knowledge = [
