@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
@@ -174,4 +184,11 @@ test("the caches of thirty workspaces are kept, and no more", async () => {
   await lint();
   expect(readdirSync(cache())).toHaveLength(31);
   expect(readdirSync(cache())).toContain("of another program");
+});
+
+test("a link to nothing beside the caches costs none of them", async () => {
+  mkdirSync(cache());
+  symlinkSync(join(home, "gone"), join(cache(), "lint-gone.json"));
+  await lint();
+  expect(readdirSync(cache())).toHaveLength(2);
 });

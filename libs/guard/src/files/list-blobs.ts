@@ -11,8 +11,8 @@ export interface Listed {
   blobs: ReadonlyMap<string, string>;
 }
 
-/** Of a file: `H` if it is as git has it, `C` on a second entry that says it is changed, `?` if it is untracked. */
-const ENTRY = /^(\S) (?:(\d{6}) ([0-9a-f]+) (\d)\t)?(.+)$/s;
+/** `?` is a file that is untracked; of the others `H` is as git has it, and a second entry, `C`, says it is changed. */
+const ENTRY = /^(?:\? |(\S) (\d{6}) ([0-9a-f]+) (\d)\t)(.+)$/s;
 
 /** The same files as `listFiles`, with what git has of them, in one question. */
 export function listBlobs(root: string, git: AskGit | undefined): Listed {

@@ -108,7 +108,9 @@ function drop(path: string): void {
 
 function forgetOldest(folder: string): void {
   const files = readdirSync(folder).filter((name) => name.startsWith("lint-"));
-  const aged = files.map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }));
+  // What another run has just taken away, and a link to nothing, are older than all.
+  const timeOf = (name: string) => statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const aged = files.map((name) => ({ name, time: timeOf(name) }));
   aged.sort((one, other) => other.time - one.time);
   for (const { name } of aged.slice(MAX_WORKSPACES)) drop(join(folder, name));
 }
