@@ -2,8 +2,8 @@ import { mainRowOf } from "@berth/registry";
 import type { Node } from "@vscode/tree-sitter-wasm";
 import { parse } from "../code/parse.ts";
 import { namedChildrenOf } from "../code/tree/fields.ts";
+import { mapOf, valueIn } from "../formats/data/data-values.ts";
 import { readJson } from "../formats/readers/read-json.ts";
-import { mapOf, valueIn } from "../knowledge/data/data-file.ts";
 import type { FindReplacements, FixablePlace, Replacement } from "./replacement.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { Knowledge } from "@berth/registry";
+import { mapOf } from "../formats/data/data-values.ts";
 import { formatOf } from "../formats/format-of.ts";
 import type { ReadFault } from "../formats/readers/read-fault.ts";
 import { readLines } from "../formats/readers/read-lines.ts";
-import { mapOf } from "./data/data-file.ts";
 import { readData } from "./data/read-data.ts";
 import { decodeText } from "./decode-text.ts";
 import { doubtFault } from "./doubt-fault.ts";

@@ -1,6 +1,6 @@
 import type { PortFact } from "@berth/registry";
 import type { DataNode } from "../../formats/data/data-node.ts";
-import { itemsOf, mapOf, textOf, valueIn } from "./data-file.ts";
+import { itemsOf, mapOf, textOf, valueIn } from "../../formats/data/data-values.ts";
 import { interpolate } from "./interpolate.ts";
 
 /** What the spec keeps of a container. */

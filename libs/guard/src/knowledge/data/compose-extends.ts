@@ -1,5 +1,6 @@
 import type { DataMap, DataNode } from "../../formats/data/data-node.ts";
-import { type DataFile, textOf, valueIn } from "./data-file.ts";
+import { textOf, valueIn } from "../../formats/data/data-values.ts";
+import type { DataFile } from "./data-file.ts";
 
 /** The services of a compose file, and the file that they stand in. */
 export interface ComposeFile {

@@ -1,10 +1,11 @@
 import type { PortFact } from "@berth/registry";
 import type { DataMap, DataNode, DataScalar } from "../../formats/data/data-node.ts";
+import { itemsOf, mapOf, textOf, valueIn } from "../../formats/data/data-values.ts";
 import { isPortKey } from "../../formats/key-words.ts";
 import { isPort } from "../../places/port-place.ts";
 import { type Container, containerOf } from "./compose-container.ts";
 import { type ComposeFile, partsOf } from "./compose-extends.ts";
-import { type DataFile, itemsOf, mapOf, textOf, valueIn } from "./data-file.ts";
+import type { DataFile } from "./data-file.ts";
 import { type Filled, interpolate } from "./interpolate.ts";
 
 const SERVICE_KEYS = ["image", "build", "ports", "depends_on", "extends", "environment"];

@@ -1,12 +1,13 @@
 import type { KnowledgePlace } from "@berth/registry";
 import type { DataMap, DataNode } from "../../formats/data/data-node.ts";
+import { mapOf, valueIn } from "../../formats/data/data-values.ts";
 import { formatOf } from "../../formats/format-of.ts";
 import type { OnFault } from "../../formats/readers/read-fault.ts";
 import type { Gather } from "../gather.ts";
 import { placesIn } from "../place-in.ts";
 import { SENTENCES } from "../text/vocabulary.ts";
 import type { ComposeFile } from "./compose-extends.ts";
-import { type DataFile, mapOf, valueIn } from "./data-file.ts";
+import type { DataFile } from "./data-file.ts";
 import { composeServices, readCompose } from "./read-compose.ts";
 import { readDevcontainer } from "./read-devcontainer.ts";
 import { isKubernetes, readKubernetes } from "./read-kubernetes.ts";

@@ -1,6 +1,7 @@
 import type { DataNode } from "../../formats/data/data-node.ts";
+import { itemsOf, mapOf, textOf, valueIn } from "../../formats/data/data-values.ts";
 import { isPort } from "../../places/port-place.ts";
-import { type DataFile, itemsOf, mapOf, textOf, valueIn } from "./data-file.ts";
+import type { DataFile } from "./data-file.ts";
 
 /** Reads the forwarded ports of a dev container, and what its labels call them. */
 export function readDevcontainer(root: DataNode, file: DataFile): void {

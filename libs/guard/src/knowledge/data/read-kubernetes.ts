@@ -1,6 +1,7 @@
 import type { DataNode } from "../../formats/data/data-node.ts";
+import { itemsOf, textOf, valueIn } from "../../formats/data/data-values.ts";
 import { isPortText } from "../../places/port-place.ts";
-import { type DataFile, itemsOf, textOf, valueIn } from "./data-file.ts";
+import type { DataFile } from "./data-file.ts";
 
 /** Whether a document is one of Kubernetes' own. */
 export const isKubernetes = (root: DataNode): boolean =>

@@ -1,7 +1,8 @@
 import type { DataNode } from "../../formats/data/data-node.ts";
+import { mapOf, textOf, valueIn } from "../../formats/data/data-values.ts";
 import { findInValue } from "../../formats/find-in-value.ts";
 import { isPortText } from "../../places/port-place.ts";
-import { type DataFile, mapOf, textOf, valueIn } from "./data-file.ts";
+import type { DataFile } from "./data-file.ts";
 
 /** Reads the addresses that .NET's profiles listen on. */
 export function readLaunchSettings(root: DataNode, file: DataFile): void {

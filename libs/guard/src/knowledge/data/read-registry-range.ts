@@ -1,11 +1,12 @@
 import { wordsOf } from "../../code/text/words.ts";
 import type { DataMap, DataNode } from "../../formats/data/data-node.ts";
+import { textOf, valueIn } from "../../formats/data/data-values.ts";
 import { isPortKey } from "../../formats/key-words.ts";
 import { isPortText } from "../../places/port-place.ts";
 import { numbersIn } from "../text/numbers-in.ts";
 import { policyOf } from "../text/policy-of.ts";
 import { roleOfHeader } from "../text/role-of-header.ts";
-import { type DataFile, textOf, valueIn } from "./data-file.ts";
+import type { DataFile } from "./data-file.ts";
 import { isPortValue } from "./port-value.ts";
 import { fieldsOf } from "./registry-fields.ts";
 import { type Around, nameOf } from "./registry-names.ts";

@@ -1,10 +1,11 @@
 import { wordsOf } from "../../code/text/words.ts";
 import type { DataEntry, DataMap, DataNode, DataScalar } from "../../formats/data/data-node.ts";
+import { textOf } from "../../formats/data/data-values.ts";
 import { isPortKey } from "../../formats/key-words.ts";
 import { isPortText } from "../../places/port-place.ts";
 import { isLocal, numbersIn } from "../text/numbers-in.ts";
 import { SENTENCES, VALUES } from "../text/vocabulary.ts";
-import { type DataFile, textOf } from "./data-file.ts";
+import type { DataFile } from "./data-file.ts";
 import { isPortValue } from "./port-value.ts";
 import lists from "./read-registry.json" with { type: "json" };
 import { addSpan, isRangeKey, isSpan, readRange } from "./read-registry-range.ts";

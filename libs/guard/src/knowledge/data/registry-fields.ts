@@ -1,13 +1,13 @@
 import type { PortFact } from "@berth/registry";
 import { wordsOf } from "../../code/text/words.ts";
 import type { DataMap } from "../../formats/data/data-node.ts";
+import { textOf, valueIn } from "../../formats/data/data-values.ts";
 import { isPortText } from "../../places/port-place.ts";
 import { type Role, roleOfHeader } from "../text/role-of-header.ts";
 import { statusOf } from "../text/status-of.ts";
-import { textOf, valueIn } from "./data-file.ts";
 
 /** What names a service that its key names already; `app`, `server` and the like say where it belongs. */
-const SERVICE = /^(?:service|dienst|servicio|serviço|servizio|usługa|сервис|服务|サービス|서비스|id|slug)$/;
+const SERVICE = /^(?:servi(?:ce|cio|ço|zio)|dienst|usługa|сервис|服务|サービス|서비스|id|slug)$/;
 
 /**
  * What the keys of a record say, by the same words as the headers of tables. `isNamed` tells that the key of the record

@@ -1,7 +1,7 @@
 import { loadGrammar } from "../../code/parse.ts";
 import { findInShell } from "../../code/shell/find-in-shell.ts";
+import { mapOf, textOf, valueIn } from "../../formats/data/data-values.ts";
 import { readJson } from "../../formats/readers/read-json.ts";
-import { mapOf, textOf, valueIn } from "../data/data-file.ts";
 import { doubtFault } from "../doubt-fault.ts";
 import type { Gather } from "../gather.ts";
 import { placesIn } from "../place-in.ts";
