@@ -1,12 +1,11 @@
 import { type Arg, DockerfileParser, type Env, type From, type Instruction, type Property } from "dockerfile-ast";
-import { howToRead } from "../judge/how-to-read.ts";
 import type { FindReplacements } from "./replacement.ts";
 
 /**
  * Dockerfile: the number of EXPOSE becomes the variable of an ARG above it. ARG and not ENV, so that the image gives no
  * value to the process that runs in it.
  */
-export const fixDockerfile: FindReplacements = (path, text, places) => {
+export const fixDockerfile: FindReplacements = (_path, text, places) => {
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const stages = new Map<string, Variables>();
   // Each stage starts without the variables of the one before.
@@ -29,7 +28,7 @@ export const fixDockerfile: FindReplacements = (path, text, places) => {
       const to = (lines[end.line] ?? 0) + end.character;
       const inside = places.filter((place) => place.start >= from && place.end <= to && !isPartOfRange(text, place));
       return inside.flatMap(({ end, row, start }) => {
-        const number = { start, end, by: howToRead(row, { path }) };
+        const number = { start, end, by: `\${${row.env}}` };
         const value = envs.get(row.env) ?? args.get(row.env);
         // With another value, or none, it would be another port.
         if (value !== undefined) return value === String(row.port) ? [number] : [];

@@ -14,7 +14,7 @@ const DENO = /\bDeno\.|^#!.*\bdeno\b/;
 
 const AS = /^as_expression$/;
 const NAMES = ["identifier", "type_identifier", "shorthand_property_identifier_pattern"];
-/** `import process from "node:process"` is the one that everybody has. */
+/** `import process from "node:process"` is the one that all programs have. */
 const OF_NODE = /["'](?:node:)?process["']/;
 
 /**

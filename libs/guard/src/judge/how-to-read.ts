@@ -24,9 +24,8 @@ export function howToRead(
   const language = languageOf(path, text);
   if (language !== undefined) return READERS[language](env, port, inText);
   if (SPRING.test(path)) return `\${${env}:${port}}`;
-  if (isCompose(path)) return `\${${env}:-${port}}`;
-  if (formatOf(path) === "dockerfile") return `\${${env}}`;
-  return formatOf(path) === "env" ? `${env}=${port}` : env;
+  if (isCompose(path) || formatOf(path) === "dockerfile") return `\${${env}:-${port}}`;
+  return formatOf(path) === "env" && !inText ? `${env}=${port}` : env;
 }
 
 type Reader = (env: string, port: number, inText: boolean) => string;
@@ -38,11 +37,12 @@ const READERS: Record<Language, Reader> = {
   typescript: script,
   tsx: script,
   javascript: script,
-  python: (env, port, inText) => (inText ? `{os.getenv("${env}", "${port}")}` : `int(os.getenv("${env}", "${port}"))`),
+  // Before Python 3.12, an f-string ends at the first quote that is like its own.
+  python: (env, port, inText) => (inText ? `{os.getenv('${env}', '${port}')}` : `int(os.getenv("${env}", "${port}"))`),
   go: (env) => `os.Getenv("${env}")`,
   rust: (env) => `std::env::var("${env}")`,
   java: (env) => `System.getenv("${env}")`,
-  ruby: (env, port) => `ENV.fetch("${env}", ${port})`,
+  ruby: (env, port, inText) => (inText ? `#{ENV.fetch("${env}", ${port})}` : `ENV.fetch("${env}", ${port})`),
   php: (env) => `getenv("${env}")`,
   "c-sharp": (env) => `Environment.GetEnvironmentVariable("${env}")`,
   cpp: (env) => `getenv("${env}")`,

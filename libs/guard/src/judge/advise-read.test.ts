@@ -1,0 +1,45 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the samples are code
+import { expect, it } from "vitest";
+import { readCasesSpec } from "../../test/golden-cases.ts";
+import { lintText } from "../lint/lint-text.ts";
+
+const spec = readCasesSpec();
+const adviceFor = async (path: string, text: string) => (await lintText(path, text, spec)).map(({ fix }) => fix);
+
+it.each([
+  ["a.ts", 'fetch("http://localhost:9010/x");', ", between backticks: ${process.env.RECORDING_PORT ?? 9010}."],
+  ["a.ts", "fetch(`http://localhost:9010/x`);", ": ${process.env.RECORDING_PORT ?? 9010}."],
+  ["a.py", 'requests.get("http://localhost:9010")', ", in an f-string: {os.getenv('RECORDING_PORT', '9010')}."],
+  ["a.py", 'requests.get(f"http://localhost:9010/{x}")', ": {os.getenv('RECORDING_PORT', '9010')}."],
+  [
+    "a.rb",
+    "Net::HTTP.get(URI('http://localhost:9010'))",
+    ', between double quotes: #{ENV.fetch("RECORDING_PORT", 9010)}.',
+  ],
+  ["a.sh", "curl 'http://localhost:9010'", ", between double quotes: ${RECORDING_PORT:-9010}."],
+  ["a.sh", "curl http://localhost:9010", ": ${RECORDING_PORT:-9010}."],
+  ["a.go", 'package a\nfunc f() { http.Get("http://localhost:9010") }', ': os.Getenv("RECORDING_PORT").'],
+  [".env", "API_URL=http://localhost:9010", ": RECORDING_PORT."],
+])("in a text of %s, %s, it asks for what fills a variable in", async (path, text, how) => {
+  expect(await adviceFor(path, text)).toEqual([`Read the variable${how}`]);
+});
+
+// Without a value nothing would stand there: neither the shell nor Docker knows the variable unless it is declared.
+it.each([
+  "EXPOSE 9010",
+  "CMD serve --port 9010",
+  "HEALTHCHECK CMD curl http://localhost:9010",
+  "RUN serve --port 9010",
+])("a Dockerfile works by its letter: %s", async (line) => {
+  expect(await adviceFor("Dockerfile", `FROM a\n${line}\n`)).toEqual(["Read the variable: ${RECORDING_PORT:-9010}."]);
+  const followed = line.replace("9010", "${RECORDING_PORT:-9010}");
+  expect(await lintText("Dockerfile", `FROM a\n${followed}\n`, spec)).toEqual([]);
+});
+
+it.each(['HEALTHCHECK CMD ["curl", "http://localhost:9010"]', 'RUN ["serve", "--port", "9010"]'])(
+  "no shell fills a variable in: %s",
+  async (line) => {
+    const [fix] = await adviceFor("Dockerfile", `FROM a\n${line}\n`);
+    expect(fix).toContain("write the command without brackets");
+  },
+);
