@@ -6,7 +6,7 @@ import { quantile } from "./compare.ts";
 const BOUND = 300;
 
 /**
- * How long a bundled service takes from its start to its end when somebody else has its port: the whole life of the
+ * How long a bundled service takes from its start to its end when another process has its port: the whole life of the
  * process.
  */
 export async function benchBusyPort(path: string, rounds: number): Promise<string> {
