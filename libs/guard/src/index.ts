@@ -27,7 +27,7 @@ export { listCarriers } from "./knowledge/list-carriers.ts";
 export { namesPorts } from "./knowledge/names-ports.ts";
 export { type KnowledgeContext, readKnowledge } from "./knowledge/read-knowledge.ts";
 
-export type { Coverage, FileCount } from "./lint/coverage.ts";
+export { type Coverage, countFiles, type FileCount } from "./lint/coverage.ts";
 export { isBelow } from "./lint/find-files.ts";
 export { lintFiles } from "./lint/lint-files.ts";
 export type { LintMemory } from "./lint/lint-memory.ts";

@@ -5,6 +5,8 @@ import { locateGit, today } from "@berth/engine";
 import {
   type AskGit,
   BASELINE_PATH,
+  type Coverage,
+  countFiles,
   type Finding,
   isTestPath,
   type LintedTree,
@@ -49,7 +51,7 @@ export async function gatherFacts(cwd: string, folder?: string): Promise<Result<
   const files = listFiles(root, git).filter(isWithin);
   const paths = below === "" ? [] : [below.slice(0, -1)];
   const index = places.ok && places.value ? join(places.value.directory, "index") : undefined;
-  const { coverage, findings: literal } = await findLiterals(root, { paths, git, index });
+  const { findings: literal, unread } = await findLiterals(root, { paths, git, index });
   const sources = await readSources(root, paths, root);
   const knowledge = sources.ok ? sources.value.knowledge : [];
   const ours = files.filter((path) => !isTestPath(path));
@@ -62,7 +64,8 @@ export async function gatherFacts(cwd: string, folder?: string): Promise<Result<
   const isKept = ({ path }: { path: string }) => kept.has(path);
   const looks = await look(found.value, [...literal, ...unsaid], knowledge);
   return success({
-    ...{ folder: name, below, spec, files, knowledge, looks, coverage },
+    ...{ folder: name, below, spec, files, knowledge, looks },
+    coverage: cover(files, unread, knowledge),
     unsaid: unsaid.filter(isKept),
     reads: reads.filter(isKept),
     rowLines: found.value.rowLines,
@@ -78,6 +81,16 @@ export async function gatherFacts(cwd: string, folder?: string): Promise<Result<
     bin: findBin(root),
     notes: [...notes, ...tellGit(places)],
   });
+}
+
+/** What lint leaves to people, such as documentation, is read where it says whose a port is. */
+function cover(files: readonly string[], unread: LintedTree["unread"], knowledge: readonly Knowledge[]): Coverage {
+  const isRead = ({ doubts }: Knowledge) => !doubts.some(({ code }) => code === "UNREADABLE");
+  const sources = new Set(knowledge.filter(isRead).map(({ path }) => path));
+  return countFiles(
+    files.filter((path) => path !== BASELINE_PATH),
+    unread.filter(({ path }) => !sources.has(path)),
+  );
 }
 
 async function findLiterals(
