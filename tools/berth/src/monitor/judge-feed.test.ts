@@ -1,28 +1,21 @@
 import { parseSpec } from "@berth/registry";
+import { smallSpec, unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { judgeFeed } from "./judge-feed.ts";
 
-const row = (port: number, name: string, protocol: string, status = "active") => `
-  ${port}:
-    service: ${name}
-    title: ${name}
-    protocol: ${protocol}
-    purpose: What ${name} does
-    env: ${name.toUpperCase()}_PORT
-    owner: services/${name}
-    status: ${status}`;
-const parsed = parseSpec(`
-title: Shop
-status: CANONICAL
-version: 1.0.0
-date: 2026-01-19
-ranges:
-  shop: { ports: 4000-4009, purpose: Shop }
-ports:${row(4000, "orders", "HTTP")}${row(4001, "chat", "WS")}${row(4002, "talk", "WS", "retired")}
-history:
-  - { version: 1.0.0, date: 2026-01-19, change: First }
-`);
-const spec = parsed.ok ? parsed.value.spec : expect.fail("The spec has to parse.");
+const row = (port: number, service: string, protocol: string, status = "active") =>
+  `  ${port}: { service: ${service}, title: T, protocol: ${protocol}, purpose: P, ` +
+  `env: ${service.toUpperCase()}_PORT, owner: services/${service}, status: ${status} }\n`;
+const { spec } = unwrap(
+  parseSpec(
+    smallSpec(
+      ["shop: { ports: 4000-4009, purpose: Shop }"],
+      row(4000, "orders", "HTTP"),
+      row(4001, "chat", "WS"),
+      row(4002, "talk", "WS", "retired"),
+    ),
+  ),
+);
 
 it.each(["CHAT_PORT", "ORDERS_PORT"])("--feed=%s is a variable of the spec", (variable) => {
   expect(judgeFeed(variable, spec)).toBeUndefined();

@@ -1,28 +1,13 @@
 import { parseSpec } from "@berth/registry";
+import { smallSpec, unwrap } from "@berth/registry/test";
 import { expect, it } from "vitest";
 import { judgePort } from "./judge-port.ts";
 import { openerOf } from "./open-browser.ts";
 
-const parsed = parseSpec(`
-title: Shop
-status: CANONICAL
-version: 1.0.0
-date: 2026-01-19
-ranges:
-  shop: { ports: 4000-4009, purpose: Shop }
-ports:
-  4000:
-    service: orders
-    title: Orders
-    protocol: HTTP
-    purpose: Orders
-    env: ORDERS_PORT
-    owner: services/orders
-    status: retired
-history:
-  - { version: 1.0.0, date: 2026-01-19, change: First }
-`);
-const spec = parsed.ok ? parsed.value.spec : expect.fail("The spec has to parse.");
+const ORDERS =
+  "  4000: { service: orders, title: T, protocol: HTTP, purpose: P, env: ORDERS_PORT, owner: services/orders, " +
+  "status: retired }\n";
+const { spec } = unwrap(parseSpec(smallSpec(["shop: { ports: 4000-4009, purpose: Shop }"], ORDERS)));
 
 it.each([
   [4000, "PORT_TAKEN", "4000 (ORDERS_PORT) belongs to orders"],
