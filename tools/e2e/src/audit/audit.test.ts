@@ -63,7 +63,9 @@ test("JSON of a linked worktree says what listens, and where each row and each r
   folder.git("worktree", "add", "-q", "-b", "other", "tree");
   const { status, stdout } = await audit(folder.root, "tree", "--format=json");
   expect(status).toBe(0);
-  const { commit, issues, ports, spec } = JSON.parse(stdout);
+  const { commit, issues, notes, ports, spec } = JSON.parse(stdout);
+  expect(notes).toEqual(["Paths begin at the top of the workspace; run the commands there."]);
+  expect(JSON.parse((await audit(join(folder.root, "tree"), "--json")).stdout).notes).toEqual([]);
   expect({ commit, spec }).toMatchObject({ commit: { branch: "other", isChanged: false }, spec: { state: "read" } });
   const portOf = (number: number) => ports.find(({ port }: { port: number }) => port === number);
   expect(portOf(held)).toMatchObject({ issues: ["held"], listening: { isWrong: true } });

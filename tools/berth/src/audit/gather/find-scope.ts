@@ -46,7 +46,7 @@ export function findScope(cwd: string, folder = "."): Result<Scope> {
     below: below === "" ? "" : `${below}/`,
     folder: basename(here) || here,
     rowLines: new Map(),
-    notes: [],
+    notes: realpathSync(cwd) === root ? [] : [FROM_THE_TOP],
   };
   const registry = readRegistry(readerOfDisk(root));
   if (registry.ok) {
@@ -65,6 +65,9 @@ export function findScope(cwd: string, folder = "."): Result<Scope> {
     ...{ state: "broken", failures: registry.failures },
   });
 }
+
+/** For a reader who calls it from another folder: what it recommends names paths as the page does. */
+const FROM_THE_TOP = "Paths begin at the top of the workspace; run the commands there.";
 
 const NONE = { throwIfNoEntry: false } as const;
 
