@@ -24,6 +24,27 @@ it.each([
   expect(await adviceFor(path, text)).toEqual([`Read the variable${how}`]);
 });
 
+it.each([
+  [9010, "RECORDING_PORT and PORT"],
+  [9001, "FOUNDATION_HTTP_PORT"],
+])("npm scripts get PORT of a service's main port only: %i", async (port, names) => {
+  const [fix] = await adviceFor("package.json", `{ "scripts": { "start": "curl localhost:${port}" } }`);
+  expect(fix).toMatch(new RegExp(`^Start the program by berth env \\w+ --, which sets ${names} for it\\.$`));
+});
+
+it.each([
+  [
+    "a.ts",
+    "const port = process.env.RECORDING_PORT ?? 9012;",
+    "Write 9010: Number(process.env.RECORDING_PORT ?? 9010).",
+  ],
+  ["a.go", 'package a\nvar p = cmp.Or(os.Getenv("RECORDING_PORT"), "9012")', "Write 9010."],
+  ["a.tf", "RECORDING_PORT = 9012", "Write 9010."],
+  ["Dockerfile", "FROM a\nENV RECORDING_PORT=9012", "Write 9010: ${RECORDING_PORT:-9010}."],
+])("a default in %s, %s, is shown where it is one expression", async (path, text, advice) => {
+  expect(await adviceFor(path, text)).toEqual([advice]);
+});
+
 // Without a value nothing would stand there: neither the shell nor Docker knows the variable unless it is declared.
 it.each([
   "EXPOSE 9010",

@@ -1,4 +1,4 @@
-import type { PortRow } from "@berth/registry";
+import { mainRowOf, type PortRow, type Spec } from "@berth/registry";
 import { type Language, languageOf } from "../code/language.ts";
 import { nameOf } from "../code/text/file-name.ts";
 import { formatOf } from "../formats/format-of.ts";
@@ -6,10 +6,12 @@ import { howToRead } from "./how-to-read.ts";
 import type { Judged } from "./judged.ts";
 
 /** What to write in place of a number that a variable carries, as a sentence. */
-export function adviseRead(row: PortRow, judged: Judged): string {
+export function adviseRead(row: PortRow, judged: Judged, spec: Spec): string {
   const { before, path, place } = judged;
-  if (nameOf(path) === "package.json")
-    return `Start the program by berth env ${row.service} --, which sets ${row.env} and PORT for it.`;
+  if (nameOf(path) === "package.json") {
+    const names = mainRowOf(spec.ports, row.service) === row ? `${row.env} and PORT` : row.env;
+    return `Start the program by berth env ${row.service} --, which sets ${names} for it.`;
+  }
   // No shell fills in what stands in a list of words.
   if (formatOf(path) === "dockerfile" && /\b(?:CMD|ENTRYPOINT|RUN)\s*\[/i.test(before))
     return `Have the program read ${row.env}, or write the command without brackets, with \${${row.env}:-${row.port}}.`;

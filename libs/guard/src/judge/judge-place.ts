@@ -46,7 +46,7 @@ export function judgePlace(judged: Judged, spec: Spec): Objection | undefined {
     message:
       `${row.port} is hardcoded, which is forbidden. ` +
       `It is the port of ${row.service} (${row.title}), and ${row.env} carries it.`,
-    fix: adviseRead(row, judged),
+    fix: adviseRead(row, judged, spec),
   };
 }
 
@@ -64,18 +64,21 @@ function judgeDefault(judged: Judged, variable: string, spec: Spec, row: PortRow
     // A variable of another row carries a URL with the port inside it.
     const isPort = named.env === variable;
     const what = isPort ? variable : `The port in ${variable}`;
+    const how = howToRead(named, judged);
+    // In some languages a default takes more than one expression.
+    const isWhole = isPort && how.includes(String(named.port));
     const whose = row ? `, which is the port of ${row.service}` : "";
     return {
       code: "DEFAULT_DIFFERS",
       message: `${what} is ${named.port} in ${SPEC_PATH}, not ${place.port}${whose}.`,
-      fix: `Write ${named.port}${isPort ? `: ${howToRead(named, judged)}` : ""}.`,
+      fix: `Write ${named.port}${isWhole ? `: ${how}` : ""}.`,
     };
   }
   if (row)
     return {
       code: "DEFAULT_DIFFERS",
       message: `${place.port} is the port of ${row.service}, and its variable is ${row.env}, not ${variable}.`,
-      fix: adviseRead(row, judged),
+      fix: adviseRead(row, judged, spec),
     };
   return unassigned(judged, spec);
 }
