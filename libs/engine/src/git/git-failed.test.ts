@@ -21,3 +21,10 @@ it.skipIf(process.platform === "win32").each(["HEAD", "config"])(
     ]);
   },
 );
+
+it.each([
+  ["/work/a b", 'Find out why with: git -C "/work/a b" status'],
+  ["/work/$&", "Find out why with: git -C /work/$& status"],
+])("the command of the way out names the folder %s", (root, fix) => {
+  expect(gitFailed(root, { stderr: "fatal: index file corrupt" }).failures).toMatchObject([{ fix }]);
+});

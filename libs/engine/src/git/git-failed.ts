@@ -34,6 +34,7 @@ export function gitFailed(root: string, { stderr }: Pick<GitAnswer, "stderr">): 
   return refusal({
     code: "GIT_FAILED",
     message: `The git repository around ${root} cannot be read: ${reason || "no reason given"}. Nothing was changed.`,
-    fix: fix.replaceAll("{root}", root),
+    // Double quotes hold a space together in every shell.
+    fix: fix.replaceAll("{root}", () => (/\s/.test(root) ? `"${root}"` : root)),
   });
 }
