@@ -23,6 +23,18 @@ it("has nothing to do where everything is up to date", () => {
   expect(stale(snapshotOf())).toBe("");
 });
 
+it("claims nothing of a compose.yaml where Dockerfiles can't be looked for", () => {
+  const spec = VECTRA.replace(
+    /^(ports:\n)/m,
+    "$1  9028: { service: a, title: A, protocol: HTTP, purpose: P, " +
+      "env: A_PORT, owner: services/a, status: active }\n",
+  );
+  const plan = unwrap(planSync(snapshotOf(spec, { dockerfilesUnknown: "services is a symbolic link" })));
+  expect(renderPlan(plan)).toBe(
+    "note: compose.yaml is left as it is: services is a symbolic link, so Dockerfiles can't be looked for.",
+  );
+});
+
 it("follows an edit of the spec in every derived file, and then is done", () => {
   const edited = VECTRA.replace("env: RECORDING_PORT", "env: RECORDER_PORT");
   const snapshot = { ...snapshotOf(), files: { ...snapshotOf().files, [SPEC_PATH]: edited } };

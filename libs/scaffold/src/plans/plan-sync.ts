@@ -1,6 +1,6 @@
 import { type Result, success } from "@berth/registry";
 import type { Plan } from "./plan.ts";
-import { planDerived } from "./plan-derived.ts";
+import { noteLeftAlone, planDerived } from "./plan-derived.ts";
 import { readSpec } from "./read-spec.ts";
 import { sealPlan } from "./seal-plan.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -9,7 +9,10 @@ import type { Snapshot } from "./snapshot.ts";
 export function planSync(snapshot: Snapshot): Result<Plan> {
   const parsed = readSpec(snapshot);
   if (!parsed.ok) return parsed;
-  const derived = planDerived(parsed.value.spec, snapshot);
+  const { spec } = parsed.value;
+  const derived = planDerived(spec, snapshot);
   if (!derived.ok) return derived;
-  return success(sealPlan({ title: "sync", service: "", ports: [], changes: derived.value, notes: [] }));
+  // Without a change the run would claim that everything is up to date.
+  const notes = snapshot.dockerfilesUnknown === undefined ? [] : noteLeftAlone(spec, snapshot);
+  return success(sealPlan({ title: "sync", service: "", ports: [], changes: derived.value, notes }));
 }
