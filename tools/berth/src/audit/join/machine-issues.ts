@@ -2,7 +2,10 @@ import { nameWho } from "@berth/doctor";
 import type { Issue } from "./audit.ts";
 import { command, rangeIn, type Scene } from "./scene.ts";
 
-/** Where the machine is against the spec, in the words of `berth doctor`; and what listens on numbers of a range that no service has. */
+/**
+ * Where the machine is against the spec, in the words of `berth doctor`; and what listens on numbers of a range that no
+ * service has.
+ */
 export function machineIssues(scene: Scene): Issue[] {
   const held = scene.facts.held.map(
     ({ failure: { fix = "", message }, port }): Issue => ({
