@@ -1,28 +1,9 @@
-import {
-  type Failure,
-  folderOf,
-  type PortRow,
-  type Result,
-  refusal,
-  rowsOf,
-  type Spec,
-  success,
-} from "@berth/registry";
-import { checkText } from "../options/check-text.ts";
+import type { Result } from "@berth/registry";
 import type { ServiceOptions } from "../options/service-options.ts";
-import { acquireRows } from "../rows/acquire-rows.ts";
-import { requireName } from "../rows/complete-row.ts";
-import { findNoNx } from "../setup/find-no-nx.ts";
-import { chooseTemplate, defaultProtocol, findMisfit } from "../template/choose-template.ts";
-import { renderTemplate } from "../template/render-template.ts";
-import { type Surroundings, templateData } from "../template/template-data.ts";
-import { coversFolder } from "../workspace/covers-folder.ts";
-import { noteLockfile } from "../workspace/note-lockfile.ts";
-import { readRootPackage } from "../workspace/read-root-package.ts";
-import type { FileChange, Plan } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import { planEdits } from "./plan-edits.ts";
-import { EXTERNAL_TEMPLATE, findStrayFlags, isExternal, planExternal } from "./plan-external.ts";
 import { readSpec } from "./read-spec.ts";
+import { serviceSteps } from "./service-steps.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /**
@@ -32,65 +13,7 @@ import type { Snapshot } from "./snapshot.ts";
 export function planService(request: ServiceOptions, snapshot: Snapshot): Result<Plan> {
   const before = readSpec(snapshot);
   if (!before.ok) return before;
-  const name = requireName(request);
-  if (!name.ok) return name;
-  const service = name.value;
-  if (isExternal(request, before.value.spec)) return planExternal(before.value, service, request, snapshot);
-  const unfounded = findNoNx(before.value.spec, request, service, snapshot) ?? findStrayFlags(request);
-  if (unfounded) return refusal(unfounded);
-  const folder = folderOf(before.value.spec, service);
-  const protocol = defaultProtocol(before.value.spec, request);
-  const place = { kind: "folder", owner: folder, protocol, container: {} } as const;
-  const unfit = findMisplaced(request.owner, folder);
-  const steps = acquireRows(before.value, service, request, place, snapshot, unfit);
+  const steps = serviceSteps(before.value, request, snapshot);
   if (!steps.ok) return steps;
-  const root = readRootPackage(snapshot);
-  if (!root.ok) return root;
-  const isMember = coversFolder(root.value.members, folder);
-  const { useProjectJson = !isMember } = request;
-  const surroundings = { folder, root: root.value, useProjectJson, rootNames: snapshot.rootNames };
-  const files = (spec: Spec) => {
-    const rows = rowsOf(spec, service).filter((row) => row.status !== "retired");
-    return scaffold(spec, rows, chooseTemplate(spec, rows, request.template), surroundings, snapshot);
-  };
-  const notes = [...steps.value.notes, ...(isMember ? [noteLockfile(root.value.manager, folder)] : [])];
-  const parts = { ...steps.value, notes, files };
-  return planEdits({ kind: "service", options: request }, before.value, parts, snapshot);
-}
-
-/** FLAG_INVALID where the owner is a path other than the folder that is scaffolded. */
-function findMisplaced(owner: string | undefined, folder: string): Failure | undefined {
-  if (!owner?.includes("/") || owner === folder || checkText("owner", owner).length > 0) return undefined;
-  return {
-    code: "FLAG_INVALID",
-    message: `--owner=${owner} is not ${folder}, where the service is scaffolded.`,
-    fix: `Leave it out. For a program that is not written here, add --template=${EXTERNAL_TEMPLATE}.`,
-  };
-}
-
-function scaffold(
-  spec: Spec,
-  rows: readonly PortRow[],
-  id: string,
-  surroundings: Surroundings,
-  { templates }: Snapshot,
-): Result<FileChange[]> {
-  const template = Object.hasOwn(templates, id) ? templates[id] : undefined;
-  if (!template)
-    return refusal({
-      code: "TEMPLATE_UNKNOWN",
-      message: `There is no template ${JSON.stringify(id)}.`,
-      fix: `Templates: ${[...Object.keys(templates), EXTERNAL_TEMPLATE].join(", ")}.`,
-    });
-  const unfit = findMisfit(id, rows);
-  if (unfit) return refusal(unfit);
-  const rendered = renderTemplate(id, template, templateData(spec, rows, surroundings));
-  if (!rendered.ok) return rendered;
-  return success(
-    [...rendered.value].map(([path, after]) => ({
-      path: `${surroundings.folder}/${path}`,
-      kind: "create",
-      after,
-    })),
-  );
+  return planEdits({ kind: "service", options: request }, before.value, steps.value, snapshot);
 }

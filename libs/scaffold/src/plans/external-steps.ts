@@ -7,13 +7,13 @@ import {
   type Result,
   rowsOf,
   type Spec,
+  success,
 } from "@berth/registry";
 import type { ServiceOptions } from "../options/service-options.ts";
 import { acquireRows } from "../rows/acquire-rows.ts";
 import type { Place } from "../rows/place.ts";
 import { containerFlags, noteSecrets, readContainer } from "../rows/read-container.ts";
-import type { Plan } from "./plan.ts";
-import { planEdits } from "./plan-edits.ts";
+import type { PlanSteps } from "./plan-edits.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** The template that scaffolds nothing. */
@@ -38,15 +38,15 @@ export function findStrayFlags(request: ServiceOptions): Failure | undefined {
 }
 
 /**
- * The plan that takes a program into use that is not written here: its row and everything derived from the spec, and no
- * folder. Either its image is known, or who runs it.
+ * What takes a program into use that is not written here: its row, and no folder. Either its image is known, or who
+ * runs it.
  */
-export function planExternal(
+export function externalSteps(
   before: ParsedSpec,
   service: string,
   request: ServiceOptions,
   snapshot: Snapshot,
-): Result<Plan> {
+): Result<PlanSteps> {
   const container = readContainer(request);
   if (!container.ok) return container;
   const known = knownImageOf(request.image ?? "");
@@ -61,8 +61,7 @@ export function planExternal(
   const unfit = findUnfit(before.spec, service, request);
   const steps = acquireRows(before, service, asked, place, snapshot, unfit);
   if (!steps.ok) return steps;
-  const notes = [...steps.value.notes, ...noteSecrets(container.value)];
-  return planEdits({ kind: "service", options: request }, before, { ...steps.value, notes }, snapshot);
+  return success({ ...steps.value, notes: [...steps.value.notes, ...noteSecrets(container.value)] });
 }
 
 /** FLAG_MISSING or FLAG_INVALID where nothing, or two things at odds, say what runs it. */
