@@ -136,7 +136,7 @@ describe("berth env <service> -- <command>", () => {
       process.stdin.on("data", () => { console.log("counted", count); process.exit(5); });
       console.log("ready");`,
     );
-    const terminal = openTerminal(root, `${process.execPath} ${BERTH} env web -- node count.cjs`);
+    const terminal = openTerminal(root, `${process.execPath} '${BERTH}' env web -- node count.cjs`);
     await terminal.see("ready");
     terminal.type("\u0003");
     await terminal.see("Ctrl-C 1");
