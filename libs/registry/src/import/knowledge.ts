@@ -32,6 +32,8 @@ export interface PortFact {
   rationale?: string | undefined;
   /** A folder, a team or a program. */
   owner?: string | undefined;
+  /** The folder of its code, relative to the workspace: what compose builds it from, or whose script starts it. */
+  folder?: string | undefined;
   /** `retired` also where it is struck through. */
   status?: "reserved" | "allocated" | "active" | "retired" | undefined;
   /** The span or the title of the range that it is listed under. */

@@ -46,6 +46,20 @@ describe("a row", () => {
     ]);
   });
 
+  describe("has the folder of its code for an owner", () => {
+    it.each<[string, (string | undefined)[], Parameters<typeof rowFrom>[0][]]>([
+      ["where compose builds it from one", ["apps/web"], [{ folder: "apps/web" }]],
+      ["on each number that starts there", ["apps/web", "apps/web"], [{ folder: "apps/web" }, { folder: "apps/web" }]],
+      ["but not where it has several", [undefined, undefined], [{ folder: "apps/web" }, { folder: "web" }]],
+      ["but not where a source says who owns it", ["team web"], [{ folder: "apps/web", owner: "team web" }]],
+      ["but not where it runs from an image", ["container web"], [{ folder: "apps/web", image: "acme/web" }]],
+    ])("%s", (_, owners, facts) => {
+      const ports = facts.map((fact, at) => ({ port: 8000 + at, name: "web", ...fact }));
+      const { rows } = joinKnowledge([doc(...ports)]);
+      expect(rows.map(({ row }) => row.owner)).toEqual(owners);
+    });
+  });
+
   it("is never on a number that no service may use", () => {
     expect(told([doc({ port: 80, name: "proxy" }, { port: 6000, name: "x" })]).questions).toEqual([
       "PORT_UNSAFE 80: 80 can't be in the spec: ports below 1024 need a privileged process.",

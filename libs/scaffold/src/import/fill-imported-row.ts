@@ -126,7 +126,7 @@ function takeOwner(
   notes: string[],
 ): string | undefined {
   const fact = facts.find((one) => saidOwner(one) !== undefined);
-  const said = fact && saidOwner(fact);
+  const said = fact ? saidOwner(fact) : facts.find(({ folder }) => folder !== undefined && folder === owner)?.folder;
   if (owner === undefined || (said === undefined && image === undefined)) return said;
   if (fact && said !== owner.replace(/(?<=.)\/$/, ""))
     notes.push(

@@ -36,6 +36,7 @@ const fact = fc.record(
     protocol: fc.constantFrom("HTTP", "ws", "AMQP", "?"),
     purpose: fc.string({ unit: "binary", maxLength: 250 }),
     owner: fc.constantFrom("src/foundation/", "services/web", "services/recording/", "team\u202E x", ""),
+    folder: fc.constantFrom("apps/web", "services/web", "apps/\u202Eweb", `a/${"long/".repeat(200)}`),
     status: fc.constantFrom("reserved", "active", "retired"),
     range: fc.constantFrom({ title: "Analysis Services" }, { from: 9000, to: 9999 }, { from: 1, to: 70 }),
     image: fc.constantFrom("postgres:17", "acme/web", "not an image"),

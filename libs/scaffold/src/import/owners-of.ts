@@ -12,7 +12,8 @@ export const isLive = ({ facts, known }: Pick<PlacedPort, "facts" | "known">): b
 
 /**
  * Who owns each service, by its name: a service has one owner, whatever its sources say of its numbers. That of its
- * rows in the spec is right, else what the best source says of any of them. None where neither names one.
+ * rows in the spec is right, else what the best source says of any of them, else the folder of its code. None where
+ * none of them names one.
  */
 export function ownersOf(placed: readonly PlacedPort[], spec: Spec | undefined): Map<string, string> {
   const owners = new Map<string, string>();
@@ -23,5 +24,22 @@ export function ownersOf(placed: readonly PlacedPort[], spec: Spec | undefined):
     const owner = saidOwner(fact);
     if (owner !== undefined && !owners.has(service)) owners.set(service, owner);
   }
-  return owners;
+  const folders = foldersOf(placed.filter((port) => isLive(port) && !owners.has(port.service)));
+  return new Map([...folders, ...owners]);
+}
+
+/** The one folder of each service's code; none where its sources name several, or it runs from an image. */
+function foldersOf(placed: readonly PlacedPort[]): Map<string, string> {
+  const folders = new Map<string, Set<string | undefined>>();
+  for (const { facts, service } of placed)
+    for (const { folder, image } of facts) {
+      if (folder === undefined && image === undefined) continue;
+      const known = folders.get(service) ?? new Set();
+      folders.set(service, known.add(image === undefined && toText(folder) === folder ? folder : undefined));
+    }
+  return new Map(
+    [...folders].flatMap(([service, [folder, ...more]]): [string, string][] =>
+      folder === undefined || more.length > 0 ? [] : [[service, folder]],
+    ),
+  );
 }

@@ -3,6 +3,7 @@ import type { DataMap, DataNode, DataScalar } from "../../formats/data/data-node
 import { itemsOf, mapOf, textOf, valueIn } from "../../formats/data/data-values.ts";
 import { isPortKey } from "../../formats/key-words.ts";
 import { isPort } from "../../places/port-place.ts";
+import { buildFolder } from "./build-folder.ts";
 import { type Container, containerOf } from "./compose-container.ts";
 import { type ComposeFile, partsOf } from "./compose-extends.ts";
 import type { DataFile } from "./data-file.ts";
@@ -31,6 +32,7 @@ export function readCompose(compose: ComposeFile, values: ReadonlyMap<string, st
       image: containers.find(({ image }) => image !== undefined)?.image,
       mounts: allOf(containers.flatMap(({ mounts = [] }) => mounts)),
       environment: variablesOf(containers),
+      folder: buildFolder(parts, values),
     };
     for (const part of parts)
       for (const port of itemsOf(valueIn(part.service, "ports")))

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { loadGrammar } from "../../code/parse.ts";
 import { findInShell } from "../../code/shell/find-in-shell.ts";
 import { mapOf, textOf, valueIn } from "../../formats/data/data-values.ts";
@@ -22,9 +23,10 @@ export async function readPackageScripts(text: string, to: Gather): Promise<void
   const placeAt = placesIn(to.path, text);
   const [root] = readJson(text, { onFault: (fault) => doubtFault(fault, text, placeAt, to) });
   const owner = textOf(valueIn(root, "name"));
+  const folder = posix.dirname(to.path);
   for (const { key, value } of mapOf(valueIn(root, "scripts"))?.entries ?? [])
     if (value.kind === "scalar")
-      addCommand(value.raw, value.start, [owner, key].filter(Boolean).join(" "), placeAt, to);
+      addCommand(value.raw, value.start, [owner, key].filter(Boolean).join(" "), placeAt, to, folder);
 }
 
 function addCommand(
@@ -33,10 +35,12 @@ function addCommand(
   name: string,
   placeAt: ReturnType<typeof placesIn>,
   to: Gather,
+  folder = ".",
 ): void {
   for (const { kind, port, start: at, variable } of findInShell(command, start)) {
     if (kind === "connect") continue;
     const env = variable !== undefined && variable !== "PORT" ? variable : undefined;
-    to.port({ place: placeAt(at), source: "script", port, name, env });
+    const starts = kind === "bind" && folder !== "." ? folder : undefined;
+    to.port({ place: placeAt(at), source: "script", port, name, env, folder: starts });
   }
 }
