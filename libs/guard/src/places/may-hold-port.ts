@@ -1,5 +1,6 @@
 import { isPortTable } from "../formats/data/find-in-port-table.ts";
 import lists from "./may-hold-port.json" with { type: "json" };
+import { shortenRuns } from "./shorten-runs.ts";
 
 // Most files hold no port, and looking closely costs a parser. A place is a number with a word or a sign near it, on
 // its own line or the few before: this is what is looked for first. It must never say no to a place that the finders
@@ -56,13 +57,10 @@ const isLower = (code: number): boolean => code >= 97 && code <= 122;
 const isOfWord = (code: number): boolean =>
   isLower(code | 32) || (code >= 48 && code <= 57) || code === UNDERSCORE || code === DASH;
 
-/** A long run of brackets and blanks between a word and its number counts as a short one. */
-const LONG_RUN = /(\W{8})\W{16,}(\W{8})/g;
-
 /** Whether a text is worth a parser. The name of its file may say that all numbers in it are ports. */
 export function mayHoldPort(whole: string, path = ""): boolean {
   if (isPortTable(path)) return whole.search(NUMBER) >= 0;
-  const text = whole.replace(LONG_RUN, "$1$2");
+  const text = shortenRuns(whole);
   NUMBER.lastIndex = 0;
   for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text))
     if (mayBePort(text, match.index, match[0].length)) return true;
