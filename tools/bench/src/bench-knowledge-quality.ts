@@ -1,4 +1,4 @@
-import { readKnowledge } from "@berth/guard";
+import { readKnowledge } from "@berth/guard/knowledge";
 import { readDocuments } from "./knowledge-quality/labelled-documents.ts";
 import { type KnowledgeScore, scoreKnowledge, sumScores } from "./knowledge-quality/score-knowledge.ts";
 import { precision, recall } from "./lint-quality/score.ts";

@@ -1,4 +1,4 @@
-import { findPlaces } from "@berth/guard";
+import { findPlaces } from "@berth/guard/code";
 import { readCorpus } from "./lint-quality/labels.ts";
 import { precision, type Quality, recall, type Score, score, sum } from "./lint-quality/score.ts";
 

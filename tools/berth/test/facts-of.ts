@@ -1,4 +1,5 @@
-import { lintText, readKnowledge } from "@berth/guard";
+import { lintText } from "@berth/guard";
+import { readKnowledge } from "@berth/guard/knowledge";
 import { parseSpec, SPEC_PATH } from "@berth/registry";
 import { unwrap } from "@berth/registry/test";
 import { readUnsaid } from "../src/audit/gather/read-unsaid.ts";

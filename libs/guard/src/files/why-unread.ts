@@ -1,5 +1,5 @@
 import { extensionOf, nameOf, stemOf } from "../code/text/file-name.ts";
-import { isReadable } from "../places/find-places.ts";
+import { isReadable } from "./is-readable.ts";
 import { isSkippedPath, skippedFolderOf } from "./is-skipped-path.ts";
 import lists from "./why-unread.json" with { type: "json" };
 

@@ -3,8 +3,9 @@ import { countWork } from "../code/work.ts";
 import { type FindPlaces, inOrder, type PortPlace } from "../places/port-place.ts";
 import type { DataNode } from "./data/data-node.ts";
 import { findInData, isRegistry } from "./data/find-in-data.ts";
-import { findInPortTable, isPortTable } from "./data/find-in-port-table.ts";
+import { findInPortTable } from "./data/find-in-port-table.ts";
 import { type FileFormat, formatOf, type LineFormat } from "./format-of.ts";
+import { isPortTable } from "./is-port-table.ts";
 
 type DataFormat = Exclude<FileFormat, LineFormat | "html" | "dockerfile" | "notebook">;
 

@@ -1,5 +1,6 @@
+import { isReadable } from "../files/is-readable.ts";
 import { formatOf } from "../formats/format-of.ts";
-import { findPlaces, isReadable } from "../places/find-places.ts";
+import { findPlaces } from "../places/find-places.ts";
 import { mayHoldPort } from "../places/may-hold-port.ts";
 import type { Gather } from "./gather.ts";
 import { placesIn } from "./place-in.ts";

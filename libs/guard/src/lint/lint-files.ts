@@ -7,8 +7,8 @@ import { readSource } from "../files/read-source.ts";
 import { formatOf } from "../formats/format-of.ts";
 import { unjudged } from "../judge/finding.ts";
 import { mayHoldPort } from "../places/may-hold-port.ts";
-import { judgeFile } from "./judge-file.ts";
 import { type LintShare, takePaths } from "./lint-share.ts";
+import { loadJudge } from "./load-judge.ts";
 import type { Look, Outcome } from "./look.ts";
 
 /** Looks at the files that no thread has taken yet, until all are taken; file by file, in no order. */
@@ -44,7 +44,9 @@ async function lintBytes(path: string, bytes: Buffer, spec: Spec | undefined): P
   // Latin-1 costs nothing to decode, and digits and hints are ASCII.
   if (!mayHoldPort(bytes.toString("latin1"), path)) return [];
   const text = bytes.toString("utf8");
-  return isGenerated(text) ? "generated" : judgeFile(path, text, spec);
+  if (isGenerated(text)) return "generated";
+  const { judgeFile } = await loadJudge();
+  return judgeFile(path, text, spec);
 }
 
 /** Whether a file without an extension is a script, by its name or its first line. */

@@ -1,6 +1,7 @@
 import { findInCode } from "../code/find-in-code.ts";
-import { languageOf, mayBeScript } from "../code/language.ts";
+import { languageOf } from "../code/language.ts";
 import { heredocsOf } from "../code/shell/heredocs.ts";
+import { isReadable } from "../files/is-readable.ts";
 import { findInFormat } from "../formats/find-in-format.ts";
 import { findInValue } from "../formats/find-in-value.ts";
 import { type FileFormat, formatOf } from "../formats/format-of.ts";
@@ -38,9 +39,4 @@ async function findInHeredocs(script: string): Promise<readonly PortPlace[]> {
     places.push(...shifted(found, start));
   }
   return places;
-}
-
-/** Whether the guard understands files of this name, or may, once it sees their text. */
-export function isReadable(path: string): boolean {
-  return languageOf(path) !== undefined || formatOf(path) !== undefined || mayBeScript(path);
 }

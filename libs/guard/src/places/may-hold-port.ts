@@ -1,4 +1,4 @@
-import { isPortTable } from "../formats/data/find-in-port-table.ts";
+import { isPortTable } from "../formats/is-port-table.ts";
 import lists from "./may-hold-port.json" with { type: "json" };
 import { shortenRuns } from "./shorten-runs.ts";
 

@@ -1,4 +1,4 @@
-import { readKnowledge } from "@berth/guard";
+import { readKnowledge } from "@berth/guard/knowledge";
 import { describe, expect, it } from "vitest";
 import { precision, recall } from "../lint-quality/score.ts";
 import { readDocuments } from "./labelled-documents.ts";

@@ -1,4 +1,5 @@
-import { findPlaces, mayHoldPort } from "@berth/guard";
+import { mayHoldPort } from "@berth/guard";
+import { findPlaces } from "@berth/guard/code";
 import { describe, expect, it } from "vitest";
 import { readCorpus } from "./labels.ts";
 import { precision, recall, score, sum } from "./score.ts";

@@ -11,7 +11,7 @@ export async function withCode<T extends Pick<ChangeRequest, "kind"> | { kind: "
 ): Promise<T & { readCode?: ReadCode }> {
   if (request.kind !== "port") return request;
   // With it come the parsers of every language.
-  const { loadCode, readCode } = await import("@berth/guard");
+  const { loadCode, readCode } = await import("@berth/guard/code");
   await loadCode(NAMES);
   return { ...request, readCode };
 }

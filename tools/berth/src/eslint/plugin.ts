@@ -1,16 +1,8 @@
 import { dirname, relative, sep } from "node:path";
 import { findWorkspace, readerOfDisk, readRegistry } from "@berth/engine";
-import {
-  type Excuse,
-  type Finding,
-  findInCodeLoaded,
-  judgeText,
-  loadGrammar,
-  matchBaseline,
-  planReplacements,
-  type Replacement,
-  unjudged,
-} from "@berth/guard";
+import { type Excuse, type Finding, judgeText, matchBaseline, unjudged } from "@berth/guard";
+import { findInCodeLoaded, loadGrammar } from "@berth/guard/code";
+import { planReplacements, type Replacement } from "@berth/guard/fix";
 import type { Spec } from "@berth/registry";
 import type { ESLint, Linter, Rule } from "eslint";
 import packageJson from "../../package.json" with { type: "json" };

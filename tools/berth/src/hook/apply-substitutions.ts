@@ -1,4 +1,4 @@
-import type { ShellEffect } from "@berth/guard";
+import type { ShellEffect } from "@berth/guard/code";
 
 type Substitutions = Extract<ShellEffect, { does: "substitute" }>["substitutions"];
 

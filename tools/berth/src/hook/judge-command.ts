@@ -1,13 +1,6 @@
 import { resolve } from "node:path";
-import {
-  type Finding,
-  findInShell,
-  judgeText,
-  loadGrammar,
-  readEffects,
-  type ShellEffect,
-  UNKNOWN,
-} from "@berth/guard";
+import { type Finding, judgeText } from "@berth/guard";
+import { findInShell, loadGrammar, readEffects, type ShellEffect, UNKNOWN } from "@berth/guard/code";
 import { type Failure, portPattern, type Spec } from "@berth/registry";
 import { readRegular } from "../read-regular.ts";
 import { applySubstitutions } from "./apply-substitutions.ts";

@@ -1,4 +1,4 @@
-import { BASELINE_PATH, isReadable, mayHoldPort } from "@berth/guard";
+import { BASELINE_PATH, isReadable, mayHoldPort } from "@berth/guard/prefilter";
 import { type EntryText, entryTexts, SPEC_PATH, scanPorts } from "@berth/registry";
 import { PORTS_ENV_PATH } from "./judge-ports-env.ts";
 import type { ProposedText } from "./propose-text.ts";

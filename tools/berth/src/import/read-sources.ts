@@ -1,6 +1,6 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import { listCarriers, namesPorts, readKnowledge } from "@berth/guard";
+import { listCarriers, namesPorts, readKnowledge } from "@berth/guard/knowledge";
 import {
   AUDIT_MARK,
   blankBlock,

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeText } from "@berth/guard";
+import { decodeText } from "@berth/guard/knowledge";
 
 /** A file of this size takes a second; what people write about ports is far below it. */
 const MAX_BYTES = 4 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { openCheckout, runChanges } from "@berth/engine";
-import { type LintedTree, lintText, lintTree, matchBaseline, planFixes } from "@berth/guard";
+import { type LintedTree, lintText, lintTree, matchBaseline } from "@berth/guard";
 import { DONE, FINDINGS, type Result, refusal, success } from "@berth/registry";
 import type { LintOptions } from "@berth/scaffold";
 import { type Answer, refuse } from "../answer.ts";
@@ -65,6 +65,7 @@ const NONE: Baseline = { excuses: [], text: undefined };
 /** The paths of the files that were put right, each in a sentence; of a dry run, the lines of the diff. */
 async function fix({ paths, root, spec, view }: Scope, dryRun = false): Promise<Result<string[]>> {
   if (!spec) return refusal(invalid("--fix needs the spec, which says what to read instead"));
+  const { planFixes } = await import("@berth/guard/fix");
   const changes = await planFixes(root, { paths, spec, git: view.git });
   if (changes.length === 0) return success([]);
   const landed = await runChanges(root, "lint --fix", changes, { dryRun });

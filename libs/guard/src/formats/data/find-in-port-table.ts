@@ -1,4 +1,3 @@
-import { nameOf } from "../../code/text/file-name.ts";
 import { words } from "../../code/text/name-pattern.ts";
 import { wordsOf } from "../../code/text/words.ts";
 import { isPortText, type PortPlace, placeOf } from "../../places/port-place.ts";
@@ -7,13 +6,9 @@ import type { DataNode } from "./data-node.ts";
 import lists from "./find-in-port-table.json" with { type: "json" };
 
 const OTHER_NUMBERS = words(lists.otherNumbers);
-const TABLE = /^(?:[\w-]+[._-])?ports?(?:[._-][\w-]+)?\.(?:jsonc?|json5|ya?ml|toml)$/i;
 const SMALLEST = 80;
 
-/** True for a file that is called `ports.json`, `dev-ports.yaml` or the like: a number under any key is a port. */
-export const isPortTable = (path: string): boolean => TABLE.test(nameOf(path));
-
-/** The ports of such a file: `{ "billing-api": 7120 }`. A key that speaks of something else has none. */
+/** The ports of a table of ports: `{ "billing-api": 7120 }`. A key that speaks of something else has none. */
 export function findInPortTable(node: DataNode, path: readonly string[] = []): PortPlace[] {
   if (node.kind === "list") return node.items.flatMap((item) => findInPortTable(item, path));
   if (node.kind === "map")

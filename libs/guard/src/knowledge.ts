@@ -1,0 +1,4 @@
+export { decodeText } from "./knowledge/decode-text.ts";
+export { listCarriers } from "./knowledge/list-carriers.ts";
+export { namesPorts } from "./knowledge/names-ports.ts";
+export { readKnowledge } from "./knowledge/read-knowledge.ts";
