@@ -1,7 +1,7 @@
 import { folderOf, type PortRow, type Spec } from "@berth/registry";
 
-/** A relative path of at least two ordinary names; `Chrome browser` and `grafana` are people's words, not folders. */
-const FOLDER = /^[\w@][\w.@-]*(?:\/[\w@][\w.@-]*)+$/;
+/** A relative path of ordinary names with a slash; `Chrome browser` and `grafana` are people's words, not folders. */
+const FOLDER = /^[\w@][\w.@-]*(?:\/[\w@][\w.@-]*)*\/(?:[\w@][\w.@-]*)?$/;
 
 /**
  * The folder of the workspace whose processes may hold the row's port; undefined where the owner is something outside
@@ -9,6 +9,6 @@ const FOLDER = /^[\w@][\w.@-]*(?:\/[\w@][\w.@-]*)+$/;
  */
 export function ownerFolderOf(row: PortRow, spec: Pick<Spec, "settings">): string | undefined {
   if (row.image !== undefined) return undefined;
-  const owner = (row.owner ?? folderOf(spec, row.service)).replace(/\/+$/, "");
-  return FOLDER.test(owner) ? owner : undefined;
+  const owner = row.owner ?? folderOf(spec, row.service);
+  return FOLDER.test(owner) ? owner.replace(/\/$/, "") : undefined;
 }

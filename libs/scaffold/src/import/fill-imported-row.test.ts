@@ -49,6 +49,7 @@ describe("a row", () => {
   describe("has the folder of its code for an owner", () => {
     it.each<[string, (string | undefined)[], Parameters<typeof rowFrom>[0][]]>([
       ["where compose builds it from one", ["apps/web"], [{ folder: "apps/web" }]],
+      ["with a slash where that is one word", ["web/"], [{ folder: "web" }]],
       ["on each number that starts there", ["apps/web", "apps/web"], [{ folder: "apps/web" }, { folder: "apps/web" }]],
       ["but not where it has several", [undefined, undefined], [{ folder: "apps/web" }, { folder: "web" }]],
       ["but not where a source says who owns it", ["team web"], [{ folder: "apps/web", owner: "team web" }]],

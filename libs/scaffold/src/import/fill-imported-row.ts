@@ -4,6 +4,7 @@ import {
   hasUrl,
   knownImageOf,
   type MoveFact,
+  ownerOfFolder,
   type PortFact,
   type PortRow,
   type Protocol,
@@ -126,7 +127,8 @@ function takeOwner(
   notes: string[],
 ): string | undefined {
   const fact = facts.find((one) => saidOwner(one) !== undefined);
-  const said = fact ? saidOwner(fact) : facts.find(({ folder }) => folder !== undefined && folder === owner)?.folder;
+  const isFolder = facts.some(({ folder }) => folder !== undefined && ownerOfFolder(folder) === owner);
+  const said = (fact && saidOwner(fact)) ?? (isFolder ? owner : undefined);
   if (owner === undefined || (said === undefined && image === undefined)) return said;
   if (fact && said !== owner.replace(/(?<=.)\/$/, ""))
     notes.push(

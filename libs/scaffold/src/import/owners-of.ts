@@ -1,4 +1,4 @@
-import type { PortFact, Spec } from "@berth/registry";
+import { ownerOfFolder, type PortFact, type Spec } from "@berth/registry";
 import { isRetired, type PlacedPort, RANK } from "./place-ports.ts";
 import { toText } from "./to-text.ts";
 
@@ -39,7 +39,7 @@ function foldersOf(placed: readonly PlacedPort[]): Map<string, string> {
     }
   return new Map(
     [...folders].flatMap(([service, [folder, ...more]]): [string, string][] =>
-      folder === undefined || more.length > 0 ? [] : [[service, folder]],
+      folder === undefined || more.length > 0 ? [] : [[service, ownerOfFolder(folder)]],
     ),
   );
 }

@@ -99,8 +99,8 @@ function findOwnerless({ source, spec }: ParsedSpec, row: PortRow, folders: Fold
   ];
 }
 
-/** `services/billing` and `src/foundation/` are paths; `Chrome browser` and `github.com/acme/feed` are not. */
+/** `services/billing`, `src/foundation/` and `web/` are paths; `Chrome browser` and `github.com/acme/feed` are not. */
 const isPath = (owner: string): boolean =>
-  /^[\w@-][\w@.-]*(?:\/[\w@.-]+)+\/?$/.test(owner) && !/^[\w-]+\.[\w.-]+\//.test(owner);
+  /^[\w@-][\w@.-]*(?:\/[\w@.-]+)*\/(?:[\w@.-]+)?$/.test(owner) && !/^[\w-]+\.[\w.-]+\//.test(owner);
 
 const withoutSlash = (path: string): string => path.replace(/\/$/, "");

@@ -2,6 +2,7 @@ import {
   commandOf,
   findNameFault,
   mainRowOf,
+  ownerOfFolder,
   type ParsedSpec,
   type ReadCode,
   type Result,
@@ -43,7 +44,7 @@ export function planProject(
       )}`,
     });
   const { containerPort: _, ...options } = request;
-  const place: Place = { kind: "project", owner: project.folder, protocol: undefined, container: {} };
+  const place: Place = { kind: "project", owner: ownerOfFolder(project.folder), protocol: undefined, container: {} };
   const steps = acquireRows(before, service, { ...options, name: service }, place, snapshot);
   if (!steps.ok) return steps;
   const row = mainRowOf(steps.value.rows, service);

@@ -44,7 +44,7 @@ export function takeOver(
   const rows = all.filter((row) => row.status !== "retired");
   const [first = all[0]] = rows;
   if (!first) return undefined;
-  const folder = place.kind === "project" ? place.owner : folderOf(parsed.spec, service);
+  const folder = place.kind === "project" ? place.owner.replace(/\/$/, "") : folderOf(parsed.spec, service);
   const objection = rows.length === 0 ? retired(first) : OBJECTIONS[place.kind](rows, folder, snapshot);
   if (objection)
     return refusal({
