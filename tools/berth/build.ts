@@ -1,15 +1,28 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MODULE_BUNDLE, NODE_BUNDLE } from "@berth/package/bundle-options";
 import { rollUpTypes } from "@berth/package/roll-up-types";
-import { type BuildOptions, build } from "esbuild";
+import { precompileTemplates, TEMPLATES_FOLDER } from "@berth/scaffold";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 
 // Bundles the command and the engine into dist/, so that they start fast, run on plain Node 20, and can be published
 // without the private libraries. Runs from `npm run prepare`, hence right after `npm ci`.
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 const isForDebugger = process.argv.includes("--sourcemap");
+
+/** Puts the built-in templates in compiled. */
+const withTemplates: Plugin = {
+  name: "templates",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/template\/precompiled\.ts$/ }, () => {
+      const files = readdirSync(TEMPLATES_FOLDER, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
+      const texts = files.map(({ name, parentPath }) => readFileSync(join(parentPath, name), "utf8"));
+      return { contents: precompileTemplates([...new Set(texts)]), loader: "js" };
+    });
+  },
+};
 
 const common: BuildOptions = {
   ...NODE_BUNDLE,
@@ -18,6 +31,7 @@ const common: BuildOptions = {
   external: ["@vscode/tree-sitter-wasm", "fs-native-extensions"],
   // Its sources, so that what the monitor and other commands use is here once.
   alias: { "@berth/monitor": `${here}../../libs/monitor/src/index.ts` },
+  plugins: [withTemplates],
   // For a debugger: npm run build -- --sourcemap
   sourcemap: isForDebugger,
   // Fastify is large, and those who install the command for one check download it, too. Names stay, for the stack of a

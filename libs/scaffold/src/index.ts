@@ -34,6 +34,7 @@ export { titleOf } from "./plans/title-of.ts";
 export { checkSetup } from "./setup/check-setup.ts";
 export { filesOfServices } from "./setup/own-services.ts";
 export { layerTemplates, type Templates } from "./template/layer-templates.ts";
+export { precompileTemplates } from "./template/precompile-templates.ts";
 export * from "./templates-folder.ts";
 export * from "./versions.ts";
 export { entriesOf, nodeAt, readJson } from "./wire/json-text.ts";

@@ -1,6 +1,7 @@
 import { escapeMarkdown, type Failure, type Result, refusal, success } from "@berth/registry";
 import Handlebars from "handlebars";
 import type { Template } from "../plans/snapshot.ts";
+import { compileTemplate } from "./compile-template.ts";
 import { targetOf } from "./layer-templates.ts";
 import type { TemplateData } from "./template-data.ts";
 
@@ -21,13 +22,12 @@ export function renderTemplate(id: string, template: Template, data: TemplateDat
   const entries = Object.entries(template);
   for (const [path, text] of entries) {
     const part = partOf(path);
-    if (part !== undefined) engine.registerPartial(part, text);
+    if (part !== undefined) engine.registerPartial(part, compileTemplate(engine, text));
   }
   for (const [path, text] of entries) {
     if (partOf(path) !== undefined) continue;
     try {
-      // Strict: a misspelt placeholder is an error and not an empty string.
-      const render = engine.compile(text, { noEscape: true, strict: true });
+      const render = compileTemplate(engine, text);
       // Said outright, so that Handlebars does not print a warning of its own where a template asks for a prototype.
       const rendered = render(data, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
       if (rendered.trim() !== "") files.set(targetOf(path), rendered);
