@@ -1,4 +1,5 @@
 import { suggestRangeFor } from "../allocate/suggest-range.ts";
+import { entriesOf, entryOf, keyText } from "../edit/splice/entry.ts";
 import { checkContainer } from "../external/check-container.ts";
 import { checkPlacement } from "../external/check-placement.ts";
 import type { YamlSource } from "../read/yaml-source.ts";
@@ -119,8 +120,7 @@ function checkEnvNames(spec: Spec, source: YamlSource): Failure[] {
 }
 
 function checkOrder(source: YamlSource): Failure[] {
-  const rows = (source.document.toJS({ mapAsMap: true }) as Map<string, unknown>).get("ports");
-  const keys = rows instanceof Map ? [...rows.keys()].map(Number) : [];
+  const keys = entriesOf(entryOf(source.root, "ports")?.value).map((entry) => Number(keyText(entry)));
   const stray = keys.find((port, index) => index > 0 && port < (keys[index - 1] ?? 0));
   if (stray === undefined) return [];
   return [

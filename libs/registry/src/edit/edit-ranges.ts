@@ -18,8 +18,8 @@ export type RangeEdit =
 
 /** The splices that make the edit; none where the file has no place for it, which `editSpec` then finds. */
 export function spliceRange({ source, spec }: ParsedSpec, edit: RangeEdit): Splice[] {
-  const { document, text } = source;
-  const rangesEntry = entryOf(document.contents, "ranges");
+  const { root, text } = source;
+  const rangesEntry = entryOf(root, "ranges");
   const ranges = rangesEntry?.value;
   if (!rangesEntry) return [];
   const { range } = edit;

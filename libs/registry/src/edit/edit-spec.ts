@@ -56,8 +56,8 @@ export function editSpec(parsed: ParsedSpec, edits: readonly SpecEdit[], entry?:
 }
 
 function spliceRows({ source }: ParsedSpec, rows: readonly PortRow[]): Splice[] {
-  const { document, text } = source;
-  const portsEntry = entryOf(document.contents, "ports");
+  const { root, text } = source;
+  const portsEntry = entryOf(root, "ports");
   if (!portsEntry || rows.length === 0) return [];
   // Ascending, also among themselves: rows that go to one place keep the order in which they are inserted.
   const ascending = [...rows].sort((a, b) => a.port - b.port);
@@ -70,8 +70,8 @@ function spliceRows({ source }: ParsedSpec, rows: readonly PortRow[]): Splice[] 
 }
 
 function spliceFields({ source }: ParsedSpec, { fields, port }: Extract<SpecEdit, { kind: "set" }>): Splice[] {
-  const { document, text } = source;
-  const row = entryOf(entryOf(document.contents, "ports")?.value, port)?.value;
+  const { root, text } = source;
+  const row = entryOf(entryOf(root, "ports")?.value, port)?.value;
   if (!isMap(row)) return [];
   // Rows are read from what they are to who has them: a new URL or owner stands before the status.
   const isEarly = (field: string) => ["owner", "url", "address"].includes(field) && entryOf(row, "env");
@@ -79,18 +79,17 @@ function spliceFields({ source }: ParsedSpec, { fields, port }: Extract<SpecEdit
 }
 
 function spliceDocuments({ source }: ParsedSpec, documents: readonly string[]): Splice[] {
-  const { document, text } = source;
-  const { contents } = document;
-  const entry = entryOf(contents, "settings");
+  const { root, text } = source;
+  const entry = entryOf(root, "settings");
   if (isMap(entry?.value) && entry.value.items.length > 0) return setFields(text, entry.value, { documents });
   if (entry) return fillEmpty(text, entry, renderBlock({ documents }));
-  return isMap(contents) ? insertPair(text, contents, "date", "settings", { documents }) : [];
+  return isMap(root) ? insertPair(text, root, "date", "settings", { documents }) : [];
 }
 
 function spliceHistory({ source }: ParsedSpec, entry: HistoryEntry): Splice[] {
-  const { document, text } = source;
-  const version = entryOf(document.contents, "version")?.value;
-  const historyEntry = entryOf(document.contents, "history");
+  const { root, text } = source;
+  const version = entryOf(root, "version")?.value;
+  const historyEntry = entryOf(root, "history");
   if (!historyEntry || !isScalar(version)) return [];
   const history = historyEntry.value;
   const row =

@@ -48,8 +48,8 @@ interface RowPlace {
 
 /** The lines of a row that has lines of its own. */
 function locateRow({ source }: ParsedSpec, port: number): RowPlace | undefined {
-  const { document, text } = source;
-  const ports = entryOf(document.contents, "ports")?.value;
+  const { root, text } = source;
+  const ports = entryOf(root, "ports")?.value;
   if (!isMap(ports) || ports.flow) return undefined;
   const entries = entriesOf(ports);
   const index = entries.findIndex((entry) => keyText(entry) === String(port));

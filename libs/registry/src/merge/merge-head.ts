@@ -2,10 +2,10 @@ import { entryOf, spanOfNode } from "../edit/splice/entry.ts";
 import { endOfContent, eolOf, startOfContent } from "../edit/splice/lines.ts";
 import { applySplices, insertAt, type Splice } from "../edit/splice/splice.ts";
 import type { ParsedSpec } from "../read/parse-spec.ts";
-import { parseYaml } from "../read/yaml-source.ts";
+import { readRegistry } from "../read/read-registry.ts";
 import { type Failure, type Result, refusal, success } from "../report/failure.ts";
 import { sameData } from "../spec/same-data.ts";
-import { SPEC_PATH, type Spec } from "../spec/spec.ts";
+import type { Spec } from "../spec/spec.ts";
 
 /** All of a registry but its rows and its history: these are merged one by one. */
 const HEAD = ["title", "status", "date", "settings", "references", "ranges"] as const satisfies (keyof Spec)[];
@@ -28,7 +28,7 @@ export function mergeHead(base: Spec, upstream: ParsedSpec, other: ParsedSpec): 
   });
   if (failures.length > 0) return refusal(...failures);
   const splices = taken.flatMap((key) => takeOver(key, upstream, other));
-  const source = parseYaml(SPEC_PATH, applySplices(upstream.source.text, splices));
+  const source = readRegistry(applySplices(upstream.source.text, splices));
   if (!source.ok) return source;
   const head = Object.fromEntries(taken.map((key) => [key, other.spec[key]]));
   return success({ ...upstream, source: source.value, spec: { ...upstream.spec, ...head } });
@@ -50,7 +50,7 @@ function takeOver(key: string, upstream: ParsedSpec, other: ParsedSpec): Splice[
 
 /** From the key to the end of its last line, behind the comment there. */
 function spanOfKey(key: string, { source }: ParsedSpec): [number, number] | undefined {
-  const entry = entryOf(source.document.contents, key);
+  const entry = entryOf(source.root, key);
   if (!entry?.value) return undefined;
   const [from] = spanOfNode(entry.key);
   return [from, endOfContent(source.text, spanOfNode(entry.value)[1], 0)];

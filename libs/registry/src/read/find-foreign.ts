@@ -3,8 +3,7 @@ import { type Document, isScalar, type Node, visit } from "yaml";
 /** A construct that a registry has no use for, the span of source it takes, and what to write instead. */
 export interface Foreign {
   message: string;
-  from: number;
-  to: number;
+  span: [from: number, to: number];
   fix: string;
 }
 
@@ -14,25 +13,27 @@ const DECIMAL = "Write a port as a plain decimal number, such as 9000; a version
 /**
  * The first construct that is not plain data: directives, anchors, aliases, tags, merge keys, `__proto__`, numbers that
  * are not plain decimal. YAML readers disagree about each of them: `%YAML 1.1` alone turns 04001 into 2049.
+ *
+ * @param begin where in the text the document begins
  */
-export function findForeign(document: Document.Parsed, text: string): Foreign | undefined {
-  const head = text.slice(0, document.contents?.range?.[0] ?? 0);
+export function findForeign(document: Document.Parsed, text: string, begin: number): Foreign | undefined {
+  const head = text.slice(begin, document.contents?.range?.[0] ?? 0);
   const directive = /^\uFEFF?%.*/m.exec(head);
   if (directive) {
-    const { 0: line, index: from } = directive;
-    return { message: "Directives are not allowed.", from, to: from + line.length, fix: PLAIN };
+    const { 0: line, index: at } = directive;
+    return { message: "Directives are not allowed.", span: [at, at + line.length], fix: PLAIN };
   }
   let found: Foreign | undefined;
   visit(document, {
     Node: (key, node) => {
       const why = describeForeign(node, key === "key");
       if (!why) return undefined;
-      found = { ...why, from: node.range?.[0] ?? 0, to: node.range?.[1] ?? 1 };
+      found = { ...why, span: [node.range?.[0] ?? 0, node.range?.[1] ?? 1] };
       return visit.BREAK;
     },
     Alias: (_, { range }) => {
       const [from, to] = range ?? [0, 1];
-      found = { message: "Aliases are not allowed.", from, to, fix: PLAIN };
+      found = { message: "Aliases are not allowed.", span: [from, to], fix: PLAIN };
       return visit.BREAK;
     },
   });

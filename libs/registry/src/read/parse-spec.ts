@@ -3,10 +3,11 @@ import * as z from "zod";
 import { checkSpec } from "../check/check-spec.ts";
 import { entriesOf, entryOf, keyText } from "../edit/splice/entry.ts";
 import { type Failure, type FailureCode, type Result, refusal, success } from "../report/failure.ts";
-import { type PortRange, SPEC_PATH, type Spec } from "../spec/spec.ts";
+import type { PortRange, Spec } from "../spec/spec.ts";
 import { SpecFile } from "../spec/spec-schema.ts";
 import { didYouMean } from "../text/closest-word.ts";
-import { parseYaml, type YamlSource } from "./yaml-source.ts";
+import { readRegistry } from "./read-registry.ts";
+import type { YamlSource } from "./yaml-source.ts";
 
 /** A registry without errors, with the text it was read from. */
 export interface ParsedSpec {
@@ -22,7 +23,7 @@ export interface ParsedSpec {
  * @param tolerated the codes of rules that the caller is about to put right
  */
 export function parseSpec(text: string, tolerated: readonly FailureCode[] = []): Result<ParsedSpec> {
-  const yaml = parseYaml(SPEC_PATH, text);
+  const yaml = readRegistry(text);
   if (!yaml.ok) return yaml;
   const source = yaml.value;
   const parsed = SpecFile.safeParse(fillEmpty(source.data));
@@ -72,7 +73,7 @@ function toSpec(file: SpecFile): Spec {
 
 /** `"9000":` is text to YAML, so the parser would let it stand beside 9000 as another key. */
 function findQuotedPort(source: YamlSource): Failure | undefined {
-  const rows = entriesOf(entryOf(source.document.contents, "ports")?.value);
+  const rows = entriesOf(entryOf(source.root, "ports")?.value);
   const quoted = rows.find(({ key }) => isScalar(key) && typeof key.value !== "number");
   return (
     quoted && {

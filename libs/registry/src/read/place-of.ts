@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, isSeq, type LineCounter, type Pair, type YAMLMap } from "yaml";
+import { isMap, isNode, isScalar, isSeq, type LineCounter, type Node, type Pair, type YAMLMap } from "yaml";
 import { spanOfNode } from "../edit/splice/entry.ts";
 import type { Place } from "../report/failure.ts";
 
@@ -18,8 +18,8 @@ export function placeAt(file: string, text: string, lines: LineCounter, [from, t
 }
 
 /** The span of the key or the value at `path`; where it is missing, of the nearest ancestor's key. */
-export function spanAt(document: Document.Parsed, path: YamlPath, part: "key" | "value"): [number, number] {
-  let node: unknown = document.contents;
+export function spanAt(root: Node, path: YamlPath, part: "key" | "value"): [number, number] {
+  let node: unknown = root;
   let owner: unknown;
   for (const [depth, step] of path.entries()) {
     const child = childOf(node, step);

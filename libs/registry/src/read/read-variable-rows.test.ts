@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { damaged } from "../../test/damage.ts";
 import { parsed, SAMPLE, withRow } from "../../test/sample.ts";
 import { spec } from "../../test/spec-arbitrary.ts";
 import { style, writeSpec } from "../../test/write-spec.ts";
@@ -45,41 +46,10 @@ it("reads rows as Berth writes them, with what a container has, and rows on one 
   expect(readVariableRows(FULL.replaceAll("\n", "\r\n"))).toEqual(rowsIn(parsed(FULL).spec));
 });
 
-const DAMAGE = [
-  ..." \n#:'\"\\{}[],-|>&*!?%@`\t\r\u0085\u00a0\u2028~9",
-  "  ",
-  "\n  ",
-  "\n    ",
-  "\n      ",
-  " #",
-  ": ",
-  "- ",
-  "? ",
-  "&a ",
-  "*a",
-  "!!str ",
-  "<<: ",
-  "null",
-  "\n---\n",
-  "\n...\n",
-  "\nports:\n",
-  "\n    env: OTHER_PORT\n",
-  "\n      env: OTHER_PORT\n",
-  "env: OTHER_PORT",
-  "9004: ",
-];
-
 it("reads no row otherwise than YAML does, whatever was done to the text", () => {
-  const begin = FULL.indexOf("\nranges:");
-  const damage = fc.record({
-    at: fc.integer({ min: begin, max: FULL.length }),
-    cut: fc.nat(6),
-    put: fc.constantFrom("", ...DAMAGE),
-  });
   let read = 0;
   fc.assert(
-    fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), (damages) => {
-      const text = damages.reduce((text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut), FULL);
+    fc.property(damaged(FULL, FULL.indexOf("\nranges:")), (text) => {
       const rows = readVariableRows(text);
       const yaml = rows && parseYaml("spec/ports.yaml", text);
       // What YAML refuses, the parser of the spec refuses at the next check.

@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isMap, isScalar, isSeq, type Node } from "yaml";
+import { damaged } from "../../test/damage.ts";
+import { SAMPLE } from "../../test/sample.ts";
+import { spec } from "../../test/spec-arbitrary.ts";
+import { refusalOf } from "../../test/unwrap.ts";
+import { style, writeSpec } from "../../test/write-spec.ts";
+import { entriesOf } from "../edit/splice/entry.ts";
+import { parseSpec } from "./parse-spec.ts";
+import { readPieces } from "./read-pieces.ts";
+import { parseYaml, placesIn, type YamlSource } from "./yaml-source.ts";
+
+const FILE = "spec/ports.yaml";
+
+/**
+ * All that edits and messages take from the nodes of a tree. The blanks that a block has behind it are nothing to them.
+ */
+function factsOf(text: string, node: Node | null): unknown {
+  const [from = 0, to = 0] = node?.range ?? [];
+  const span = [from, from + text.slice(from, to).trimEnd().length];
+  if (isMap(node))
+    return {
+      span,
+      flow: node.flow ?? false,
+      entries: entriesOf(node).map(({ key, value }) => [factsOf(text, key), factsOf(text, value)]),
+    };
+  if (isSeq(node))
+    return { span, flow: node.flow ?? false, items: node.items.map((item) => factsOf(text, item as Node)) };
+  return isScalar(node) ? { span, value: node.value, type: node.type ?? "PLAIN" } : node;
+}
+
+function expectSame(pieces: YamlSource, whole: YamlSource): void {
+  expect(pieces.data, whole.text).toEqual(whole.data);
+  expect(factsOf(whole.text, pieces.root), whole.text).toEqual(factsOf(whole.text, whole.root));
+}
+
+const inPieces = (text: string) => readPieces(text, placesIn(FILE, text));
+
+it("reads of a registry what the parser of YAML reads, however it is written", () => {
+  let read = 0;
+  fc.assert(
+    fc.property(spec, style, (spec, style) => {
+      const text = writeSpec(spec, style);
+      const pieces = inPieces(text);
+      if (!pieces.ok) return;
+      read++;
+      const whole = parseYaml(FILE, text);
+      if (!whole.ok) throw new Error(text);
+      expectSame(pieces.value, whole.value);
+    }),
+    { numRuns: 300 },
+  );
+  expect(read).toBeGreaterThan(100);
+});
+
+/** Entries in plain form beside those that only the parser of YAML can read. */
+const MIXED = `# ours
+title: The ports
+settings:
+  reserve: origin
+  documents: [ docs/a.md, docs/b.md ]
+ranges:
+  core: { ports: 9000-9009, purpose: 'Core: all of it' } # plain
+  vault:
+    ports: 9100
+    purpose: >-
+      Where it says
+      more, on two lines
+    # on the vault
+
+ports:
+  # the first
+  9000: # api
+    service: api
+    title: "It's \\"it\\""
+    uses:
+    - vault
+    - web # both
+    exclusive: true
+    # so much for it
+  9001: { service: web, uses: [api, "vault"], environment: { A: b } }
+  9002:
+    previous:
+      - port: 9100
+        reason: |
+          # no comment
+          gone
+      - { port: 9101, reason: gone }
+    service: vault
+    purpose: Text that goes
+      on below
+history:
+- version: 1.0.0
+  date: 2026-01-19
+
+- version: 1.0.1 # next
+  change: 'it''s: changed'
+`;
+
+it("reads of a damaged text what the parser of YAML reads, and nothing that this parser refuses", () => {
+  let read = 0;
+  fc.assert(
+    fc.property(damaged(MIXED), (text) => {
+      const pieces = inPieces(text);
+      if (!pieces.ok) return;
+      read++;
+      const whole = parseYaml(FILE, text);
+      if (!whole.ok) throw new Error(`${whole.failures[0]?.message}\n${text}`);
+      expectSame(pieces.value, whole.value);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(read).toBeGreaterThan(500);
+});
+
+const rowOf = (nth: number) =>
+  `  ${1024 + nth}: { service: s-${nth}, title: T, protocol: HTTP, purpose: P, env: S_${nth}, status: active }\n`;
+const MANY = SAMPLE.replace("\nhistory:", `\n${Array.from({ length: 8000 }, (_, nth) => rowOf(nth)).join("")}history:`);
+
+describe("in a text that is too long for the parser of YAML", () => {
+  it.each([
+    ["a field that is no YAML", "purpose: P, env: S_7000", "purpose: [, env: S_7000"],
+    ["text that has no key", rowOf(7000), `  text\n${rowOf(7000)}`],
+    ["a row that stands twice", rowOf(7000), rowOf(7000).repeat(2)],
+    ["an anchor", "purpose: P, env: S_7000", "purpose: &p P, env: S_7000"],
+    ["a merge that stopped", rowOf(7000), `<<<<<<< HEAD\n${rowOf(7000)}`],
+    ["an entry that is too long", "purpose: P, env: S_7000", `purpose: "${"\\x41".repeat(70_000)}", env: S_7000`],
+    ["an entry that is nested too deeply", "purpose: P, env: S_7000", `purpose: ${"[".repeat(100)}, env: S_7000`],
+  ])("says where %s stands", (_, from, to) => {
+    expect(MANY).toContain(from);
+    expect(refusalOf(parseSpec(MANY.replace(from, () => to))).slice(0, 600)).toMatchSnapshot();
+  });
+});

@@ -1,0 +1,72 @@
+import { type Failure, type Place, type Result, refusal, success } from "../report/failure.ts";
+import { SPEC_PATH } from "../spec/spec.ts";
+import { countParts } from "./density.ts";
+import { type PlaceIn, standsTwice } from "./fault-of.ts";
+import { parsePiece } from "./parse-piece.ts";
+import { nodeOfBlock } from "./piece-nodes.ts";
+import { type Block, cutDocument, type Piece } from "./plain/cut-block.ts";
+import { readPlain } from "./plain/read-plain.ts";
+import { MAX_PARSED_CHARACTERS, sourceOf, type YamlSource } from "./yaml-source.ts";
+
+/** How many lines, commas, quotes and brackets go to the parser of YAML, entry by entry. */
+const MAX_PARSED = 300_000;
+
+/**
+ * Reads the text of a registry entry by entry: those in plain form without the parser of YAML, which takes a hundred
+ * times as long. What it reads is what that parser reads of the whole text; SPEC_INVALID for a text that can't be cut
+ * into entries, and for one with a fault.
+ */
+export function readPieces(text: string, place: PlaceIn): Result<YamlSource> {
+  const block = cutDocument(text);
+  if (typeof block === "number") return refusal(explainStray(text.length, place(block, block + 1)));
+  const data = readBlock(block, { text, place, parsed: 0 });
+  return data.ok
+    ? success(sourceOf(text, place, { root: () => nodeOfBlock(text, block, place), data: data.value }))
+    : data;
+}
+
+interface Reading {
+  text: string;
+  place: PlaceIn;
+  /** How much the parser of YAML had to do so far. */
+  parsed: number;
+}
+
+function readBlock({ isList, pieces }: Block, reading: Reading): Result<unknown> {
+  const data: unknown[] | Record<string, unknown> = isList ? [] : {};
+  for (const piece of pieces) {
+    const { at, key } = piece;
+    if (Object.hasOwn(data, key)) return refusal(standsTwice(reading.text, [at, at + key.length], reading.place));
+    const read = typeof piece.block === "object" ? readBlock(piece.block, reading) : readPiece(piece, isList, reading);
+    if (!read.ok) return read;
+    (data as Record<string, unknown>)[key] = read.value;
+  }
+  return success(data);
+}
+
+function readPiece(piece: Piece, isItem: boolean, reading: Reading): Result<unknown> {
+  const { place, text } = reading;
+  const lines = text.slice(piece.from, piece.to);
+  const plain = readPlain(lines);
+  if (plain) return success((plain.data as Record<string, unknown>)[isItem ? 0 : piece.key]);
+  if (typeof piece.block === "number" && lines.length > MAX_PARSED_CHARACTERS)
+    return refusal(explainStray(lines.length, place(piece.block, piece.block + 1)));
+  reading.parsed += countParts(lines, MAX_PARSED);
+  if (reading.parsed > MAX_PARSED) return refusal(explainParsed(place(piece.at, piece.at + piece.key.length)));
+  const parsed = parsePiece(text, piece, place);
+  return parsed.ok ? success(parsed.value.data) : parsed;
+}
+
+const invalid = (message: string, more?: Partial<Failure>): Failure => ({ code: "SPEC_INVALID", message, ...more });
+
+const explainStray = (length: number, place: Place): Failure =>
+  invalid(`A text of ${length} characters is read entry by entry, and no entry of ${SPEC_PATH} begins here.`, {
+    place,
+    fix: "Write each entry on lines of its own, below its key and indented with blanks.",
+  });
+
+const explainParsed = (place: Place): Failure =>
+  invalid(`From here on, ${SPEC_PATH} has too many entries in a form that takes long to read.`, {
+    place,
+    fix: "Write them as Berth does: each field on a line of its own, without escapes.",
+  });
