@@ -4,11 +4,13 @@ import { defineConfig } from "vitest/config";
 // Not at the root of the repository: vitest looks upwards for its configuration, and a service's own tests are not
 // ours.
 
-/** Unit tests that start a git, a service or a process for each of many cases: `npm run test:e2e` runs them. */
+/** Tests that start a git, a service or a process for each of many cases: `npm run test:e2e` runs them. */
 const SLOW = [
-  "libs/engine/src/resolve/*.test.ts",
-  "libs/commit/src/{kill-sweep,error-sweep,race}.test.ts",
+  "libs/engine/src/{resolve/*,run/agents-files,git/worktrees}.test.ts",
+  "libs/commit/src/{kill-sweep,error-sweep,race,disk-full,lock/acquire-lock}.test.ts",
+  "libs/service/src/{serve-crowd,serve-start,serve-stop,serve-terminal,telemetry/tracing}.test.ts",
   "services/*/src/main.test.ts",
+  "tools/package/src/tarballs.test.ts",
 ];
 
 /** Hostile repositories, files and requests: each file bounds its own runs. A step of its own in `npm run check`. */
