@@ -71,7 +71,7 @@ export function runGit(
     networkMs,
   }: { env?: NodeJS.ProcessEnv; input?: string; limitMs?: number; networkMs?: number } = {},
 ): GitAnswer {
-  const filters = isFiltering(args) ? withoutFilters(cwd) : {};
+  const filters = isFiltering(args) ? withoutFilters(startGit(cwd, FILTERS, { env: {}, input: "" })) : {};
   return startGit(cwd, args, { env: { ...filters, ...env }, input, limitMs, networkMs });
 }
 
@@ -84,7 +84,7 @@ interface GitDemand {
   env: NodeJS.ProcessEnv;
   input: string;
   limitMs?: number | undefined;
-  networkMs: number | undefined;
+  networkMs?: number | undefined;
 }
 
 function startGit(
@@ -104,13 +104,22 @@ function startGit(
 }
 
 /**
- * As `readGit`, for a question whose answer may take long: a process that serves others must not wait for it.
+ * As `readGit`, for a question whose answer may take long: the process has other things to do than to wait for it.
  * @param limitMs after so long git is ended, and `ok` is false
  */
-export function readGitLater(
+export async function readGitLater(
   cwd: string,
   args: readonly string[],
-  { input = "", limitMs }: { input?: string; limitMs: number },
+  { input = "", limitMs = LOCAL_MS }: { input?: string; limitMs?: number } = {},
+): Promise<GitAnswer> {
+  const filters = isFiltering(args) ? withoutFilters(await startLater(cwd, FILTERS, { env: {}, input: "" })) : {};
+  return startLater(cwd, args, { env: { ...filters, GIT_OPTIONAL_LOCKS: "0" }, input, limitMs });
+}
+
+function startLater(
+  cwd: string,
+  args: readonly string[],
+  { env, input, limitMs = LOCAL_MS }: GitDemand,
 ): Promise<GitAnswer> {
   return new Promise((resolve) => {
     const child = execFile(
@@ -118,7 +127,7 @@ export function readGitLater(
       commandLine(args),
       {
         cwd,
-        env: { ...environment(undefined), GIT_OPTIONAL_LOCKS: "0" },
+        env: { ...environment(undefined), ...env },
         encoding: "buffer",
         maxBuffer: MAX_BYTES,
         timeout: limitMs,
@@ -145,13 +154,13 @@ function environment(networkMs: number | undefined): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(own), LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", ...network };
 }
 
+const FILTERS = ["config", "-z", "--name-only", "--get-regexp", "^filter\\."];
+
 /**
- * Empties every filter that is configured; a file that needs one counts as changed then, and must not be added. In
- * variables, because a filter's name may hold a `=`, at which `-c` would cut it.
+ * Empties every filter that is configured, as git answers to `FILTERS`; a file that needs one counts as changed then,
+ * and must not be added. In variables, because a filter's name may hold a `=`, at which `-c` would cut it.
  */
-function withoutFilters(cwd: string): NodeJS.ProcessEnv {
-  const asked = ["config", "-z", "--name-only", "--get-regexp", "^filter\\."];
-  const { stdout } = startGit(cwd, asked, { env: {}, input: "", networkMs: undefined });
+function withoutFilters({ stdout }: GitAnswer): NodeJS.ProcessEnv {
   const keys = stdout.toString().split("\0").filter(Boolean);
   const names = new Set(keys.map((key) => key.slice(0, key.lastIndexOf("."))));
   const settings = [...names].flatMap((name) => [

@@ -4,14 +4,15 @@ import ignore, { type Ignore } from "ignore";
 import { isLimit } from "./read-source.ts";
 
 /** Runs git in a folder; undefined where git is missing, refuses or fails. */
-export type AskGit = (cwd: string, args: readonly string[], input?: string) => string | undefined;
+export type AskGit = (cwd: string, args: readonly string[], input?: string) => Promise<string | undefined>;
 
 /**
  * The files below a folder that people wrote, relative to it, with forward slashes: what git tracks, or could, and
- * without git what the .gitignore files on the way leave. Folders that can't be read hold none.
+ * without git what the .gitignore files on the way leave. Folders that can't be read hold none. Git looks into every
+ * folder for this, which takes it long.
  */
-export function listFiles(root: string, git?: AskGit): string[] {
-  const listed = git?.(root, ["ls-files", "-z", "-co", "--exclude-standard", "--deduplicate"]);
+export async function listFiles(root: string, git?: AskGit): Promise<string[]> {
+  const listed = await git?.(root, ["ls-files", "-z", "-co", "--exclude-standard", "--deduplicate"]);
   // An empty answer may mean that the folder itself is ignored.
   if (listed) return listed.split("\0").filter((path) => path !== "");
   const found: string[] = [];

@@ -9,7 +9,7 @@ const ATTRIBUTES = ["linguist-generated", "linguist-vendored", "berth-lint"];
  */
 export async function skipAttributed(root: string, paths: readonly string[], git?: AskGit): Promise<readonly string[]> {
   if (paths.length === 0) return paths;
-  const answer = git?.(root, ["check-attr", "-z", "--stdin", ...ATTRIBUTES], paths.join("\0"));
+  const answer = await git?.(root, ["check-attr", "-z", "--stdin", ...ATTRIBUTES], paths.join("\0"));
   const settings = answer === undefined ? await readSettings(root, paths) : settingsIn(answer);
   const skipped = new Set<string>();
   for (const { attribute, path, value } of settings) {

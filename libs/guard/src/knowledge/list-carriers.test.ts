@@ -43,14 +43,14 @@ function folderOf(paths: readonly string[]): string {
   return root;
 }
 
-it("lists the files that are likely to say whose a port is, and no other", () => {
-  expect(listCarriers(folderOf([...LIKELY, ...UNLIKELY])).sort()).toEqual([...LIKELY].sort());
+it("lists the files that are likely to say whose a port is, and no other", async () => {
+  expect((await listCarriers(folderOf([...LIKELY, ...UNLIKELY]))).sort()).toEqual([...LIKELY].sort());
 });
 
-it("lists a file that is named whatever it is called, and the likely ones of a folder that is named", () => {
+it("lists a file that is named whatever it is called, and the likely ones of a folder that is named", async () => {
   const root = folderOf([...LIKELY, ...UNLIKELY]);
-  expect(listCarriers(root, ["src/main.ts"])).toEqual(["src/main.ts"]);
-  expect(listCarriers(root, ["examples", "docs"]).sort()).toEqual([
+  expect(await listCarriers(root, ["src/main.ts"])).toEqual(["src/main.ts"]);
+  expect((await listCarriers(root, ["examples", "docs"])).sort()).toEqual([
     "docs/PORT_ALLOCATION_SPEC.md",
     "docs/operations/port-audit.md",
     "docs/ports.md",

@@ -36,8 +36,8 @@ const isCarrier = (path: string): boolean => !isSkippedPath(path) && CARRIERS.so
  * The files below `root` that people wrote and that are likely to say whose a port is, relative to it.
  * @param paths files or folders below the root, everything where it is empty; a file that is named is one in any case
  */
-export function listCarriers(root: string, paths: readonly string[] = [], git?: AskGit): string[] {
-  return listFiles(root, git).filter((path) => {
+export async function listCarriers(root: string, paths: readonly string[] = [], git?: AskGit): Promise<string[]> {
+  return (await listFiles(root, git)).filter((path) => {
     if (paths.includes(path)) return true;
     // In a folder that is named, nothing is made up.
     const folder = paths.find((one) => path.startsWith(`${one}/`));

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Spec } from "@berth/registry";
 import { languageOf, mayBeScript } from "../code/language.ts";
 import { isGenerated } from "../files/is-skipped-path.ts";
-import { isBlob } from "../files/list-blobs.ts";
+import { isBlob } from "../files/list-tracked.ts";
 import { readSource } from "../files/read-source.ts";
 import { formatOf } from "../formats/format-of.ts";
 import { unjudged } from "../judge/finding.ts";

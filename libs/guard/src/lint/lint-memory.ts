@@ -1,4 +1,4 @@
-import type { Listed } from "../files/list-blobs.ts";
+import type { Tracked } from "../files/list-tracked.ts";
 import type { Finding } from "../judge/finding.ts";
 import type { Look, Outcome } from "./look.ts";
 
@@ -12,10 +12,10 @@ export interface LintMemory {
 }
 
 /** What is known of files from an earlier look, and the paths of the others. */
-export function recall(paths: readonly string[], blobs: Listed["blobs"], memory: LintMemory | undefined) {
+export function recall(paths: readonly string[], tracked: Tracked, memory: LintMemory | undefined) {
   const known: Look = { findings: [], unread: [], verified: [] };
   const fresh = paths.filter((path) => {
-    const blob = blobs.get(path);
+    const blob = tracked.get(path);
     const outcome = blob === undefined ? undefined : memory?.recall(path, blob);
     if (typeof outcome === "string") known.unread.push({ path, reason: outcome });
     else if (outcome) known.findings.push(...outcome);
@@ -25,12 +25,12 @@ export function recall(paths: readonly string[], blobs: Listed["blobs"], memory:
 }
 
 /** Keeps what was found. What stopped the look at a file may be over the next time. */
-export function remember({ findings, unread, verified }: Look, blobs: Listed["blobs"], memory?: LintMemory): void {
+export function remember({ findings, unread, verified }: Look, tracked: Tracked, memory?: LintMemory): void {
   const reasons = new Map(unread.map(({ path, reason }) => [path, reason]));
   const found = new Map<string, Finding[]>(verified.map((path) => [path, []]));
   for (const finding of findings) found.get(finding.place.file)?.push(finding);
   for (const path of verified) {
-    const blob = blobs.get(path);
+    const blob = tracked.get(path);
     const outcome = reasons.get(path) ?? found.get(path) ?? [];
     const isKnown = typeof outcome === "string" || outcome.every(({ code }) => code !== "FILE_UNJUDGED");
     if (blob !== undefined && isKnown) memory?.keep(path, blob, outcome);

@@ -1,4 +1,5 @@
 import type { Spec } from "@berth/registry";
+import type { Tracked } from "../files/list-tracked.ts";
 
 /** Files to lint, as plain data that another thread can be given, which takes them from the other end. */
 export interface LintShare {
@@ -6,7 +7,7 @@ export interface LintShare {
   paths: readonly string[];
   spec?: Spec | undefined;
   /** The content that git has of a file, by path: what is found in that is worth to be remembered. */
-  blobs?: ReadonlyMap<string, string> | undefined;
+  blobs?: Tracked | undefined;
   /** How many of the paths are taken, in memory that all threads see. */
   taken: Int32Array;
 }

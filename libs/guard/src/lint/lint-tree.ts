@@ -1,20 +1,14 @@
 import { statSync } from "node:fs";
+import { BASELINE_PATH } from "../baseline/baseline.ts";
+import { type AskGit, listFiles } from "../files/list-files.ts";
+import { listTracked } from "../files/list-tracked.ts";
 import { skipAttributed } from "../files/skip-attributed.ts";
 import type { Finding } from "../judge/finding.ts";
 import { type Coverage, countFiles, type UnreadFile } from "./coverage.ts";
-import { findFiles, type TreeOptions } from "./find-files.ts";
-import { lintFiles } from "./lint-files.ts";
-import { type LintMemory, recall, remember } from "./lint-memory.ts";
-import type { LintShare } from "./lint-share.ts";
-import type { Look } from "./look.ts";
-
-/** Another thread that lints, started before it is known what. */
-export interface LintThread {
-  /** Takes files of a share from its back, until there are none. */
-  lint(share: LintShare): Promise<Look>;
-  /** Ends it, working or not. */
-  stop(): void;
-}
+import { isBelow } from "./is-below.ts";
+import type { LintMemory } from "./lint-memory.ts";
+import { type LintThread, lintPaths, MANY_FILES, type SharedThread } from "./lint-paths.ts";
+import type { TreeOptions } from "./tree-options.ts";
 
 export interface LintOptions extends TreeOptions {
   /** Told now and then how many of the files have been looked at. */
@@ -24,9 +18,6 @@ export interface LintOptions extends TreeOptions {
   index?: string | undefined;
   memory?: LintMemory | undefined;
 }
-
-/** From here on a second thread saves more than it costs. */
-const MANY_FILES = 1000;
 
 /** What lint says of a tree. */
 export interface LintedTree {
@@ -38,38 +29,40 @@ export interface LintedTree {
 }
 
 export async function lintTree(root: string, options: LintOptions): Promise<LintedTree> {
-  const { git, memory, onProgress, spec, startThread } = options;
+  // It takes longest, and what is tracked needs not wait for it.
+  const { git, listing = listFiles(root, git), memory, paths = [] } = options;
+  listing.catch(() => undefined);
   // It loads the linter while this thread waits for git, where there is likely to be enough to do.
-  const isMuch = isWhole(options) && isLarge(options.index) && (memory?.size ?? 0) < MANY_FILES;
-  let thread = isMuch ? startThread?.() : undefined;
+  const isMuch = paths.length === 0 && isLarge(options.index) && (memory?.size ?? 0) < MANY_FILES;
+  const shared: SharedThread = { start: options.startThread, thread: isMuch ? options.startThread?.() : undefined };
   try {
-    const { blobs, paths, unread } = findFiles(root, options);
-    const { fresh, known } = recall(paths, blobs, memory);
-    if (fresh.length >= MANY_FILES) thread ??= startThread?.();
-    const share = { root, spec, blobs: memory && blobs, paths: byLanguage(fresh), taken: countTogether() };
-    const show = (done: number) => onProgress?.(done, fresh.length);
-    const theirs = thread && fresh.length >= MANY_FILES ? thread.lint(share).catch(() => undefined) : NOTHING;
-    const looks = await Promise.all([lintFiles(share, "front", show), theirs]);
-    // A thread that died, for want of memory as a rule, takes its share with it: all over again, without one.
-    const all = looks.includes(undefined)
-      ? [await lintFiles({ ...share, taken: countTogether() }, "front", show)]
-      : (looks as Look[]);
-    for (const look of all) remember(look, blobs, memory);
-    const found = sortByPath(
-      [known, ...all].flatMap(({ findings }) => findings),
-      paths,
-    );
-    const { findings, skipped } = await skipFiles(root, found, git);
-    const left = [...unread, ...[known, ...all].flatMap((look) => look.unread), ...skipped];
-    return { findings, coverage: countFiles(paths, left), unread: left };
+    const tracked = await listTracked(root, git);
+    const lint = async (some: readonly string[]): Promise<Part> => {
+      const asked = some.filter((path) => path !== BASELINE_PATH && isBelow(path, paths));
+      const look = await lintPaths(asked, { ...options, root, tracked, shared });
+      const { findings, skipped } = await skipFiles(root, look.findings, git);
+      return { asked, findings, unread: [...look.unread, ...skipped] };
+    };
+    const known = await lint([...tracked.keys()]);
+    const listed = await listing;
+    const others = await lint(listed.filter((path) => !tracked.has(path)));
+    const unread = [...known.unread, ...others.unread];
+    return {
+      findings: inOrder([...known.findings, ...others.findings], listed),
+      coverage: countFiles([...known.asked, ...others.asked], unread),
+      unread,
+    };
   } finally {
-    thread?.stop();
+    shared.thread?.stop();
   }
 }
 
-const NOTHING: Look = { findings: [], unread: [], verified: [] };
-
-const isWhole = ({ paths = [] }: TreeOptions): boolean => paths.length === 0;
+/** What lint says of the files that it was asked about. */
+interface Part {
+  asked: readonly string[];
+  findings: readonly Finding[];
+  unread: readonly UnreadFile[];
+}
 
 /** Git's list of a thousand files takes a hundred bytes for each. */
 function isLarge(index: string | undefined): boolean {
@@ -77,26 +70,19 @@ function isLarge(index: string | undefined): boolean {
   return size !== undefined && size > MANY_FILES * 100;
 }
 
-const countTogether = (): Int32Array => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-
-/** Files of one language side by side, so that two threads that begin at the ends rarely need the same parser. */
-function byLanguage(paths: readonly string[]): string[] {
-  const extension = (path: string): string => path.slice(path.lastIndexOf("."));
-  const keyed = paths.map((path) => ({ path, key: extension(path) }));
-  return keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)).map(({ path }) => path);
-}
-
-function sortByPath(findings: readonly Finding[], paths: readonly string[]): Finding[] {
-  const order = new Map(paths.map((path, index) => [path, index]));
-  const at = ({ place }: Finding): number => order.get(place.file) ?? 0;
+/** In the order in which the files are listed. */
+function inOrder(findings: readonly Finding[], listed: readonly string[]): Finding[] {
+  const files = new Set(findings.map(({ place }) => place.file));
+  const order = new Map(listed.filter((path) => files.has(path)).map((path, index) => [path, index]));
+  const at = ({ place }: Finding): number => order.get(place.file) ?? listed.length;
   return findings.toSorted((one, other) => at(one) - at(other));
 }
 
 /** Asked at the end, because few files have findings. */
 async function skipFiles(
   root: string,
-  found: Finding[],
-  git: TreeOptions["git"],
+  found: readonly Finding[],
+  git: AskGit | undefined,
 ): Promise<{ findings: Finding[]; skipped: UnreadFile[] }> {
   const named = [...new Set(found.map(({ place }) => place.file))];
   const kept = new Set(await skipAttributed(root, named, git));

@@ -6,7 +6,7 @@ import type { UnreadFile } from "./coverage.ts";
 export interface Look {
   findings: Finding[];
   unread: UnreadFile[];
-  /** The files that were read with the content that git has of them. */
+  /** The files of which this holds as long as git has the same content of them. */
   verified: string[];
 }
 

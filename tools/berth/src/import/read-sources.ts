@@ -31,7 +31,7 @@ export interface Sources {
 export async function readSources(root: string, paths: readonly string[] = [], cwd = root): Promise<Result<Sources>> {
   const placed = placePaths(root, paths, cwd);
   if (!placed.ok) return placed;
-  const listed = listCarriers(root, placed.value, askGit);
+  const listed = await listCarriers(root, placed.value, askGit);
   // A file that git ignores, such as .env, may be named as well; and what is no file is said to be none.
   const files = [...new Set([...listed, ...placed.value.filter((path) => !isFolder(root, path))])].sort();
   const texts = new Map<string, string>();

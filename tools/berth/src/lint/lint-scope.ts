@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { findWorkspace, type GitPlaces, locateGit, readerOfDisk, readRegistry } from "@berth/engine";
-import type { AskGit } from "@berth/guard";
+import { type AskGit, listFiles } from "@berth/guard";
 import { type Result, refusal, type Spec, success } from "@berth/registry";
 import type { LintOptions } from "@berth/scaffold";
 import { askGit } from "../ask-git.ts";
@@ -15,7 +15,11 @@ export interface Scope {
   spec?: Spec;
   /** What git knows of the root; nothing where there is no repository. */
   view: GitView;
+  /** Every file below the root, as soon as git has listed them; undefined where a text is linted alone. */
+  listing?: Promise<readonly string[]>;
 }
+
+type Place = Pick<Scope, "paths" | "root">;
 
 export interface GitView {
   git?: AskGit;
@@ -24,10 +28,24 @@ export interface GitView {
 
 /** What `berth lint` looks at, called in the folder `cwd`. */
 export function findScope(cwd: string, options: LintOptions): Result<Scope> {
-  const scope = options.spec === false ? auditScope(options, cwd) : specScope(options, cwd);
-  if (!scope.ok) return scope;
-  const view = viewOf(scope.value.root);
-  return view.ok ? success({ ...scope.value, view: view.value }) : view;
+  const place = options.spec === false ? folderToAudit(options, cwd) : workspaceAround(options, cwd);
+  if (!place.ok) return place;
+  const { root } = place.value;
+  const view = viewOf(root);
+  if (!view.ok) return view;
+  const scope: Scope = { ...place.value, view: view.value };
+  if (!options.stdin) scope.listing = startListing(root, view.value);
+  if (options.spec === false) return success(scope);
+  const registry = readRegistry(readerOfDisk(root));
+  return registry.ok ? success({ ...scope, spec: registry.value.spec }) : registry;
+}
+
+/** Git takes longest for it, so it is asked before anything else is read. */
+function startListing(root: string, { git }: GitView): Promise<readonly string[]> {
+  const listing = listFiles(root, git);
+  // What goes wrong is told where the files are wanted, which may be never.
+  listing.catch(() => undefined);
+  return listing;
 }
 
 function viewOf(root: string): Result<GitView> {
@@ -36,8 +54,8 @@ function viewOf(root: string): Result<GitView> {
   return success(places.value ? { git: askGit, places: places.value } : {});
 }
 
-/** The workspace around `cwd`, with its spec. */
-function specScope({ paths = [] }: LintOptions, cwd: string): Result<Omit<Scope, "view">> {
+/** The workspace around `cwd`. */
+function workspaceAround({ paths = [] }: LintOptions, cwd: string): Result<Place> {
   const root = findWorkspace(cwd);
   if (!root.ok)
     return refusal(
@@ -46,14 +64,12 @@ function specScope({ paths = [] }: LintOptions, cwd: string): Result<Omit<Scope,
         fix: `To list every hardcoded port of a folder: npx berth lint --no-spec <folder>. ${failure.fix}`,
       })),
     );
-  const registry = readRegistry(readerOfDisk(root.value));
-  if (!registry.ok) return registry;
   const below = placePaths(root.value, paths, cwd);
-  return below.ok ? success({ root: root.value, paths: below.value, spec: registry.value.spec }) : below;
+  return below.ok ? success({ root: root.value, paths: below.value }) : below;
 }
 
 /** Any folder. One that is named is the root to which the findings' files are relative. */
-function auditScope({ paths = [] }: LintOptions, cwd: string): Result<Omit<Scope, "view">> {
+function folderToAudit({ paths = [] }: LintOptions, cwd: string): Result<Place> {
   const [only] = paths;
   if (paths.length === 1 && only !== undefined && isFolder(resolve(cwd, only)))
     return success({ root: resolve(cwd, only), paths: [] });

@@ -16,7 +16,8 @@ export interface LintCache extends LintMemory {
   save(isWhole: boolean): void;
 }
 
-type Entry = [blob: string, outcome: Outcome];
+/** Most files hold nothing: theirs has no outcome. */
+type Entry = [path: string, blob: string, outcome?: Outcome];
 
 /** The name of a built file, with the hash of its content and of all that it imports. */
 const BUILT = /-[A-Z0-9]{8}\.js$/;
@@ -42,17 +43,17 @@ export function openLintCache(program: string, root: string, spec: Spec | undefi
     size: before.size,
     recall(path, blob) {
       const entry = before.get(path);
-      if (entry?.[0] !== blob) return undefined;
+      if (entry?.[1] !== blob) return undefined;
       used.set(path, entry);
-      return entry[1];
+      return entry[2] ?? [];
     },
     keep(path, blob, outcome) {
-      used.set(path, [blob, outcome]);
+      used.set(path, outcome.length === 0 ? [path, blob] : [path, blob, outcome]);
       isChanged = true;
     },
     save(isWhole) {
       const entries = isWhole ? used : new Map([...before, ...used]);
-      if (isChanged || entries.size < before.size) writeEntries(folder, file, { key, entries: [...entries] });
+      if (isChanged || entries.size < before.size) writeEntries(folder, file, { key, entries: [...entries.values()] });
     },
   };
 }
@@ -69,7 +70,7 @@ function cacheFolder(): string {
 
 interface Stored {
   key: string;
-  entries: [path: string, entry: Entry][];
+  entries: Entry[];
 }
 
 function readEntries(file: string, key: string): Map<string, Entry> {
@@ -78,7 +79,7 @@ function readEntries(file: string, key: string): Map<string, Entry> {
     // A FIFO would wait for its writer.
     if (!found.isFile() || found.size > MAX_BYTES) return new Map();
     const stored = JSON.parse(readFileSync(file, "utf8")) as Stored;
-    return stored.key === key ? new Map(stored.entries) : new Map();
+    return new Map(stored.key === key ? stored.entries.map((entry) => [entry[0], entry]) : []);
   } catch {
     return new Map();
   }

@@ -32,7 +32,8 @@ async function makeReport(cwd: string, options: LintOptions): Promise<Result<Rep
   if (!found.ok) return found;
   const scope = found.value;
   const { root, spec, view } = scope;
-  const checkout = openCheckout(root, view.places);
+  // Only a baseline may be left out of the working copy, and there is none without a spec.
+  const checkout = openCheckout(root, spec && view.places);
   if (!checkout.ok) return checkout;
   const { isSkipped, reader } = checkout.value;
   const baseline = spec && options.baseline !== false ? readBaseline(reader, spec) : success(NONE);
@@ -63,21 +64,22 @@ async function makeReport(cwd: string, options: LintOptions): Promise<Result<Rep
 const NONE: Baseline = { excuses: [], text: undefined };
 
 /** The paths of the files that were put right, each in a sentence; of a dry run, the lines of the diff. */
-async function fix({ paths, root, spec, view }: Scope, dryRun = false): Promise<Result<string[]>> {
+async function fix({ listing, paths, root, spec, view }: Scope, dryRun = false): Promise<Result<string[]>> {
   if (!spec) return refusal(invalid("--fix needs the spec, which says what to read instead"));
   const { planFixes } = await import("@berth/guard/fix");
-  const changes = await planFixes(root, { paths, spec, git: view.git });
+  const changes = await planFixes(root, { listing, paths, spec, git: view.git });
   if (changes.length === 0) return success([]);
   const landed = await runChanges(root, "lint --fix", changes, { dryRun });
   if (!landed.ok) return landed;
   return success(dryRun ? [...landed.value.split("\n"), ""] : changes.map(({ path }) => `fixed ${path}`));
 }
 
-async function lint({ paths, root, spec, view: { git, places } }: Scope): Promise<LintedTree> {
+async function lint({ listing, paths, root, spec, view: { git, places } }: Scope): Promise<LintedTree> {
   const progress = showProgress("Linting", "files");
   const memory = git && openLintCache(import.meta.url, root, spec);
   try {
     const linted = await lintTree(root, {
+      listing,
       paths,
       spec,
       git,

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { explainConflict, findUnit, isConflict, type Look, lookAtNumbers } from "@berth/doctor";
 import { locateGit, today } from "@berth/engine";
 import {
-  type AskGit,
   BASELINE_PATH,
   type Coverage,
   countFiles,
   type Finding,
   isTestPath,
   type LintedTree,
+  type LintOptions,
   lintTree,
   listFiles,
   skipAttributed,
@@ -48,10 +48,11 @@ export async function gatherFacts(cwd: string, folder?: string): Promise<Result<
   const places = locateGit(root);
   const git = places.ok && places.value ? askGit : undefined;
   const isWithin = (path: string) => path.startsWith(below);
-  const files = listFiles(root, git).filter(isWithin);
+  const listing = listFiles(root, git);
+  const files = (await listing).filter(isWithin);
   const paths = below === "" ? [] : [below.slice(0, -1)];
   const index = places.ok && places.value ? join(places.value.directory, "index") : undefined;
-  const { findings: literal, unread } = await findLiterals(root, { paths, git, index });
+  const { findings: literal, unread } = await findLiterals(root, { listing, paths, git, index });
   const sources = await readSources(root, paths, root);
   const knowledge = sources.ok ? sources.value.knowledge : [];
   const ours = files.filter((path) => !isTestPath(path));
@@ -75,7 +76,7 @@ export async function gatherFacts(cwd: string, folder?: string): Promise<Result<
     specState: state,
     specFailures: failures,
     places: literal.filter(({ place }) => !isDerived(root, place.file)),
-    objections: spec ? (await lintTree(root, { paths: filesOf(literal), spec, git })).findings : [],
+    objections: spec ? (await lintTree(root, { listing, paths: filesOf(literal), spec, git })).findings : [],
     hasBaseline: existsSync(join(root, BASELINE_PATH)),
     held: spec ? findHeld(root, spec, looks) : [],
     bin: findBin(root),
@@ -95,7 +96,7 @@ function cover(files: readonly string[], unread: LintedTree["unread"], knowledge
 
 async function findLiterals(
   root: string,
-  options: { paths: string[]; git: AskGit | undefined; index: string | undefined },
+  options: Pick<LintOptions, "git" | "index" | "listing" | "paths">,
 ): Promise<LintedTree> {
   const progress = showProgress("Looking for ports", "files");
   try {
