@@ -1,23 +1,45 @@
-import { benchBranches } from "./bench-branches.ts";
-import { benchFeed } from "./bench-feed.ts";
-import { benchGenerator } from "./bench-generator.ts";
-import { benchHook } from "./bench-hook.ts";
-import { benchKnowledgeQuality } from "./bench-knowledge-quality.ts";
-import { benchLintQuality } from "./bench-lint-quality.ts";
-import { benchLintSpeed } from "./bench-lint-speed.ts";
-import { benchMonitor } from "./bench-monitor.ts";
-import { benchService } from "./bench-service.ts";
-import { benchStart } from "./bench-start.ts";
+import { parseArgs } from "node:util";
+import { chooseNamed } from "./choose-named.ts";
+import { renderBound, renderFigure, renderMedians, renderVerdict } from "./judge.ts";
+import { QUALITY } from "./quality.ts";
+import { keepResult } from "./results.ts";
+import type { Row } from "./row.ts";
+import { ROWS } from "./rows/rows.ts";
+import { runRow } from "./run-row.ts";
 
-// Side by side, in turn, in one run. Timing never decides a test; these lines are for people to read and quote.
-const rounds = Number(process.argv[2] ?? 15);
-console.log(await benchGenerator(rounds));
-console.log(await benchStart(rounds));
-console.log(benchBranches());
-console.log(await benchLintQuality());
-console.log(await benchKnowledgeQuality());
-console.log(await benchLintSpeed(rounds));
-await benchService(rounds, console.log);
-await benchFeed(Math.min(rounds, 5), console.log);
-console.log(await benchHook(rounds));
-await benchMonitor(Math.min(rounds, 10), console.log);
+// `npm run bench [-- <row> …]`: every claim about speed comes from here. Timing decides no test; this program ends with
+// 1 where a row could not be measured, and whatever was measured before is kept.
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { rounds: { type: "string" } } });
+const rounds = Number(values.rounds ?? 15);
+
+// A run that is under way ends first, and what it has set up is cleared away.
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort(new Error(signal)));
+
+for (const one of choose()) {
+  if (stop.signal.aborted) break;
+  try {
+    console.log("render" in one ? await one.render() : await measureRow(one));
+  } catch (error) {
+    console.log(`${one.name}: NOT MEASURED  ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  }
+}
+
+function choose() {
+  try {
+    return chooseNamed([...ROWS, ...QUALITY], positionals);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 2;
+    return [];
+  }
+}
+
+async function measureRow(row: Row): Promise<string> {
+  const result = await runRow(row, rounds, stop.signal);
+  keepResult(row.name, result);
+  const what = [row.what, row.against].filter((text) => text !== "").join(", against ");
+  const figures = [renderFigure(row, result), renderMedians(row, result), renderBound(row), renderVerdict(row, result)];
+  return `${row.name}: ${what}\n  ${figures.filter((text) => text !== "").join("; ")}`;
+}

@@ -1,13 +1,13 @@
 import { findPlaces } from "@berth/guard/code";
-import { readCorpus } from "./lint-quality/labels.ts";
-import { precision, type Quality, recall, type Score, score, sum } from "./lint-quality/score.ts";
+import { readCorpus } from "./labels.ts";
+import { precision, type Quality, recall, type Score, score, sum } from "./score.ts";
 
 const KINDS = ["bind", "connect", "publish", "default"];
 
 /** How well hardcoded ports are found: precision and recall on the labelled corpus, by kind and by language. */
-export async function benchLintQuality(find = findPlaces): Promise<string> {
+export async function renderLintQuality(): Promise<string> {
   const files = readCorpus();
-  const quality = await score(files, find);
+  const quality = await score(files, findPlaces);
   const places = files.reduce((count, { labels }) => count + labels.length, 0);
   const folders = [...new Set(files.map(({ folder }) => folder))].sort();
   const rows = [

@@ -102,10 +102,8 @@ process.on("message", (message) => {
 for (let index = 0; index < Number(process.env.BENCH_FOLLOWERS); index++) follow(index);
 `;
 
-export type FeedProgram = "ours" | "bare" | "followers";
-
 /** Writes the two servers and the followers as one-file bundles, and returns their paths. */
-export async function makeFeedPrograms(folder: string): Promise<Record<FeedProgram, string>> {
+export async function makeFeedPrograms(folder: string): Promise<Record<"ours" | "bare" | "followers", string>> {
   mkdirSync(folder, { recursive: true });
   const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
   const options = { bundle: true, platform: "node", format: "esm", target: "node20", banner } as const;
@@ -114,5 +112,5 @@ export async function makeFeedPrograms(folder: string): Promise<Record<FeedProgr
     await build({ ...options, stdin: { contents, resolveDir: import.meta.dirname }, outfile });
     return [name, outfile] as const;
   });
-  return Object.fromEntries(await Promise.all(paths)) as Record<FeedProgram, string>;
+  return Object.fromEntries(await Promise.all(paths)) as Record<"ours" | "bare" | "followers", string>;
 }

@@ -1,10 +1,10 @@
 import { readKnowledge } from "@berth/guard/knowledge";
-import { readDocuments } from "./knowledge-quality/labelled-documents.ts";
-import { type KnowledgeScore, scoreKnowledge, sumScores } from "./knowledge-quality/score-knowledge.ts";
-import { precision, recall } from "./lint-quality/score.ts";
+import { precision, recall } from "../lint-quality/score.ts";
+import { readDocuments } from "./labelled-documents.ts";
+import { type KnowledgeScore, scoreKnowledge, sumScores } from "./score-knowledge.ts";
 
 /** How well documents, registries and configurations are read for import. */
-export async function benchKnowledgeQuality(): Promise<string> {
+export async function renderKnowledgeQuality(): Promise<string> {
   const documents = readDocuments();
   const scores = new Map<string, KnowledgeScore[]>();
   for (const document of documents) {

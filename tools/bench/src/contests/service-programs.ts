@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 // The same route and the same answer, said in zod for ours and in JSON Schema, Fastify's own way, for the bare one.
@@ -58,7 +57,7 @@ await app.listen({ port: Number(process.env.BENCH_PORT), host: "127.0.0.1" });
 `;
 
 /** The programs that are compared. */
-export const programs = {
+const programs = {
   ours: OURS.replace("zod/mini", "zod"),
   oursMini: OURS,
   assembled: ASSEMBLED,
@@ -83,20 +82,14 @@ const bundling = {
   },
 } as const;
 
-/**
- * Writes all programs below a folder, as one-file bundles or as they are, and returns the path of each. Unbundled ones
- * find their packages in this repository.
- */
-export async function makePrograms(folder: string, how: "bundled" | "unbundled"): Promise<Record<ProgramName, string>> {
-  mkdirSync(folder, { recursive: true });
-  const paths = Object.entries(programs).map(async ([name, source]) => {
-    const path = join(folder, `${name}.mjs`);
-    if (how === "unbundled") writeFileSync(path, source);
-    else {
-      const stdin = { contents: source, resolveDir: fileURLToPath(new URL(".", import.meta.url)) };
-      await build({ ...bundling, stdin, outfile: path });
-    }
-    return [name, path] as const;
-  });
-  return Object.fromEntries(await Promise.all(paths)) as Record<ProgramName, string>;
+/** A program as one file, or as it is. */
+export type Form = "bundled" | "unbundled";
+
+/** Writes a program into a folder, and returns its path. An unbundled one finds its packages in this repository. */
+export async function makeProgram(folder: string, name: ProgramName, form: Form): Promise<string> {
+  const path = join(folder, `${name}.mjs`);
+  const contents = programs[name];
+  if (form === "unbundled") writeFileSync(path, contents);
+  else await build({ ...bundling, stdin: { contents, resolveDir: import.meta.dirname }, outfile: path });
+  return path;
 }

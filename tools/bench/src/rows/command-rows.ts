@@ -1,0 +1,147 @@
+import type { Row } from "../row.ts";
+
+const service = () => import("../contests/service.ts");
+const check = () => import("../contests/check.ts");
+const lint = () => import("../contests/lint.ts");
+const install = () => import("../contests/install.ts");
+
+const SHIPPED = "the same in the spec of this repository";
+
+/** What a person, a script or CI waits for. */
+export const COMMAND_ROWS: readonly Row[] = [
+  {
+    name: "service-nx",
+    what: "`nx g service`, all of the work",
+    against: "an empty generator in the same workspace",
+    figure: "ratio",
+    most: 1.08,
+    open: async () => (await service()).nxServiceOrEmpty(),
+  },
+  {
+    name: "service-nx-node",
+    what: "`nx g service`",
+    against: "`nx g @nx/node:application --framework=fastify`, no install, formatting, linter or tests",
+    figure: "ratio",
+    most: 0.95,
+    open: async () => (await import("../contests/service-or-nx-node.ts")).nxServiceOrNxNode(),
+  },
+  {
+    name: "service-plop",
+    what: "`berth service`",
+    against: "plop writing one file",
+    figure: "ratio",
+    most: 0.6,
+    open: async () => (await service()).berthServiceOrPlop(),
+  },
+  {
+    name: "service-hygen",
+    what: "`berth service`",
+    against: "hygen writing one file",
+    figure: "ratio",
+    most: 1.2,
+    open: async () => (await import("../contests/service-or-hygen.ts")).berthServiceOrHygen(),
+  },
+  {
+    name: "service-1000-rows",
+    what: "`berth service` with 1,000 rows more",
+    against: SHIPPED,
+    figure: "ratio",
+    most: 1.5,
+    open: async () => (await service()).withRows(1_000, (await service()).berthService),
+  },
+  {
+    name: "service-10000-rows",
+    what: "`berth service` with 10,000 rows more",
+    against: SHIPPED,
+    figure: "ratio",
+    most: 5,
+    open: async () => (await service()).withRows(10_000, (await service()).berthService),
+  },
+  {
+    name: "service-batch",
+    what: "`berth service --from` with 200 services",
+    against: "`berth service`",
+    figure: "ratio",
+    most: 3,
+    open: async () => (await import("../contests/batch.ts")).batch(),
+  },
+  {
+    name: "service-crowd",
+    what: "64 runs of `berth service` at once in one checkout",
+    against: "one after the other",
+    figure: "ratio",
+    most: 1.1,
+    rounds: 3,
+    open: async () => (await import("../contests/crowd.ts")).crowd(),
+  },
+  {
+    name: "check-1000-rows",
+    what: "`berth check` with 1,000 rows more",
+    against: SHIPPED,
+    figure: "ratio",
+    most: 1.4,
+    open: async () => (await service()).withRows(1_000, (await check()).berthCheck),
+  },
+  {
+    name: "git-view",
+    what: "`berth next` beside 300 branches with 200 rows each",
+    against: "the same without git",
+    figure: "difference",
+    most: 80,
+    open: async () => (await import("../contests/branches.ts")).nextWithBranches(),
+  },
+  {
+    name: "lint-first",
+    what: "`berth lint`, a million lines, first run",
+    against: "ripgrep for the same numbers",
+    figure: "ratio",
+    most: 2.5,
+    open: async () => (await lint()).lintOrRipgrep({ cached: false }),
+  },
+  {
+    name: "lint-again",
+    what: "`berth lint`, a million lines, from its cache",
+    against: "ripgrep for the same numbers",
+    figure: "ratio",
+    most: 1,
+    open: async () => (await lint()).lintOrRipgrep({ cached: true }),
+  },
+  {
+    name: "nx-show-projects",
+    what: "`nx show projects` with the plugin",
+    against: "with an empty plugin",
+    figure: "ratio",
+    most: 1.02,
+    open: async () => (await import("../contests/show-projects.ts")).showProjects(),
+  },
+  {
+    name: "npm-ci-time",
+    what: "`npm ci` of this repository, with its build",
+    against: "of a workspace with Nx and @nx/node alone",
+    figure: "ratio",
+    unit: "s",
+    most: 1,
+    rounds: 3,
+    open: async () => (await install()).install("seconds"),
+  },
+  {
+    name: "npm-ci-size",
+    what: "what `npm ci` of this repository puts on the disk",
+    against: "of a workspace with Nx and @nx/node alone",
+    figure: "ratio",
+    unit: "MiB",
+    most: 1,
+    rounds: 1,
+    open: async () => (await install()).install("MiB"),
+  },
+  {
+    name: "npm-test",
+    what: "`npm test` of this repository",
+    against: "",
+    figure: "value",
+    unit: "s",
+    most: 90,
+    rounds: 1,
+    open: async () => (await import("../contests/npm-test.ts")).npmTest(),
+  },
+];
