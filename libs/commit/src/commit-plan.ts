@@ -33,14 +33,28 @@ export interface CommitReport {
  * PATH_UNSAFE, FILE_EXISTS, FILE_CHANGED, COMMIT_FAILED: nothing was changed. UNFINISHED: the run is
  * committed and its moves could not all be made; `recover`, by any later run, makes the rest (this code
  * is also given when an earlier run is in that state). Throws only on bugs.
+ *
+ * @param onProgress is told how many of the files are written
  */
-export function commitPlan(root: string, state: StatePaths, plan: Plan): Result<CommitReport> {
+export function commitPlan(
+  root: string,
+  state: StatePaths,
+  plan: Plan,
+  onProgress?: (done: number, all: number) => void,
+): Result<CommitReport> {
   const prepared = prepare(root, state, plan);
   if (!prepared.ok) return prepared;
   const journal = prepared.value;
-  const committed = stageAndCommit(root, state, plan, journal);
+  const { length } = journal.moves;
+  let steps = 0;
+  // Every file is staged, and then lands.
+  const onStep = () => {
+    tellProgress(state);
+    onProgress?.(Math.floor(++steps / 2), length);
+  };
+  const committed = stageAndCommit(root, state, plan, journal, onStep);
   if (!committed.ok) return committed;
-  const finished = finishJournal(root, state, journal);
+  const finished = finishJournal(root, state, journal, onStep);
   if (!finished.ok) return refusal(...finished.failures.map((failure) => afterCommit(plan, failure)));
   const { title, planId, service, ports, changes } = journal;
   return success({ title, planId, service, ports, changes });
@@ -62,7 +76,13 @@ function prepare(root: string, state: StatePaths, plan: Plan): Result<Journal> {
 }
 
 /** Stages, looks again, and puts the journal in place. After any failure nothing is left behind. */
-function stageAndCommit(root: string, state: StatePaths, plan: Plan, journal: Journal): Result<undefined> {
+function stageAndCommit(
+  root: string,
+  state: StatePaths,
+  plan: Plan,
+  journal: Journal,
+  onStep: () => void,
+): Result<undefined> {
   let failures: Failure[];
   try {
     writeStagingList(
@@ -71,7 +91,7 @@ function stageAndCommit(root: string, state: StatePaths, plan: Plan, journal: Jo
     );
     for (const move of journal.moves) {
       stageMove(root, move);
-      tellProgress(state);
+      onStep();
     }
     failures = checkAgain(root, plan, journal);
     if (failures.length === 0) {

@@ -24,7 +24,12 @@ import { inspectPath } from "./path/inspect-path.ts";
  * FILE_CHANGED or PATH_UNSAFE if a target was edited since: then nothing is moved or removed at all.
  * UNFINISHED after a system error. The journal stays in both cases.
  */
-export function finishJournal(root: string, state: StatePaths, journal: Journal): Result<undefined> {
+export function finishJournal(
+  root: string,
+  state: StatePaths,
+  journal: Journal,
+  onStep = () => tellProgress(state),
+): Result<undefined> {
   try {
     const conflicts = journal.moves.flatMap((move) =>
       editedFailures(root, journal, state.journal, move, moveState(root, move)),
@@ -34,7 +39,7 @@ export function finishJournal(root: string, state: StatePaths, journal: Journal)
     for (const move of journal.moves) {
       const late = landMove(root, journal, state.journal, move);
       if (late.length > 0) return refusal(...late);
-      tellProgress(state);
+      onStep();
     }
     // Last: what replaces a file is there before the file is gone.
     for (const removal of journal.removals) {

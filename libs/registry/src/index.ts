@@ -20,6 +20,7 @@ export { renderServicePorts } from "./derived/render-service-ports.ts";
 export { renderSpecSchema } from "./derived/render-spec-schema.ts";
 export { type PortVariables, variablesFor } from "./derived/variables-for.ts";
 export * from "./edit/edit-spec.ts";
+export * from "./edit/with-edits.ts";
 export { Address, schemeOf } from "./external/address.ts";
 export { ContainerVariable, isSecret, referenceOf } from "./external/container-env.ts";
 export { Image, Mount, splitMount } from "./external/container-fields.ts";
@@ -35,6 +36,7 @@ export { type ReadPlace, readPlacesIn, type Variables, variablesOf } from "./rea
 export { readSettings } from "./read/read-settings.ts";
 export { readVariableRows, type VariableRow } from "./read/read-variable-rows.ts";
 export { type NamedPort, scanPorts } from "./read/scan-ports.ts";
+export { parseYaml, type YamlSource } from "./read/yaml-source.ts";
 export * from "./report/exit-status.ts";
 export * from "./report/failure.ts";
 export * from "./report/findings.ts";

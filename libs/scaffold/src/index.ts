@@ -1,3 +1,4 @@
+export { type ListedService, readServiceList } from "./batch/read-service-list.ts";
 export { type ImportQuestion, LEAVE_OUT, tellPlace } from "./import/import-question.ts";
 export type { ImportReport } from "./import/import-report.ts";
 export { type Joined, type JoinedRow, joinKnowledge } from "./import/join-knowledge.ts";
@@ -26,6 +27,7 @@ export { planLayout, type ServiceFiles } from "./plans/plan-layout.ts";
 export * from "./plans/plan-run.ts";
 export * from "./plans/plan-sync.ts";
 export * from "./plans/read-spec.ts";
+export * from "./plans/render-changes.ts";
 export * from "./plans/render-plan.ts";
 export type { Request } from "./plans/request.ts";
 export { changeFile, hashText, sealPlan } from "./plans/seal-plan.ts";

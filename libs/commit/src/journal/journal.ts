@@ -47,7 +47,15 @@ export const Journal = z.object({
   title: z.string(),
   planId: z.string(),
   service: z.string(),
-  ports: z.array(z.object({ port: z.int(), env: z.string(), protocol: z.enum(PROTOCOLS), range: z.string() })),
+  ports: z.array(
+    z.object({
+      service: z.string().optional(),
+      port: z.int(),
+      env: z.string(),
+      protocol: z.enum(PROTOCOLS),
+      range: z.string(),
+    }),
+  ),
   changes: z.array(z.object({ path: SafePath, kind: z.enum(["create", "update", "delete"]) })),
   moves: z.array(Move),
   /** What is deleted when all moves are made. */

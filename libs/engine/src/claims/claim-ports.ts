@@ -16,18 +16,18 @@ export type ClaimOutcome =
   | { kind: "lost"; causes: string[] };
 
 /**
- * Claims the numbers on the remote, all or none: one atomic push of refs that must not exist yet. The remote is the
- * lock between clones; it keeps a commit without files whose message says who claimed what. CLAIM_FAILED where the
- * remote can't be reached or will not have such refs.
+ * Claims the numbers of these services on the remote, all or none: one atomic push of refs that must not exist yet. The
+ * remote is the lock between clones; it keeps a commit without files whose message says who claimed what. CLAIM_FAILED
+ * where the remote can't be reached or will not have such refs.
  */
 export function claimPorts(
   root: string,
   git: GitPlaces,
   remote: string,
-  service: string,
-  ports: readonly number[],
+  services: ReadonlyMap<number, string>,
 ): Result<ClaimOutcome> {
-  const made = makeClaim(root, git, service, ports);
+  const ports = [...services.keys()];
+  const made = makeClaim(root, git, services);
   if (!made.ok) return refusal(claimFailed(`git cannot write the claim: ${printablePhrase(made.stderr)}.`));
   const hash = made.stdout.toString().trim();
   const all = { atomic: true };
@@ -53,17 +53,29 @@ export function claimPorts(
 
 export const refused = (remote: string, ports: readonly number[], causes: readonly string[], remarks: string[] = []) =>
   claimFailed(
-    `${remote} refuses ${ports.map(claimRef).join(" and ")}: ${causes.join("; ")}.`,
+    `${remote} refuses ${listRefs(ports)}: ${causes.join("; ")}.`,
     remarks.map((remark) => `remote: ${remark}`),
   );
 
-/** A commit of the empty tree, as every server takes it. The random line keeps two claims from being one object. */
-function makeClaim(root: string, git: GitPlaces, service: string, ports: readonly number[]): GitAnswer {
+function listRefs(ports: readonly number[]): string {
+  const shown = ports.slice(0, MAX_SHOWN).map(claimRef);
+  const rest = ports.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(" and ");
+}
+
+const MAX_SHOWN = 10;
+
+/**
+ * A commit of the empty tree, as every server takes it, whose message has a line for each service. The random line
+ * keeps two claims from being one object.
+ */
+function makeClaim(root: string, git: GitPlaces, services: ReadonlyMap<number, string>): GitAnswer {
   const tree = runGit(root, ["mktree"]);
   if (!tree.ok) return tree;
   const clone = makeCloneId(root, git);
   const lines = [...(clone === undefined ? [] : [`clone ${clone}`]), `nonce ${randomBytes(8).toString("hex")}`];
-  const message = `${service}: ${ports.join(" ")}\n\n${lines.join("\n")}`;
+  const claimed = [...services].map(([port, service]) => `${service}: ${port}`);
+  const message = `${claimed.join("\n")}\n\n${lines.join("\n")}`;
   const commit = (env: NodeJS.ProcessEnv) =>
     runGit(root, ["commit-tree", tree.stdout.toString().trim(), "-m", message], { env });
   const own = commit({});

@@ -28,7 +28,9 @@ export function commitClaimed(
     const plan = planClaimed(root, git, request, snapshot);
     if (dryRun || !plan.ok || !plan.value.claim || !git) return land(plan);
     const { ports, remote } = plan.value.claim;
-    const outcome = claimPorts(root, git, remote, plan.value.service, ports);
+    const services = new Map(plan.value.ports.map(({ port, service }) => [port, service]));
+    const claims = new Map(ports.map((port) => [port, services.get(port) ?? plan.value.service]));
+    const outcome = claimPorts(root, git, remote, claims);
     if (!outcome.ok) return outcome;
     if (outcome.value.kind === "claimed") {
       const landed = land(plan);

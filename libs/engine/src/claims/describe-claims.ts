@@ -29,7 +29,7 @@ export function describeClaims(root: string, remote: string): Result<DescribedSt
     const missing = claims.filter(({ hash }) => !facts.has(hash));
     if (missing.length === 0) {
       const described = claims.flatMap((claim) => {
-        const known = facts.get(claim.hash);
+        const known = facts.get(claim.hash)?.(claim.port);
         return known ? [{ ...claim, ...known }] : [];
       });
       return success({ claims: described, tip });

@@ -1,5 +1,5 @@
 import type { RecoveryReport } from "@berth/commit";
-import { nextSteps, renderNextSteps, renderPlan, summarizePlan } from "@berth/scaffold";
+import { nextSteps, renderChanges, renderNextSteps, renderPlan, summarizePlan, tellPorts } from "@berth/scaffold";
 import type { Outcome } from "./run-request.ts";
 
 /** What a run did or would do, for people or (`json`) for scripts. */
@@ -28,9 +28,11 @@ export function renderOutcome(outcome: Outcome, json = false): string {
 
 /** What a recovery finished. */
 export function renderRecovery(report: RecoveryReport): string {
-  const lines = [`Finished the interrupted run: ${report.title}`, ""];
-  for (const { env, port } of report.ports) lines.push(`${port}  ${env}`);
-  for (const { kind, path } of report.changes) lines.push(`${kind.toUpperCase()} ${path}`);
-  for (const path of report.kept) lines.push(`KEPT ${path} (as you edited it)`);
-  return lines.join("\n");
+  return [
+    `Finished the interrupted run: ${report.title}`,
+    "",
+    ...tellPorts(report.ports, ({ env, port }) => `${port}  ${env}`),
+    ...renderChanges(report),
+    ...report.kept.map((path) => `KEPT ${path} (as you edited it)`),
+  ].join("\n");
 }

@@ -22,6 +22,8 @@ export interface RunOptions {
   dryRun?: boolean | undefined;
   /** Files of an interrupted run that were edited since stay as they are. */
   keepEdited?: boolean | undefined;
+  /** Is told how many of the files of a plan are written. */
+  onProgress?: ((done: number, all: number) => void) | undefined;
 }
 
 /** What a command works with while no other one changes the workspace. */
@@ -45,7 +47,7 @@ const TIMEOUT_SECONDS = 30;
  */
 export async function underLock<T>(
   root: string,
-  { command, dryRun = false, keepEdited = false }: RunOptions,
+  { command, dryRun = false, keepEdited = false, onProgress }: RunOptions,
   work: (turn: Turn) => Result<T>,
 ): Promise<Result<T>> {
   const places = locateWorkspace(root);
@@ -64,7 +66,7 @@ export async function underLock<T>(
     const commit = (plan: Plan) => {
       if (plan.changes.length === 0) return success(undefined);
       tellProgress(state);
-      return commitPlan(root, state, plan);
+      return commitPlan(root, state, plan, onProgress);
     };
     return work({ git, recovered: recovered.value, commit });
   } finally {

@@ -5,7 +5,8 @@ import { expect, it } from "vitest";
 import { parsed } from "../../test/sample.ts";
 import { unwrap } from "../../test/unwrap.ts";
 import type { HistoryEntry } from "../spec/spec-schema.ts";
-import { editSpec, type SpecEdit } from "./edit-spec.ts";
+import { editSpec } from "./edit-spec.ts";
+import type { SpecEdit } from "./with-edits.ts";
 
 // each folder below cases/edit/ is one edit: in.yaml and edit.json give out.yaml. `UPDATE_CASES=1` writes every
 // out.yaml anew, for a person to read as a diff.

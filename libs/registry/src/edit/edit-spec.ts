@@ -4,8 +4,8 @@ import { parseSpec } from "../read/parse-spec.ts";
 import { type Result, refusal } from "../report/failure.ts";
 import { sameData } from "../spec/same-data.ts";
 import { type PortRow, SPEC_PATH } from "../spec/spec.ts";
-import type { HistoryEntry, PortEntry } from "../spec/spec-schema.ts";
-import { expectRanges, type RangeEdit, spliceRange } from "./edit-ranges.ts";
+import type { HistoryEntry } from "../spec/spec-schema.ts";
+import { spliceRange } from "./edit-ranges.ts";
 import { appendItem } from "./splice/append-item.ts";
 import { type Entry, entriesOf, entryOf, keyText, spanOfNode } from "./splice/entry.ts";
 import { fillEmpty } from "./splice/fill-empty.ts";
@@ -14,15 +14,7 @@ import { renderBlock } from "./splice/render-yaml.ts";
 import { replaceScalar } from "./splice/replace-value.ts";
 import { setFields } from "./splice/set-fields.ts";
 import { applySplices, type Splice } from "./splice/splice.ts";
-
-/** One change of the registry. */
-export type SpecEdit =
-  | { kind: "add"; row: PortRow }
-  /** Sets fields of an existing row; a field it doesn't have yet is added. */
-  | { kind: "set"; port: number; fields: Partial<PortEntry> }
-  /** Names the documents that have a block derived from the spec. */
-  | { kind: "set-documents"; documents: readonly string[] }
-  | RangeEdit;
+import { type SpecEdit, withEdits } from "./with-edits.ts";
 
 /**
  * Applies the edits and records them: the version becomes `entry.version` and `entry` the newest row of the history.
@@ -107,13 +99,6 @@ function keyBefore(rows: readonly Entry[], port: number): string | undefined {
 }
 
 function expectSpec({ spec }: ParsedSpec, edits: readonly SpecEdit[], entry: HistoryEntry | undefined): unknown {
-  let { ports, ranges, settings } = spec;
-  for (const edit of edits)
-    if (edit.kind === "add") ports = [...ports, edit.row].sort((a, b) => a.port - b.port);
-    else if (edit.kind === "set")
-      ports = ports.map((row) => (row.port === edit.port ? { ...row, ...edit.fields } : row));
-    else if (edit.kind === "set-documents") settings = { ...settings, documents: [...edit.documents] };
-    else ranges = expectRanges(ranges, edit);
-  if (!entry) return { ...spec, settings, ranges, ports };
-  return { ...spec, settings, version: entry.version, ranges, ports, history: [...spec.history, entry] };
+  const edited = withEdits(spec, edits);
+  return entry ? { ...edited, version: entry.version, history: [...spec.history, entry] } : edited;
 }

@@ -1,4 +1,4 @@
-import type { SpecEdit } from "../edit/edit-spec.ts";
+import type { SpecEdit } from "../edit/with-edits.ts";
 import { type Failure, type Result, refusal, success } from "../report/failure.ts";
 import { commandOf } from "../spec/command-of.ts";
 import { sameData } from "../spec/same-data.ts";

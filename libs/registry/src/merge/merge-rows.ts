@@ -1,5 +1,5 @@
 import type { TakenElsewhere } from "../allocate/count-free.ts";
-import type { SpecEdit } from "../edit/edit-spec.ts";
+import type { SpecEdit } from "../edit/with-edits.ts";
 import { type Failure, type Result, refusal, success } from "../report/failure.ts";
 import type { PortRow, Spec } from "../spec/spec.ts";
 import { findClashes } from "./find-clashes.ts";

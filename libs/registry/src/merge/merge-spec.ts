@@ -1,6 +1,7 @@
 import type { TakenElsewhere } from "../allocate/count-free.ts";
 import { checkSpec } from "../check/check-spec.ts";
-import { editSpec, type SpecEdit } from "../edit/edit-spec.ts";
+import { editSpec } from "../edit/edit-spec.ts";
+import type { SpecEdit } from "../edit/with-edits.ts";
 import type { ParsedSpec } from "../read/parse-spec.ts";
 import { type Failure, type Result, refusal, success } from "../report/failure.ts";
 import type { Spec } from "../spec/spec.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { didYouMean, type Failure, type Result, refusal, success } from "@berth/registry";
+import { didYouMean, type Failure, type Place, type Result, refusal, success } from "@berth/registry";
 import * as z from "zod";
 
 interface JsonProperty {
@@ -93,16 +93,17 @@ export function parseFlags<S extends z.ZodObject>(schema: S, args: readonly stri
 
 /**
  * The options as the schema has them, capitals of a choice aside; FLAG_INVALID for each that is unknown or has a wrong
- * value.
+ * value, at its place where they have one.
  */
 export function checkOptions<S extends z.ZodObject>(
   schema: S,
   options: Readonly<Record<string, unknown>>,
+  placeOf?: (key: string) => Place,
 ): Result<z.infer<S>> {
   const flags = flagsOf(schema);
   const checked = schema.safeParse({ ...options, ...takeChoices(flags, options) });
   if (checked.success) return success(checked.data as z.infer<S>);
-  return refusal(...checked.error.issues.flatMap((issue) => explain(flags, issue, options)));
+  return refusal(...checked.error.issues.flatMap((issue) => explain(flags, issue, options, placeOf)));
 }
 
 /** The key of the flag that the first argument stands for, if it stands for any. */
@@ -142,11 +143,14 @@ function explain(
   flags: readonly Flag[],
   issue: z.core.$ZodIssue,
   options: Readonly<Record<string, unknown>>,
+  placeOf?: (key: string) => Place,
 ): Failure[] {
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknown(flags, nameOf(key)));
+  const at = (key: PropertyKey) => placeOf && { place: placeOf(String(key)) };
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ ...unknown(flags, nameOf(key)), ...at(key) }));
   const flag = flags.find(({ key }) => key === issue.path[0]);
   if (!flag) return [invalid(issue.message)];
-  const { choices, isRequired, key, name, type, span } = flag;
+  const { choices, isList, isRequired, key, name, type, span } = flag;
   // What a command can't do without is its first argument, so the message speaks of that, not of a flag.
   if (isRequired && key === subjectOf(flags)) {
     const fix = `Give a number${span} as the first argument, or with --${name}=<${name}>.`;
@@ -155,9 +159,9 @@ function explain(
     const shown = JSON.stringify(String(given).slice(0, 60));
     return [{ code: "FLAG_INVALID", message: `${shown} is not a ${name}.`, fix }];
   }
-  if (choices.length === 0)
-    return [invalid(`--${name} must be ${type === "number" ? `a whole number${span}` : `a ${type}`}`)];
-  return [{ ...invalid(`--${name} must be one of ${choices.join(", ")}`), choices }];
+  const kind = isList ? "a list of strings" : type === "number" ? `a whole number${span}` : `a ${type}`;
+  if (choices.length === 0) return [{ ...invalid(`--${name} must be ${kind}`), ...at(key) }];
+  return [{ ...invalid(`--${name} must be one of ${choices.join(", ")}`), choices, ...at(key) }];
 }
 
 /** `dryRun` -> `dry-run`. */

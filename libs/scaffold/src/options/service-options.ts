@@ -25,7 +25,8 @@ const unlock = z.boolean().optional().describe("Allow assigning from a locked ra
 /** The options that describe the row, for every way of creating one. */
 const row = { name: name.optional(), range, port, protocol, title, purpose, env };
 
-export const ServiceOptions = z.strictObject({
+/** The options of one service, alone or as an entry of a list. */
+export const ListedOptions = z.strictObject({
   ...row,
   template: z
     .string()
@@ -46,6 +47,16 @@ export const ServiceOptions = z.strictObject({
   ...placementOptions,
   ...containerOptions,
   unlock,
+});
+
+export const ServiceOptions = ListedOptions.extend({
+  from: z
+    .string()
+    .optional()
+    .describe(
+      "File with a list of services to create in one step, in YAML or JSON: for each a mapping of these options. " +
+        "With -, standard input.",
+    ),
   reserve: reserveOption,
   ...runOptions,
 });
@@ -81,6 +92,7 @@ export const PortOptions = z.strictObject({
 });
 
 /** The request to a generator, before it is known to be complete. */
+export type ListedOptions = z.infer<typeof ListedOptions>;
 export type ServiceOptions = z.infer<typeof ServiceOptions>;
 export type PortOptions = z.infer<typeof PortOptions>;
 export type ReserveOptions = z.infer<typeof ReserveOptions>;

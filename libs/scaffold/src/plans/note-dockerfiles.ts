@@ -2,17 +2,23 @@ import { folderOf, type Spec } from "@berth/registry";
 import type { FileChange } from "./plan.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** The snapshot as it is once the files of a service are made: a template may have no Dockerfile. */
+/** The snapshot as it is once the files of services are made: a template may have no Dockerfile. */
 export function noteDockerfiles(
   snapshot: Snapshot,
   spec: Spec,
-  service: string,
+  services: readonly string[],
   files: readonly FileChange[],
 ): Snapshot {
-  const folder = folderOf(spec, service);
-  const made = files.filter(({ kind, path }) => kind === "create" && path.startsWith(`${folder}/`));
+  const made = new Set(files.flatMap(({ kind, path }) => (kind === "create" ? [path, ...foldersOf(path)] : [])));
   const { serviceFolders, withoutDockerfile = [] } = snapshot;
-  if (made.length === 0 || serviceFolders.includes(service)) return snapshot;
-  const isBuilt = made.some(({ path }) => path === `${folder}/Dockerfile`);
-  return isBuilt ? snapshot : { ...snapshot, withoutDockerfile: [...withoutDockerfile, service] };
+  const unbuilt = services.filter((service) => {
+    const folder = folderOf(spec, service);
+    return made.has(folder) && !serviceFolders.includes(service) && !made.has(`${folder}/Dockerfile`);
+  });
+  return unbuilt.length === 0 ? snapshot : { ...snapshot, withoutDockerfile: [...withoutDockerfile, ...unbuilt] };
 }
+
+const foldersOf = (path: string): string[] => {
+  const names = path.split("/");
+  return names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
+};

@@ -10,7 +10,7 @@ import { titleOf } from "./title-of.ts";
 
 /** What is particular to one kind of run. */
 export interface PlanSteps extends SpecSteps {
-  /** The service's rows that the run is about. */
+  /** The rows that the run is about: those of one service, or of several that are made in one step. */
   rows: readonly PortRow[];
   notes: readonly string[];
   /** The files besides the spec and what is derived from it; none by default. */
@@ -35,16 +35,24 @@ export function planEdits(
   const { source, spec } = after.value;
   const files = steps.files?.(spec) ?? success([]);
   if (!files.ok) return files;
-  const derived = planDerived(spec, noteDockerfiles(snapshot, spec, rows[0]?.service ?? "", files.value));
+  const services = [...new Set(rows.map((row) => row.service))];
+  const derived = planDerived(spec, noteDockerfiles(snapshot, spec, services, files.value));
   if (!derived.ok) return derived;
+  const isOne = services.length <= 1;
   const known = new Set(before.spec.ports.map((row) => row.port));
   const fresh = rows.map((row) => row.port).filter((port) => !known.has(port));
   const mayClaim = !("reserve" in request.options) || request.options.reserve !== false;
   const remote = mayClaim && fresh.length > 0 ? spec.settings.reserve : undefined;
   const plan: Omit<Plan, "id"> = {
     title: titleOf(request),
-    service: rows[0]?.service ?? "",
-    ports: rows.map(({ env, port, protocol }) => ({ port, env, protocol, range: rangeOf(spec, port)?.id ?? "" })),
+    service: isOne ? (services[0] ?? "") : "",
+    ports: rows.map(({ env, port, protocol, service }) => ({
+      ...(!isOne && { service }),
+      port,
+      env,
+      protocol,
+      range: rangeOf(spec, port)?.id ?? "",
+    })),
     changes: [...changeFile(snapshot, SPEC_PATH, source.text), ...derived.value, ...files.value],
     notes: [...notes, ...noteDrift(before.spec, snapshot), ...noteLeftAlone(spec, snapshot)],
     ...(next && { next }),

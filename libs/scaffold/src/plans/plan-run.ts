@@ -1,4 +1,5 @@
 import type { Result } from "@berth/registry";
+import { planServices } from "../batch/plan-services.ts";
 import type { Plan } from "./plan.ts";
 import { planImport } from "./plan-import.ts";
 import { planInit } from "./plan-init.ts";
@@ -16,7 +17,7 @@ import type { Snapshot } from "./snapshot.ts";
 export function planRun(request: Request, snapshot: Snapshot): Result<Plan> {
   switch (request.kind) {
     case "service":
-      return holdTo(request.options.plan, planService(request.options, snapshot));
+      return holdTo(request.options.plan, planMade(request, snapshot));
     case "reserve":
       return holdTo(request.options.plan, planReserve(request.options, snapshot));
     case "port":
@@ -34,6 +35,10 @@ export function planRun(request: Request, snapshot: Snapshot): Result<Plan> {
     case "sync":
       return planSync(snapshot);
   }
+}
+
+function planMade({ options, services }: Extract<Request, { kind: "service" }>, snapshot: Snapshot): Result<Plan> {
+  return options.from === undefined ? planService(options, snapshot) : planServices(options, services ?? [], snapshot);
 }
 
 function holdTo(seen: string | undefined, planned: Result<Plan>): Result<Plan> {

@@ -3,6 +3,8 @@ import type { ImportReport } from "../import/import-report.ts";
 
 /** One port of the service that is being made. */
 export interface PlannedPort {
+  /** Of a plan for several services only. */
+  service?: string | undefined;
   port: number;
   env: string;
   protocol: Protocol;
@@ -44,6 +46,7 @@ export interface NextSteps {
 export interface Plan {
   /** What the run is called in messages and in the journal: `service price-alerts`. */
   title: string;
+  /** Empty where the run is about several services, or about none. */
   service: string;
   ports: PlannedPort[];
   /** In the order they land: the spec first. */

@@ -1,5 +1,6 @@
 import { type ImportReport, renderImport } from "../import/import-report.ts";
 import type { FileChange, Plan } from "./plan.ts";
+import { renderChanges, tellPorts } from "./render-changes.ts";
 
 /** What a plan looks like in JSON; scripts rely on it. */
 export interface PlanSummary {
@@ -27,7 +28,7 @@ export function summarizePlan(plan: Plan): PlanSummary {
 
 /** The plan as people read it: the ports, then the files in the order they land, then the notes. */
 export function renderPlan(plan: Plan): string {
-  const files = plan.changes.map(({ kind, path }) => `${kind.toUpperCase()} ${path}`);
+  const files = renderChanges(plan);
   const rows = plan.imported ? renderImport(plan.imported) : "";
   const changed = files.join("\n") || (rows === "" ? "" : UP_TO_DATE);
   const parts = [renderHead(plan), rows, changed, renderNotes(plan)];
@@ -38,7 +39,7 @@ const UP_TO_DATE = "Everything is up to date.";
 
 /** What is to be made, with its ports: `9021  PRICE_ALERTS_PORT  HTTP  analysis`. */
 export function renderHead({ ports, title }: Plan): string {
-  const lines = ports.map(({ env, port, protocol, range }) => [port, env, protocol, range].join("  "));
+  const lines = tellPorts(ports, ({ env, port, protocol, range }) => [port, env, protocol, range].join("  "));
   return lines.length > 0 ? [title, "", ...lines].join("\n") : "";
 }
 

@@ -1,4 +1,5 @@
 import type { Request } from "./request.ts";
+import { hashText } from "./seal-plan.ts";
 
 /**
  * What a run is called in messages and in the journal: `service price-alerts`. Two requests for the same change have
@@ -11,6 +12,7 @@ export function titleOf(request: Request): string {
     case "sync":
       return request.kind;
     case "service":
+      return titleOfServices((request.services ?? [request]).map(({ options }) => options.name));
     case "reserve":
       return `${request.kind} ${request.options.name}`;
     case "port": {
@@ -32,4 +34,12 @@ export function titleOf(request: Request): string {
       return ports === undefined ? `range ${name}` : `range ${name} ${ports}`;
     }
   }
+}
+
+/** Names whole lists apart and stays one line: the first and the last of them, and a hash of all. */
+function titleOfServices(names: readonly (string | undefined)[]): string {
+  const [first] = names;
+  if (names.length === 1) return `service ${first}`;
+  const hash = hashText(JSON.stringify([...names].sort())).slice(0, 12);
+  return `${names.length} services, ${first} to ${names.at(-1)} (${hash})`;
 }

@@ -1,4 +1,4 @@
-import type { Knowledge } from "@berth/registry";
+import type { Knowledge, Place } from "@berth/registry";
 import type { ChangeKind } from "@berth/scaffold";
 
 /** A change that is asked for, with options that `checkRequest` has accepted. */
@@ -11,4 +11,6 @@ export interface ChangeRequest {
   };
   /** What files know of ports, for an import and for a set-up that begins with one. */
   knowledge?: readonly Knowledge[] | undefined;
+  /** What a list of services asks for, with the place of each in the list. */
+  services?: readonly { options: Readonly<Record<string, unknown>>; place: Place }[] | undefined;
 }

@@ -42,6 +42,7 @@ export async function completeRequest(
     return options.ok ? success({ kind: request.kind, options: options.value, knowledge }) : options;
   }
   if (asked.kind !== "service" && asked.kind !== "reserve" && asked.kind !== "port") return success(request);
+  if (request.services) return success(request);
   const { name, port, range } = asked.options;
   if (name !== undefined && (range ?? port) !== undefined) return success(request);
   const snapshot = readPlace(root, asked, reader);

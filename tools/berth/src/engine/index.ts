@@ -22,3 +22,4 @@ export { planDerivedFiles, type SyncPlan } from "./plan-derived-files.ts";
 export { planPresentLayout } from "./plan-present-layout.ts";
 export { type ResolveRequest, resolveMerge } from "./resolve-merge.ts";
 export { type RunChangeOptions, runChange } from "./run-change.ts";
+export { withServices } from "./with-services.ts";

@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { decodeText } from "@berth/guard/knowledge";
 
 /** A file of this size takes a second; what people write about ports is far below it. */
-const MAX_BYTES = 4 * 1024 * 1024;
+export const MAX_BYTES = 4 * 1024 * 1024;
 
 /** A link would lead out of the workspace, and a FIFO would wait for its writer. Windows has neither flag. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+const PROBLEMS: Readonly<Record<string, string>> = { ELOOP: "It is a link.", ENOENT: "There is no such file." };
 
 type Read = ReturnType<typeof decodeText>;
 
@@ -22,7 +24,7 @@ export function readText(root: string, path: string): Read {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    return { problem: code === "ELOOP" ? "It is a link." : `It cannot be opened: ${code}.` };
+    return { problem: PROBLEMS[code] ?? `It cannot be opened: ${code}.` };
   } finally {
     if (file !== undefined) closeSync(file);
   }

@@ -7,6 +7,7 @@ import {
   renderNotes,
   renderOutcome,
   runChange,
+  withServices,
 } from "@berth/cli/engine";
 import type { Tree } from "@nx/devkit";
 import { isInteractive } from "./is-interactive.ts";
@@ -21,7 +22,8 @@ import { writePlan, writeToTree } from "./write-to-tree.ts";
  */
 export async function runGenerator(tree: Tree, kind: ChangeRequest["kind"], given: object): Promise<void> {
   const dryRun = process.env["NX_DRY_RUN"] === "true";
-  const request = await complete(tree, unwrap(checkRequest(kind, ...takeOptions(given))));
+  const asked = unwrap(checkRequest(kind, ...takeOptions(given)));
+  const request = await complete(tree, unwrap(await withServices(asked, tree.root)));
   if (isVirtual(tree)) return writeToTree(tree, request);
   const command = `nx g ${kind} ${request.options.name ?? ""}`.trim();
   const outcome = unwrap(await runChange(tree.root, request, { command, dryRun }));

@@ -4,8 +4,8 @@ import { readerOfTree } from "./reader-of-tree.ts";
 import { unwrap } from "./refusal.ts";
 
 /** For generators that compose ours: plans on the tree and writes to it, never to the disk. */
-export function writeToTree(tree: Tree, { kind, options }: ChangeRequest): void {
-  const request = unwrap(checkRequest(kind, options));
+export function writeToTree(tree: Tree, { kind, options, services }: ChangeRequest): void {
+  const request = { ...unwrap(checkRequest(kind, options)), services };
   writePlan(tree, unwrap(planChange(tree.root, request, readerOfTree(tree))));
 }
 
