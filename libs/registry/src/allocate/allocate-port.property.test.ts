@@ -5,7 +5,7 @@ import { spec } from "../../test/spec-arbitrary.ts";
 import { unwrap } from "../../test/unwrap.ts";
 import type { Spec } from "../spec/spec.ts";
 import { allocatePort } from "./allocate-port.ts";
-import { countFree, type TakenElsewhere } from "./count-free.ts";
+import { freeCounter, type TakenElsewhere } from "./count-free.ts";
 
 // What no service may have (https://fetch.spec.whatwg.org/#port-blocking), and what the system hands out itself;
 // written down here once more, so that a slip in the allocator's own table shows.
@@ -43,7 +43,7 @@ it("gives the lowest port that is in the range, free everywhere and harmless, or
       if (lowest === undefined) expect(result).toMatchObject({ ok: false, failures: [{ code: "RANGE_FULL" }] });
       else expect(result).toEqual({ ok: true, value: { port: lowest, range } });
       const count = { free: candidates.length, next: lowest };
-      expect(countFree(spec, range, elsewhere)).toEqual(count);
+      expect(freeCounter(spec, elsewhere)(range)).toEqual(count);
     }),
     { numRuns: 500 },
   );
@@ -54,7 +54,7 @@ it("gives n distinct ports in n allocations, then RANGE_FULL", () => {
     fc.property(situation, ({ range, spec }) => {
       fc.pre(range.policy !== "fixed");
       const request = { range: range.id, unlock: true };
-      const { free } = countFree(spec, range);
+      const { free } = freeCounter(spec)(range);
       let grown = spec;
       for (let count = 0; count < free; count++) {
         const { port } = unwrap(allocatePort(grown, request));

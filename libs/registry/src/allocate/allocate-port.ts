@@ -2,7 +2,7 @@ import { type Failure, type Result, refusal, success } from "../report/failure.t
 import { type PortRange, rangeOf, type Spec, spanOf } from "../spec/spec.ts";
 import { whyForbidden } from "../spec/unsafe-ports.ts";
 import { didYouMean } from "../text/closest-word.ts";
-import { countFree, type TakenElsewhere } from "./count-free.ts";
+import { freeCounter, type TakenElsewhere } from "./count-free.ts";
 import { openRanges, type RangeChoice } from "./describe-ranges.ts";
 import { describeTaken } from "./describe-taken.ts";
 import { suggestGrowth, suggestNewRange, suggestRangeFor } from "./suggest-range.ts";
@@ -44,7 +44,7 @@ export function allocatePort(
   if (request.port !== undefined) return success({ port: request.port, range });
   if (range.policy === "fixed") return refusal(fixedFailure(spec, request, range, elsewhere));
 
-  const { next } = countFree(spec, range, elsewhere);
+  const { next } = freeCounter(spec, elsewhere)(range);
   return next === undefined ? refusal(fullFailure(spec, range, elsewhere)) : success({ port: next, range });
 }
 

@@ -11,17 +11,20 @@ export interface TakenElsewhere {
   service?: string | undefined;
 }
 
+/** How many ports of a range can still be assigned, and the lowest of them. */
+export type CountFree = (range: PortRange) => { free: number; next: number | undefined };
+
 /**
- * How many ports of the range can still be assigned, and the lowest of them. The program that made a service leave its
- * former number may still run, so that number is assigned only on request.
+ * Counts what is free in any range of the spec. The program that made a service leave its former number may still run,
+ * so that number is assigned only on request.
  */
-export function countFree(
-  spec: Spec,
-  range: PortRange,
-  elsewhere: readonly TakenElsewhere[] = [],
-): { free: number; next: number | undefined } {
+export function freeCounter(spec: Spec, elsewhere: readonly TakenElsewhere[] = []): CountFree {
   const all = [...spec.ports, ...elsewhere, ...listFormer(spec)];
   const taken = new Set(all.map(({ port }) => port));
+  return (range) => countFree(range, taken);
+}
+
+function countFree(range: PortRange, taken: ReadonlySet<number>): ReturnType<CountFree> {
   let free = 0;
   let next: number | undefined;
   for (let port = range.from; port <= range.to; port++) {

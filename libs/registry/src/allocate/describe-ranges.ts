@@ -1,6 +1,6 @@
 import { type Spec, spanOf } from "../spec/spec.ts";
 import type { Policy } from "../spec/spec-schema.ts";
-import { countFree, type TakenElsewhere } from "./count-free.ts";
+import { freeCounter, type TakenElsewhere } from "./count-free.ts";
 
 /** One range, with what you need to know to choose it. */
 export interface RangeChoice {
@@ -20,8 +20,9 @@ export interface RangeChoice {
 
 /** The ranges in the spec's order; first those in which a new service can get a port (if locked, with `unlock`). */
 export function describeRanges(spec: Spec, elsewhere: readonly TakenElsewhere[] = [], unlock = false): RangeChoice[] {
+  const countFree = freeCounter(spec, elsewhere);
   const choices = spec.ranges.map((range): RangeChoice => {
-    const { free, next } = countFree(spec, range, elsewhere);
+    const { free, next } = countFree(range);
     const span = spanOf(range);
     const state = range.policy !== "open" ? range.policy : free === 0 ? "full" : `${free} free, next ${next}`;
     const label = `${range.id}  ${span}  ${range.purpose} (${state})`;

@@ -1,13 +1,13 @@
 import { suggestRangeFor } from "../allocate/suggest-range.ts";
-import { entriesOf, entryOf, keyText } from "../edit/splice/entry.ts";
-import { checkContainer } from "../external/check-container.ts";
-import { checkPlacement } from "../external/check-placement.ts";
+import { checkContainers } from "../external/check-container.ts";
+import { checkPlacements } from "../external/check-placement.ts";
 import type { YamlSource } from "../read/yaml-source.ts";
 import type { Failure } from "../report/failure.ts";
 import type { Findings } from "../report/findings.ts";
 import { isTombstoneOf } from "../spec/is-tombstone-of.ts";
 import { findEnvFault, findNameFault } from "../spec/names.ts";
-import { listRanges, type PortRow, rangeOf, type Spec, spanOf } from "../spec/spec.ts";
+import { rangeFinder } from "../spec/range-finder.ts";
+import { listRanges, type PortRow, type Spec, spanOf } from "../spec/spec.ts";
 import { whyForbidden, whyRisky } from "../spec/unsafe-ports.ts";
 import { didYouMean } from "../text/closest-word.ts";
 
@@ -17,9 +17,9 @@ export function checkSpec(spec: Spec, source: YamlSource): Findings {
     errors: [
       ...checkVersion(spec, source),
       ...checkRanges(spec, source),
-      ...spec.ports.flatMap((row) => checkRow(spec, row, source)),
-      ...spec.ports.flatMap((row) => checkContainer(spec, row, source)),
-      ...spec.ports.flatMap((row) => checkPlacement(spec, row, source)),
+      ...checkRows(spec, source),
+      ...checkContainers(spec, source),
+      ...checkPlacements(spec, source),
       ...checkEnvNames(spec, source),
     ],
     warnings: [...checkOrder(source), ...spec.ports.flatMap((row) => warnOfRow(row, source))],
@@ -42,15 +42,15 @@ function checkVersion(spec: Spec, source: YamlSource): Failure[] {
 function checkRanges(spec: Spec, source: YamlSource): Failure[] {
   const failures: Failure[] = [];
   for (const [index, range] of spec.ranges.entries()) {
-    const place = source.placeOf(["ranges", range.id, "ports"]);
+    const place = () => source.placeOf(["ranges", range.id, "ports"]);
     if (range.from > range.to)
-      failures.push({ code: "SPEC_INVALID", message: `${range.id} ends before it begins.`, place });
+      failures.push({ code: "SPEC_INVALID", message: `${range.id} ends before it begins.`, place: place() });
     const forbidden = range.from < 1024 || range.to > 65535;
     if (forbidden)
       failures.push({
         code: "PORT_UNSAFE",
         message: `${range.id} has ports outside of 1024-65535, which no service may use.`,
-        place,
+        place: place(),
       });
     // One overlap is enough: the next check finds the others.
     const other = spec.ranges.find((other, at) => at < index && range.from <= other.to && other.from <= range.to);
@@ -58,41 +58,50 @@ function checkRanges(spec: Spec, source: YamlSource): Failure[] {
       failures.push({
         code: "RANGE_OVERLAP",
         message: `${range.id} ${spanOf(range)} overlaps ${other.id} ${spanOf(other)}.`,
-        place,
+        place: place(),
         fix: "Change one of the two, so that no port is in both.",
       });
   }
   return failures;
 }
 
-function checkRow(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
-  const at = (...path: string[]) => source.placeOf(["ports", row.port, ...path]);
-  const key = source.placeOf(["ports", row.port], "key");
-  const failures: Failure[] = [];
-  const forbidden = whyForbidden(row.port);
-  if (forbidden)
-    failures.push({ code: "PORT_UNSAFE", message: `${row.port} can't be used: ${forbidden}.`, place: key });
-  if (!rangeOf(spec, row.port))
-    failures.push({
-      code: "PORT_OUT_OF_RANGE",
-      message: `${row.port} belongs to no range.`,
-      place: key,
-      fix: `Ranges: ${listRanges(spec)}. ${waysOut(spec, row.port)}`,
-    });
+function checkRows(spec: Spec, source: YamlSource): Failure[] {
+  const findRange = rangeFinder(spec);
+  const ids = new Set(spec.ranges.map(({ id }) => id));
+  return spec.ports.flatMap(({ env, group, port, service }) => {
+    const failures: Failure[] = [];
+    const forbidden = whyForbidden(port);
+    if (forbidden) failures.push({ ...portUnsafe(port, forbidden), place: source.placeOf(["ports", port], "key") });
+    if (!findRange(port)) failures.push({ ...outOfRange(spec, port), place: source.placeOf(["ports", port], "key") });
+    if (group !== undefined && !ids.has(group))
+      failures.push({ ...groupUnknown(spec, group), place: source.placeOf(["ports", port, "group"]) });
+    const name = findNameFault(service);
+    if (name) failures.push({ ...name, place: source.placeOf(["ports", port, "service"]) });
+    const variable = findEnvFault(env);
+    if (variable) failures.push({ ...variable, place: source.placeOf(["ports", port, "env"]) });
+    return failures;
+  });
+}
+
+const portUnsafe = (port: number, why: string): Failure => ({
+  code: "PORT_UNSAFE",
+  message: `${port} can't be used: ${why}.`,
+});
+
+const outOfRange = (spec: Spec, port: number): Failure => ({
+  code: "PORT_OUT_OF_RANGE",
+  message: `${port} belongs to no range.`,
+  fix: `Ranges: ${listRanges(spec)}. ${waysOut(spec, port)}`,
+});
+
+function groupUnknown(spec: Spec, group: string): Failure {
   const ids = spec.ranges.map(({ id }) => id);
-  if (row.group !== undefined && !ids.includes(row.group))
-    failures.push({
-      code: "RANGE_UNKNOWN",
-      message: `The group ${row.group} is not a range.`,
-      place: at("group"),
-      choices: ids,
-      fix: `${didYouMean(row.group, ids)}Name one of the ranges: ${listRanges(spec)}; or leave the group out.`,
-    });
-  const name = findNameFault(row.service);
-  if (name) failures.push({ ...name, place: at("service") });
-  const env = findEnvFault(row.env);
-  if (env) failures.push({ ...env, place: at("env") });
-  return failures;
+  return {
+    code: "RANGE_UNKNOWN",
+    message: `The group ${group} is not a range.`,
+    choices: ids,
+    fix: `${didYouMean(group, ids)}Name one of the ranges: ${listRanges(spec)}; or leave the group out.`,
+  };
 }
 
 function waysOut(spec: Spec, port: number): string {
@@ -104,9 +113,13 @@ function checkEnvNames(spec: Spec, source: YamlSource): Failure[] {
   const named = new Map<string, PortRow[]>();
   const failures: Failure[] = [];
   for (const row of spec.ports) {
-    const holders = named.get(row.env) ?? [];
-    named.set(row.env, [...holders, row]);
+    const holders = named.get(row.env);
+    if (!holders) {
+      named.set(row.env, [row]);
+      continue;
+    }
     const others = holders.filter((holder) => !isTombstoneOf(holder, row));
+    holders.push(row);
     const other = others.find(({ status }) => status !== "retired") ?? others[0];
     if (!other) continue;
     failures.push({
@@ -120,7 +133,7 @@ function checkEnvNames(spec: Spec, source: YamlSource): Failure[] {
 }
 
 function checkOrder(source: YamlSource): Failure[] {
-  const keys = entriesOf(entryOf(source.root, "ports")?.value).map((entry) => Number(keyText(entry)));
+  const keys = source.keysOf("ports").map(Number);
   const stray = keys.find((port, index) => index > 0 && port < (keys[index - 1] ?? 0));
   if (stray === undefined) return [];
   return [

@@ -1,9 +1,10 @@
 import type { ParsedSpec } from "../read/parse-spec.ts";
 import type { Failure } from "../report/failure.ts";
 import { commandOf, usesNx } from "../spec/command-of.ts";
+import { groupRows } from "../spec/group-rows.ts";
 import { listFormer } from "../spec/list-former.ts";
-import { sameData } from "../spec/same-data.ts";
-import { type PortRow, rangeOf, rowsOf } from "../spec/spec.ts";
+import { type PortRow, rangeOf } from "../spec/spec.ts";
+import type { HistoryEntry } from "../spec/spec-schema.ts";
 import { compareVersions } from "../spec/versions.ts";
 
 /** A registry as it was in another revision. */
@@ -20,9 +21,10 @@ export interface BaseSpec {
  */
 export function compareSpecs(base: BaseSpec, now: ParsedSpec): Failure[] {
   const recorded = recordsOf(base.parsed, now);
+  const rows = new Map(now.spec.ports.map((row) => [row.port, row]));
   return [
     ...base.parsed.spec.ports.flatMap((before): Failure[] => {
-      const after = now.spec.ports.find(({ port }) => port === before.port);
+      const after = rows.get(before.port);
       if (!after) return isFormer(now, before) ? [] : [rowDeleted(base, before)];
       if (before.status === "retired") return tombstoneUsed(base, now, before, after);
       if (before.service === after.service || recorded(before.port)) return [];
@@ -39,9 +41,12 @@ const isFormer = ({ spec }: ParsedSpec, { port, service }: PortRow): boolean =>
 /** Whether the history records a change of a number: the version increased, and a new history row names the number. */
 function recordsOf(base: ParsedSpec, now: ParsedSpec): (port: number) => boolean {
   if (compareVersions(now.spec.version, base.spec.version) <= 0) return () => false;
-  const fresh = now.spec.history.filter((entry) => !base.spec.history.some((old) => sameData(old, entry)));
+  const known = new Set(base.spec.history.map(wordsOf));
+  const fresh = now.spec.history.filter((entry) => !known.has(wordsOf(entry)));
   return (port) => fresh.some(({ change }) => new RegExp(`(?<!\\d)${port}(?!\\d)`).test(change));
 }
+
+const wordsOf = ({ change, date, version }: HistoryEntry): string => JSON.stringify([version, date, change]);
 
 function rowDeleted({ parsed, revision }: BaseSpec, { port, service, status }: PortRow): Failure {
   return {
@@ -97,10 +102,11 @@ function handedOver({ revision }: BaseSpec, { source }: ParsedSpec, before: Port
 /** Services that lost a number and have one that was not in the base. */
 function findMoved({ parsed, revision }: BaseSpec, now: ParsedSpec, recorded: (port: number) => boolean): Failure[] {
   const services = new Set(parsed.spec.ports.map(({ service }) => service));
+  const [was, is] = [livePorts(parsed), livePorts(now)];
   const known = new Set(parsed.spec.ports.map(({ port }) => port));
   return [...services].flatMap((service) => {
-    const before = livePorts(parsed, service);
-    const after = livePorts(now, service);
+    const before = was.get(service) ?? [];
+    const after = is.get(service) ?? [];
     const lost = before.filter((port) => !after.includes(port));
     const gained = after.filter((port) => !known.has(port));
     return gained.slice(0, lost.length).flatMap((to, index): Failure[] => {
@@ -111,10 +117,12 @@ function findMoved({ parsed, revision }: BaseSpec, now: ParsedSpec, recorded: (p
   });
 }
 
-const livePorts = ({ spec }: ParsedSpec, service: string): number[] =>
-  rowsOf(spec, service)
-    .filter(({ status }) => status !== "retired")
-    .map(({ port }) => port);
+/** The ports of each service that are not retired. */
+function livePorts({ spec }: ParsedSpec): ReadonlyMap<string, number[]> {
+  const live = spec.ports.filter(({ status }) => status !== "retired");
+  const rowsByName = groupRows(live, ({ service }) => service);
+  return new Map([...rowsByName].map(([service, rows]) => [service, rows.map(({ port }) => port)]));
+}
 
 const moved = (service: string, from: number, to: number, revision: string, { source, spec }: ParsedSpec): Failure => ({
   code: "PORT_REASSIGNED",

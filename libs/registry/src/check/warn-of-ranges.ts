@@ -1,5 +1,5 @@
 import { fullFailure } from "../allocate/allocate-port.ts";
-import { countFree } from "../allocate/count-free.ts";
+import { freeCounter } from "../allocate/count-free.ts";
 import { suggestGrowth } from "../allocate/suggest-range.ts";
 import type { ParsedSpec } from "../read/parse-spec.ts";
 import type { Failure } from "../report/failure.ts";
@@ -13,16 +13,16 @@ const LAST_SHARE = 10;
  * locked and fixed ranges are not assigned in order, so it does not matter whether these are full.
  */
 export function warnOfRanges({ source, spec }: ParsedSpec): Failure[] {
+  const countFree = freeCounter(spec);
+  const placeOf = ({ id }: PortRange) => source.placeOf(["ranges", id, "ports"]);
   return spec.ranges
     .filter(({ policy }) => policy === "open")
     .flatMap((range): Failure[] => {
-      const place = source.placeOf(["ranges", range.id, "ports"]);
-      const { free, next } = countFree(spec, range);
-      if (free === 0) return [{ ...fullFailure(spec, range, []), place }];
-      const held = spec.ports.filter(({ port }) => port >= range.from && port <= range.to).length;
+      const { free, next } = countFree(range);
+      if (free === 0) return [{ ...fullFailure(spec, range, []), place: placeOf(range) }];
       const few = Math.max(1, Math.floor((range.to - range.from + 1) / LAST_SHARE));
-      if (held === 0 || free > few) return [];
-      return [{ ...runningOut(spec, range, free, next), place }];
+      if (free > few || !spec.ports.some(({ port }) => port >= range.from && port <= range.to)) return [];
+      return [{ ...runningOut(spec, range, free, next), place: placeOf(range) }];
     });
 }
 

@@ -1,4 +1,4 @@
-import { countFree } from "../allocate/count-free.ts";
+import { freeCounter } from "../allocate/count-free.ts";
 import { renderContainers } from "../external/render-containers.ts";
 import { renderPlacements } from "../external/render-placements.ts";
 import { binOf, commandOf, usesNx } from "../spec/command-of.ts";
@@ -61,8 +61,9 @@ function renderFuture(spec: Spec): string[] {
 }
 
 function renderRanges(spec: Spec): string[] {
+  const countFree = freeCounter(spec);
   const rows = spec.ranges.map((range) => {
-    const { free, next } = countFree(spec, range);
+    const { free, next } = countFree(range);
     const size = range.to - range.from + 1;
     return [
       `\`${range.id}\``,

@@ -7,8 +7,18 @@ import { splitMount } from "./container-fields.ts";
 /** What says something of a container, and nothing without one. */
 const CONTAINER_FIELDS = ["container", "mounts", "environment", "healthcheck"] as const;
 
-/** The rules for what a row says of its container; SPEC_INVALID for each that is broken. */
-export function checkContainer(spec: Spec, row: PortRow, source: YamlSource): Failure[] {
+/** The rules for what rows say of their containers; SPEC_INVALID for each that is broken. */
+export function checkContainers(spec: Spec, source: YamlSource): Failure[] {
+  const firstWithImage = new Map<string, PortRow>();
+  for (const row of spec.ports)
+    if (row.image !== undefined && row.status !== "retired" && !firstWithImage.has(row.service))
+      firstWithImage.set(row.service, row);
+  return spec.ports
+    .filter((row) => row.image !== undefined || CONTAINER_FIELDS.some((field) => row[field] !== undefined))
+    .flatMap((row) => checkContainer(spec, row, firstWithImage.get(row.service), source));
+}
+
+function checkContainer(spec: Spec, row: PortRow, firstWithImage: PortRow | undefined, source: YamlSource): Failure[] {
   const { image, mounts = [], owner, port, service, status } = row;
   const failures: Failure[] = [];
   const refuse = (path: (string | number)[], message: string, fix: string) =>
@@ -29,7 +39,7 @@ export function checkContainer(spec: Spec, row: PortRow, source: YamlSource): Fa
       `${service} has an image; an image does not read the variables that ${SPEC_PATH} names.`,
       "Remove uses, and set what the image reads under environment.",
     );
-  const first = image === undefined ? undefined : firstWithImage(spec, service);
+  const first = image === undefined ? undefined : firstWithImage;
   // What a tombstone ran is history.
   if (status !== "retired" && first?.image !== undefined && first.image !== image)
     refuse(
@@ -43,6 +53,3 @@ export function checkContainer(spec: Spec, row: PortRow, source: YamlSource): Fa
       refuse(["mounts", index], `${folder} is mounted twice in ${service}.`, "Keep one of the two mounts.");
   return failures;
 }
-
-const firstWithImage = (spec: Spec, service: string): PortRow | undefined =>
-  spec.ports.find((row) => row.service === service && row.image !== undefined && row.status !== "retired");

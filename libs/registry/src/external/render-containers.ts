@@ -1,4 +1,5 @@
-import { type PortRow, rowsOf, type Spec } from "../spec/spec.ts";
+import { groupRows } from "../spec/group-rows.ts";
+import type { PortRow, Spec } from "../spec/spec.ts";
 import { escapeMarkdown } from "../text/markdown.ts";
 import { splitMount } from "./container-fields.ts";
 import { renderDockerRun } from "./render-docker-run.ts";
@@ -8,11 +9,12 @@ export function renderContainers(spec: Spec): string[] {
   const live = spec.ports.filter((row) => row.status !== "retired");
   const names = new Set(live.filter((row) => row.image !== undefined).map((row) => row.service));
   if (names.size === 0) return [];
+  const rowsByName = groupRows(live, (row) => row.service);
   return [
     "## Containers",
     "",
     "Programs that are not written here. `compose.yaml` starts those in use; the commands below do the same by hand.",
-    ...[...names].flatMap((name) => renderContainer(rowsOf(spec, name).filter((row) => row.status !== "retired"))),
+    ...[...names].flatMap((name) => renderContainer(rowsByName.get(name) ?? [])),
   ];
 }
 

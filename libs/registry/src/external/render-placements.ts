@@ -1,3 +1,4 @@
+import { rangeFinder } from "../spec/range-finder.ts";
 import { type PortRange, type PortRow, rangeOf, type Spec, spanOf } from "../spec/spec.ts";
 import { escapeMarkdown, renderTable } from "../text/markdown.ts";
 
@@ -9,11 +10,13 @@ export function renderPlacements(spec: Spec): string[] {
   const live = spec.ports.filter((row) => row.status !== "retired");
   const placed = live.filter((row) => row.rationale ?? row.previous ?? row.image);
   if (placed.length === 0) return [];
-  const ranges = spec.ranges.filter((range) => placed.some((row) => rangeOf(spec, row.port) === range));
+  const findRange = rangeFinder(spec);
+  const used = new Set(placed.map((row) => findRange(row.port)));
+  const ranges = spec.ranges.filter((range) => used.has(range));
   const rows = placed.map((row) => [
     `**${row.port}**`,
     escapeMarkdown(row.title),
-    rangeCell(rangeOf(spec, row.port)),
+    rangeCell(findRange(row.port)),
     escapeMarkdown(row.rationale ?? ""),
   ]);
   return [

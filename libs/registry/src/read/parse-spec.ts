@@ -73,6 +73,7 @@ function toSpec(file: SpecFile): Spec {
 
 /** `"9000":` is text to YAML, so the parser would let it stand beside 9000 as another key. */
 function findQuotedPort(source: YamlSource): Failure | undefined {
+  if (source.keysOf("ports").every((key) => typeof key === "number")) return undefined;
   const rows = entriesOf(entryOf(source.root, "ports")?.value);
   const quoted = rows.find(({ key }) => isScalar(key) && typeof key.value !== "number");
   return (

@@ -22,8 +22,12 @@ export function nodeOfBlock(text: string, { isList, pieces }: Block, place: Plac
   return node;
 }
 
-function keyOf({ at, key }: Piece): Scalar {
-  const scalar = new Scalar<unknown>(/^\d/.test(key) ? Number(key) : key);
+/** A key as YAML reads it: what is cut out has none that stand in quotes. */
+export const valueOfKey = ({ key }: Piece): number | string => (/^\d/.test(key) ? Number(key) : key);
+
+function keyOf(piece: Piece): Scalar {
+  const { at, key } = piece;
+  const scalar = new Scalar<unknown>(valueOfKey(piece));
   scalar.range = [at, at + key.length, at + key.length];
   return scalar;
 }

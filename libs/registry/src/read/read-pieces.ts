@@ -2,11 +2,12 @@ import { type Failure, type Place, type Result, refusal, success } from "../repo
 import { SPEC_PATH } from "../spec/spec.ts";
 import { countParts } from "./density.ts";
 import { type PlaceIn, standsTwice } from "./fault-of.ts";
+import { onDemand } from "./on-demand.ts";
 import { parsePiece } from "./parse-piece.ts";
-import { nodeOfBlock } from "./piece-nodes.ts";
+import { nodeOfBlock, valueOfKey } from "./piece-nodes.ts";
 import { type Block, cutDocument, type Piece } from "./plain/cut-block.ts";
 import { readPlain } from "./plain/read-plain.ts";
-import { MAX_PARSED_CHARACTERS, sourceOf, type YamlSource } from "./yaml-source.ts";
+import { keysIn, MAX_PARSED_CHARACTERS, sourceOf, type YamlSource } from "./yaml-source.ts";
 
 /** How many lines, commas, quotes and brackets go to the parser of YAML, entry by entry. */
 const MAX_PARSED = 300_000;
@@ -20,9 +21,16 @@ export function readPieces(text: string, place: PlaceIn): Result<YamlSource> {
   const block = cutDocument(text);
   if (typeof block === "number") return refusal(explainStray(text.length, place(block, block + 1)));
   const data = readBlock(block, { text, place, parsed: 0 });
-  return data.ok
-    ? success(sourceOf(text, place, { root: () => nodeOfBlock(text, block, place), data: data.value }))
-    : data;
+  if (!data.ok) return data;
+  const root = onDemand(() => nodeOfBlock(text, block, place));
+  const keysOf = (name: string) => keysInBlock(block, name) ?? keysIn(root(), name);
+  return success(sourceOf(text, place, { data: data.value, root, keysOf }));
+}
+
+/** Undefined for a mapping that isn't cut: the parser has to say what its keys are. */
+function keysInBlock({ pieces }: Block, name: string): unknown[] | undefined {
+  const block = pieces.find(({ key }) => key === name)?.block;
+  return typeof block === "object" ? block.pieces.map(valueOfKey) : undefined;
 }
 
 interface Reading {

@@ -1,4 +1,5 @@
-import { LineCounter, type Node, parseAllDocuments } from "yaml";
+import { isScalar, LineCounter, type Node, parseAllDocuments } from "yaml";
+import { entriesOf, entryOf } from "../edit/splice/entry.ts";
 import { type Failure, type Place, type Result, refusal, success } from "../report/failure.ts";
 import { findConflict } from "../text/merge-conflict.ts";
 import { countParts, MAX_PARTS } from "./density.ts";
@@ -21,6 +22,8 @@ export interface YamlSource {
   data: unknown;
   /** Where the key or the value at `path` stands; where it is missing, the nearest ancestor's key. */
   placeOf(path: YamlPath, part?: "key" | "value"): Place;
+  /** The keys of the mapping that `name` has, in the author's order; text, or a number that stands without quotes. */
+  keysOf(name: string): readonly unknown[];
   /** Where this very node stands: of two like keys, `placeOf` finds the first. */
   placeOfNode(node: unknown): Place;
 }
@@ -39,7 +42,10 @@ export function parseYaml(file: string, text: string): Result<YamlSource> {
   if (!document?.contents) return invalid("is empty.");
   const fault = faultOf(text, documents, place);
   if (fault) return refusal(fault);
-  return success(sourceOf(text, place, { root: () => document.contents as Node, data: document.toJS() }));
+  const root = document.contents as Node;
+  return success(
+    sourceOf(text, place, { data: document.toJS(), root: () => root, keysOf: (name) => keysIn(root, name) }),
+  );
 }
 
 /** What a text has too much of for the parser, as the end of a sentence; undefined for one that it may have. */
@@ -78,20 +84,23 @@ function countLines(text: string): LineCounter {
   return lines;
 }
 
+export const keysIn = (root: Node, name: string): unknown[] =>
+  entriesOf(entryOf(root, name)?.value).map(({ key }) => (isScalar(key) ? key.value : undefined));
+
 /** The nodes are made when they are first asked for: a reader that finds no fault and changes nothing needs none. */
 export function sourceOf(
   text: string,
   place: PlaceIn,
-  { data, root }: { root: () => Node; data: unknown },
+  { data, keysOf, root }: { data: unknown; root: () => Node; keysOf: YamlSource["keysOf"] },
 ): YamlSource {
-  const known = onDemand(root);
   return {
     text,
     data,
+    keysOf,
     get root() {
-      return known();
+      return root();
     },
-    placeOf: (path, part = "value") => place(...spanAt(known(), path, part)),
+    placeOf: (path, part = "value") => place(...spanAt(root(), path, part)),
     placeOfNode: (node) => place(...(findSpan(node) ?? [0, 1])),
   };
 }

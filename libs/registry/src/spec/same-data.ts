@@ -1,11 +1,11 @@
-/** Deep equality of plain data, whatever the order of keys. */
+/** Deep equality of plain data, whatever the order of keys. A field that is undefined counts as none. */
 export function sameData(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
+  if (a === b) return true;
+  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  return (
+    Object.keys(a).every((key) => sameData(a[key], Object.hasOwn(b, key) ? b[key] : undefined)) &&
+    Object.keys(b).every((key) => b[key] === undefined || Object.hasOwn(a, key))
+  );
 }
 
-const canonical = (data: unknown): string | undefined =>
-  JSON.stringify(data, (_, value: unknown) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
-      : value,
-  );
+const isObject = (data: unknown): data is Record<string, unknown> => typeof data === "object" && data !== null;

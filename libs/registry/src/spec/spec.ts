@@ -56,11 +56,6 @@ export function rowOfVariable({ ports }: Spec, variable: string): PortRow | unde
   return rows.find(({ status }) => status !== "retired") ?? rows[0];
 }
 
-/** The range under which people look for this row: its `group`, or else the range of its number. */
-export function sectionOf(spec: Spec, row: PortRow): PortRange | undefined {
-  return spec.ranges.find((range) => range.id === row.group) ?? rangeOf(spec, row.port);
-}
-
 /** How many ranges a message lists. */
 const MAX_LISTED = 30;
 

@@ -34,9 +34,13 @@ export function checkFolders(parsed: ParsedSpec, folders: Folders): Findings {
 
 /** One row for each service and owner: two ports of one service miss one folder. */
 function firstOfEach(rows: readonly PortRow[]): PortRow[] {
-  return rows.filter(
-    (row, index) => rows.findIndex(({ owner, service }) => owner === row.owner && service === row.service) === index,
-  );
+  const seen = new Set<string>();
+  return rows.filter(({ owner, service }) => {
+    const key = JSON.stringify([owner, service]);
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
+  });
 }
 
 function findMissingOwner({ source, spec }: ParsedSpec, row: PortRow, { exists }: Folders): Failure[] {

@@ -1,6 +1,8 @@
 import { describeRanges, type RangeChoice } from "../../allocate/describe-ranges.ts";
 import { binOf } from "../../spec/command-of.ts";
-import { type PortRow, rangeOf, type Spec } from "../../spec/spec.ts";
+import { groupRows } from "../../spec/group-rows.ts";
+import { rangeFinder } from "../../spec/range-finder.ts";
+import type { PortRow, Spec } from "../../spec/spec.ts";
 import { escapeMarkdown, renderTable } from "../../text/markdown.ts";
 import { markRows } from "./rows-for-agents.ts";
 
@@ -11,12 +13,13 @@ const MAX_BYTES = 1500;
  * first, and the commands that answer the rest.
  */
 export function tellRanges(spec: Spec, live: readonly PortRow[]): string[] {
-  const usedIn = (id: string) => live.filter(({ port }) => rangeOf(spec, port)?.id === id).length;
+  const findRange = rangeFinder(spec);
+  const rowsByRange = groupRows(live, ({ port }) => findRange(port)?.id);
   const rows = describeRanges(spec).map((range) => [
     range.id,
     range.span,
     escapeMarkdown(range.purpose),
-    String(usedIn(range.id)),
+    String(rowsByRange.get(range.id)?.length ?? 0),
     tellFree(range),
   ]);
   const lines = renderTable(["Range", "Ports", "Purpose", "Used", "Free"], rows);

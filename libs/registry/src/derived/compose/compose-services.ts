@@ -1,6 +1,7 @@
 import { referenceOf } from "../../external/container-env.ts";
 import { splitMount } from "../../external/container-fields.ts";
 import { urlOf } from "../../external/url-of.ts";
+import { groupRows } from "../../spec/group-rows.ts";
 import { folderOf } from "../../spec/service-folder.ts";
 import type { PortRow, Spec } from "../../spec/spec.ts";
 
@@ -26,11 +27,12 @@ const HINT = "run docker compose with --env-file config/ports.env";
  */
 export function composeServices(spec: Spec): Record<string, ComposeService> {
   const active = spec.ports.filter((row) => row.status === "active");
-  const names = [...new Set(active.map((row) => row.service))];
+  const rowsByName = groupRows(active, (row) => row.service);
+  // A feed that is exclusive is the one that others connect to. In a container it isn't on their own machine.
+  const feeds = active.filter((row) => row.exclusive && row.protocol.includes("WS"));
   return Object.fromEntries(
-    names.flatMap((name) => {
-      const rows = active.filter((row) => row.service === name);
-      const service = foreignService(rows) ?? ownService(spec, name, active);
+    [...rowsByName].flatMap(([name, rows]) => {
+      const service = foreignService(rows) ?? ownService(spec, name, rowsByName, feeds);
       return service ? [[name, service]] : [];
     }),
   );
@@ -82,13 +84,18 @@ export function volumesOf(spec: Spec): string[] {
   return [...new Set(volumes.map(({ host }) => host))];
 }
 
-function ownService(spec: Spec, name: string, active: readonly PortRow[]): ComposeService | undefined {
+function ownService(
+  spec: Spec,
+  name: string,
+  rowsByName: ReadonlyMap<string, readonly PortRow[]>,
+  allFeeds: readonly PortRow[],
+): ComposeService | undefined {
   const folder = folderOf(spec, name);
-  const own = active.filter((row) => row.service === name && row.owner === folder);
+  const own = (rowsByName.get(name) ?? []).filter((row) => row.owner === folder);
   if (own.length === 0) return undefined;
-  // A feed that is exclusive is the one that others connect to. In a container it isn't on their own machine.
-  const feeds = active.filter((row) => row.exclusive && row.protocol.includes("WS") && row.service !== name);
-  const used = active.filter((row) => own.some(({ uses = [] }) => uses.includes(row.service)) && row.service !== name);
+  const feeds = allFeeds.filter((row) => row.service !== name);
+  const others = new Set(own.flatMap(({ uses = [] }) => uses).filter((other) => other !== name));
+  const used = [...others].flatMap((other) => rowsByName.get(other) ?? []).sort((a, b) => a.port - b.port);
   const containers = used.filter((row) => row.image !== undefined);
   return {
     build: { context: ".", dockerfile: `${folder}/Dockerfile` },
