@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { basename, isAbsolute, join } from "node:path";
+import { basename, join } from "node:path";
 import type { LintMemory, Outcome } from "@berth/guard";
 import type { Spec } from "@berth/registry";
+import { ownCacheFolder } from "../../bin/own-cache-folder.js";
 
 /** Workspaces that are remembered; beyond that the ones that were linted longest ago are forgotten. */
 const MAX_WORKSPACES = 30;
@@ -30,10 +30,8 @@ const BUILT = /-[A-Z0-9]{8}\.js$/;
  * @param program the URL of the module that imports the rules
  */
 export function openLintCache(program: string, root: string, spec: Spec | undefined): LintCache | undefined {
-  const home = cacheFolder();
-  // A folder below the current one would be in the workspace; such a path is none by the specification, too.
-  if (!BUILT.test(program) || !isAbsolute(home)) return undefined;
-  const folder = join(home, "berth");
+  const folder = ownCacheFolder();
+  if (!BUILT.test(program) || folder === undefined) return undefined;
   const file = join(folder, `lint-${digest(root).slice(0, 24)}.json`);
   const key = digest(JSON.stringify([basename(program), spec]));
   const before = readEntries(file, key);
@@ -59,14 +57,6 @@ export function openLintCache(program: string, root: string, spec: Spec | undefi
 }
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
-
-/** Where programs of this system keep what they can make again. XDG Base Directory Specification on Linux. */
-function cacheFolder(): string {
-  const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
-  if (XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME;
-  if (process.platform === "win32" && LOCALAPPDATA) return LOCALAPPDATA;
-  return join(homedir(), process.platform === "darwin" ? "Library/Caches" : ".cache");
-}
 
 interface Stored {
   key: string;
