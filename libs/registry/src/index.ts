@@ -1,32 +1,27 @@
 export * from "./allocate/allocate-port.ts";
 export type { TakenElsewhere } from "./allocate/count-free.ts";
-export * from "./allocate/describe-ranges.ts";
 export { explainNext, type NextPort } from "./allocate/explain-next.ts";
-export { growthOf, suggestNewRange, suggestRangeFor } from "./allocate/suggest-range.ts";
 export * from "./check/audit-spec.ts";
 export * from "./check/compare-specs.ts";
 export type * from "./code/code-facts.ts";
 export { AGENT_HOOK, renderClaudeSettings } from "./derived/agents/claude-settings.ts";
 export { type EntryText, entryTexts } from "./derived/agents/entry-texts.ts";
 export { HOOKIFY_BASH_RULE_PATH, HOOKIFY_FILE_RULE_PATH } from "./derived/agents/hookify-rules.ts";
-export { liveRows, portPattern } from "./derived/agents/port-pattern.ts";
-export { specAbout } from "./derived/agents/spec-about.ts";
 export { CLAUDE_SETTINGS_PATH } from "./derived/agents/why-settings-unusable.ts";
 export { COMPOSE_RIVALS, isDerivedCompose } from "./derived/compose/render-compose.ts";
 export * from "./derived/derived-files.ts";
-export { AUDIT_MARK, DERIVED_MARK, isDerivedText } from "./derived/derived-mark.ts";
 export { type Pair, RENDERED_FORMATS, type RenderedFormat, renderPairs } from "./derived/render-pairs.ts";
 export { renderServicePorts } from "./derived/render-service-ports.ts";
 export { renderSpecSchema } from "./derived/render-spec-schema.ts";
 export { type PortVariables, variablesFor } from "./derived/variables-for.ts";
 export * from "./edit/edit-spec.ts";
 export * from "./edit/with-edits.ts";
-export { Address, schemeOf } from "./external/address.ts";
+export { Address } from "./external/address.ts";
 export { ContainerVariable, isSecret, referenceOf } from "./external/container-env.ts";
 export { Image, Mount, splitMount } from "./external/container-fields.ts";
-export { imageForScheme, knownImageOf } from "./external/known-images.ts";
 export { hasUrl, protocolOfScheme } from "./external/url-of.ts";
 export type * from "./import/knowledge.ts";
+export * from "./lookup.ts";
 export { type MergedSpec, mergeSpec } from "./merge/merge-spec.ts";
 export type { MovedPort } from "./merge/move-row.ts";
 export type { SpecVersions } from "./merge/read-versions.ts";
@@ -38,19 +33,15 @@ export { readVariableRows, type VariableRow } from "./read/read-variable-rows.ts
 export { type NamedPort, scanPorts } from "./read/scan-ports.ts";
 export { parseYaml, type YamlSource } from "./read/yaml-source.ts";
 export * from "./report/exit-status.ts";
-export * from "./report/failure.ts";
 export * from "./report/findings.ts";
 export * from "./report/render-failure.ts";
 export * from "./report/render-findings.ts";
-export * from "./spec/command-of.ts";
 export { groupRows } from "./spec/group-rows.ts";
 export { isTombstoneOf } from "./spec/is-tombstone-of.ts";
-export { mainRowOf } from "./spec/main-row-of.ts";
 export * from "./spec/names.ts";
 export { rangeFinder } from "./spec/range-finder.ts";
 export * from "./spec/service-folder.ts";
 export { serviceUnknown } from "./spec/service-unknown.ts";
-export * from "./spec/spec.ts";
 export {
   COMPOSE_NAMES,
   type HistoryEntry,
@@ -73,6 +64,4 @@ export { appendMember, type Layout, removeMember } from "./text/json/json-splice
 export { valueAt } from "./text/json/json-tree.ts";
 export { blankBlock, wrapBlock, writeBlock } from "./text/managed-block.ts";
 export { escapeMarkdown, renderTable } from "./text/markdown.ts";
-export { findConflict } from "./text/merge-conflict.ts";
-export { placeInText } from "./text/place-in-text.ts";
 export { printable, printableLine, printablePhrase } from "./text/printable.ts";

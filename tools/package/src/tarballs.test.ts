@@ -81,9 +81,9 @@ describe.each(listPublished().map((folder) => [basename(folder), folder]))("the 
 
 describe("what a package gets from another one", () => {
   let target: string;
+  const unpack = (name: string) => pack(listPublished().find((path) => basename(path) === name) ?? "", target);
   const read = (name: string) => {
-    const folder = listPublished().find((path) => basename(path) === name) ?? "";
-    const packed = pack(folder, target);
+    const packed = unpack(name);
     return (path: RegExp) => packed.files.filter((file) => path.test(file)).map(packed.read);
   };
   beforeAll(() => {
@@ -95,6 +95,16 @@ describe("what a package gets from another one", () => {
     const [types = ""] = read("berth")(/^dist\/engine\.d\.ts$/);
     expect(types).toContain("declare function");
     expect(types).not.toMatch(/ from '/);
+  });
+
+  test("the hook judges a text without the schema of the spec, which takes as long to load as all else", () => {
+    const packed = unpack("berth");
+    const loaded = new Set(packed.files.filter((path) => /^dist\/judge(?:-file-\w+)?\.js$/.test(path)));
+    expect(loaded.size).toBe(2);
+    // The walk of a set also visits what is added meanwhile.
+    for (const path of loaded)
+      for (const [, name] of packed.read(path).matchAll(/\bfrom ?"\.\/([^"]+)"/g)) loaded.add(`dist/${name}`);
+    expect([...loaded].filter((path) => packed.read(path).includes("_zod"))).toEqual([]);
   });
 
   test("nx-berth has nothing of the engine in it, and its plugin does not even load it", () => {

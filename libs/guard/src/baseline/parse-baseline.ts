@@ -1,4 +1,4 @@
-import { commandOf, findConflict, placeInText, type Result, refusal, type Spec, success } from "@berth/registry";
+import { commandOf, findConflict, placeInText, type Result, refusal, type Spec, success } from "@berth/registry/lookup";
 import { type Node, type ParseError, parseTree } from "jsonc-parser";
 import { isPort, type PlaceKind } from "../places/port-place.ts";
 import { BASELINE_PATH, type Excuse, keyOf } from "./baseline.ts";

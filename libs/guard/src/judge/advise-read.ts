@@ -1,4 +1,4 @@
-import { mainRowOf, type PortRow, type Spec } from "@berth/registry";
+import { mainRowOf, type PortRow, type Spec } from "@berth/registry/lookup";
 import { type Language, languageOf } from "../code/language.ts";
 import { nameOf } from "../code/text/file-name.ts";
 import { formatOf } from "../formats/format-of.ts";

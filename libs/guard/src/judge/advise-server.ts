@@ -1,4 +1,4 @@
-import { commandOf, imageForScheme, openRanges, type PortRow, type Spec, schemeOf } from "@berth/registry";
+import { commandOf, imageForScheme, openRanges, type PortRow, type Spec, schemeOf } from "@berth/registry/lookup";
 import type { Judged } from "./judged.ts";
 
 /** Where people look for what they don't write themselves. */

@@ -10,7 +10,7 @@ import {
   spanOf,
   suggestNewRange,
   suggestRangeFor,
-} from "@berth/registry";
+} from "@berth/registry/lookup";
 import { isOurHost } from "../code/text/hosts.ts";
 import type { PortPlace } from "../places/port-place.ts";
 import { adviseRead } from "./advise-read.ts";

@@ -1,4 +1,4 @@
-import { DERIVED_FILES, DERIVED_MARK, SPEC_PATH, type Spec } from "@berth/registry";
+import { DERIVED_MARK, SPEC_PATH, type Spec } from "@berth/registry/lookup";
 import { isGenerated } from "../files/is-skipped-path.ts";
 import { isLimit } from "../files/read-source.ts";
 import { type Finding, unjudged } from "../judge/finding.ts";
@@ -10,7 +10,7 @@ import { findPlaces } from "../places/find-places.ts";
  * one file, a bug included, is a finding, and all others are still looked at; only a limit of the system is thrown.
  */
 export async function judgeFile(path: string, text: string, spec: Spec | undefined): Promise<Finding[]> {
-  if (isGenerated(text) || (spec && isSpecOrDerived(path, text))) return [];
+  if (isGenerated(text) || (spec && (await isSpecOrDerived(path, text)))) return [];
   try {
     return judgeText(path, text, await findPlaces(text, path), spec);
   } catch (error) {
@@ -20,7 +20,8 @@ export async function judgeFile(path: string, text: string, spec: Spec | undefin
 }
 
 /** Numbers belong in the spec, and in what follows from it; `berth check` compares the two. */
-function isSpecOrDerived(path: string, text: string): boolean {
+async function isSpecOrDerived(path: string, text: string): Promise<boolean> {
   if (path === SPEC_PATH) return true;
-  return DERIVED_FILES.some((file) => file.path === path) && text.slice(0, 200).includes(DERIVED_MARK);
+  if (!text.slice(0, 200).includes(DERIVED_MARK)) return false;
+  return (await import("./is-derived-path.ts")).isDerivedPath(path);
 }

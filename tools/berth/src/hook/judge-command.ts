@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { type Finding, judgeText } from "@berth/guard";
 import { findInShell, loadGrammar, readEffects, type ShellEffect, UNKNOWN } from "@berth/guard/code";
-import { type Failure, portPattern, type Spec } from "@berth/registry";
+import { type Failure, portPattern, type Spec } from "@berth/registry/lookup";
 import { readRegular } from "../read-regular.ts";
 import { applySubstitutions } from "./apply-substitutions.ts";
 import { judgeProposed } from "./judge-proposed.ts";

@@ -1,4 +1,4 @@
-import { type Failure, rowOfVariable, type Spec } from "@berth/registry";
+import { type Failure, rowOfVariable, type Spec } from "@berth/registry/lookup";
 
 /** Derived from the spec. */
 export const PORTS_ENV_PATH = "config/ports.env";

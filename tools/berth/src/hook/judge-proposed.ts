@@ -1,5 +1,5 @@
 import { BASELINE_PATH, lintText } from "@berth/guard";
-import { type Failure, SPEC_PATH } from "@berth/registry";
+import { type Failure, SPEC_PATH } from "@berth/registry/lookup";
 import { findNew } from "./find-new.ts";
 import { judgePortsEnv, PORTS_ENV_PATH } from "./judge-ports-env.ts";
 import { lintBySpec } from "./lint-by-spec.ts";

@@ -1,4 +1,4 @@
-import { type Spec, specAbout } from "@berth/registry";
+import { type Spec, specAbout } from "@berth/registry/lookup";
 import type { Scene } from "./scene.ts";
 
 /** The part of the spec that a text is about. Throws, with the reasons, for a spec that can't be read at all. */
