@@ -46,6 +46,8 @@ function mayUse(folder: string): string[] {
       "@berth/monitor",
       "@berth/e2e",
       "@berth/package",
+      // The documents show its results.
+      ...(folder === "tools/readme" ? ["@berth/bench"] : []),
     ];
   return MAY_USE[folder] ?? [];
 }
