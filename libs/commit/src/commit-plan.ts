@@ -11,7 +11,7 @@ import { readJournal } from "./journal/read-journal.ts";
 import { sweepStaging, writeStagingList } from "./journal/staging-list.ts";
 import type { StatePaths } from "./locate-state.ts";
 import { tellProgress } from "./lock/tell-progress.ts";
-import { stageMove } from "./moves/stage-move.ts";
+import { stageMove, syncStaged } from "./moves/stage-move.ts";
 import { stagedRoot, stripStagedPrefix } from "./moves/staged-path.ts";
 import { checkTargets, fileExists } from "./path/check-targets.ts";
 import { throughLinks } from "./path/follow-link.ts";
@@ -93,6 +93,8 @@ function stageAndCommit(
       stageMove(root, move);
       onStep();
     }
+    // After the last: the disk writes them together then.
+    for (const move of journal.moves) syncStaged(root, move);
     failures = checkAgain(root, plan, journal);
     if (failures.length === 0) {
       replaceDurably(state.journal, JSON.stringify(journal));

@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { interruptAfter } from "../test/interrupt.ts";
 import { makePlan, TEXTS } from "../test/make-plan.ts";
 import { makeFolder, makeWorkspace } from "../test/make-workspace.ts";
 import { straceMissing } from "../test/strace.ts";
@@ -48,6 +49,21 @@ describe.skipIf(straceMissing)(`the order of the system calls ${straceMissing}`,
       expect(synced(path, lastMove), `fsync of ${path} in time`).toBeLessThan(dropped);
     }
     expect(synced(dirname(state.journal), dropped)).toBeGreaterThan(dropped);
+  });
+
+  it("forces what an interrupted run staged to the disk before it lands", async () => {
+    const folder = makeFolder();
+    const workspace = makeWorkspace();
+    const { moves } = interruptAfter(workspace, makePlan(workspace.root), 1);
+    const calls = await listCalls(await bundleChild(folder), { ...workspace, task: "recover" }, folder);
+    const lines = calls.map(({ line }) => line);
+    for (const { staged } of moves.slice(1)) {
+      const synced = lines.findIndex((line) => line.startsWith("fsync(") && line.includes(`/${staged}>`));
+      expect(synced, `fsync of ${staged}`).toBeGreaterThan(-1);
+      expect(synced).toBeLessThan(
+        lines.findIndex((line) => line.startsWith("rename(") && line.includes(`/${staged}"`)),
+      );
+    }
   });
 
   it("renames file by file, the spec first, then the others in the order of the plan", async () => {

@@ -11,6 +11,7 @@ import { readStagingList, sweepStaging, writeStagingList } from "./journal/stagi
 import type { StatePaths } from "./locate-state.ts";
 import { moveState } from "./moves/move-state.ts";
 import { removalState } from "./moves/removals.ts";
+import { isStaged, syncStaged } from "./moves/stage-move.ts";
 
 /** What an interrupted run has done, now that it is finished. */
 export interface RecoveryReport extends CommitReport {
@@ -38,6 +39,8 @@ export function recover(
   try {
     if (read.value === undefined) return sweepUp(root, state);
     const journal = keepEdited ? keep(root, state, read.value) : read.value;
+    // A run that staged them again may have been killed between its last write and its fsync.
+    for (const move of journal.moves) if (isStaged(root, move)) syncStaged(root, move);
     const finished = finishJournal(root, state, journal);
     return finished.ok ? success(report(journal)) : finished;
   } catch (error) {

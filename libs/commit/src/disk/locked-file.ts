@@ -1,6 +1,6 @@
 import { copyFileSync, linkSync, lstatSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { makeDirectory } from "./make-directory.ts";
+import { makeDirectoryDurably } from "./make-directory.ts";
 import { hasCode } from "./system-error.ts";
 
 /**
@@ -31,7 +31,7 @@ export function findForeignLock(locked: LockedFile): string | undefined {
 /** Makes the copy, and returns what tells this state of the file from a later one. Throws system errors. */
 export function copyLockedFile({ copy, file }: LockedFile): string {
   for (const rest of [copy, `${copy}.lock`]) rmSync(rest, { force: true });
-  makeDirectory(dirname(copy));
+  makeDirectoryDurably(dirname(copy));
   const stamp = stampOf(file);
   if (stamp !== "") copyFileSync(file, copy);
   return stamp;

@@ -4,21 +4,25 @@ import { syncDirectory } from "./sync.ts";
 import { hasCode } from "./system-error.ts";
 
 /**
- * mkdir -p, durably. Throws the system error; EEXIST if the last component is there and is not a
- * real directory (a symbolic link to one is refused too).
+ * mkdir -p. Returns the folders that have a new name in them. Throws the system error; EEXIST if the last component is
+ * there and is not a real directory (a symbolic link to one is refused too).
  */
-export function makeDirectory(path: string): void {
+export function makeDirectory(path: string): string[] {
   try {
     mkdirSync(path);
+    return [dirname(path)];
   } catch (error) {
     if (hasCode(error, "ENOENT") && dirname(path) !== path) {
-      makeDirectory(dirname(path));
+      const above = makeDirectory(dirname(path));
       mkdirSync(path);
-    } else if (!hasCode(error, "EEXIST", "EISDIR") || !lstatSync(path).isDirectory()) {
-      throw error;
-    } else {
-      return;
+      return [...above, dirname(path)];
     }
+    if (!hasCode(error, "EEXIST", "EISDIR") || !lstatSync(path).isDirectory()) throw error;
+    return [];
   }
-  syncDirectory(dirname(path));
+}
+
+/** The same, so that the new folders are there after a power loss. */
+export function makeDirectoryDurably(path: string): void {
+  for (const folder of makeDirectory(path)) syncDirectory(folder);
 }

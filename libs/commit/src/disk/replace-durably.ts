@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import { makeDirectory } from "./make-directory.ts";
+import { makeDirectoryDurably } from "./make-directory.ts";
 import { removeIfThere } from "./remove-durably.ts";
 import { renameInto } from "./rename-into.ts";
-import { syncDirectory } from "./sync.ts";
+import { syncDirectory, syncFile } from "./sync.ts";
 import { writeNewFile } from "./write-new-file.ts";
 
 /** The half-written form of a state file. One fixed name: the lock's holder is its only writer. */
@@ -17,11 +17,12 @@ export function unfinishedName(path: string): string {
  * only the last fsync failed.
  */
 export function replaceDurably(path: string, text: string): void {
-  if (!existsSync(dirname(path))) makeDirectory(dirname(path));
+  if (!existsSync(dirname(path))) makeDirectoryDurably(dirname(path));
   const unfinished = unfinishedName(path);
   removeIfThere(unfinished);
   // The journal holds whole files, and one of them may be private (.env).
   writeNewFile(unfinished, Buffer.from(text), { mode: 0o600 });
+  syncFile(unfinished);
   renameInto(unfinished, path);
   syncDirectory(dirname(path));
 }

@@ -1,4 +1,4 @@
-import { closeSync, constants, fchmodSync, fchownSync, fstatSync, fsyncSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, constants, fchmodSync, fchownSync, fstatSync, openSync, writeFileSync } from "node:fs";
 import { isSystemError, naming } from "./system-error.ts";
 
 const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants;
@@ -11,8 +11,8 @@ export interface Likeness {
 }
 
 /**
- * Writes a file that must not exist yet and forces it to the disk. Throws the system error, with the
- * file's path, and may then leave a partial file: the caller removes it.
+ * Writes a file that must not exist yet; `syncFile` forces it to the disk. Throws the system error, with the file's
+ * path, and may then leave a partial file: the caller removes it.
  *
  * @param like the mode to keep, and the owner where that is allowed; else those of any new file.
  */
@@ -26,7 +26,6 @@ export function writeNewFile(path: string, bytes: Uint8Array, like?: Likeness): 
       // cut file without an error (fabiospampinato/atomically#18).
       writeFileSync(descriptor, bytes);
       if (like !== undefined) resemble(descriptor, like);
-      fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }

@@ -1,6 +1,6 @@
 import { dirname, join, posix } from "node:path";
 import { readRegularFile } from "../disk/read-regular-file.ts";
-import { removeDurably, removeIfThere } from "../disk/remove-durably.ts";
+import { removeIfThere } from "../disk/remove-durably.ts";
 import { replaceDurably, unfinishedName } from "../disk/replace-durably.ts";
 import { isSystemError } from "../disk/system-error.ts";
 import type { StatePaths } from "../locate-state.ts";
@@ -59,5 +59,6 @@ export function sweepStaging(root: string, state: StatePaths, more: readonly str
     }
   }
   if (errors.length > 0) throw errors[0];
-  removeDurably(listPath(state));
+  // Not durably: a list that comes back after a power loss names what is gone.
+  removeIfThere(listPath(state));
 }

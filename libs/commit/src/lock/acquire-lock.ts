@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Failure, type Result, refusal, success } from "@berth/registry";
 import { explainError } from "../disk/explain-error.ts";
-import { makeDirectory } from "../disk/make-directory.ts";
+import { makeDirectoryDurably } from "../disk/make-directory.ts";
 import { isSystemError, naming } from "../disk/system-error.ts";
 import { describeLockHolder, noteHolder, readHolder } from "./lock-holder.ts";
 import { joinQueue, listTickets } from "./lock-queue.ts";
@@ -84,7 +84,7 @@ async function waitInQueue(lockPath: string, { timeoutMs, onWait }: LockOptions)
 /** The descriptor that holds the lock, or undefined if another process has it. */
 function tryOnce(lockPath: string): number | undefined {
   return naming(lockPath, () => {
-    makeDirectory(dirname(lockPath));
+    makeDirectoryDurably(dirname(lockPath));
     const descriptor = openSync(lockPath, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666);
     let held = false;
     try {

@@ -9,8 +9,8 @@ import type { Move } from "../journal/journal.ts";
 import { inspectPath } from "../path/inspect-path.ts";
 
 /**
- * Writes the after-image of a move and forces it to the disk. Throws the system error and may leave part of it; nothing
- * else has been touched.
+ * Writes the after-image of a move; `syncStaged` forces it to the disk. Throws the system error and may leave part of
+ * it; nothing else has been touched.
  */
 export function stageMove(root: string, move: Move): void {
   // Also an old folder may be missing: an empty one does not survive `git stash` or a switch of branches.
@@ -18,18 +18,18 @@ export function stageMove(root: string, move: Move): void {
   writeNewFile(join(root, move.staged), Buffer.from(move.content), likenessOf(root, move));
 }
 
+/** Forces what is staged of a move to the disk. Throws the system error. */
+export const syncStaged = (root: string, { staged }: Move): void => syncFile(join(root, staged));
+
 /**
- * Makes sure that the after-image of a committed move is staged, complete and on the disk; writes it again from the
+ * Makes sure that the after-image of a committed move is staged and complete; writes it again, to the disk, from the
  * journal if it was lost (`git clean -fdx`) or half-made. Throws system errors.
  */
 export function ensureStaged(root: string, move: Move): void {
-  if (isStaged(root, move)) {
-    // A run that staged it again may have been killed between its last write and its fsync.
-    syncFile(join(root, move.staged));
-    return;
-  }
+  if (isStaged(root, move)) return;
   removeStaged(root, move.staged);
   stageMove(root, move);
+  syncStaged(root, move);
 }
 
 /** Whether exactly the after-image is staged. Reads only. */
@@ -55,7 +55,10 @@ export function removeStaged(root: string, path: string): void {
   rmSync(join(root, path), { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** Makes the folder of a file, and those above it, where they are missing. Throws the system error. */
+/**
+ * Makes the folder of a file, and those above it, where they are missing. Throws the system error. Not durably: a
+ * staged file that is lost with its folder is written again, and a run syncs its folders when all is in place.
+ */
 export function makeFolderOf(root: string, path: string): void {
   const folder = posix.dirname(path);
   if (inspectPath(root, folder).kind === "absent") makeDirectory(join(root, folder));
