@@ -8,12 +8,15 @@ import { findPublished } from "../find-published.ts";
 import { findSubstitutions } from "../find-substitutions.ts";
 import { isAddressPath, isClientPath, isListenPath, isPortKey, isPortVariable } from "../key-words.ts";
 import { type DataList, type DataMap, type DataNode, type DataScalar, scalarUnder } from "./data-node.ts";
+import { findInCommand } from "./find-in-command.ts";
 import lists from "./find-in-data.json" with { type: "json" };
 
 /** Where a value stands: the keys that lead to it, and the map that holds it. */
 interface Surroundings {
   path: readonly string[];
   map?: DataMap;
+  /** The whole file. */
+  text: string;
 }
 
 // Text for people, and names of images, whose tags look like ports.
@@ -38,7 +41,7 @@ const SMALLEST_BY_KEY = 20;
 /** The literal ports of a file of keys and values, by its keys. The grammar "bash" must be loaded, for commands. */
 export function findInData(root: DataNode, text: string): PortPlace[] {
   const places: PortPlace[] = [];
-  visit(root, { path: [] }, (found) => {
+  visit(root, { path: [], text }, (found) => {
     places.push(...found.filter(({ end, port, start }) => text.slice(start, end) === String(port)));
   });
   return inOrder(places);
@@ -59,7 +62,8 @@ function visit(node: DataNode, around: Surroundings, add: Add): void {
   if (node.kind === "scalar") /\d/.test(node.raw) && add(findInScalar(node, around));
   else if (node.kind === "list") visitList(node, around, add);
   else {
-    for (const entry of node.entries) visit(entry.value, { path: [...around.path, entry.key], map: node }, add);
+    for (const entry of node.entries)
+      visit(entry.value, { ...around, path: [...around.path, entry.key], map: node }, add);
   }
 }
 
@@ -68,7 +72,7 @@ function visitList(list: DataList, around: Surroundings, add: Add): void {
   const scalars = list.items.filter((item) => item.kind === "scalar");
   if (isCommand(around.path) && scalars.length > 0) {
     // A list of whole commands, or one command in pieces.
-    if (/script|commands|tasks/i.test(key)) for (const item of scalars) add(findInShell(item.raw, item.start));
+    if (/script|commands|tasks/i.test(key)) for (const item of scalars) add(findInCommand(item, around.text));
     else add(findInPieces(scalars));
     for (const item of scalars) add(findInValue(item.raw, item.start));
   }
@@ -112,14 +116,14 @@ function findInAssignment(item: DataScalar, around: Surroundings): PortPlace[] {
   const equals = item.raw.indexOf("=");
   if (equals < 0) return findInScalar(item, around);
   const value = { ...item, raw: item.raw.slice(equals + 1), start: item.start + equals + 1 };
-  return findInScalar(value, { path: [...around.path, item.raw.slice(0, equals).trim()] });
+  return findInScalar(value, { path: [...around.path, item.raw.slice(0, equals).trim()], text: around.text });
 }
 
 /** `environment=NODE_ENV="production",PORT="8080"`: several variables in one value, as supervisord has them. */
 function findInAssignments({ raw, start }: DataScalar, around: Surroundings): PortPlace[] {
   return [...raw.matchAll(ASSIGNMENT)].flatMap(({ 1: name = "", 2: value = "", indices }) => {
     const scalar = { kind: "scalar", raw: value, start: start + (indices?.[2]?.[0] ?? 0), isQuoted: true } as const;
-    return findInScalar(scalar, { path: [...around.path, name] });
+    return findInScalar(scalar, { path: [...around.path, name], text: around.text });
   });
 }
 
@@ -147,7 +151,7 @@ function findInScalar(scalar: DataScalar, around: Surroundings): PortPlace[] {
   // Compose's long syntax names the container's side, too.
   if (/^target$/i.test(key) && PORT_LISTS.test(path.at(-2) ?? "") && !scalarUnder(map, "published"))
     return findWholeNumber(scalar, "publish");
-  const places = isCommand(path) ? [...findInShell(raw, start), ...findInProgram(scalar, around)] : [];
+  const places = isCommand(path) ? [...findInCommand(scalar, around.text), ...findInProgram(scalar, around)] : [];
   const isTold = (place: PortPlace) => {
     const before = raw.slice(0, place.start - start).slice(-MAX_SENTENCE);
     return PROSE.test(before) || COMMENTED.test(before);
