@@ -1,4 +1,5 @@
 import { closeSync, constants, lstatSync, openSync, readSync } from "node:fs";
+import { isUtf16 } from "./decode-source.ts";
 
 /** Larger files are data or a build's output. */
 const MAX_BYTES = 1024 * 1024;
@@ -31,7 +32,7 @@ export function readSource(path: string): Source {
     const length = readSync(file, buffer, 0, buffer.length, 0);
     if (length > MAX_BYTES) return { unread: "large" };
     const bytes = buffer.subarray(0, length);
-    return bytes.subarray(0, 8000).includes(0) ? { unread: "binary" } : { bytes };
+    return bytes.subarray(0, 8000).includes(0) && !isUtf16(bytes) ? { unread: "binary" } : { bytes };
   } catch (error) {
     if (isLimit(error)) throw error;
     if (isMisnamed(path)) return { error: new Error("its name is not UTF-8, so it can't be opened by it.") };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Spec } from "@berth/registry";
 import { languageOf, mayBeScript } from "../code/language.ts";
+import { decodeSource, isUtf16 } from "../files/decode-source.ts";
 import { isGenerated } from "../files/is-skipped-path.ts";
 import { isBlob } from "../files/list-tracked.ts";
 import { readSource } from "../files/read-source.ts";
@@ -42,8 +43,8 @@ async function lintFile(path: string, { blobs, root, spec }: LintShare, look: Lo
 async function lintBytes(path: string, bytes: Buffer, spec: Spec | undefined): Promise<Outcome> {
   if (formatOf(path) === undefined && mayBeScript(path) && !isScript(path, bytes)) return "format";
   // Latin-1 costs nothing to decode, and digits and hints are ASCII.
-  if (!mayHoldPort(bytes.toString("latin1"), path)) return [];
-  const text = bytes.toString("utf8");
+  if (!mayHoldPort(isUtf16(bytes) ? decodeSource(bytes) : bytes.toString("latin1"), path)) return [];
+  const text = decodeSource(bytes);
   if (isGenerated(text)) return "generated";
   const { judgeFile } = await loadJudge();
   return judgeFile(path, text, spec);
