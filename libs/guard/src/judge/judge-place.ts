@@ -12,11 +12,11 @@ import {
   suggestRangeFor,
 } from "@berth/registry/lookup";
 import { isOurHost } from "../code/text/hosts.ts";
-import type { PortPlace } from "../places/port-place.ts";
 import { adviseRead } from "./advise-read.ts";
 import { adviseServer } from "./advise-server.ts";
 import { FEED_PATH, findFeed } from "./find-feed.ts";
 import { howToRead } from "./how-to-read.ts";
+import { isBetweenContainers } from "./is-between-containers.ts";
 import type { Judged } from "./judged.ts";
 
 type Objection = Omit<Failure, "place">;
@@ -30,7 +30,7 @@ export function judgePlace(judged: Judged, spec: Spec): Objection | undefined {
   // A variable that carries a whole URL has the port inside it.
   if (place.variable !== undefined && row?.url === place.variable) return undefined;
   if (place.kind === "default" && place.variable !== undefined) return judgeDefault(judged, place.variable, spec, row);
-  if (row === undefined) return isOurs(place, spec) ? unassigned(judged, spec) : undefined;
+  if (row === undefined) return isOurs(judged, spec) ? unassigned(judged, spec) : undefined;
   if (row.status === "retired") return retired(row, spec);
   if (isOwnOption(judged, row)) return undefined;
   if (place.kind === "bind" && row.exclusive && !isOwner(row, path))
@@ -80,7 +80,7 @@ function judgeDefault(judged: Judged, variable: string, spec: Spec, row: PortRow
       message: `${place.port} is the port of ${row.service}, and its variable is ${row.env}, not ${variable}.`,
       fix: adviseRead(row, judged, spec),
     };
-  return unassigned(judged, spec);
+  return isOurs(judged, spec) ? unassigned(judged, spec) : undefined;
 }
 
 function judgeFeed({ path, place, rest }: Judged, spec: Spec, row: PortRow | undefined): Objection | undefined {
@@ -101,9 +101,11 @@ function judgeFeed({ path, place, rest }: Judged, spec: Spec, row: PortRow | und
   };
 }
 
-/** Ports of other hosts don't count, unless the number lies in a range of the spec. */
-function isOurs(place: PortPlace, spec: Spec): boolean {
-  return place.kind !== "connect" || isOurHost(place.host) || rangeOf(spec, place.port) !== undefined;
+/** Ports of other hosts and of containers don't count, unless the number lies in a range of the spec. */
+function isOurs(judged: Judged, spec: Spec): boolean {
+  const { host, kind, port } = judged.place;
+  if (rangeOf(spec, port) !== undefined) return true;
+  return !isBetweenContainers(judged) && (kind !== "connect" || isOurHost(host));
 }
 
 function unassigned(judged: Judged, spec: Spec): Objection {
