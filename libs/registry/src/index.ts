@@ -64,4 +64,4 @@ export { appendMember, type Layout, removeMember } from "./text/json/json-splice
 export { valueAt } from "./text/json/json-tree.ts";
 export { blankBlock, wrapBlock, writeBlock } from "./text/managed-block.ts";
 export { escapeMarkdown, renderTable } from "./text/markdown.ts";
-export { printable, printableLine, printablePhrase } from "./text/printable.ts";
+export { escapeUnprintable, printable, printableLine, printablePhrase } from "./text/printable.ts";

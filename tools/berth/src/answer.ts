@@ -1,4 +1,4 @@
-import { exitStatusOf, type Failure, renderFailures } from "@berth/registry";
+import { escapeUnprintable, exitStatusOf, type Failure, renderFailures } from "@berth/registry";
 
 /** What a command says and how it ends. */
 export interface Answer {
@@ -15,7 +15,7 @@ export function refuse(failures: readonly Failure[], json = false): Answer {
 
 /** Prints an answer and sets the exit status. Not process.exit: it would cut what a pipe has not taken yet. */
 export function giveAnswer({ status, stderr, stdout }: Answer): void {
-  if (stdout !== undefined) process.stdout.write(`${stdout}\n`);
+  if (stdout !== undefined) process.stdout.write(`${escapeUnprintable(stdout)}\n`);
   if (stderr !== undefined) process.stderr.write(`${stderr}\n`);
   process.exitCode = status;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { printable, printableLine, printablePhrase } from "./printable.ts";
+import { escapeUnprintable, printable, printableLine, printablePhrase } from "./printable.ts";
 
 it.each([
   ["an escape sequence", "\u001B[31mred", "\uFFFD[31mred"],
@@ -26,4 +26,16 @@ it("keeps every offset, and a line one line", () => {
 
 it("makes the lines of a phrase one, and masks the rest", () => {
   expect(printablePhrase("  fatal: no\r\n\thint: \u001B[31mred\u202E\n")).toBe("fatal: no hint: \uFFFD[31mred\uFFFD");
+});
+
+it("escapes in JSON what would turn a terminal's text around, and programs read the same", () => {
+  const value = { file: "a\u202Etxt.ts", message: "\u2066b\u009B31m\u2028\u007F", fix: "c\r\n\td\u200D😀ä" };
+  const shown = escapeUnprintable(JSON.stringify(value, null, 2));
+  expect(shown).not.toMatch(/[\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/);
+  expect(shown).toContain("a\\u202etxt.ts");
+  expect(JSON.parse(shown)).toEqual(value);
+});
+
+it("leaves an answer in words as it is", () => {
+  expect(escapeUnprintable("9010  recording\r\n\tä 😀")).toBe("9010  recording\r\n\tä 😀");
 });
