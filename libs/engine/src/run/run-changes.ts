@@ -1,4 +1,4 @@
-import { type Result, success } from "@berth/registry";
+import { type Failure, type Result, refusal, success } from "@berth/registry";
 import { type FileChange, hashText, sealPlan } from "@berth/scaffold";
 import { requireCheckedOut } from "../git/not-checked-out.ts";
 import { renderDiff } from "./render-diff.ts";
@@ -15,7 +15,7 @@ export interface TextChange {
 
 /**
  * Lands edits that are planned outside of the spec, such as the linter's, all or none, by the same step as every other
- * command: FILE_CHANGED where one of the files was edited since. Returns them as a unified diff.
+ * command: FILE_CHANGED where one of the files was edited or made since. Returns them as a unified diff.
  */
 export function runChanges(
   root: string,
@@ -28,9 +28,15 @@ export function runChanges(
   return underLock(root, { command: `berth ${title}`, dryRun }, ({ commit, git }) => {
     const ready = requireCheckedOut(root, git, plan);
     const landed = ready.ok ? commit(plan) : ready;
-    return landed.ok ? success(renderDiff(plan, befores)) : landed;
+    return landed.ok ? success(renderDiff(plan, befores)) : refusal(...landed.failures.map(sinceRead));
   });
 }
+
+/** What is to be created was not there when it was read: another run was faster. */
+const sinceRead = (failure: Failure): Failure =>
+  failure.code === "FILE_EXISTS"
+    ? { ...failure, code: "FILE_CHANGED", fix: "Run the command again: it plans with the file as it is now." }
+    : failure;
 
 function planChange({ after, before, path }: TextChange): FileChange[] {
   if (before === after) return [];
