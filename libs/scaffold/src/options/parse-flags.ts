@@ -30,8 +30,17 @@ export interface Flag {
   description: string;
 }
 
+/** Asked for with every entry of a list of services. */
+const known = new WeakMap<z.ZodObject, readonly Flag[]>();
+
 /** The flags of an options schema, in its order. */
-export function flagsOf(schema: z.ZodObject): Flag[] {
+export function flagsOf(schema: z.ZodObject): readonly Flag[] {
+  const flags = known.get(schema) ?? readFlags(schema);
+  known.set(schema, flags);
+  return flags;
+}
+
+function readFlags(schema: z.ZodObject): Flag[] {
   const { properties = {}, required = [] } = z.toJSONSchema(schema) as {
     properties?: Record<string, JsonProperty>;
     required?: string[];
