@@ -54,9 +54,9 @@ function readBlock({ isList, pieces }: Block, reading: Reading): Result<unknown>
 
 function readPiece(piece: Piece, isItem: boolean, reading: Reading): Result<unknown> {
   const { place, text } = reading;
-  const lines = text.slice(piece.from, piece.to);
-  const plain = readPlain(lines);
+  const plain = readPlain(text, piece.from, piece.to);
   if (plain) return success((plain.data as Record<string, unknown>)[isItem ? 0 : piece.key]);
+  const lines = text.slice(piece.from, piece.to);
   if (typeof piece.block === "number" && lines.length > MAX_PARSED_CHARACTERS)
     return refusal(explainStray(lines.length, place(piece.block, piece.block + 1)));
   reading.parsed += countParts(lines, MAX_PARSED);

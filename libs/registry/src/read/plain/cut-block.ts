@@ -42,28 +42,45 @@ function cutValue(text: string, { at, key, to }: Piece): Block | number | undefi
 }
 
 function cutBlock(text: string, from: number, to: number): Block | number {
-  const block: Block = { isList: false, pieces: [] };
-  let indent = -1;
-  for (let start = from, end = from; start < to; start = end + 1) {
-    end = endOfLine(text, start);
+  const first = firstEntry(text, from, to);
+  if (first === undefined) return { isList: false, pieces: [] };
+  const indent = first.at - first.from;
+  const isList = isDash(text, first.at);
+  const pieces: Piece[] = [];
+  // The lines of entries, and those that stand further left than any; what is in an entry isn't looked at.
+  const line = new RegExp(`\\n {0,${indent}}(?=[^ #\\r\\n])`, "g");
+  line.lastIndex = first.at;
+  for (let start = first.from, at = first.at; at < to; ) {
+    // A list may stand below its key without being indented.
+    const isInside = at - start === indent && !isList && isDash(text, at) && pieces.length > 0;
+    if (!isInside) {
+      const key = isDash(text, at) ? String(pieces.length) : readKeyAt(text, at);
+      if (at - start < indent || isDash(text, at) !== isList || key === undefined) return at;
+      const before = pieces.at(-1);
+      if (before) before.to = start;
+      pieces.push({ key, at, from: start, to });
+    }
+    const next = line.exec(text);
+    start = next ? next.index + 1 : to;
+    at = next ? line.lastIndex : to;
+  }
+  return { isList, pieces };
+}
+
+/** The first line that says something. */
+function firstEntry(text: string, from: number, to: number): { from: number; at: number } | undefined {
+  for (let start = from; start < to; start = endOfLine(text, start) + 1) {
     let at = start;
     while (text[at] === " ") at++;
-    if (text[at] === "#" || text[at] === "\n" || text[at] === "\r" || at === text.length) continue;
-    const isItem = text[at] === "-" && /[ \r\n]|^$/.test(text.charAt(at + 1));
-    if (indent < 0) [indent, block.isList] = [at - start, isItem];
-    // A list may stand below its key without being indented.
-    if (at - start > indent || (at - start === indent && isItem && !block.isList)) {
-      if (text[at] === "\t" || block.pieces.length === 0) return at;
-      continue;
-    }
-    const key = isItem ? String(block.pieces.length) : readKey(lineOf(text, at, end), 0)?.key;
-    if (at - start < indent || isItem !== block.isList || key === undefined) return at;
-    const before = block.pieces.at(-1);
-    if (before) before.to = start;
-    block.pieces.push({ key, at, from: start, to });
+    if (at < to && !/[#\r\n]/.test(text.charAt(at))) return { from: start, at };
   }
-  return block;
+  return undefined;
 }
+
+const isDash = (text: string, at: number): boolean => text[at] === "-" && /[ \r\n]|^$/.test(text.charAt(at + 1));
+
+const readKeyAt = (text: string, at: number): string | undefined =>
+  readKey(lineOf(text, at, endOfLine(text, at)), 0)?.key;
 
 function endOfLine(text: string, from: number): number {
   const end = text.indexOf("\n", from);

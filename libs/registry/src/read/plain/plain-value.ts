@@ -16,6 +16,10 @@ const KNOWN = new Map<string, unknown>([
   ["false", false],
 ]);
 
+/** Whether words that begin with a letter are text. */
+export const isSurelyText = (words: string | undefined): boolean =>
+  words === undefined || words.length > 5 || !MAYBE_NO_TEXT.test(words);
+
 /** How deep brackets stand in one another at most; what is deeper is left to the parser. */
 const MAX_DEPTH = 8;
 

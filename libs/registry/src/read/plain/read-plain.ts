@@ -1,22 +1,15 @@
-import { isAtEnd, readKey, readRest } from "./plain-value.ts";
+import { type PlainLine, readLines } from "./plain-line.ts";
 
-/** A longer line is left to the parser of YAML, which has its own cap. */
-const MAX_LINE = 2000;
 /** How deep blocks stand in one another at most. */
 const MAX_DEPTH = 8;
 
-interface Line {
-  indent: number;
-  text: string;
-}
-
 /**
- * The data of a text in the form in which registries are written: block mappings and lists, one entry a line, with
- * plain or quoted text, numbers, and what stands in brackets on one line. Undefined for all that takes the parser of
- * YAML to know, as well as for a text that isn't YAML; what is returned is what that parser reads.
+ * The data of a part of the text, in the form in which registries are written: block mappings and lists, one entry a
+ * line, with plain or quoted text, numbers, and what stands in brackets on one line. Undefined for all that takes the
+ * parser of YAML to know, as well as for a text that isn't YAML; what is returned is what that parser reads.
  */
-export function readPlain(text: string): { data: unknown } | undefined {
-  const lines = listLines(text);
+export function readPlain(text: string, from = 0, to = text.length): { data: unknown } | undefined {
+  const lines = readLines(text, from, to);
   const [first] = lines ?? [];
   if (lines === undefined || first === undefined) return undefined;
   const cursor = { lines, at: 0 };
@@ -24,76 +17,58 @@ export function readPlain(text: string): { data: unknown } | undefined {
   return block && cursor.at === lines.length ? block : undefined;
 }
 
-/** The lines that say something. Undefined where one begins with a tab or is too long. */
-function listLines(text: string): Line[] | undefined {
-  const lines: Line[] = [];
-  for (const raw of text.split("\n")) {
-    const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
-    let indent = 0;
-    while (line[indent] === " ") indent++;
-    if (indent === line.length || line[indent] === "#") continue;
-    if (line[indent] === "\t" || line.length > MAX_LINE) return undefined;
-    lines.push({ indent, text: line });
-  }
-  return lines;
-}
-
 interface Cursor {
-  lines: Line[];
+  lines: PlainLine[];
   at: number;
 }
 
-const isItem = ({ indent, text }: Line): boolean => text[indent] === "-" && text[indent + 1] === " ";
-
 /** The mapping or list that begins at the cursor's line, which is indented by `indent`. */
 function readBlock(cursor: Cursor, indent: number, depth: number): { data: unknown } | undefined {
-  const first = cursor.lines[cursor.at];
-  if (first === undefined || depth > MAX_DEPTH) return undefined;
-  return isItem(first) ? readList(cursor, indent, depth) : readMapping(cursor, indent, depth);
+  if (depth > MAX_DEPTH) return undefined;
+  const isList = cursor.lines[cursor.at]?.inner !== undefined;
+  return isList ? readList(cursor, indent, depth) : readMapping(cursor, indent, depth);
 }
 
 function readList(cursor: Cursor, indent: number, depth: number): { data: unknown[] } | undefined {
-  const items: unknown[] = [];
-  for (let line = cursor.lines[cursor.at]; line?.indent === indent && isItem(line); line = cursor.lines[cursor.at]) {
-    let inner = indent + 1;
-    while (line.text[inner] === " ") inner++;
-    if (readKey(line.text, inner)) {
+  const data: unknown[] = [];
+  for (let line = cursor.lines[cursor.at]; line?.indent === indent; line = cursor.lines[cursor.at]) {
+    const { inner, key, value } = line;
+    if (inner === undefined) break;
+    if (key === undefined) {
+      data.push(value);
+      cursor.at++;
+    } else {
       // A mapping begins on the line of its dash.
-      cursor.lines[cursor.at] = { indent: inner, text: line.text };
+      cursor.lines[cursor.at] = { ...line, indent: inner, inner: undefined };
       const block = readMapping(cursor, inner, depth + 1);
       if (block === undefined) return undefined;
-      items.push(block.data);
-      continue;
-    }
-    const read = readRest(line.text, inner);
-    if (read === undefined) return undefined;
-    items.push(read.value);
-    cursor.at++;
-    if (isDeeper(cursor, indent)) return undefined;
-  }
-  return { data: items };
-}
-
-function readMapping(cursor: Cursor, indent: number, depth: number): { data: Record<string, unknown> } | undefined {
-  const data: Record<string, unknown> = {};
-  for (let line = cursor.lines[cursor.at]; line?.indent === indent && !isItem(line); line = cursor.lines[cursor.at]) {
-    const named = readKey(line.text, indent);
-    if (named === undefined || Object.hasOwn(data, named.key)) return undefined;
-    cursor.at++;
-    if (!isAtEnd(line.text, named.end)) {
-      const read = readRest(line.text, named.end);
-      if (read === undefined) return undefined;
-      data[named.key] = read.value;
-    } else {
-      const next = cursor.lines[cursor.at];
-      const isBlock = next !== undefined && (next.indent > indent || (next.indent === indent && isItem(next)));
-      const block = isBlock ? readBlock(cursor, next.indent, depth + 1) : { data: null };
-      if (block === undefined) return undefined;
-      data[named.key] = block.data;
+      data.push(block.data);
     }
     if (isDeeper(cursor, indent)) return undefined;
   }
   return { data };
+}
+
+function readMapping(cursor: Cursor, indent: number, depth: number): { data: Record<string, unknown> } | undefined {
+  const data: Record<string, unknown> = {};
+  for (let line = cursor.lines[cursor.at]; line?.indent === indent; line = cursor.lines[cursor.at]) {
+    const { inner, key, value } = line;
+    if (inner !== undefined) break;
+    if (key === undefined || Object.hasOwn(data, key)) return undefined;
+    cursor.at++;
+    const block = value === undefined ? readBelow(cursor, indent, depth) : { data: value };
+    if (block === undefined) return undefined;
+    data[key] = block.data;
+    if (isDeeper(cursor, indent)) return undefined;
+  }
+  return { data };
+}
+
+/** The value of a key that has none on its line: null, or a block, which is indented unless it is a list. */
+function readBelow(cursor: Cursor, indent: number, depth: number): { data: unknown } | undefined {
+  const next = cursor.lines[cursor.at];
+  const isBlock = next !== undefined && (next.indent > indent || (next.indent === indent && next.inner !== undefined));
+  return isBlock ? readBlock(cursor, next.indent, depth + 1) : { data: null };
 }
 
 /** Text that goes on in a second line, or a line that is indented like none above. */
