@@ -3,6 +3,7 @@ import * as z from "zod";
 import { checkSpec } from "../check/check-spec.ts";
 import { entriesOf, entryOf, keyText } from "../edit/splice/entry.ts";
 import { type Failure, type FailureCode, type Result, refusal, success } from "../report/failure.ts";
+import { sameData } from "../spec/same-data.ts";
 import type { PortRange, Spec } from "../spec/spec.ts";
 import { SpecFile } from "../spec/spec-schema.ts";
 import { didYouMean } from "../text/closest-word.ts";
@@ -17,12 +18,21 @@ export interface ParsedSpec {
   warnings: Failure[];
 }
 
+/** What was read last: the parts of a run ask for one text again and again. Specs don't change; edits make new ones. */
+let last: { text: string; tolerated: readonly FailureCode[]; result: Result<ParsedSpec> } | undefined;
+
 /**
  * Reads spec/ports.yaml: plain YAML, the schema, then every rule of `checkSpec`. All failures of a stage at once.
  *
  * @param tolerated the codes of rules that the caller is about to put right
  */
 export function parseSpec(text: string, tolerated: readonly FailureCode[] = []): Result<ParsedSpec> {
+  if (last?.text !== text || !sameData(last.tolerated, tolerated))
+    last = { text, tolerated, result: readText(text, tolerated) };
+  return last.result;
+}
+
+function readText(text: string, tolerated: readonly FailureCode[]): Result<ParsedSpec> {
   const yaml = readRegistry(text);
   if (!yaml.ok) return yaml;
   const source = yaml.value;
