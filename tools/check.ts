@@ -27,7 +27,7 @@ const STEPS: [name: string, command: string[]][] = [
   ["registry", ["npx", "berth", "check"]],
   ["guard", ["npx", "berth", "lint"]],
   ["sync", ["npx", "nx", "sync:check"]],
-  ["unit", ["npx", ...vitest(["unit", "page", "services"], "unit.json")]],
+  ["unit", ["npx", ...vitest(["unit", "alone", "page", "services"], "unit.json")]],
   ["attack", ["npx", ...vitest(["attack"], "attack.json")]],
   ["slow", ["npx", ...vitest(["slow"], "slow.json")]],
   ["e2e", ["npx", ...vitest(["e2e"], "e2e.json")]],

@@ -15,9 +15,18 @@ const SLOW = [
 
 /** Hostile repositories, files and requests: each file bounds its own runs. A step of its own in `npm run check`. */
 const ATTACK = [
+  "libs/guard/src/{hostile-text,knowledge/hostile-documents}.test.ts",
   "tools/e2e/src/hostile/*.test.ts",
   "libs/service/src/{serve-unread,host/refuse-unknown-hosts,http/limit-nesting}.test.ts",
   "libs/feed/src/{refuse-origin,refused-upgrade,hostile-frames}.test.ts",
+];
+
+/** Tests that replace modules, or set up their process for good: each has a process of its own. */
+const ALONE = [
+  "libs/commit/src/disk/remove-durably.test.ts",
+  "libs/scaffold/src/template/precompile-templates.test.ts",
+  "libs/service/src/log/secrets.test.ts",
+  "tools/create-berth/src/create-berth.test.ts",
 ];
 
 export default defineConfig({
@@ -31,10 +40,14 @@ export default defineConfig({
             "libs/*/src/**/*.test.ts",
             "tools/{bench/src,berth,create-berth,nx-berth,package,plop,readme,start}/**/*.test.ts",
           ],
-          exclude: [...SLOW, ...ATTACK],
+          exclude: [...SLOW, ...ATTACK, ...ALONE],
+          // Half of the time of small tests goes to a process, and the same modules, for each file.
+          isolate: false,
+          unstubEnvs: true,
           testTimeout: 60_000,
         },
       },
+      { test: { name: "alone", include: ALONE, testTimeout: 60_000 } },
       {
         extends: "libs/monitor/page/vite.config.ts",
         test: {
@@ -42,6 +55,7 @@ export default defineConfig({
           root: "libs/monitor/page",
           include: ["src/**/*.test.{ts,tsx}"],
           environment: "happy-dom",
+          isolate: false,
           testTimeout: 60_000,
         },
       },

@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import type { FeedLine } from "../api/monitor-state.ts";
 import { LineBuffer } from "./line-buffer.ts";
 
@@ -6,6 +6,7 @@ const event = (id: number, data: unknown = null) => ({ id, type: "t", source: "s
 
 it("a page gets one write for all events of a moment, and of a flood the newest ones", () => {
   vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
   const writes: [FeedLine[], number][] = [];
   const buffer = new LineBuffer((...write) => void writes.push(write));
   for (let id = 1; id <= 1200; id++) buffer.add(event(id));
