@@ -87,3 +87,33 @@ Put the version you want in place and run "npx berth recover", or keep your file
     expect(leftovers(workspace.root)).toEqual([]);
   });
 });
+
+describe.skipIf(straceMissing)(`berth lint --fix, killed while it stages ${straceMissing}`, () => {
+  const FILE = "services/alert/src/main.ts";
+  const TEXT = "app.listen(9010);\n";
+  let workspace: Workspace;
+  beforeAll(() => {
+    workspace = makeWorkspace();
+  });
+  afterAll(() => workspace.remove());
+
+  test("has changed nothing, and berth recover leaves nothing of it behind", async () => {
+    const lint = ["node_modules/.bin/berth", "lint", "--fix", FILE];
+    workspace.write(FILE, TEXT);
+    const calls = await listChanges(workspace.root, lint);
+    expect(workspace.read(FILE)).not.toBe(TEXT);
+    workspace.write(FILE, TEXT);
+    // The first puts the list of what is staged in place, the second the journal.
+    const [, journal] = calls.filter(({ name }) => name === "rename");
+    await interrupt(workspace.root, lint, journal);
+    expect(leftovers(workspace.root)).toContainEqual(expect.stringContaining("main.ts"));
+    const { status, stderr, stdout } = await berth(workspace.root, "recover");
+    expect({ status, stderr, stdout }).toEqual({
+      status: 0,
+      stderr: "",
+      stdout: "There is no run to finish: one that is killed before all is prepared changes nothing.\n",
+    });
+    expect(leftovers(workspace.root)).toEqual([]);
+    expect(workspace.read(FILE)).toBe(TEXT);
+  });
+});

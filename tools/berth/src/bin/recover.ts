@@ -5,6 +5,9 @@ import { refuse } from "../answer.ts";
 import { defineCommand } from "./command.ts";
 import { json } from "./flags.ts";
 
+/** What a run left behind that was killed before all its files were staged is gone now, too. */
+const NOTHING = "There is no run to finish: one that is killed before all is prepared changes nothing.";
+
 export const recover = defineCommand({
   summary: "Finish an interrupted run.",
   usage: "berth recover",
@@ -17,6 +20,6 @@ export const recover = defineCommand({
     if (!report.ok) return refuse(report.failures, json);
     const { value } = report;
     if (json) return { status: DONE, stdout: JSON.stringify({ finished: value ?? null }) };
-    return { status: DONE, stdout: value ? renderRecovery(value) : "No run was interrupted." };
+    return { status: DONE, stdout: value ? renderRecovery(value) : NOTHING };
   },
 });
