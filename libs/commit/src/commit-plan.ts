@@ -89,12 +89,13 @@ function stageAndCommit(
       state,
       journal.moves.map(({ staged }) => staged),
     );
+    const made = new Set<string>();
     for (const move of journal.moves) {
-      stageMove(root, move);
+      stageMove(root, move, made);
       onStep();
     }
     // After the last: the disk writes them together then.
-    for (const move of journal.moves) syncStaged(root, move);
+    syncStaged(root, journal.moves);
     failures = checkAgain(root, plan, journal);
     if (failures.length === 0) {
       replaceDurably(state.journal, JSON.stringify(journal));

@@ -1,10 +1,11 @@
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { interruptAfter } from "../test/interrupt.ts";
 import { makePlan, TEXTS } from "../test/make-plan.ts";
 import { makeFolder, makeWorkspace } from "../test/make-workspace.ts";
 import { straceMissing } from "../test/strace.ts";
-import { bundleChild, listCalls } from "../test/trace-child.ts";
+import { bundleChild, listCalls, traceChild } from "../test/trace-child.ts";
 
 /** A kill forgets nothing that the kernel knows; only the order of the calls tells about power loss. */
 describe.skipIf(straceMissing)(`the order of the system calls ${straceMissing}`, () => {
@@ -63,6 +64,39 @@ describe.skipIf(straceMissing)(`the order of the system calls ${straceMissing}`,
       expect(synced).toBeLessThan(
         lines.findIndex((line) => line.startsWith("rename(") && line.includes(`/${staged}"`)),
       );
+    }
+  });
+
+  it("forces hundreds of files and folders to the disk before the steps that rely on them, by a process of its own", {
+    timeout: 120_000,
+  }, async () => {
+    const folder = makeFolder();
+    const workspace = makeWorkspace();
+    const { root } = workspace;
+    const texts = Array.from({ length: 80 }, (_, index) => [
+      `services/many-${index}/main.ts`,
+      `export {}; // ${index}\n`,
+    ]);
+    const plan = makePlan(root, { ...TEXTS, ...Object.fromEntries(texts) });
+    const log = join(folder, "all.txt");
+    await traceChild(await bundleChild(folder), { ...workspace, task: "commit", plan }, ["-f", "-y", "-o", log]);
+    const lines = readFileSync(log, "utf8").split("\n");
+    const synced = (path: string) =>
+      lines.findLastIndex((line) => line.includes(" fsync(") && line.includes(`<${path}>`));
+    const at = (pattern: RegExp) => lines.findIndex((line) => pattern.test(line));
+    const commitPoint = at(/rename\(".*journal\.json\.tmp"/);
+    const lastMove = lines.findLastIndex((line) => /rename\(".*\.berth-/.test(line));
+    const dropped = at(/unlink\(".*journal\.json"\)/);
+    const staged = lines.flatMap((line) => /rename\("([^"]*\.berth-[^"]*)"/.exec(line)?.[1] ?? []);
+    expect(staged).toHaveLength(plan.changes.length);
+    for (const path of staged) {
+      expect(synced(path), `fsync of ${path}`).toBeGreaterThan(0);
+      expect(synced(path), `fsync of ${path} in time`).toBeLessThan(commitPoint);
+    }
+    for (const { path } of plan.changes) {
+      const parent = dirname(join(root, path));
+      expect(synced(parent), `fsync of ${parent}`).toBeGreaterThan(lastMove);
+      expect(synced(parent), `fsync of ${parent} in time`).toBeLessThan(dropped);
     }
   });
 

@@ -3,6 +3,7 @@ import { type Failure, type Result, refusal, success } from "@berth/registry";
 import { explainError } from "./disk/explain-error.ts";
 import { removeIfThere } from "./disk/remove-durably.ts";
 import { syncDirectory } from "./disk/sync.ts";
+import { syncAll } from "./disk/sync-all.ts";
 import { isSystemError } from "./disk/system-error.ts";
 import type { Journal } from "./journal/journal.ts";
 import { sweepStaging } from "./journal/staging-list.ts";
@@ -31,13 +32,14 @@ export function finishJournal(
   onStep = () => tellProgress(state),
 ): Result<undefined> {
   try {
-    const conflicts = journal.moves.flatMap((move) =>
-      editedFailures(root, journal, state.journal, move, moveState(root, move)),
-    );
+    const known = new Set<string>();
+    const states = new Map(journal.moves.map((move) => [move, moveState(root, move, known)]));
+    const conflicts = [...states].flatMap(([move, is]) => editedFailures(root, journal, state.journal, move, is));
     conflicts.push(...journal.removals.flatMap((removal) => keptFailures(root, journal, removal)));
     if (conflicts.length > 0) return refusal(...oncePerReason(conflicts));
+    const made = new Set<string>();
     for (const move of journal.moves) {
-      const late = landMove(root, journal, state.journal, move);
+      const late = landMove(root, journal, state.journal, move, states.get(move), made);
       if (late.length > 0) return refusal(...late);
       onStep();
     }
@@ -49,8 +51,11 @@ export function finishJournal(
     removeEmptyFolders(root, journal.removals);
     // Also of what an earlier call did, such as the folders that it made: it may have died before this line.
     const changed = [...journal.moves, ...journal.removals].flatMap(({ path }) => [".", ...foldersOf(path)]);
-    const folders = new Set(changed.map((folder) => nearestFolder(root, folder)));
-    for (const folder of folders) syncDirectory(join(root, folder));
+    const folders = new Set([...new Set(changed)].map((folder) => nearestFolder(root, folder)));
+    syncAll(
+      [...folders].map((folder) => join(root, folder)),
+      syncDirectory,
+    );
     removeIfThere(state.journal);
   } catch (error) {
     if (!isSystemError(error)) throw error;

@@ -40,7 +40,10 @@ export function recover(
     if (read.value === undefined) return sweepUp(root, state);
     const journal = keepEdited ? keep(root, state, read.value) : read.value;
     // A run that staged them again may have been killed between its last write and its fsync.
-    for (const move of journal.moves) if (isStaged(root, move)) syncStaged(root, move);
+    syncStaged(
+      root,
+      journal.moves.filter((move) => isStaged(root, move)),
+    );
     const finished = finishJournal(root, state, journal);
     return finished.ok ? success(report(journal)) : finished;
   } catch (error) {

@@ -8,7 +8,10 @@ import { JOURNAL_VERSION, type Journal, type Move } from "./journal.ts";
 /** The journal that a plan would have on the disk as it is now. Writes nothing; throws system errors. */
 export function draftJournal(root: string, plan: Plan): Journal {
   const txn = randomBytes(6).toString("hex");
-  const moves = plan.changes.flatMap((change) => (change.kind === "delete" ? [] : [draftMove(root, change, txn)]));
+  const folders = new Set<string>();
+  const moves = plan.changes.flatMap((change) =>
+    change.kind === "delete" ? [] : [draftMove(root, change, txn, folders)],
+  );
   const removals = plan.changes.flatMap((change) =>
     change.kind === "delete" ? [{ path: change.path, before: change.before }] : [],
   );
@@ -18,8 +21,13 @@ export function draftJournal(root: string, plan: Plan): Journal {
   return { ...head, moves, removals, kept: [] };
 }
 
-function draftMove(root: string, { path, before, after, isExecutable }: FileWrite, txn: string): Move {
-  const found = inspectPath(root, path);
+function draftMove(
+  root: string,
+  { path, before, after, isExecutable }: FileWrite,
+  txn: string,
+  folders: Set<string>,
+): Move {
+  const found = inspectPath(root, path, folders);
   const staged = stagedPath(path, found.kind === "absent" ? found.missing : path, txn);
   // Hashed as the bytes that will be written: a lone surrogate in a text becomes U+FFFD there.
   const move = { staged, path, after: hashBytes(after), content: after };

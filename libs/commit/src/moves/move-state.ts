@@ -10,9 +10,9 @@ import { inspectPath } from "../path/inspect-path.ts";
  */
 export type MoveState = { kind: "due" } | { kind: "done" } | { kind: "edited" } | { kind: "unsafe"; reason: string };
 
-/** Reads only; throws system errors. */
-export function moveState(root: string, { path, before, after }: Move): MoveState {
-  const found = inspectPath(root, path);
+/** Reads only; throws system errors. `folders` as in `inspectPath`. */
+export function moveState(root: string, { path, before, after }: Move, folders?: Set<string>): MoveState {
+  const found = inspectPath(root, path, folders);
   if (found.kind === "unsafe") return found;
   if (found.kind === "absent") return { kind: before === undefined ? "due" : "edited" };
   const bytes = found.kind === "file" ? readRegularFile(join(root, path)) : undefined;

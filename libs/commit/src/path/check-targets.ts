@@ -5,7 +5,7 @@ import type { FileChange } from "@berth/scaffold";
 import { hashBytes } from "../disk/hash-bytes.ts";
 import { readRegularFile } from "../disk/read-regular-file.ts";
 import { findOverlap, foldersOf } from "./find-overlap.ts";
-import { findTwin } from "./find-twin.ts";
+import { findTwin, type Listing } from "./find-twin.ts";
 import { inspectPath } from "./inspect-path.ts";
 import { isMountPoint } from "./is-mount-point.ts";
 import { whyBadPath } from "./why-bad-path.ts";
@@ -23,7 +23,8 @@ export function checkTargets(root: string, changes: FileChange[]): Failure[] {
   if (unsafe.length > 0) return unsafe;
   const overlap = findOverlap(changes.map(({ path }) => path));
   if (overlap !== undefined) return [pathUnsafe(overlap.path, overlap.reason)];
-  return oncePerReason(changes.flatMap((change) => checkTarget(root, change) ?? []));
+  const look: Look = { listing: new Map(), folders: new Set() };
+  return oncePerReason(changes.flatMap((change) => checkTarget(root, change, look) ?? []));
 }
 
 /** Six files below one link have one cause. */
@@ -35,11 +36,17 @@ export function oncePerReason(failures: Failure[]): Failure[] {
   );
 }
 
-function checkTarget(root: string, change: FileChange): Failure | undefined {
+/** What is seen of the folders of many files at one moment. */
+interface Look {
+  listing: Listing;
+  folders: Set<string>;
+}
+
+function checkTarget(root: string, change: FileChange, { folders, listing }: Look): Failure | undefined {
   const { path, kind, before } = change;
-  const found = inspectPath(root, path);
+  const found = inspectPath(root, path, folders);
   if (found.kind === "unsafe") return pathUnsafe(path, found.reason);
-  const twin = findTwin(root, path);
+  const twin = findTwin(root, path, listing);
   if (twin !== undefined) return pathUnsafe(path, `${twin} differs from it only in case or Unicode form`);
   if (kind === "create") return found.kind === "absent" ? undefined : fileExists(path);
   if (found.kind === "directory") return pathUnsafe(path, "it is a folder");
