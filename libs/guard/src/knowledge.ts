@@ -1,4 +1,3 @@
-export { decodeText } from "./knowledge/decode-text.ts";
 export { listCarriers } from "./knowledge/list-carriers.ts";
 export { namesPorts } from "./knowledge/names-ports.ts";
 export { readKnowledge } from "./knowledge/read-knowledge.ts";

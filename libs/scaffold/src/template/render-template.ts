@@ -12,22 +12,11 @@ import type { TemplateData } from "./template-data.ts";
  * own templates.
  */
 export function renderTemplate(id: string, template: Template, data: TemplateData): Result<Map<string, string>> {
-  const engine = Handlebars.create();
-  // It writes to standard output, where a dry run prints its plan.
-  engine.unregisterHelper("log");
-  engine.registerHelper("json", (value: unknown) => JSON.stringify(existing(value)));
-  engine.registerHelper("markdown", (value: unknown) => escapeMarkdown(String(existing(value))));
+  const { engine, files: compiled } = ready.get(template) ?? prepare(template);
   const files = new Map<string, string>();
   const failures: Failure[] = [];
-  const entries = Object.entries(template);
-  for (const [path, text] of entries) {
-    const part = partOf(path);
-    if (part !== undefined) engine.registerPartial(part, compileTemplate(engine, text));
-  }
-  for (const [path, text] of entries) {
-    if (partOf(path) !== undefined) continue;
+  for (const [path, render] of compiled) {
     try {
-      const render = compileTemplate(engine, text);
       // Said outright, so that Handlebars does not print a warning of its own where a template asks for a prototype.
       const rendered = render(data, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
       if (rendered.trim() !== "") files.set(targetOf(path), rendered);
@@ -40,6 +29,30 @@ export function renderTemplate(id: string, template: Template, data: TemplateDat
     }
   }
   return failures.length > 0 ? refusal(...failures) : success(files);
+}
+
+/** What is made of a template once, for all services that are rendered from it. */
+interface Prepared {
+  engine: typeof Handlebars;
+  files: readonly (readonly [path: string, render: HandlebarsTemplateDelegate])[];
+}
+
+const ready = new WeakMap<Template, Prepared>();
+
+function prepare(template: Template): Prepared {
+  const engine = Handlebars.create();
+  // It writes to standard output, where a dry run prints its plan.
+  engine.unregisterHelper("log");
+  engine.registerHelper("json", (value: unknown) => JSON.stringify(existing(value)));
+  engine.registerHelper("markdown", (value: unknown) => escapeMarkdown(String(existing(value))));
+  const compiled = Object.entries(template).map(([path, text]) => [path, compileTemplate(engine, text)] as const);
+  for (const [path, render] of compiled) {
+    const part = partOf(path);
+    if (part !== undefined) engine.registerPartial(part, render);
+  }
+  const prepared = { engine, files: compiled.filter(([path]) => partOf(path) === undefined) };
+  ready.set(template, prepared);
+  return prepared;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from "node:path";
-import { decodeText } from "@berth/guard/knowledge";
+import { decodeText } from "@berth/guard/decode-text";
 import { MAX_BYTES, readText } from "./read-text.ts";
 
 /** The text of a file that a person names, or of standard input for `-`; or why there is none, as a sentence. */

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeText } from "@berth/guard/knowledge";
+import { decodeText } from "@berth/guard/decode-text";
 
 /** A file of this size takes a second; what people write about ports is far below it. */
 export const MAX_BYTES = 4 * 1024 * 1024;
