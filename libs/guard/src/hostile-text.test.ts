@@ -25,6 +25,7 @@ it.each([
 
 it.each([
   ["a name for each value", "a.sh", `for p in 9010; do\n${"a=$p ".repeat(10_000)}\ndone\n`],
+  ["comments that look like lists", "a.ps1", `$port = @(\n${"#@(\n".repeat(40_000)}`],
   ["comments that never end", "a.ps1", "<#\n".repeat(40_000)],
   ["names without values", "a.tf", 'name = "PORT" '.repeat(8)],
 ])("%s is read to its end", async (_, path, text) => {

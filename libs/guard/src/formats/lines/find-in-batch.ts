@@ -8,6 +8,8 @@ import { linesOf } from "./lines-of.ts";
 
 const VARIABLE = /^\s*@?set\s+(?:\/a\s+)?"?([A-Za-z_]\w*)=([^"&|]*?)"?\s*$/i;
 const LOOP = /\bfor\s+%%(\w)\s+in\s+\(([\d\s,]+)\)\s+do\s+(.*)$/i;
+/** `for /f "tokens=5" %%a in ('netstat -ano ^| findstr :7120') do taskkill /PID %%a` */
+const LINES = /^(\s*@?for\s+\/f\s+(?:"[^"]*"\s+)?%%\w\s+in\s+\()(['`])(.*?)\2(\)\s+do\s)/i;
 const SILENT = /^\s*@?(?:rem\b|::|echo\b|title\b|timeout\b|color\b|mode\b)/i;
 
 /** Ports in scripts of the Windows command prompt: what they set, and their commands, which are read as a shell's. */
@@ -41,7 +43,11 @@ function assigned(variable: string, value: string, at: number): readonly PortPla
 /** What the two kinds of shells write in different ways; nothing moves. */
 const asShell = (line: string): string =>
   line
+    .replace(LINES, (_, lead, _quote, command, tail) => `${blank(lead)} ${command};${blank(tail)}`)
+    .replace(/\^(?=[|<>&])/g, " ")
     .replace(/%(\w+)%/g, (hole) => `$${"_".repeat(hole.length - 1)}`)
     .replace(/\^$/, "\\")
     .replace(/\\(?=.)/g, "/")
-    .replace(/^\s*(?:@?start\s+(?:"[^"]*"\s+)?(?:\/\w+\s+)*|@?call\s+|@)/i, (lead) => " ".repeat(lead.length));
+    .replace(/^\s*(?:@?start\s+(?:"[^"]*"\s+)?(?:\/\w+\s+)*|@?call\s+|@)/i, blank);
+
+const blank = (text: string): string => " ".repeat(text.length);

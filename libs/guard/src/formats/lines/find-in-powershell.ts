@@ -13,7 +13,7 @@ const CLIENTS = new RegExp(`\\b(?:${lists.clients.join("|")})\\b`, "i");
 const FIREWALL = anyOf(lists.firewall);
 const NAME = String.raw`(?:\[[\w.[\]]+\]\s*)?\$(?:(env|script|global):)?(\w+)`;
 const NUMBERS = String.raw`\d{2,5}(?:\s*,\s*\d{2,5})*`;
-const VARIABLE = new RegExp(String.raw`(?<![\w$])${NAME}\s*=\s*(?:@?\()?["']?(${NUMBERS})["']?(?![\w.:])`, "gi");
+const VARIABLE = new RegExp(String.raw`(?<![\w$])${NAME}\s*=\s*(?:@?\(\s*)?["']?(${NUMBERS})["']?(?![\w.:])`, "gi");
 const KEY = /(?:^|[{;\s])["']?(\w+)["']?\s*=\s*["']?(\d{2,5})["']?(?=\s*(?:[;}\r\n]|$))/g;
 const FLAG = /\s-(\w*Port)[\s:]+["']?(\d{2,5})\b/gi;
 const LOOP = /\bforeach\s*\(\s*\$(\w+)\s+in\s+@?\(?([\d\s,]+)\)/i;
@@ -23,9 +23,21 @@ const CLIENT = /\bTcpClient\b[^\n]*?["'],?\s*,?\s*(\d{2,5})\b/i;
 const EXTERNAL = /^\s*&?\s*(?:["']?[\w./\\-]+["']?)(?:\.exe)?\s/;
 const OPENS = /\.Prefixes\.Add\(|ASPNETCORE_URLS|-Listen/i;
 
+/** Numbers of a list, a line each, with comments. None of these may begin a list: each would be tried to its end. */
+const LIST = /@\((?:[\s,\d]|#[^\n@]*\n)+\)/g;
+
+/** A list on one line, with a comma behind each number; nothing moves. */
+const onOneLine = (list: string): string =>
+  list
+    .replace(/#[^\n]*/g, (comment) => " ".repeat(comment.length))
+    .replace(/(?<=\d)\s(?=\s*\d)/g, ",")
+    .replace(/[\r\n]/g, " ");
+
 /** Ports in PowerShell: variables, parameters, addresses, and programs that it runs as a shell does. */
 export function findInPowershell(text: string): PortPlace[] {
-  const code = text.replace(/<#[\s\S]*?(?:#>|$)/g, (comment) => comment.replace(/[^\n]/g, " "));
+  const code = text
+    .replace(/<#[\s\S]*?(?:#>|$)/g, (comment) => comment.replace(/[^\n]/g, " "))
+    .replace(LIST, onOneLine);
   const places: PortPlace[] = [];
   let depth = 0;
   for (const { line, start } of joinedLinesOf(code, "`")) {

@@ -28,7 +28,7 @@ export function findInPortTools(words: readonly Word[]): readonly PortPlace[] {
 
 /** `ss -ltn | grep ":7120"`: what is looked for in the list of open ports. */
 export function findInFilter(words: readonly Word[], before: () => string): readonly PortPlace[] {
-  if (!/^(?:[ef]?grep|rg|awk|findstr)$/.test(baseName(words[0]?.text ?? ""))) return [];
+  if (!/^(?:[ef]?grep|rg|awk|find|findstr)$/.test(baseName(words[0]?.text ?? ""))) return [];
   if (!/\b(?:ss|netstat|lsof)\b/.test(before())) return [];
   return words.slice(1).flatMap((word) => placeIn(word, FILTERED));
 }

@@ -6,13 +6,14 @@ import { fieldOf, isUnder } from "../fields.ts";
 import { forTypes, type Step, type StepRules, same } from "../step.ts";
 import lists from "./function-steps.json" with { type: "json" };
 
-/** Results of functions, of lambdas and of Rust's blocks. */
+/** Results of functions, of lambdas and of the blocks of Rust and Ruby. */
 export const functionSteps: StepRules = {
   return_statement: (_, statement) => returned(statement),
   ...forTypes(["arrow_function", "lambda", "lambda_expression"], (node, parent) =>
     isUnder(parent, node, "body") ? same(parent) : undefined,
   ),
   block: blockResult,
+  ...forTypes(["block_body", "body_statement"], fetchedOtherwise),
 };
 
 const FUNCTIONS = words(lists.functionTypes);
@@ -27,6 +28,13 @@ function returned(statement: Node): Step | undefined {
   if (owner === undefined) return undefined;
   const name = fieldOf(owner, "name") ?? fieldOf(parentOf(owner), "name");
   return { role: "returned", of: owner, name: name?.text ?? "" };
+}
+
+/** Ruby: the last value of the block is taken where there is none: `ENV.fetch("PORT") { 9010 }`. */
+function fetchedOtherwise(node: Node, body: Node): Step | undefined {
+  const call = parentOf(parentOf(body));
+  if (call === null || fieldOf(call, "method")?.text !== "fetch") return undefined;
+  return valuesOf(body).at(-1)?.id === node.id ? { role: "fallback", of: call, beside: [call] } : undefined;
 }
 
 /** Rust: the last expression of a block is its value, and with it that of a function, a closure, an `if`. */
