@@ -37,6 +37,15 @@ describe("commitPlan", () => {
     expect(readState(state)).toEqual([]);
   });
 
+  it("tells how many files are written, up to the last", () => {
+    const { root, state } = makeWorkspace();
+    const told: [done: number, all: number][] = [];
+    commitPlan(root, state, makePlan(root), (done, all) => told.push([done, all]));
+    const all = Object.keys(TEXTS).length;
+    expect(told.every(([done], index) => done === Math.floor((index + 1) / 2))).toBe(true);
+    expect(told.at(-1)).toEqual([all, all]);
+  });
+
   it("works without git, and in a folder without services/", () => {
     const root = makeFolder();
     const state = locateState(root, undefined);

@@ -147,14 +147,18 @@ describe.skipIf(straceMissing)(`kill -9 in the middle of a list ${straceMissing}
       const call = calls[Math.floor(((point + 0.5) * calls.length) / POINTS)];
       expect(await interrupt(workspace.root, ARGS, call)).toMatchObject({ signal: "SIGKILL" });
       const hasJournal = existsSync(join(workspace.root, ".git/berth/journal.json"));
-      fates.push(hasJournal ? "finished" : "undone");
-      const { status, stdout } = await berth(workspace.root, "service", "--from=batch.json");
-      expect(status, stdout).toBe(0);
+      const hasLanded = existsSync(join(workspace.root, "services/batch-19/vitest.config.ts"));
+      // The last points are those where the run tidies up.
+      const isDone = hasLanded && !hasJournal;
+      fates.push(hasJournal ? "finished" : isDone ? "done" : "undone");
+      const { status, stderr, stdout } = await berth(workspace.root, "service", "--from=batch.json");
+      expect(status, stdout + stderr).toBe(isDone ? 2 : 0);
+      expect(stderr.match(/NAME_TAKEN/g) ?? []).toHaveLength(isDone ? SERVICES : 0);
       const said = /^Finished the interrupted run: 20 services, batch-0 to batch-19 \([0-9a-f]{12}\)\n/.test(stdout);
       expect(said).toBe(hasJournal);
       expect(workspace.files()).toEqual(whole);
       expect(leftovers(workspace.root)).toEqual([]);
     }
-    expect(new Set(fates)).toEqual(new Set(["finished", "undone"]));
+    expect(fates).toEqual(expect.arrayContaining(["finished", "undone"]));
   });
 });
