@@ -5,8 +5,9 @@ import { entriesOf, entryOf, keyText } from "../edit/splice/entry.ts";
 import { type Failure, type FailureCode, type Result, refusal, success } from "../report/failure.ts";
 import { sameData } from "../spec/same-data.ts";
 import type { PortRange, Spec } from "../spec/spec.ts";
-import { SpecFile } from "../spec/spec-schema.ts";
+import { isPortKey, type PortEntry, SpecFile } from "../spec/spec-schema.ts";
 import { didYouMean } from "../text/closest-word.ts";
+import { readPlainRow } from "./read-plain-row.ts";
 import { readRegistry } from "./read-registry.ts";
 import type { YamlSource } from "./yaml-source.ts";
 
@@ -36,11 +37,12 @@ function readText(text: string, tolerated: readonly FailureCode[]): Result<Parse
   const yaml = readRegistry(text);
   if (!yaml.ok) return yaml;
   const source = yaml.value;
-  const parsed = SpecFile.safeParse(fillEmpty(source.data));
+  const { data, plain } = takePlainRows(fillEmpty(source.data));
+  const parsed = SpecFile.safeParse(data);
   if (!parsed.success) return refuseMany(parsed.error.issues.flatMap((issue) => explainIssue(source, issue)));
   const misspelt = findQuotedPort(source);
   if (misspelt) return refusal(misspelt);
-  const spec = toSpec(parsed.data);
+  const spec = toSpec(parsed.data, plain);
   const { errors: all, warnings } = checkSpec(spec, source);
   const errors = all.filter(({ code }) => !tolerated.includes(code));
   return errors.length > 0 ? refuseMany(errors) : success({ spec, source, warnings });
@@ -68,13 +70,27 @@ function fillEmpty(data: unknown): unknown {
   };
 }
 
-function toSpec(file: SpecFile): Spec {
+/** Takes out the rows that don't need the schema to be judged. */
+function takePlainRows(data: unknown): { data: unknown; plain: [port: string, entry: PortEntry][] } {
+  const rows = (data as { ports?: unknown } | null)?.ports;
+  const plain: [string, PortEntry][] = [];
+  if (typeof rows !== "object" || rows === null || Array.isArray(rows)) return { data, plain };
+  const others: [string, unknown][] = [];
+  for (const [port, row] of Object.entries(rows)) {
+    const entry = isPortKey(port) ? readPlainRow(row) : undefined;
+    if (entry) plain.push([port, entry]);
+    else others.push([port, row]);
+  }
+  return { data: { ...(data as object), ports: Object.fromEntries(others) }, plain };
+}
+
+function toSpec(file: SpecFile, plain: readonly [port: string, entry: PortEntry][]): Spec {
   const ranges = Object.entries(file.ranges).map(([id, range]): PortRange => {
     const { ports, policy = "open", ...rest } = range;
     const [from = 0, to = from] = String(ports).split("-").map(Number);
     return { id, from, to, policy, ...rest };
   });
-  const ports = Object.entries(file.ports)
+  const ports = [...plain, ...Object.entries(file.ports)]
     .map(([port, entry]) => ({ port: Number(port), ...entry }))
     .sort((a, b) => a.port - b.port);
   const { date, history, references = [], settings = {}, status, title, version } = file;

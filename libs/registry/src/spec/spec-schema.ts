@@ -168,6 +168,11 @@ export const Reference = z.strictObject({
   location: Text.describe("Its path in the repository, or its address."),
 });
 
+const PORT_KEY = /^[1-9]\d{0,4}$/;
+
+/** Whether a row may have this key. */
+export const isPortKey = (key: string): boolean => PORT_KEY.test(key);
+
 /** spec/ports.yaml as its author writes it; `parseSpec` turns it into a `Spec`. */
 export const SpecFile = z
   .strictObject({
@@ -182,7 +187,7 @@ export const SpecFile = z
       .describe("Documents that the specification builds on or that explain it."),
     ranges: z.record(Name, RangeEntry).describe("The ranges ports are handed out from, by id."),
     ports: z
-      .record(z.string().regex(/^[1-9]\d{0,4}$/, "must be a port number"), PortEntry)
+      .record(z.string().regex(PORT_KEY, "must be a port number"), PortEntry)
       .describe("One row per port, keyed by its number, in ascending order."),
     history: z.array(HistoryEntry).describe("One row per version, newest last."),
   })
