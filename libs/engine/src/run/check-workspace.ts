@@ -1,4 +1,5 @@
-import { posix } from "node:path";
+import { lstatSync } from "node:fs";
+import { join, posix } from "node:path";
 import { inspectPath, isSystemError, whyBadPath } from "@berth/commit";
 import {
   auditSpec,
@@ -103,7 +104,9 @@ function foldersOf(
 /** What can't be looked at isn't said to be missing. */
 function isThere(root: string, path: string): boolean {
   try {
-    return inspectPath(root, path).kind !== "absent";
+    // One question as a rule: what is on the way matters only where nothing is found.
+    const found = lstatSync(join(root, path), { throwIfNoEntry: false });
+    return found !== undefined || inspectPath(root, path).kind !== "absent";
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return true;

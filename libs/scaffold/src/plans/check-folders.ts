@@ -19,16 +19,22 @@ export interface Folders {
   exists(path: string): boolean;
 }
 
+interface Names {
+  services: ReadonlySet<string>;
+  projects: ReadonlySet<string>;
+}
+
 /** Whether rows and folders tell of the same services: active rows with their owners, folders with their rows. */
 export function checkFolders(parsed: ParsedSpec, folders: Folders): Findings {
   const active = firstOfEach(parsed.spec.ports.filter(({ status }) => status === "active"));
+  const names = { services: new Set(folders.services), projects: new Set(folders.projectNames) };
   return {
     errors: [
       ...active.flatMap((row) => findMissingOwner(parsed, row, folders)),
-      ...active.flatMap((row) => findNamesake(parsed, row, folders)),
+      ...active.flatMap((row) => findNamesake(parsed, row, names)),
       ...findUnregistered(parsed, folders),
     ],
-    warnings: active.flatMap((row) => findOwnerless(parsed, row, folders)),
+    warnings: active.flatMap((row) => findOwnerless(parsed, row, names)),
   };
 }
 
@@ -56,9 +62,9 @@ function findMissingOwner({ source, spec }: ParsedSpec, row: PortRow, { exists }
   ];
 }
 
-function findNamesake({ source, spec }: ParsedSpec, row: PortRow, folders: Folders): Failure[] {
+function findNamesake({ source, spec }: ParsedSpec, row: PortRow, names: Names): Failure[] {
   const { port, service } = row;
-  if (!folders.services.includes(service) || !folders.projectNames.includes(service)) return [];
+  if (!names.services.has(service) || !names.projects.has(service)) return [];
   return [
     {
       code: "NAME_TAKEN",
@@ -90,9 +96,9 @@ function findUnregistered({ spec }: ParsedSpec, { services }: Folders): Failure[
 }
 
 /** A row may omit the owner if the default folder exists. */
-function findOwnerless({ source, spec }: ParsedSpec, row: PortRow, folders: Folders): Failure[] {
+function findOwnerless({ source, spec }: ParsedSpec, row: PortRow, names: Names): Failure[] {
   const { owner, port, service } = row;
-  if (owner !== undefined || folders.services.includes(service)) return [];
+  if (owner !== undefined || names.services.has(service)) return [];
   return [
     {
       code: "OWNER_MISSING",
