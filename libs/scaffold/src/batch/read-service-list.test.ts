@@ -108,6 +108,11 @@ describe("refuses in words", () => {
   });
 });
 
+it("quotes only the beginning of a word without end", () => {
+  const shown = renderFailures(refused(`- { name: a, ${"x".repeat(200_000)}: 1 }`));
+  expect(shown.length).toBeLessThan(2000);
+});
+
 it("tells a hundred faults at most", () => {
   const failures = refused(Array.from({ length: 150 }, (_, at) => `- { name: a, key-${at}: 1 }`).join("\n"));
   expect(failures).toHaveLength(101);

@@ -3,6 +3,8 @@ import { type Failure, refusal, renderPlace } from "@berth/registry";
 /** Who has a hundred faults to put right has no use for the others yet. */
 const MAX_FAILURES = 100;
 const MAX_PLACES = 30;
+/** A message may quote what the list says, which may be all of the file. */
+const MAX_MESSAGE = 500;
 
 /**
  * The failures of a list in its order, each that several entries share once with all of its places, and a hundred at
@@ -26,7 +28,9 @@ export function refuseMany(failures: readonly Failure[]): { ok: false; failures:
   return refusal(...told.slice(0, MAX_FAILURES), more);
 }
 
-function withPlaces(failure: Failure, others: readonly Failure[]): Failure {
+function withPlaces(first: Failure, others: readonly Failure[]): Failure {
+  const { message } = first;
+  const failure = message.length > MAX_MESSAGE ? { ...first, message: `${message.slice(0, MAX_MESSAGE)}…` } : first;
   if (others.length === 0) return failure;
   const places = others.slice(0, MAX_PLACES).flatMap(({ place }) => (place ? [renderPlace(place)] : []));
   const rest = others.length - places.length;
