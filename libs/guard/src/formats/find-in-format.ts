@@ -36,7 +36,9 @@ export const findInFormat: FindPlaces = async (text, path) => {
 const LINE_FINDERS: Readonly<Record<LineFormat, () => Promise<(text: string) => readonly PortPlace[]>>> = {
   batch: async () => (await import("./lines/find-in-batch.ts")).findInBatch,
   directives: async () => (await import("./lines/find-in-directives.ts")).findInDirectives,
+  elixir: async () => (await import("./lines/find-in-code-lines.ts")).findInCodeLines("elixir"),
   hcl: async () => (await import("./lines/find-in-hcl.ts")).findInHcl,
+  lua: async () => (await import("./lines/find-in-code-lines.ts")).findInCodeLines("lua"),
   makefile: async () => (await import("./lines/find-in-makefile.ts")).findInMakefile,
   powershell: async () => (await import("./lines/find-in-powershell.ts")).findInPowershell,
   requests: async () => (await import("./lines/find-in-requests.ts")).findInRequests,

@@ -15,7 +15,16 @@ export type FileFormat =
   | LineFormat;
 
 /** The formats that are read line by line. */
-export type LineFormat = "directives" | "systemd" | "makefile" | "hcl" | "requests" | "batch" | "powershell";
+export type LineFormat =
+  | "directives"
+  | "systemd"
+  | "makefile"
+  | "hcl"
+  | "requests"
+  | "batch"
+  | "powershell"
+  | "elixir"
+  | "lua";
 
 const BY_EXTENSION = byEntry<FileFormat>(lists.extensions);
 const BY_NAME = byEntry<FileFormat>(lists.names);
