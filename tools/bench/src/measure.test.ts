@@ -47,11 +47,18 @@ test("what is prepared is not timed, and a side without a figure gives the milli
   expect(middle).toBeGreaterThanOrEqual(0);
 });
 
+test("where nothing gets warm, the first pair counts", async () => {
+  const order: string[] = [];
+  const ours = contender("ours", [20], order);
+  expect((await measure({ ours }, "value", 1, { cold: true })).middle).toBe(20);
+  expect(order).toEqual(["ours"]);
+});
+
 test("a stop ends it between two runs", async () => {
   const stop = new AbortController();
   const order: string[] = [];
   const ours = { run: () => stop.abort(new Error("SIGINT")) };
-  const measured = measure({ ours, theirs: contender("theirs", [], order) }, "ratio", 3, stop.signal);
+  const measured = measure({ ours, theirs: contender("theirs", [], order) }, "ratio", 3, { signal: stop.signal });
   await expect(measured).rejects.toThrow("SIGINT");
   expect(order).toEqual([]);
 });

@@ -13,14 +13,14 @@ export interface Figures {
 
 /**
  * Runs both sides in turn, so that whatever else the machine does meets both alike; the first pair warms the caches and
- * doesn't count. Who goes first alternates.
+ * doesn't count. Who goes first alternates. `cold` has no such pair.
  * @throws when a side fails, and between two runs after `signal` says stop.
  */
 export async function measure(
   { ours, theirs }: Contest,
   figure: Row["figure"],
   rounds: number,
-  signal?: AbortSignal,
+  { cold = false, signal }: { cold?: boolean; signal?: AbortSignal } = {},
 ): Promise<Figures> {
   const run = async ({ prepare, run }: Contender): Promise<number> => {
     signal?.throwIfAborted();
@@ -30,7 +30,7 @@ export async function measure(
     return given ?? performance.now() - begin;
   };
   const pairs: { ours: number; theirs: number }[] = [];
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = cold ? 1 : 0; round <= rounds; round++) {
     const pair = { ours: Number.NaN, theirs: Number.NaN };
     const order = round % 2 === 0 ? (["ours", "theirs"] as const) : (["theirs", "ours"] as const);
     for (const side of order) {

@@ -28,5 +28,7 @@ export interface Row {
   least?: number;
   /** Where a run takes long: no more rounds than these. */
   rounds?: number;
+  /** Nothing is warmer after a first pair: it counts. */
+  cold?: boolean;
   open(): Promise<Contest> | Contest;
 }

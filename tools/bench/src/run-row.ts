@@ -7,11 +7,15 @@ import type { Row } from "./row.ts";
  * Sets a row up, measures it and clears it away.
  * @throws when a run of it fails, or `signal` stops it.
  */
-export async function runRow({ figure, open, rounds: most = Infinity }: Row, rounds: number, signal: AbortSignal) {
+export async function runRow(
+  { cold = false, figure, open, rounds: most = Infinity }: Row,
+  rounds: number,
+  signal: AbortSignal,
+) {
   const machine = readMachine();
   const contest = await open();
   try {
-    const figures = await measure(contest, figure, Math.min(rounds, most), signal);
+    const figures = await measure(contest, figure, Math.min(rounds, most), { cold, signal });
     return { date: new Date().toISOString().slice(0, 10), machine, ...figures } satisfies Result;
   } finally {
     await contest.close?.();

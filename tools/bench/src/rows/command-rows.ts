@@ -132,6 +132,7 @@ export const COMMAND_ROWS: readonly Row[] = [
     unit: "MiB",
     most: 1,
     rounds: 1,
+    cold: true,
     open: async () => (await install()).install("MiB"),
   },
   {
@@ -142,6 +143,7 @@ export const COMMAND_ROWS: readonly Row[] = [
     unit: "s",
     most: 90,
     rounds: 1,
+    cold: true,
     open: async () => (await import("../contests/npm-test.ts")).npmTest(),
   },
 ];
