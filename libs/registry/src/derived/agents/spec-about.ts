@@ -1,3 +1,4 @@
+import { readPlain } from "../../read/plain/read-plain.ts";
 import { parseYaml } from "../../read/yaml-source.ts";
 import type { PortRange, PortRow, Spec } from "../../spec/spec.ts";
 import { SPEC_PATH } from "../../spec/spec.ts";
@@ -49,7 +50,11 @@ function readRange(entry: EntryText): PortRange | undefined {
 }
 
 function readFields({ text }: EntryText): Record<string, unknown> {
-  const parsed = parseYaml(SPEC_PATH, text);
-  const [fields] = parsed.ok ? Object.values(parsed.value.data ?? {}) : [];
+  const [fields] = Object.values(readPlain(text, 0, text.length)?.data ?? parseEntry(text));
   return typeof fields === "object" && fields !== null ? (fields as Record<string, unknown>) : {};
+}
+
+function parseEntry(text: string): object {
+  const parsed = parseYaml(SPEC_PATH, text);
+  return parsed.ok ? (parsed.value.data ?? {}) : {};
 }
