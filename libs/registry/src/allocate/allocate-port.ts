@@ -45,7 +45,7 @@ export function allocatePort(
   if (range.policy === "fixed") return refusal(fixedFailure(spec, request, range, elsewhere));
 
   const { next } = freeCounter(spec, elsewhere)(range);
-  return next === undefined ? refusal(fullFailure(spec, range, elsewhere)) : success({ port: next, range });
+  return next === undefined ? refusal(fullFailures(spec, elsewhere)(range)) : success({ port: next, range });
 }
 
 function findRange(
@@ -173,14 +173,23 @@ const chooseAnother = (open: readonly RangeChoice[]): string => {
   return ids.length > 0 ? `Choose a range with a free port (${ids.join(", ")}), or ` : "To use it anyway, ";
 };
 
-/** RANGE_FULL, with the holder of each port, the ranges that have free ports, and the command that adds some. */
-export function fullFailure(spec: Spec, range: PortRange, elsewhere: readonly TakenElsewhere[]): Failure {
+/** Makes RANGE_FULL of any range: with the holder of each port, the ranges that have free ports, and the command that adds some. */
+export function fullFailures(spec: Spec, elsewhere: readonly TakenElsewhere[] = []): (range: PortRange) => Failure {
+  const describe = describeTaken(spec, elsewhere);
+  const open = openRanges(spec, elsewhere);
+  return (range) => rangeFull(spec, range, describe, open);
+}
+
+function rangeFull(
+  spec: Spec,
+  range: PortRange,
+  describe: ReturnType<typeof describeTaken>,
+  open: readonly RangeChoice[],
+): Failure {
   const details: string[] = [];
   const last = Math.min(range.to, range.from + MAX_LISTED - 1);
-  const describe = describeTaken(spec, elsewhere);
   for (let port = range.from; port <= last; port++) details.push(`${port}  ${describe(port)}`);
   if (last < range.to) details.push(`and ${range.to - last} more`);
-  const open = openRanges(spec, elsewhere);
   const roomy = open.slice(0, MAX_LISTED).map(({ free, id }) => `${id} (${free} free)`);
   return {
     code: "RANGE_FULL",

@@ -1,6 +1,7 @@
-import { fullFailure } from "../allocate/allocate-port.ts";
+import { fullFailures } from "../allocate/allocate-port.ts";
 import { freeCounter } from "../allocate/count-free.ts";
 import { suggestGrowth } from "../allocate/suggest-range.ts";
+import { onDemand } from "../read/on-demand.ts";
 import type { ParsedSpec } from "../read/parse-spec.ts";
 import type { Failure } from "../report/failure.ts";
 import { type PortRange, type Spec, spanOf } from "../spec/spec.ts";
@@ -14,12 +15,13 @@ const LAST_SHARE = 10;
  */
 export function warnOfRanges({ source, spec }: ParsedSpec): Failure[] {
   const countFree = freeCounter(spec);
+  const explainFull = onDemand(() => fullFailures(spec));
   const placeOf = ({ id }: PortRange) => source.placeOf(["ranges", id, "ports"]);
   return spec.ranges
     .filter(({ policy }) => policy === "open")
     .flatMap((range): Failure[] => {
       const { free, next } = countFree(range);
-      if (free === 0) return [{ ...fullFailure(spec, range, []), place: placeOf(range) }];
+      if (free === 0) return [{ ...explainFull()(range), place: placeOf(range) }];
       const few = Math.max(1, Math.floor((range.to - range.from + 1) / LAST_SHARE));
       if (free > few || !spec.ports.some(({ port }) => port >= range.from && port <= range.to)) return [];
       return [{ ...runningOut(spec, range, free, next), place: placeOf(range) }];

@@ -1,7 +1,7 @@
-import { stringify } from "yaml";
 import type { Spec } from "../../spec/spec.ts";
 import { DERIVED_MARK, derivedNote } from "../derived-mark.ts";
 import { composeServices, volumesOf } from "./compose-services.ts";
+import { writeYaml } from "./write-yaml.ts";
 
 /**
  * The other names under which Docker Compose looks for its file. It takes compose.yaml where there are two, so one of
@@ -23,10 +23,9 @@ const renderHeader = (spec: Spec): string => `\
  */
 export function renderCompose(spec: Spec): string {
   const services = composeServices(spec);
-  const options = { lineWidth: 0, defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" } as const;
-  const body = stringify({ services }, options).replace(/(?<!^services:)\n(?= {2}[a-z])/g, "\n\n");
+  const body = writeYaml({ services }).replace(/(?<!^services:)\n(?= {2}[a-z])/g, "\n\n");
   const volumes = volumesOf(spec).map((name) => [name, {}]);
-  const tail = volumes.length > 0 ? `\n${stringify({ volumes: Object.fromEntries(volumes) }, options)}` : "";
+  const tail = volumes.length > 0 ? `\n${writeYaml({ volumes: Object.fromEntries(volumes) })}` : "";
   return `${renderHeader(spec)}\n${body}${tail}`;
 }
 

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { parse, stringify } from "yaml";
+import { writeYaml } from "./write-yaml.ts";
+
+const key = fc.oneof(
+  fc.constantFrom(
+    "image",
+    "ports",
+    "null",
+    "true",
+    "yes",
+    "1.0",
+    "__proto__x",
+    "a-b",
+    "A_B",
+    "é",
+    "a b",
+    "build",
+    "- a",
+    "",
+  ),
+  fc.string({ maxLength: 8 }),
+);
+const text = fc.oneof(
+  fc.constantFrom(
+    "null",
+    "1",
+    'it\'s "it"',
+    "a\\b",
+    "$$x {A:?b}",
+    "é",
+    "\t",
+    "a\nb",
+    " a ",
+    "x".repeat(200),
+    "# a: b",
+  ),
+  fc.string({ maxLength: 12, unit: "grapheme" }),
+);
+const data = fc.letrec((tie) => ({
+  map: fc.dictionary(key, tie("any"), { maxKeys: 4, noNullPrototype: true }),
+  any: fc.oneof({ maxDepth: 4 }, text, fc.integer(), fc.array(text, { maxLength: 3 }), tie("map")),
+})).map;
+
+it("writes what the package writes, and what it reads again", () => {
+  const options = { lineWidth: 0, defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" } as const;
+  fc.assert(
+    fc.property(data, (data) => {
+      expect(writeYaml(data as object)).toBe(stringify(data, options));
+      expect(parse(writeYaml(data as object))).toEqual(parse(stringify(data, options)));
+    }),
+    { numRuns: 3000 },
+  );
+});
