@@ -9,6 +9,22 @@ import { renderPortsMd } from "./render-ports-md.ts";
 const outsideOfFences = (text: string) => text.replace(/```sh\n[\s\S]*?\n```/g, "");
 const cellsOf = (line: string) => line.split(/(?<!\\)(?:\\\\)*\|/).length - 2;
 
+it("shows more than a hundred rows under the headings of their ranges", () => {
+  const rows = [
+    ...Array.from({ length: 100 }, (_, nth) => sampleRow(9000 + nth, { service: `s-${nth}`, env: `S_${nth}_PORT` })),
+    sampleRow(9200, { service: "other", env: "OTHER_PORT", title: "Other" }),
+  ];
+  const ranges: Spec["ranges"] = [
+    { id: "core", from: 9000, to: 9199, purpose: "The *core*", policy: "open" },
+    { id: "rest", from: 9200, to: 9299, purpose: "Rest", policy: "open" },
+  ];
+  const text = renderPortsMd({ ...parsed().spec, ranges, ports: rows });
+  expect(text.match(/^### .*/gm)).toEqual(["### 9000-9199 The \\*core\\*", "### 9200-9299 Rest"]);
+  const [, rest = ""] = text.split("### 9200-9299 Rest\n");
+  expect(rest.split("\n\n## ")[0]?.split("\n").length).toBe(4);
+  expect(renderPortsMd({ ...parsed().spec, ranges, ports: rows.slice(1) })).not.toContain("### 9");
+});
+
 it("shows the registry, the ranges and the history", () => {
   const chapters = renderPortsMd(parsed().spec).split("\n\n## ");
   expect(chapters[0]).toBe(`\

@@ -2,7 +2,9 @@ import { freeCounter } from "../allocate/count-free.ts";
 import { renderContainers } from "../external/render-containers.ts";
 import { renderPlacements } from "../external/render-placements.ts";
 import { binOf, commandOf, usesNx } from "../spec/command-of.ts";
-import { type PortRow, type Spec, spanOf } from "../spec/spec.ts";
+import { groupRows } from "../spec/group-rows.ts";
+import { rangeFinder } from "../spec/range-finder.ts";
+import { type PortRange, type PortRow, type Spec, spanOf } from "../spec/spec.ts";
 import { escapeMarkdown, renderTable } from "../text/markdown.ts";
 import { derivedNote } from "./derived-mark.ts";
 import { renderPortsEnv } from "./render-ports-env.ts";
@@ -44,7 +46,7 @@ function renderRegistry(spec: Spec): string[] {
     "",
     "Each port belongs to its service for good. Nothing else may bind it, and no port changes hands.",
     "",
-    ...renderRows(rows),
+    ...renderRows(spec, rows),
   ];
 }
 
@@ -56,7 +58,7 @@ function renderFuture(spec: Spec): string[] {
     "",
     "Reserved ports are promised to a service that is not built yet; allocated ones are being built.",
     "",
-    ...renderRows(rows),
+    ...renderRows(spec, rows),
   ];
 }
 
@@ -158,7 +160,20 @@ function renderHistory(spec: Spec): string[] {
   return ["## Version history", "", ...renderTable(["Version", "Date", "Changes"], rows)];
 }
 
-const renderRows = (rows: readonly PortRow[]): string[] =>
+/** More rows than that have a heading for each range, by which a reader finds the way. */
+const MAX_ROWS = 100;
+
+function renderRows(spec: Spec, rows: readonly PortRow[]): string[] {
+  if (rows.length <= MAX_ROWS) return tabulate(rows);
+  const findRange = rangeFinder(spec);
+  const sections = [...groupRows(rows, ({ port }) => findRange(port))];
+  return sections.flatMap(([range, inRange]) => [`### ${headingOf(range)}`, "", ...tabulate(inRange), ""]).slice(0, -1);
+}
+
+const headingOf = (range: PortRange | undefined): string =>
+  range ? `${spanOf(range)} ${escapeMarkdown(range.purpose)}` : "In no range";
+
+const tabulate = (rows: readonly PortRow[]): string[] =>
   renderTable(
     ["Port", "Service", "Protocol", "Purpose", "Owner", "Status"],
     rows.map((row) => [

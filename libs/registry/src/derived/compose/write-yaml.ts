@@ -38,8 +38,7 @@ function writeBelow(value: unknown, pad: string): string[] | undefined {
 }
 
 /** A key that needs no quotes. */
-const isPlainKey = (key: string): boolean =>
-  /^[A-Za-z_][\w-]{0,99}$/.test(key) && !/^(?:null|true|false)$/i.test(key);
+const isPlainKey = (key: string): boolean => /^[A-Za-z_][\w-]{0,99}$/.test(key) && !/^(?:null|true|false)$/i.test(key);
 
 const writeScalar = (value: unknown): string | undefined =>
   typeof value === "string" && /^[^\p{C}\p{Zl}\p{Zp}]*$/u.test(value)
