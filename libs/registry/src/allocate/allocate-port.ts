@@ -173,7 +173,10 @@ const chooseAnother = (open: readonly RangeChoice[]): string => {
   return ids.length > 0 ? `Choose a range with a free port (${ids.join(", ")}), or ` : "To use it anyway, ";
 };
 
-/** Makes RANGE_FULL of any range: with the holder of each port, the ranges that have free ports, and the command that adds some. */
+/**
+ * Makes RANGE_FULL of any range: with the holder of each port, the ranges that have free ports, and the command that
+ * adds some.
+ */
 export function fullFailures(spec: Spec, elsewhere: readonly TakenElsewhere[] = []): (range: PortRange) => Failure {
   const describe = describeTaken(spec, elsewhere);
   const open = openRanges(spec, elsewhere);

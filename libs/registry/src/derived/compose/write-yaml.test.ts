@@ -23,7 +23,7 @@ const key = fc.oneof(
   fc.string({ maxLength: 8 }),
 );
 const text = fc.oneof(
-  fc.constantFrom("null", "1", 'it\'s "it"', "a\\b", "$$x {A:?b}", "é", "\t", "a\nb", " a ", "x".repeat(200), "# a: b"),
+  fc.constantFrom("null", "1", 'it\'s "it"', "a\\b", "$$x {A:?b}", "é", "\t", "a\nb", " a ", "x".repeat(200), "# a"),
   fc.string({ maxLength: 12, unit: "grapheme" }),
 );
 const data = fc.letrec((tie) => ({
