@@ -25,6 +25,7 @@ for (const one of choose()) {
     process.exitCode = 1;
   }
 }
+console.log("npm run docs renders the results into the documents.");
 
 function choose() {
   try {
