@@ -8,7 +8,7 @@ import { makeWorkspace, type Workspace } from "./workspace.ts";
 const ARGS = ["service", "price-alerts", "--range=analysis"];
 const OTHER = ["swift", "--range=subscriber"];
 
-describe.skipIf(straceMissing)(`nx g service, killed between two renames ${straceMissing}`, () => {
+describe.skipIf(straceMissing)(`berth service, killed between two renames ${straceMissing}`, () => {
   let workspace: Workspace;
   let finished: Map<string, string>;
 
@@ -17,12 +17,11 @@ describe.skipIf(straceMissing)(`nx g service, killed between two renames ${strac
     const calls = await listChanges(workspace.root, ["node_modules/.bin/berth", ...ARGS]);
     finished = workspace.files();
     workspace.reset();
-    // Of the calls between journal and clean-up only fsync is one that Nx itself doesn't make.
     const journal = calls.findIndex(({ name, nth }) => name === "rename" && nth === 2);
     const cleanUp = calls.findIndex(({ name }) => name === "unlink");
-    const between = calls.slice(journal, cleanUp).filter(({ name }) => name === "fsync");
+    const between = calls.slice(journal, cleanUp).filter(({ name }) => name === "rename");
     const call = between[Math.floor(between.length / 8)];
-    await interrupt(workspace.root, ["node_modules/.bin/nx", "g", ...ARGS], call);
+    await interrupt(workspace.root, ["node_modules/.bin/berth", ...ARGS], call);
   });
   afterAll(() => workspace.remove());
 
