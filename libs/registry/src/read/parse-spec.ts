@@ -39,7 +39,7 @@ function readText(text: string, tolerated: readonly FailureCode[]): Result<Parse
   const source = yaml.value;
   const { data, plain } = takePlainRows(fillEmpty(source.data));
   const parsed = SpecFile.safeParse(data);
-  if (!parsed.success) return refuseMany(parsed.error.issues.flatMap((issue) => explainIssue(source, issue)));
+  if (!parsed.success) return refuseIssues(source, parsed.error.issues);
   const misspelt = findQuotedPort(source);
   if (misspelt) return refusal(misspelt);
   const spec = toSpec(parsed.data, plain);
@@ -51,11 +51,22 @@ function readText(text: string, tolerated: readonly FailureCode[]): Result<Parse
 /** Who has a hundred faults to put right has no use for the others yet. */
 const MAX_FAILURES = 100;
 
-function refuseMany(failures: readonly Failure[]): Result<never> {
-  const rest = failures.length - MAX_FAILURES;
+function refuseMany(failures: readonly Failure[], count = failures.length): Result<never> {
+  const rest = count - MAX_FAILURES;
   if (rest <= 0) return refusal(...failures);
   const more: Failure = { code: "SPEC_INVALID", message: `${rest} more errors are not listed.` };
   return refusal(...failures.slice(0, MAX_FAILURES), more);
+}
+
+/** Only what is listed is explained, because that takes to find its place. */
+function refuseIssues(source: YamlSource, issues: readonly z.core.$ZodIssue[]): Result<never> {
+  const each = issues.flatMap((issue): z.core.$ZodIssue[] =>
+    issue.code === "unrecognized_keys" ? issue.keys.map((key) => ({ ...issue, keys: [key] })) : [issue],
+  );
+  return refuseMany(
+    each.slice(0, MAX_FAILURES).flatMap((issue) => explainIssue(source, issue)),
+    each.length,
+  );
 }
 
 /** A key with nothing after it is how a new registry says that it has no rows yet. */

@@ -125,6 +125,11 @@ describe("in a text that is too long for the parser of YAML", () => {
     ["a row that stands twice", rowOf(7000), rowOf(7000).repeat(2)],
     ["an anchor", "purpose: P, env: S_7000", "purpose: &p P, env: S_7000"],
     ["a merge that stopped", rowOf(7000), `<<<<<<< HEAD\n${rowOf(7000)}`],
+    [
+      "one row more than there are ports",
+      rowOf(7000),
+      Array.from({ length: 65_000 }, (_, nth) => `  ${nth + 20_000}: {}\n`).join(""),
+    ],
     ["an entry that is too long", "purpose: P, env: S_7000", `purpose: "${"\\x41".repeat(70_000)}", env: S_7000`],
     ["an entry that is nested too deeply", "purpose: P, env: S_7000", `purpose: ${"[".repeat(100)}, env: S_7000`],
   ])("says where %s stands", (_, from, to) => {

@@ -9,6 +9,9 @@ import { type Block, cutDocument, type Piece } from "./plain/cut-block.ts";
 import { readPlain } from "./plain/read-plain.ts";
 import { keysIn, MAX_PARSED_CHARACTERS, sourceOf, type YamlSource } from "./yaml-source.ts";
 
+/** There are no more ports. */
+const MAX_ENTRIES = 65_535;
+
 /** How many lines, commas, quotes and brackets go to the parser of YAML, entry by entry. */
 const MAX_PARSED = 300_000;
 
@@ -41,6 +44,8 @@ interface Reading {
 }
 
 function readBlock({ isList, pieces }: Block, reading: Reading): Result<unknown> {
+  const extra = pieces[MAX_ENTRIES];
+  if (extra) return refusal(explainExtra(reading.place(extra.at, extra.at + extra.key.length)));
   const data: unknown[] | Record<string, unknown> = isList ? [] : {};
   for (const piece of pieces) {
     const { at, key } = piece;
@@ -71,6 +76,11 @@ const explainStray = (length: number, place: Place): Failure =>
   invalid(`A text of ${length} characters is read entry by entry, and no entry of ${SPEC_PATH} begins here.`, {
     place,
     fix: "Write each entry on lines of its own, below its key and indented with blanks.",
+  });
+
+const explainExtra = (place: Place): Failure =>
+  invalid(`${SPEC_PATH} has more than ${MAX_ENTRIES} entries up to here; there are no more ports than that.`, {
+    place,
   });
 
 const explainParsed = (place: Place): Failure =>
