@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { chooseNamed } from "./choose-named.ts";
 import { renderBound, renderFigure, renderMedians, renderVerdict } from "./judge.ts";
+import { readMachine } from "./machine.ts";
 import { QUALITY } from "./quality.ts";
 import { keepResult } from "./results.ts";
 import type { Row } from "./row.ts";
@@ -11,6 +12,7 @@ import { runRow } from "./run-row.ts";
 // 1 where a row could not be measured, and whatever was measured before is kept.
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { rounds: { type: "string" } } });
 const rounds = Number(values.rounds ?? 15);
+const machine = readMachine();
 
 // A run that is under way ends first, and what it has set up is cleared away.
 const stop = new AbortController();
@@ -38,7 +40,7 @@ function choose() {
 }
 
 async function measureRow(row: Row): Promise<string> {
-  const result = await runRow(row, rounds, stop.signal);
+  const result = await runRow(row, { machine, rounds, signal: stop.signal });
   keepResult(row.name, result);
   const what = [row.what, row.against].filter((text) => text !== "").join(", against ");
   const figures = [renderFigure(row, result), renderMedians(row, result), renderBound(row), renderVerdict(row, result)];

@@ -1,12 +1,12 @@
 import type { Figures } from "./measure.ts";
 import type { Row } from "./row.ts";
 
-/** The figure with the middle 80 % of its rounds: `1.17 (0.91 to 1.21)`. */
+/** The figure with the middle 80 % of its rounds: `1.17 (0.91 to 1.21 of 15)`. */
 export function renderFigure({ figure, unit = "ms" }: Row, { high, low, middle, rounds }: Figures): string {
   const show = figure === "ratio" ? (value: number) => value.toFixed(2) : readable;
   const sign = figure === "difference" && middle > 0 ? "+" : "";
   const suffix = figure === "ratio" || unit === "" ? "" : ` ${unit}`;
-  const spread = rounds > 1 ? ` (${show(low)} to ${show(high)})` : "";
+  const spread = rounds > 1 ? ` (${show(low)} to ${show(high)} of ${rounds})` : "";
   return `${sign}${show(middle)}${suffix}${spread}`;
 }
 

@@ -27,16 +27,16 @@ test("a row shows its figure with the spread, the goal, whether it holds, and wh
   const results = {
     fast: result,
     git: { ...result, low: 60, middle: 100.4, high: 130 },
-    alone: { ...alone, rounds: 1, ours: 91.26, low: 91.26, middle: 91.26, high: 91.26 },
+    alone: { ...alone, date: "2026-02-01", rounds: 1, ours: 91.26, low: 91.26, middle: 91.26, high: 91.26 },
   };
   const lines = renderResults([ratio, difference, value], results).split("\n");
   expect(lines.slice(2)).toEqual([
-    "| ours | theirs | 1.50 (1.20 to 2.00) | 310 and 200 ms | at most 1.5 | holds | 2 |",
-    "| ours | theirs | +100 ms (60 to 130) | 310 and 200 ms | at most 80 ms | MISSED | 2 |",
+    "| ours | theirs | 1.50 (1.20 to 2.00 of 15) | 310 and 200 ms | at most 1.5 | holds | 2 |",
+    "| ours | theirs | +100 ms (60 to 130 of 15) | 310 and 200 ms | at most 80 ms | MISSED | 2 |",
     "| ours |  | 91.3 s |  | at most 90 s | MISSED | 1 |",
     "",
-    "1. 2026-02-03, 1 round, linux x64, 2 cores, Node 20.20.2, `node -e 0` in 45 ms",
-    "2. 2026-02-03, 15 rounds, linux x64, 2 cores, Node 20.20.2, `node -e 0` in 45 ms",
+    "1. 2026-02-01, linux x64, 2 cores, Node 20.20.2, `node -e 0` in 45 ms",
+    "2. 2026-02-03, linux x64, 2 cores, Node 20.20.2, `node -e 0` in 45 ms",
   ]);
 });
 
@@ -44,7 +44,7 @@ test("a row that wasn't measured, one without a goal, and one that is held to a 
   const { least: _, most: __, ...free } = least;
   const lines = renderResults([{ ...ratio, name: "new" }, free], { more: result }).split("\n");
   expect(lines[2]).toBe("| ours | theirs | not measured |  | at most 1.5 |  |  |");
-  expect(lines[3]).toBe("| ours | theirs | 1.50 (1.20 to 2.00) | 310 and 200 |  |  | 1 |");
+  expect(lines[3]).toBe("| ours | theirs | 1.50 (1.20 to 2.00 of 15) | 310 and 200 |  |  | 1 |");
   const { most: ___, ...atLeast } = least;
   expect(renderResults([atLeast], { more: result })).toContain("| at least 2 | MISSED |");
 });

@@ -3,7 +3,7 @@ import { renderBound, renderFigure, renderMedians, renderVerdict } from "./judge
 import type { Result, Results } from "./results.ts";
 import type { Row } from "./row.ts";
 
-const HEAD = ["What", "Against", "Figure (middle 80 %)", "Ours and theirs", "Goal", "Reached", "Run"];
+const HEAD = ["What", "Against", "Figure (middle 80 % of the rounds)", "Ours and theirs", "Goal", "Reached", "Run"];
 
 /** The rows as a Markdown table, and below it when and where they were measured. A row without a result says so. */
 export function renderResults(rows: readonly Row[], results: Results): string {
@@ -20,13 +20,11 @@ export function renderResults(rows: readonly Row[], results: Results): string {
   return runs.length === 0 ? table : `${table}\n\n${runs.map((run, index) => `${index + 1}. ${run}`).join("\n")}`;
 }
 
-/** The day, the rounds and the class of the machine; none where there is no result. */
+/** The day and the class of the machine; none where there is no result. */
 function describeRun(result: Result | undefined): string[] {
   if (!result) return [];
-  const { date, machine, rounds } = result;
+  const { date, machine } = result;
   const cores = `${machine.cores} ${machine.cores === 1 ? "core" : "cores"}`;
-  return [
-    `${date}, ${rounds} ${rounds === 1 ? "round" : "rounds"}, ${machine.platform}, ${cores}, Node ${machine.node}, ` +
-      `\`node -e 0\` in ${machine.nodeStartMs} ms`,
-  ];
+  const start = `\`node -e 0\` in ${machine.nodeStartMs} ms`;
+  return [`${date}, ${machine.platform}, ${cores}, Node ${machine.node}, ${start}`];
 }

@@ -1,4 +1,4 @@
-import { readMachine } from "./machine.ts";
+import type { Machine } from "./machine.ts";
 import { measure } from "./measure.ts";
 import type { Result } from "./results.ts";
 import type { Row } from "./row.ts";
@@ -9,14 +9,12 @@ import type { Row } from "./row.ts";
  */
 export async function runRow(
   { cold = false, figure, open, rounds: most = Infinity }: Row,
-  rounds: number,
-  signal: AbortSignal,
-) {
-  const machine = readMachine();
+  { machine, rounds, signal }: { machine: Machine; rounds: number; signal: AbortSignal },
+): Promise<Result> {
   const contest = await open();
   try {
     const figures = await measure(contest, figure, Math.min(rounds, most), { cold, signal });
-    return { date: new Date().toISOString().slice(0, 10), machine, ...figures } satisfies Result;
+    return { date: new Date().toISOString().slice(0, 10), machine, ...figures };
   } finally {
     await contest.close?.();
   }
