@@ -15,7 +15,7 @@ export async function tryError(
 ): Promise<Outcome> {
   const blow = { call, lasting, effect: `error=${error}` };
   const { root, ended } = await strike(scene.fresh, scene.discard, scene.struck, blow);
-  const outcome = await judge(scene, root, ended, { lasting });
+  const outcome = await judge(scene, root, ended, { lasting, staging: call.label.includes(".berth-") });
   if (outcome !== "survived") expectHelp(ended, error, call, root);
   scene.discard(root);
   return outcome;

@@ -10,6 +10,8 @@ export type Outcome = "survived" | "nothing changed" | "unfinished";
 export interface Circumstances {
   /** The disk stayed broken for the rest of the run. */
   lasting?: boolean;
+  /** The call that failed was about what is staged: what a run can't remove then, the next one does. */
+  staging?: boolean;
   /** Fixes the cause, where it is still there after the run. */
   repair?: () => void;
 }
@@ -22,7 +24,7 @@ export async function judge(
   scene: Scene,
   root: string,
   ended: Ended,
-  { lasting = false, repair = () => {} }: Circumstances = {},
+  { lasting = false, staging = false, repair = () => {} }: Circumstances = {},
 ): Promise<Outcome> {
   const said = `it said (${ended.status ?? ended.signal}) ${ended.stdout}${ended.stderr}`;
   const outcome = outcomeOf(ended);
@@ -31,7 +33,7 @@ export async function judge(
   if (outcome !== "unfinished") {
     const differences = compareTrees(readTree(root), outcome === "survived" ? goal : start);
     // A recovery has removed part of what it found; a disk that is gone lets nothing be removed.
-    const isFree = lasting || (outcome === "nothing changed" && start !== restored);
+    const isFree = lasting || staging || (outcome === "nothing changed" && start !== restored);
     const wrong = differences.filter((it) => !(isFree && isStaged(it)));
     if (wrong.length > 0) throw new Error(`${wrong.join(", ")}; ${said}`);
     if (outcome === "nothing changed" && !isFree) expectTree(root, start, said);
