@@ -8,12 +8,19 @@ import { findExcess, YAML_OPTIONS } from "./yaml-source.ts";
 /**
  * Parses an entry of a block as a document of its own, whose nodes stand where they do in the whole text: its value, or
  * the item of a list. SPEC_INVALID for what the parser of YAML refuses, or takes for something else than one entry.
+ *
+ * @param isPlain whether its lines were read without that parser, so that they hold nothing which it takes long for
  */
-export function parsePiece(text: string, piece: Piece, place: PlaceIn): Result<{ node: Node | null; data: unknown }> {
+export function parsePiece(
+  text: string,
+  piece: Piece,
+  place: PlaceIn,
+  isPlain = false,
+): Result<{ node: Node | null; data: unknown }> {
   const { at, from, key, to } = piece;
   const invalid = (message: string) => refusal({ code: "SPEC_INVALID", message, place: place(at, at + key.length) });
   const lines = text.slice(from, to);
-  const excess = findExcess(lines);
+  const excess = isPlain ? undefined : findExcess(lines);
   if (excess) return invalid(`The entry ${excess}`);
   const parser = new Parser();
   parser.offset = from;

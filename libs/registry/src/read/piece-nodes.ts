@@ -3,6 +3,7 @@ import type { PlaceIn } from "./fault-of.ts";
 import { onDemand } from "./on-demand.ts";
 import { parsePiece } from "./parse-piece.ts";
 import type { Block, Piece } from "./plain/cut-block.ts";
+import { readPlain } from "./plain/read-plain.ts";
 
 /**
  * A block as the parser's nodes. Each entry is parsed when it is first looked at: an edit of one row needs this row and
@@ -34,6 +35,6 @@ function keyOf(piece: Piece): Scalar {
 
 function nodeOf(text: string, piece: Piece, place: PlaceIn): Node | null {
   if (typeof piece.block === "object") return nodeOfBlock(text, piece.block, place);
-  const parsed = parsePiece(text, piece, place);
+  const parsed = parsePiece(text, piece, place, readPlain(text, piece.from, piece.to) !== undefined);
   return parsed.ok ? parsed.value.node : null;
 }

@@ -6,7 +6,7 @@ import { SAMPLE } from "../../test/sample.ts";
 import { spec } from "../../test/spec-arbitrary.ts";
 import { refusalOf } from "../../test/unwrap.ts";
 import { style, writeSpec } from "../../test/write-spec.ts";
-import { entriesOf } from "../edit/splice/entry.ts";
+import { entriesOf, entryOf } from "../edit/splice/entry.ts";
 import { parseSpec } from "./parse-spec.ts";
 import { readPieces } from "./read-pieces.ts";
 import { parseYaml, placesIn, type YamlSource } from "./yaml-source.ts";
@@ -114,6 +114,14 @@ it("reads of a damaged text what the parser of YAML reads, and nothing that this
   expect(read).toBeGreaterThan(500);
 });
 
+it("finds the nodes of rows that the parser of YAML is not asked about because of how far in they stand", () => {
+  const far = SAMPLE.replace(/^ {4}(?=\w)/gm, " ".repeat(230));
+  const pieces = inPieces(far);
+  if (!pieces.ok) throw new Error(pieces.failures[0]?.message);
+  const [row] = entriesOf(entryOf(pieces.value.root, "ports")?.value);
+  expect(row?.value).not.toBeNull();
+});
+
 const rowOf = (nth: number) =>
   `  ${1024 + nth}: { service: s-${nth}, title: T, protocol: HTTP, purpose: P, env: S_${nth}, status: active }\n`;
 const MANY = SAMPLE.replace("\nhistory:", `\n${Array.from({ length: 8000 }, (_, nth) => rowOf(nth)).join("")}history:`);
@@ -131,6 +139,7 @@ describe("in a text that is too long for the parser of YAML", () => {
       Array.from({ length: 65_000 }, (_, nth) => `  ${nth + 20_000}: {}\n`).join(""),
     ],
     ["an entry that is too long", "purpose: P, env: S_7000", `purpose: "${"\\x41".repeat(70_000)}", env: S_7000`],
+    ["an entry with too many comments", rowOf(7000), `${rowOf(7000)}${"  # and so on\n".repeat(25_000)}`],
     ["an entry that is nested too deeply", "purpose: P, env: S_7000", `purpose: ${"[".repeat(100)}, env: S_7000`],
   ])("says where %s stands", (_, from, to) => {
     expect(MANY).toContain(from);

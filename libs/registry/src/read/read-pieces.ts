@@ -59,11 +59,15 @@ function readBlock({ isList, pieces }: Block, reading: Reading): Result<unknown>
 
 function readPiece(piece: Piece, isItem: boolean, reading: Reading): Result<unknown> {
   const { place, text } = reading;
+  // Its comments count: an edit of it, or what stands beside it, takes the parser of YAML.
+  const length = piece.to - piece.from;
+  if (length > MAX_PARSED_CHARACTERS)
+    return typeof piece.block === "number"
+      ? refusal(explainStray(length, place(piece.block, piece.block + 1)))
+      : refusal(explainLong(length, place(piece.at, piece.at + piece.key.length)));
   const plain = readPlain(text, piece.from, piece.to);
   if (plain) return success((plain.data as Record<string, unknown>)[isItem ? 0 : piece.key]);
   const lines = text.slice(piece.from, piece.to);
-  if (typeof piece.block === "number" && lines.length > MAX_PARSED_CHARACTERS)
-    return refusal(explainStray(lines.length, place(piece.block, piece.block + 1)));
   reading.parsed += countParts(lines, MAX_PARSED);
   if (reading.parsed > MAX_PARSED) return refusal(explainParsed(place(piece.at, piece.at + piece.key.length)));
   const parsed = parsePiece(text, piece, place);
@@ -76,6 +80,12 @@ const explainStray = (length: number, place: Place): Failure =>
   invalid(`A text of ${length} characters is read entry by entry, and no entry of ${SPEC_PATH} begins here.`, {
     place,
     fix: "Write each entry on lines of its own, below its key and indented with blanks.",
+  });
+
+const explainLong = (length: number, place: Place): Failure =>
+  invalid(`The entry has ${length} characters with its comments; at most ${MAX_PARSED_CHARACTERS} are read.`, {
+    place,
+    fix: "Shorten what stands between this entry and the next.",
   });
 
 const explainExtra = (place: Place): Failure =>
