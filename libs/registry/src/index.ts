@@ -31,7 +31,7 @@ export { type ReadPlace, readPlacesIn, type Variables, variablesOf } from "./rea
 export { readSettings } from "./read/read-settings.ts";
 export { readVariableRows, type VariableRow } from "./read/read-variable-rows.ts";
 export { type NamedPort, scanPorts } from "./read/scan-ports.ts";
-export { parseYaml, type YamlSource } from "./read/yaml-source.ts";
+export { findExcess, parseYaml, type YamlSource } from "./read/yaml-source.ts";
 export * from "./report/exit-status.ts";
 export * from "./report/findings.ts";
 export * from "./report/render-failure.ts";

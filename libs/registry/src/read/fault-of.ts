@@ -25,7 +25,7 @@ export function faultOf(
   if (error) return explainError(error, place);
   if (second) {
     const start = second.contents?.range?.[0] ?? second.range[0];
-    const message = "The file has a second document; a registry is one document.";
+    const message = "The file has a second document; only one is read.";
     return { code: "SPEC_INVALID", message, place: place(start, start + 1) };
   }
   const duplicate = findDuplicate(document);

@@ -1,4 +1,4 @@
-import { type Document, isScalar, type Node, visit } from "yaml";
+import { type Document, isCollection, isScalar, type Node, visit } from "yaml";
 
 /** A construct that a registry has no use for, the span of source it takes, and what to write instead. */
 export interface Foreign {
@@ -11,8 +11,9 @@ const PLAIN = "Write plain data only: mappings, lists, text and decimal numbers.
 const DECIMAL = "Write a port as a plain decimal number, such as 9000; a version has three parts, such as 1.0.0.";
 
 /**
- * The first construct that is not plain data: directives, anchors, aliases, tags, merge keys, `__proto__`, numbers that
- * are not plain decimal. YAML readers disagree about each of them: `%YAML 1.1` alone turns 04001 into 2049.
+ * The first construct that is not plain data: directives, anchors, aliases, tags, merge keys, keys that are mappings or
+ * lists, `__proto__`, numbers that are not plain decimal. YAML readers disagree about each of them: `%YAML 1.1` alone
+ * turns 04001 into 2049.
  *
  * @param begin where in the text the document begins
  */
@@ -43,6 +44,7 @@ export function findForeign(document: Document.Parsed, text: string, begin: numb
 function describeForeign(node: Node, isKey: boolean): Pick<Foreign, "message" | "fix"> | undefined {
   if ("anchor" in node && node.anchor) return { message: "Anchors are not allowed.", fix: PLAIN };
   if (node.tag) return { message: "Tags are not allowed.", fix: PLAIN };
+  if (isKey && isCollection(node)) return { message: "No key may be a mapping or a list.", fix: PLAIN };
   if (!isScalar(node)) return undefined;
   if (isKey && node.value === "<<") return { message: "Merge keys are not allowed.", fix: PLAIN };
   if (isKey && node.value === "__proto__") return { message: "No key may be named __proto__.", fix: PLAIN };

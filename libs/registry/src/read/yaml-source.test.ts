@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { SAMPLE, withRow } from "../../test/sample.ts";
 import { refusalOf } from "../../test/unwrap.ts";
 import { parseSpec } from "./parse-spec.ts";
@@ -91,6 +91,14 @@ it("refuses a merge key", () => {
   `);
 });
 
+it.each(["{ title: Api }", "[Api]", "{ ? [Api] : 1 }"])("refuses the key ? %s, and lets no warning through", (key) => {
+  const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+  expect(edited("title: Api", `? ${key}\n    : Api`)).toMatch(
+    /^spec.ports.yaml:14:\d+ {2}SPEC_INVALID {2}No key may be a/,
+  );
+  expect(warn).not.toHaveBeenCalled();
+});
+
 it("refuses a key named __proto__", () => {
   expect(edited("title: Api", "__proto__: { title: Api }")).toMatchInlineSnapshot(`
     "spec/ports.yaml:14:5  SPEC_INVALID  No key may be named __proto__.
@@ -113,7 +121,7 @@ it.each(["%YAML 1.1", "%TAG ! tag:x,2026:", "%FOO bar"])("refuses a directive: %
 
 it("refuses a second document", () => {
   expect(refused(`${SAMPLE}---\ntitle: Another\n`)).toMatchInlineSnapshot(`
-    "spec/ports.yaml:31:1  SPEC_INVALID  The file has a second document; a registry is one document.
+    "spec/ports.yaml:31:1  SPEC_INVALID  The file has a second document; only one is read.
       31 | title: Another
          | ~"
   `);
@@ -185,7 +193,7 @@ it.each([
   ["brackets", "[]"],
 ])("refuses more %s than any registry has before parsing it", (_, part) => {
   expect(refused(`x: [${part.repeat(31_000)}`)).toBe(
-    "SPEC_INVALID  spec/ports.yaml has more than 30000 lines, commas and quotes; a registry has fewer.",
+    "SPEC_INVALID  spec/ports.yaml has more than 30000 lines, commas and quotes; no more are read.",
   );
 });
 

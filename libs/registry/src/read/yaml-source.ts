@@ -53,7 +53,7 @@ export function findExcess(text: string): string | undefined {
   const { length } = text;
   if (length > MAX_PARSED_CHARACTERS) return `has ${length} characters; at most ${MAX_PARSED_CHARACTERS} are read.`;
   if (countParts(text, MAX_PARTS + 1) > MAX_PARTS)
-    return `has more than ${MAX_PARTS} lines, commas and quotes; a registry has fewer.`;
+    return `has more than ${MAX_PARTS} lines, commas and quotes; no more are read.`;
   return isTooDeep(text) ? "is nested too deeply to be read." : undefined;
 }
 

@@ -125,6 +125,47 @@ it("names the entry, and not a line of the spec, where two entries are at odds",
   expect(failure).toMatchObject({ code: "ENV_TAKEN", place: { line: 3 }, details: ["see services.yaml:2:11"] });
 });
 
+const fixesOf = (text: string) => refused(text).map(({ details = [], fix }) => [fix, details[0]]);
+
+it("names keys of the list in each way out, because flags of one service can't stand beside --from", () => {
+  expect(
+    fixesOf(`
+- { range: analysis }
+- { name: one, range: nowhere }
+- { name: two, range: foundation }
+- { name: three, range: analysis, env: RECORDING_PORT }
+`),
+  ).toEqual([
+    ["Write the key name: <name>.", undefined],
+    [expect.stringMatching(/^In the list, --range is range: <value>\. Give --range=<id>/), expect.anything()],
+    [expect.stringMatching(/^In the list, --unlock is unlock: true\. Choose/), undefined],
+    [expect.stringMatching(/^In the list, --env is env: <value>\. Give another/), expect.anything()],
+  ]);
+});
+
+it("says which entry stands further down where one uses it, or takes its number before it", () => {
+  const failures = refused(`
+- { name: one, range: analysis, uses: [two] }
+- { name: two, range: analysis, uses: [one] }
+- { name: three, range: analysis }
+- { name: four, port: 9021 }
+`);
+  expect(failures.map(({ code, details, fix, message }) => [code, message, details?.[0], fix])).toEqual([
+    [
+      "SERVICE_UNKNOWN",
+      "--uses=two names a service that stands further down in the list.",
+      "see services.yaml:3:11",
+      "Put its entry before this one. Of two services that use each other, the second alone can say so.",
+    ],
+    [
+      "PORT_TAKEN",
+      expect.stringMatching(/^9021 belongs to two/),
+      "see services.yaml:3:11",
+      "Put the entries with a port of their own first, or ask for another port.",
+    ],
+  ]);
+});
+
 it("refuses a name and a port that occur twice in the list", () => {
   const failures = refused(`
 - { name: one, port: 9021 }

@@ -1,11 +1,9 @@
 import {
-  type Failure,
   type ParsedSpec,
   type Place,
   type Result,
   rangeOf,
   refusal,
-  renderPlace,
   type Spec,
   success,
   TEXT_MAX_LENGTH,
@@ -17,6 +15,7 @@ import { type PlanSteps, planEdits } from "../plans/plan-edits.ts";
 import { readSpec } from "../plans/read-spec.ts";
 import { serviceSteps } from "../plans/service-steps.ts";
 import type { Snapshot } from "../plans/snapshot.ts";
+import { atEntry } from "./at-entry.ts";
 import { findRepeated } from "./find-repeated.ts";
 import type { ListedService } from "./read-service-list.ts";
 import { refuseMany } from "./refuse-many.ts";
@@ -57,7 +56,9 @@ function foldSteps(before: ParsedSpec, services: readonly ListedService[], snaps
     const after = steps.ok ? withEdits(spec, steps.value.edits) : spec;
     const made = steps.ok ? (steps.value.files?.(after) ?? success([])) : steps;
     if (!steps.ok || !made.ok) {
-      failures.push(...(made.ok ? [] : made.failures.map((failure) => atEntry(failure, place))));
+      failures.push(
+        ...(made.ok ? [] : made.failures.map((failure) => atEntry(failure, service, { services, places }))),
+      );
       failed.add(options.name);
       continue;
     }
@@ -80,13 +81,6 @@ const placeAmong =
     const isKnown = key !== "ports" || spec.ports.some((row) => row.port === port);
     return (isKnown ? undefined : places.get(Number(port))) ?? source.placeOf(path, part);
   };
-
-/** The failure at the entry that is refused; the place that it speaks of becomes a detail. */
-const atEntry = ({ details = [], place: other, ...failure }: Failure, place: Place): Failure => ({
-  ...failure,
-  place,
-  details: [...(other ? [`see ${renderPlace(other)}`] : []), ...details],
-});
 
 /** What many services have to say is cut. */
 const MAX_NOTES = 10;

@@ -60,17 +60,22 @@ it("tells all wrong values of all entries, each at its place", () => {
 - [a]
 - { name: x, json: true, no-reserve: true, reserve: false }
 - { name: y, url-env: A, urlEnv: B }
+- { Name: z, dry-run: true, no-use-project-json: true, noReserve: true }
 `),
   ).toEqual([
     "2:26 --port must be a whole number.",
-    "2:37 There is no flag --rage.",
+    "2:31 There is no flag --rage.",
     "3:3 This entry is no mapping.",
     "4:8 --name must be a string.",
     "5:23 --uses must be a list of strings.",
     expect.stringMatching(/^5:42 --protocol must be one of HTTP, /),
     "7:14 --json is for the whole run.",
+    "7:26 --no-reserve is for the whole run.",
     "7:44 --reserve is for the whole run.",
     "8:26 urlEnv occurs twice.",
+    "9:14 --dry-run is for the whole run.",
+    "9:29 A list has no key no-use-project-json.",
+    "9:56 --noReserve is for the whole run.",
   ]);
 });
 
@@ -82,6 +87,7 @@ describe("refuses in words", () => {
     ["a text", "billing", /is no list/],
     ["an anchor", "- &a { name: a }\n- *a\n", /Anchors are not allowed/],
     ["a merge key", "- { <<: { name: a } }", /Merge keys are not allowed/],
+    ["a key that is a mapping", "- ? { name: a }\n  : b\n", /No key may be a mapping/],
     ["a tag", "- !!js/function { name: a }", /Tags are not allowed/],
     ["a second document", "- { name: a }\n---\n- { name: b }\n", /second document/],
     ["a key that occurs twice", "- { name: a, name: b }", /name occurs twice/],
@@ -96,7 +102,8 @@ describe("refuses in words", () => {
   it.each(cases)("%s", (_, text, message) => {
     const failures = refused(text);
     expect(failures).toMatchObject([{ code: "FLAG_INVALID", message: expect.stringMatching(message) }]);
-    expect(failures[0]?.fix).not.toMatch(/resolve/);
+    expect(failures[0]?.fix).toMatch(/^(?:Write an entry for each service|Make several lists)/);
+    expect(`${failures[0]?.message}`).not.toContain("registry");
   });
 
   it("control characters, and shows none of them", () => {
@@ -106,6 +113,22 @@ describe("refuses in words", () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: none of these may be there
     expect(shown).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e]/);
   });
+});
+
+it("advises to part a list that is too long, and not one that is short", () => {
+  const fixOf = (text: string) => refused(text)[0]?.fix;
+  expect(fixOf("- { name: a, range: apps }\n".repeat(10_000))).toMatch(/Make several lists of a long one\.$/);
+  expect(fixOf("- { name: a\n")).not.toMatch(/several/);
+});
+
+it("shows a key that it doesn't know as the list writes it", () => {
+  expect(refused("- { Name: a }")).toMatchObject([
+    {
+      message: "There is no flag --Name.",
+      fix: "Did you mean --name? See all flags with --help.",
+      place: { column: 5 },
+    },
+  ]);
 });
 
 it("quotes only the beginning of a word without end", () => {

@@ -1,4 +1,13 @@
-import { type Failure, type Place, parseYaml, type Result, refusal, success, type YamlSource } from "@berth/registry";
+import {
+  type Failure,
+  findExcess,
+  type Place,
+  parseYaml,
+  type Result,
+  refusal,
+  success,
+  type YamlSource,
+} from "@berth/registry";
 import { checkOptions } from "../options/parse-flags.ts";
 import { ListedOptions, ServiceOptions } from "../options/service-options.ts";
 import { refuseMany } from "./refuse-many.ts";
@@ -21,7 +30,10 @@ const MAX_SERVICES = 1000;
 export function readServiceList(file: string, text: string): Result<ListedService[]> {
   const yaml = parseYaml(file, text);
   // Its way out may be that of a spec.
-  if (!yaml.ok) return refusal(...yaml.failures.map((failure) => ({ ...failure, ...invalid(failure.message) })));
+  if (!yaml.ok) {
+    const fix = findExcess(text) === undefined ? FORM : `${FORM} ${SPLIT}`;
+    return refusal(...yaml.failures.map((failure) => ({ ...failure, ...invalid(failure.message), fix })));
+  }
   const source = yaml.value;
   const { data } = source;
   if (!Array.isArray(data)) return refusal({ ...invalid(`${file} is no list.`), place: source.placeOf([]) });
@@ -29,7 +41,7 @@ export function readServiceList(file: string, text: string): Result<ListedServic
   if (data.length > MAX_SERVICES)
     return refusal({
       ...invalid(`${file} lists ${data.length} services; at most ${MAX_SERVICES} are created in one step.`),
-      fix: "Make several lists of it.",
+      fix: SPLIT,
     });
   const services: ListedService[] = [];
   const failures: Failure[] = [];
@@ -48,13 +60,16 @@ function readEntry(source: YamlSource, index: number, entry: unknown): Result<Li
   const failures = pairs.flatMap(({ key, written }, at) => {
     const place = source.placeOf([index, written], "key");
     if (pairs.findIndex((pair) => pair.key === key) < at) return [{ ...invalid(`${written} occurs twice.`), place }];
-    return RUN_KEYS.has(key)
-      ? [{ ...invalid(`--${written} is for the whole run.`), place, fix: "Give it beside --from." }]
-      : [];
+    const denied = deniedBy(written);
+    if (RUN_KEYS.has(denied ?? key))
+      return [{ ...invalid(`--${written} is for the whole run.`), place, fix: "Give it beside --from." }];
+    return denied === undefined || !Object.hasOwn(ListedOptions.shape, denied)
+      ? []
+      : [{ ...invalid(`A list has no key ${written}.`), place, fix: `Write false for ${denied}.` }];
   });
   if (failures.length > 0) return refusal(...failures);
   const written = new Map(pairs.map((pair) => [pair.key, pair.written]));
-  const placeOf = (key: string) => source.placeOf([index, written.get(key) ?? key]);
+  const placeOf = (key: string, part?: "key") => source.placeOf([index, written.get(key) ?? key], part);
   const options = checkOptions(ListedOptions, Object.fromEntries(pairs.map(({ key, value }) => [key, value])), placeOf);
   return options.ok ? success({ options: options.value, place: placeOf("name") }) : options;
 }
@@ -62,9 +77,21 @@ function readEntry(source: YamlSource, index: number, entry: unknown): Result<Li
 /** `url-env` -> `urlEnv`. */
 const keyOf = (written: string): string => written.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
+/** `no-reserve` -> `reserve`: on the command line, what is not wanted has a flag of its own. */
+function deniedBy(written: string): string | undefined {
+  const name = /^no(?:-|(?=[A-Z]))(.+)$/.exec(written)?.[1];
+  return name && keyOf(`${name.charAt(0).toLowerCase()}${name.slice(1)}`);
+}
+
 /** What is said of the whole run, and not of one of its services. */
-const RUN_KEYS = new Set(Object.keys(ServiceOptions.shape).filter((key) => !Object.hasOwn(ListedOptions.shape, key)));
+const RUN_KEYS = new Set([
+  "dryRun",
+  ...Object.keys(ServiceOptions.shape).filter((key) => !Object.hasOwn(ListedOptions.shape, key)),
+]);
 
 const invalid = (message: string) => ({ code: "FLAG_INVALID", message, fix: FORM }) as const;
 
-const FORM = "Write an entry for each service: - { name: billing, range: <range> }. See all keys with --help.";
+const FORM =
+  "Write an entry for each service, in plain YAML or JSON: - { name: billing, range: <range> }. " +
+  "See all keys with --help.";
+const SPLIT = "Make several lists of a long one.";

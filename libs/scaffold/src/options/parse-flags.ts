@@ -10,6 +10,8 @@ interface JsonProperty {
   description?: string;
 }
 
+type PlaceOf = (key: string, part?: "key") => Place;
+
 type FlagValue = string | boolean | (string | boolean)[] | undefined;
 
 /** One flag of a command, as its options schema declares it. */
@@ -102,12 +104,12 @@ export function parseFlags<S extends z.ZodObject>(schema: S, args: readonly stri
 
 /**
  * The options as the schema has them, capitals of a choice aside; FLAG_INVALID for each that is unknown or has a wrong
- * value, at its place where they have one.
+ * value, at the place of its key or its value where they have one.
  */
 export function checkOptions<S extends z.ZodObject>(
   schema: S,
   options: Readonly<Record<string, unknown>>,
-  placeOf?: (key: string) => Place,
+  placeOf?: PlaceOf,
 ): Result<z.infer<S>> {
   const flags = flagsOf(schema);
   const checked = schema.safeParse({ ...options, ...takeChoices(flags, options) });
@@ -152,11 +154,11 @@ function explain(
   flags: readonly Flag[],
   issue: z.core.$ZodIssue,
   options: Readonly<Record<string, unknown>>,
-  placeOf?: (key: string) => Place,
+  placeOf?: PlaceOf,
 ): Failure[] {
-  const at = (key: PropertyKey) => placeOf && { place: placeOf(String(key)) };
+  const at = (key: PropertyKey, part?: "key") => placeOf && { place: placeOf(String(key), part) };
   if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => ({ ...unknown(flags, nameOf(key)), ...at(key) }));
+    return issue.keys.map((key) => ({ ...unknown(flags, nameOf(key)), ...at(key, "key") }));
   const flag = flags.find(({ key }) => key === issue.path[0]);
   if (!flag) return [invalid(issue.message)];
   const { choices, isList, isRequired, key, name, type, span } = flag;
@@ -173,8 +175,8 @@ function explain(
   return [{ ...invalid(`--${name} must be one of ${choices.join(", ")}`), choices, ...at(key) }];
 }
 
-/** `dryRun` -> `dry-run`. */
-const nameOf = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** `dryRun` -> `dry-run`; `Name`, which is no key of ours, stays. */
+const nameOf = (key: string): string => key.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** What parseArgs objects to. Its message ends with advice on positionals that no command takes. */
 function unparsable(flags: readonly Flag[], message: string): Failure {
