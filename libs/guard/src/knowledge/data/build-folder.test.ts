@@ -14,6 +14,10 @@ describe("the folder that compose builds a service from", () => {
     ["ops/compose.yaml", "../apps/web", "apps/web"],
     ["compose.yaml", "{ context: ./my web, dockerfile: Dockerfile.dev }", "my web"],
     ["compose.yaml", `\${WEB:-apps/web}`, "apps/web"],
+    ["compose.yaml", "..web", "..web"],
+    ["ops/compose.yaml", "../~web", "~web"],
+    ["compose.yaml", "apps/me@home", "apps/me@home"],
+    ["compose.yaml", "github.community", "github.community"],
   ])("in %s with build: %s is %s", async (path, build, folder) => {
     expect(await folderOf(path, build)).toBe(folder);
   });
@@ -25,6 +29,14 @@ describe("the folder that compose builds a service from", () => {
     ["an absolute path", "compose.yaml", "/srv/web"],
     ["a repository", "compose.yaml", "https://example.org/web.git#main"],
     ["a repository over ssh", "compose.yaml", '"git@example.org:web.git"'],
+    ["a repository over ssh with another name", "compose.yaml", '"me@host:web.git"'],
+    ["a repository without a scheme", "compose.yaml", "github.com/a/web"],
+    ["the folder of the person", "compose.yaml", "~/web"],
+    ["another service", "compose.yaml", '"service:web"'],
+    ["a scheme with a hyphen", "compose.yaml", "docker-image://web"],
+    ["a path of Windows", "compose.yaml", ".\\\\web"],
+    ["a drive of Windows", "compose.yaml", "'C:\\\\web'"],
+    ["a folder outside, by a detour", "compose.yaml", "web/../.."],
     ["what a variable without a value names", "compose.yaml", `\${WEB}`],
     ["no context", "compose.yaml", "{ dockerfile: apps/web/Dockerfile }"],
   ])("is none for %s", async (_, path, build) => {
