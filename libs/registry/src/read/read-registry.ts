@@ -1,10 +1,7 @@
 import { type Result, refusal } from "../report/failure.ts";
-import { SPEC_PATH } from "../spec/spec.ts";
+import { MAX_SPEC_LENGTH, SPEC_PATH } from "../spec/spec.ts";
 import { readPieces } from "./read-pieces.ts";
 import { explainConflict, MAX_PARSED_CHARACTERS, parseYaml, placesIn, type YamlSource } from "./yaml-source.ts";
-
-/** As many rows as there are ports, with 250 characters each: half as much again as a row that Berth writes has. */
-const MAX_CHARACTERS = 16 * 1024 * 1024;
 
 /**
  * Reads the text of the registry, or returns SPEC_INVALID with the place of the first fault. The parser of YAML says
@@ -12,8 +9,8 @@ const MAX_CHARACTERS = 16 * 1024 * 1024;
  * isn't too long.
  */
 export function readRegistry(text: string): Result<YamlSource> {
-  if (text.length > MAX_CHARACTERS) {
-    const message = `${SPEC_PATH} has ${text.length} characters; at most ${MAX_CHARACTERS} are read.`;
+  if (text.length > MAX_SPEC_LENGTH) {
+    const message = `${SPEC_PATH} has ${text.length} characters; at most ${MAX_SPEC_LENGTH} are read.`;
     return refusal({ code: "SPEC_INVALID", message });
   }
   const place = placesIn(SPEC_PATH, text);

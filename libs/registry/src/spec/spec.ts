@@ -3,6 +3,12 @@ import type { HistoryEntry, Policy, PortEntry, Reference, Settings } from "./spe
 
 export const SPEC_PATH = "spec/ports.yaml";
 
+/**
+ * How many characters of the spec are read: as many rows as there are ports, with 250 characters each, which is half as
+ * much again as a row that Berth writes has.
+ */
+export const MAX_SPEC_LENGTH = 16 * 1024 * 1024;
+
 /** A span of ports that belong together, both ends included. */
 export interface PortRange {
   id: string;

@@ -160,6 +160,32 @@ describe("berth hook", () => {
   });
 });
 
+describe("in a spec with ten thousand rows", () => {
+  const rows = Array.from({ length: 10_000 }, (_, index) => {
+    const row = SPEC.slice(SPEC.indexOf("  9010:"), SPEC.indexOf("history:"));
+    return row
+      .replace("9010", `${20_000 + index}`)
+      .replace("recording", `row-${index}`)
+      .replace("ING_", `_${index}_`);
+  });
+  const large = SPEC.replace("history:", `${rows.join("")}history:`);
+  beforeAll(() => write("large/spec/ports.yaml", large));
+
+  it("denies a hardcoded port", async () => {
+    const answer = await ask("Write", { file_path: at("large/a.ts"), content: HARDCODED }, at("large"));
+    expect(large.length).toBeGreaterThan(1024 * 1024);
+    expect(answer).toMatchObject({ status: 0, decision: "deny" });
+  });
+
+  it("denies an edit that takes a row out of it, with a tool or in a shell", async () => {
+    const file_path = at("large/spec/ports.yaml");
+    const edit = { file_path, old_string: rows[5000], new_string: "" };
+    expect(await ask("Edit", edit, at("large"))).toMatchObject({ decision: "deny" });
+    const command = "sed -i s/20001:/30001:/ spec/ports.yaml";
+    expect(await ask("Bash", { command }, at("large"))).toMatchObject({ decision: "deny" });
+  });
+});
+
 describe("a call that names what is no file", () => {
   beforeAll(() => {
     execFileSync("mkfifo", [at("pipe.ts"), at("spec/pipe.yaml")]);

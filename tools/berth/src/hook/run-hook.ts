@@ -2,7 +2,7 @@ import { dirname, join, resolve } from "node:path";
 import { findWorkspace } from "@berth/engine";
 import { type Failure, renderFailure, SPEC_PATH } from "@berth/registry";
 import type { Answer } from "../answer.ts";
-import { MAX_BYTES, readRegular } from "../read-regular.ts";
+import { limitOf, readRegular } from "../read-regular.ts";
 import { mayBeRead, mayCommandMatter, mayTextMatter } from "./may-matter.ts";
 import { proposeText } from "./propose-text.ts";
 import { pathIn, type Scene } from "./scene.ts";
@@ -52,19 +52,20 @@ async function answerCall(payload: unknown, cwd: string, judge: Judge): Promise<
 /** The command, or the text that a file would get; undefined where a quick look says that it brings no port. */
 function textThatMatters(call: ToolCall, scene: Scene): string | undefined {
   if (call.tool === "Bash") {
-    refuseLarge(call.command);
+    refuseLarge(call.command, "");
     return mayCommandMatter(call.command, scene.registry) ? call.command : undefined;
   }
   const path = pathIn(scene, call.path);
   const proposed = path === undefined ? undefined : proposeText(call, (one) => readRegular(resolve(scene.from, one)));
   if (path === undefined || proposed === undefined || !mayBeRead(proposed)) return undefined;
-  refuseLarge(proposed.after);
+  refuseLarge(proposed.after, join(scene.root, path));
   return mayTextMatter(proposed, path, scene.registry) ? proposed.after : undefined;
 }
 
 /** Larger files are data or the output of a build to the linter, too. */
-function refuseLarge(text: string): void {
-  if (text.length > MAX_BYTES) throw new Error(`its text is larger than ${MAX_BYTES / 1024 / 1024} MB.`);
+function refuseLarge(text: string, path: string): void {
+  const limit = limitOf(path);
+  if (text.length > limit) throw new Error(`its text is larger than ${limit / 1024 / 1024} MB.`);
 }
 
 function deny(failures: readonly Failure[]): string {
