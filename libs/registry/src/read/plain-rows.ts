@@ -18,6 +18,9 @@ const FIELD = new RegExp(`^([a-z]+):(?: +(${PLAIN}|${QUOTED}))?${END}`);
 const FLOW_ROW = new RegExp(`^(\\d+): +\\{(.*)\\}${END}`);
 const FLOW_FIELD = new RegExp(` *([a-z]+): +(${PLAIN_IN_FLOW}|${QUOTED}) *(?:,|$)`, "y");
 
+/** The patterns above need a stack for each word of a line. */
+const MAX_LINE = 2000;
+
 /** What YAML takes for a value that is no text. */
 const NO_TEXT = /^(?:null|true|false|[\d.].*)$/i;
 
@@ -47,6 +50,7 @@ function readBlock(lines: readonly string[]): PlainRow[] | undefined {
   for (const line of lines) {
     const indent = line.search(/[^ ]/);
     if (indent < 0 || line[indent] === "#") continue;
+    if (line.length > MAX_LINE) return undefined;
     const said = line.slice(indent);
     rowIndent ??= indent;
     if (indent === rowIndent) {

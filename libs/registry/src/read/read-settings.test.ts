@@ -13,6 +13,18 @@ it.each([
   expect(readSettings(text)).toEqual(settings);
 });
 
+it("reads them below long comments", () => {
+  const comments = `  # ${"why ".repeat(5000)}\n${"\n".repeat(20_000)}`;
+  expect(readSettings(`settings:\n${comments}  services: apps\nranges: {}\n`)).toEqual({ services: "apps" });
+});
+
+it.each([
+  ["lines", `settings:\n  services: apps\n${" \n".repeat(8_000_000)}`],
+  ["brackets", `settings: ${"[".repeat(9000)}\n`],
+])("has none where their %s are more than an entry of the spec may have", (_, text) => {
+  expect(readSettings(text)).toEqual({});
+});
+
 it.each([undefined, "", "ranges: {}\n", "settings: {\n", "settings: nonsense\n", "settings: { services: ../up }\n"])(
   "has none where %j says none that can be used",
   (text) => {

@@ -94,6 +94,7 @@ describe("leaves to the parser of the spec", () => {
     ["an anchor", SAMPLE.replace("env: API_PORT", "env: &name API_PORT")],
     ["text on two lines", SAMPLE.replace("title: Api\n", "title: Api\n      env: OTHER_PORT\n")],
     ["quotes over two lines", SAMPLE.replace("title: Api\n", 'title: "Api\n      env: OTHER_PORT"\n')],
+    ["a line of a million words", SAMPLE.replace("title: Api\n", `title: A${" b".repeat(4_000_000)}\n`)],
     ["escapes", SAMPLE.replace("env: API_PORT", 'env: "\\x41PI_PORT"')],
   ])("%s", (_, text) => {
     expect(readVariableRows(text)).toBeUndefined();
