@@ -55,11 +55,15 @@ function explainOrder(
   );
 }
 
+/** A command to run has flags of its own; it ends with its sentence. */
+const COMMAND = /npx .*?(?=\. |$)/g;
+
 /** A way out for one service names flags; in a list, they are keys. */
 function asKeys({ fix = "" }: Failure): Pick<Failure, "fix"> {
+  const own = fix.replace(COMMAND, "");
   const keys = flagsOf(ListedOptions).flatMap(({ isList, name, type }) => {
     const value = type === "boolean" ? "true" : isList ? "[<value>]" : "<value>";
-    return new RegExp(`--${name}(?![\\w-])`).test(fix) ? [`--${name} is ${name}: ${value}`] : [];
+    return new RegExp(`--${name}(?![\\w-])`).test(own) ? [`--${name} is ${name}: ${value}`] : [];
   });
   return keys.length === 0 ? {} : { fix: `In the list, ${keys.join(", and ")}. ${fix}` };
 }

@@ -143,6 +143,13 @@ it("names keys of the list in each way out, because flags of one service can't s
   ]);
 });
 
+it("takes no flag of a command to run for a key of the list", () => {
+  const snapshot = { ...snapshotOf(), rootNames: [] };
+  const [failure] = failuresOf(planRun(requestOf("- { name: one, range: analysis }"), snapshot));
+  expect(failure?.code).toBe("PLUGIN_MISSING");
+  expect(failure?.fix).toMatch(/^Reserve its port alone: .*--range=analysis/);
+});
+
 it("says which entry stands further down where one uses it, or takes its number before it", () => {
   const failures = refused(`
 - { name: one, range: analysis, uses: [two] }
