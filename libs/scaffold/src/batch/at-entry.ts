@@ -56,7 +56,7 @@ function explainOrder(
 }
 
 /** A command to run has flags of its own; it ends with its sentence. */
-const COMMAND = /npx .*?(?=\. |$)/g;
+const COMMAND = /\b(?:berth|nx) .*?(?=\. |$)/g;
 
 /** A way out for one service names flags; in a list, they are keys. */
 function asKeys({ fix = "" }: Failure): Pick<Failure, "fix"> {
