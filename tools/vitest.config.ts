@@ -56,6 +56,8 @@ export default defineConfig({
           include: ["src/**/*.test.{ts,tsx}"],
           environment: "happy-dom",
           isolate: false,
+          setupFiles: ["src/fixtures/start-afresh.ts"],
+          unstubGlobals: true,
           testTimeout: 60_000,
         },
       },

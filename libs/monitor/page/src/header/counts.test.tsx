@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen } from "@testing-library/preact";
+import { act, render, screen } from "@testing-library/preact";
 import { afterEach, expect, it } from "vitest";
 import type { MonitorState } from "../../../src/api/monitor-state.ts";
 import { BAD_DAY } from "../fixtures/bad-day.ts";
@@ -16,7 +16,6 @@ afterEach(async () => {
     filter.value = undefined;
     stale.value = false;
   });
-  cleanup();
 });
 
 it("shows troubles first, and no zero", async () => {

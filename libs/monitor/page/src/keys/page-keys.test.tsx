@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, waitFor } from "@testing-library/preact";
+import { act, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { BAD_DAY } from "../fixtures/bad-day.ts";
 import { foldedRanges } from "../map/folded-ranges.ts";
@@ -24,7 +24,6 @@ afterEach(async () => {
     focused.value = undefined;
     stale.value = false;
   });
-  cleanup();
 });
 
 it.each([

@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, within } from "@testing-library/preact";
+import { act, render, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { BAD_DAY } from "../fixtures/bad-day.ts";
 import { filter, search } from "../store/filter.ts";
@@ -17,7 +17,6 @@ afterEach(async () => {
     selected.value = undefined;
     focused.value = undefined;
   });
-  cleanup();
 });
 
 const cell = (name: RegExp) => screen.getByRole("gridcell", { name });
