@@ -31,3 +31,12 @@ it.each([
 ])("%s is read to its end", async (_, path, text) => {
   await expect(findPlaces(text, path)).resolves.toBeDefined();
 });
+
+it.each([
+  ["brackets", "[".repeat(20_000)],
+  ["mappings in a chart", `spec: ${"{a: ".repeat(20_000)}9010`],
+  ["dashes", `${"- ".repeat(20_000)}9010`],
+])("%s that nest without end are refused by name, and the process goes on", async (_, text) => {
+  for (let time = 0; time < 20; time++)
+    await expect(findPlaces(text, "values.yaml")).rejects.toThrow(/^it is nested too deeply$/);
+});

@@ -7,19 +7,20 @@ const MAX_DEPTH = 64;
 const MAX_INDENT = 200;
 
 /**
- * Whether the text nests deeper than any registry does. Asked before parsing: the parser recurses, and Node doesn't
+ * Whether a YAML text nests deeper than any registry does. Asked before parsing: the parser recurses, and Node doesn't
  * survive every stack that is nearly used up (it aborts where V8 compiles a regular expression then).
+ * @param limits for another kind of file: how many levels it may have, and how many blanks a line may begin with
  */
-export function isTooDeep(text: string): boolean {
-  return countBlocks(text) > MAX_DEPTH || countInLine(text) > MAX_DEPTH;
+export function isTooDeep(text: string, { depth = MAX_DEPTH, indent = MAX_INDENT } = {}): boolean {
+  return countBlocks(text, indent) > depth || countInLine(text, depth) > depth;
 }
 
 /** How many lines stand inside of one another at most, by their indentation. */
-function countBlocks(text: string): number {
+function countBlocks(text: string, maxIndent: number): number {
   const indents: number[] = [];
   let most = 0;
   for (const [line] of text.matchAll(/^ +(?=[^\s#])/gm)) {
-    if (line.length > MAX_INDENT) return Number.POSITIVE_INFINITY;
+    if (line.length > maxIndent) return Number.POSITIVE_INFINITY;
     while ((indents.at(-1) ?? 0) >= line.length) indents.pop();
     most = Math.max(most, indents.push(line.length));
   }
@@ -27,10 +28,10 @@ function countBlocks(text: string): number {
 }
 
 /** How many brackets are open at once, or keys and dashes open one line, at most. */
-function countInLine(text: string): number {
+function countInLine(text: string, enough: number): number {
   // Hardly any text has enough of them to be deep; only for that is it worth to tell them from plain text.
-  const isShallow = countOf(/[[{?]|-(?=\s)/g, text) <= MAX_DEPTH;
-  if (isShallow && text.split("\n").every((line) => countOf(/:[ \t]/g, line) <= MAX_DEPTH)) return 0;
+  const isShallow = countOf(/[[{?]|-(?=\s)/g, text) <= enough;
+  if (isShallow && text.split("\n").every((line) => countOf(/:[ \t]/g, line) <= enough)) return 0;
   let flow = 0;
   let inLine = 0;
   let most = 0;
@@ -42,7 +43,7 @@ function countInLine(text: string): number {
     else if (token === ":" && flow === 0) inLine++;
     else if (token === "\n" || token === "\r\n") inLine = 0;
     most = Math.max(most, flow + inLine);
-    if (most > MAX_DEPTH) break;
+    if (most > enough) break;
   }
   return most;
 }

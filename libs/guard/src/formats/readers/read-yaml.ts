@@ -1,9 +1,13 @@
+import { isTooDeep } from "@berth/registry/nesting";
 import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, Scalar } from "yaml";
 import type { DataEntry, DataNode } from "../data/data-node.ts";
 import type { OnFault } from "./read-fault.ts";
 
 /** Values that aliases may say once more; a file of more is a bomb. */
 const MAX_REPEATED = 20_000;
+
+/** More levels than a person or a chart writes. The parser ends the process on a text of some ten thousand. */
+const NESTING = { depth: 200, indent: Number.POSITIVE_INFINITY };
 
 const TEMPLATE_LINE = /^[ \t]*(?:-[ \t]+)?\{[{%]/m;
 
@@ -22,13 +26,14 @@ interface Reading {
  * The documents of a YAML text, as far as they can be read; templates (Helm, Jinja) are looked past.
  * @param follow whether `*alias` and `<<: *alias` stand for what they name; else only what is written is there, once
  * @param onFault is told of none where templates fill lines: only what they expand to has to be YAML
- * @throws where aliases say more than a file of this size can mean
+ * @throws where it nests too deeply, or its aliases say more than a file of this size can mean
  */
 export function readYaml(
   text: string,
   { follow = false, onFault }: { follow?: boolean; onFault?: OnFault | undefined } = {},
 ): DataNode[] {
   const readable = text.includes("{{") || text.includes("{%") ? blankTemplates(text) : text;
+  if (isTooDeep(readable, NESTING)) throw new Error("it is nested too deeply");
   const documents = withoutStacks(() =>
     parseAllDocuments(readable, {
       // A port list of a broken or odd file is still one: duplicates, unknown tags and the like don't matter here.
