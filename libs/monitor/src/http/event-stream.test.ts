@@ -1,5 +1,5 @@
 import { createApp } from "@berth/service";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { type EventStream, EventStreams } from "./event-stream.ts";
 
 /** An app without routes, for streams that are opened by hand. */
@@ -39,6 +39,24 @@ it("cuts off a client that doesn't read, and forgets it", async () => {
   for (let megabyte = 0; megabyte < 20; megabyte++) stream?.send("change", "x".repeat(1024 * 1024));
   await finished;
   stream?.send("change", "after the end");
+  await app.close();
+});
+
+it("sends nothing more to a client that has not read the end yet, and goes on", async () => {
+  const { app, streams } = await openStreams();
+  let stream: EventStream | undefined;
+  vi.useFakeTimers();
+  const body = streams.open((opened) => {
+    stream = opened;
+    return () => undefined;
+  });
+  stream?.send("change", 1);
+  stream?.end();
+  stream?.send("change", 2);
+  stream?.end();
+  vi.advanceTimersByTime(60_000);
+  vi.useRealTimers();
+  expect((await body.toArray()).join("")).toBe("event: change\ndata: 1\n\n");
   await app.close();
 });
 

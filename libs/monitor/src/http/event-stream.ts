@@ -41,13 +41,19 @@ export class EventStreams {
         fix: "Close pages of the monitor that are no longer needed; this one connects by itself then.",
       });
     const body = new Readable({ read: () => undefined });
+    // Between the end and the close, for as long as the client doesn't read what waits, a push is an error.
+    let isEnded = false;
     const write = (text: string) => {
-      if (body.destroyed) return;
+      if (body.destroyed || isEnded) return;
       if (body.readableLength > MOST_WAITING) body.destroy();
       else body.push(text);
     };
-    const end = () => void (body.destroyed || body.push(null));
     const heartbeat = setInterval(() => write(":\n\n"), HEARTBEAT_MS);
+    const end = () => {
+      clearInterval(heartbeat);
+      if (!body.destroyed && !isEnded) body.push(null);
+      isEnded = true;
+    };
     this.#open.add(end);
     const finish = begin({
       send: (event, data) => write(frameOf(event, data)),
