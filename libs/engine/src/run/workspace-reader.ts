@@ -42,7 +42,8 @@ export function readerOfDisk(root: string): WorkspaceReader {
 
 function lookUp(file: string) {
   try {
-    return lstatSync(file);
+    // An error for each file that isn't there would take longer than the look.
+    return lstatSync(file, { throwIfNoEntry: false });
   } catch (error) {
     // ENOTDIR: a part of the path is a file, so what lies below it can't exist.
     if (hasCode(error, "ENOENT", "ENOTDIR")) return undefined;
