@@ -56,7 +56,7 @@ export default defineConfig({
           include: ["src/**/*.test.{ts,tsx}"],
           environment: "happy-dom",
           isolate: false,
-          setupFiles: ["src/fixtures/start-afresh.ts"],
+          setupFiles: [fileURLToPath(new URL("../libs/monitor/page/src/fixtures/start-afresh.ts", import.meta.url))],
           unstubGlobals: true,
           testTimeout: 60_000,
         },
