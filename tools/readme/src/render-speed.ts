@@ -6,20 +6,9 @@ const speedOf =
   (): string =>
     renderResults(chooseNamed(ROWS, words), readResults());
 
-/** The same rows, without those that nothing is known of yet. */
-const measuredOf =
-  (...words: string[]) =>
-  (): string => {
-    const results = readResults();
-    return renderResults(
-      chooseNamed(ROWS, words).filter(({ name }) => results[name]),
-      results,
-    );
-  };
-
 /** The sections of the documents that say how fast something is. */
 export const SPEED_SECTIONS = {
-  speed: measuredOf(
+  speed: speedOf(
     "service",
     "check",
     "git-view",
@@ -29,7 +18,6 @@ export const SPEED_SECTIONS = {
     "hook-1000-rows-hardcoded",
     "lint-first",
     "nx-show-projects",
-    "npm",
   ),
   "speed-commands": speedOf("service", "check", "git-view", "lint", "nx-show-projects", "npm"),
   "speed-hook": speedOf("hook"),

@@ -46,7 +46,7 @@ function lookUp(file: string) {
     return lstatSync(file, { throwIfNoEntry: false });
   } catch (error) {
     // ENOTDIR: a part of the path is a file, so what lies below it can't exist.
-    if (hasCode(error, "ENOENT", "ENOTDIR")) return undefined;
+    if (hasCode(error, "ENOTDIR")) return undefined;
     throw error;
   }
 }

@@ -294,8 +294,11 @@ it("has an override in this repository that gives the token to Foundation and to
     return data.services as Record<string, ComposeService>;
   });
   expect(faultsOfCompose({ services: override })).toEqual([]);
-  const followers = Object.entries(derived ?? {}).filter(([, { environment }]) => environment?.["FOUNDATION_HOST"]);
-  const names = ["foundation", ...followers.map(([name]) => name)];
+  // Every service of ours is told where the feed is; those that follow it list the client, as Foundation does.
+  const followsFeed = (name: string) =>
+    readFileSync(new URL(`services/${name}/package.json`, root), "utf8").includes('"@berth/feed"');
+  const told = Object.entries(derived ?? {}).filter(([, { environment }]) => environment?.["FOUNDATION_HOST"]);
+  const names = ["foundation", ...told.map(([name]) => name).filter(followsFeed)];
   const given = Object.entries(override ?? {}).filter(([, { environment }]) => environment?.["FOUNDATION_TOKEN"]);
   expect(given.map(([name]) => name).sort()).toEqual(names.sort());
   expect(() => interpolate(given[0]?.[1].environment?.["FOUNDATION_TOKEN"] ?? "", {})).toThrow(
