@@ -31,6 +31,8 @@ function expectNoneLost(records: readonly Recorded[]): void {
 test("an event goes from the source over the feed into a recording, and into the statistics", async () => {
   const living = await startLiving();
   await living.until<Statistics>("optimization", "/statistics", ({ crashes }) => (crashes?.count ?? 0) >= 2);
+  // It may have begun to follow behind those crashes.
+  await living.until<{ events: unknown[] }>("rugs-sanitizer", "/channels/trade", ({ events }) => events.length > 0);
   const { records, statistics } = await comeToRest(living);
   expectNoneLost(records);
   const crashes = records.flatMap(({ data, type }) => (type === "rugs.raw.crash" ? (data.price ?? []) : []));

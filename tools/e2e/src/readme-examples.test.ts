@@ -20,7 +20,6 @@ const EXAMPLES: Record<string, string | Elsewhere> = {
   "npx nx g service hello --range=analysis": "npx nx g service hello --range=analysis",
   "npx nx g service hello --range=services": { file: "tools/e2e/src/adopt/cells.ts", runs: 'kind: "existing"' },
   "npm ci && npm test": { file: "package.json", runs: '"test": "vitest run' },
-  "npm test": { file: "package.json", runs: '"test": "vitest run' },
   "npx nx serve hello": { file: "tools/e2e/src/service-runs.test.ts", runs: '"serve"' },
   "npm run new": { file: "tools/e2e/src/wizard.test.ts", runs: "npm run --silent new" },
   "npx nx g reserve <name> --range=<range>": "npx nx g reserve later --range=external",
