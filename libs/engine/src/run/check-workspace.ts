@@ -1,5 +1,5 @@
 import { lstatSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import { inspectPath, isSystemError, whyBadPath } from "@berth/commit";
 import {
   auditSpec,
@@ -23,13 +23,14 @@ import {
   type Snapshot,
 } from "@berth/scaffold";
 import { locateWorkspace } from "../git/locate-git.ts";
-import { type Checkout, openCheckout } from "../git/open-checkout.ts";
+import { openCheckout } from "../git/open-checkout.ts";
 import { type BaseText, baseRef, readBase } from "../git/read-base.ts";
 import { checkSettled } from "./check-settled.ts";
+import { listOnce } from "./list-once.ts";
 import { listServiceFolders } from "./list-service-folders.ts";
 import { withSetup } from "./read-setup.ts";
 import { readSnapshot } from "./read-snapshot.ts";
-import type { WorkspaceReader } from "./workspace-reader.ts";
+import { isListed, type WorkspaceReader } from "./workspace-reader.ts";
 
 /** What a check compares with, and what it looks at. */
 export interface CheckOptions {
@@ -54,18 +55,21 @@ export function checkWorkspace(root: string, options: CheckOptions = {}): Result
   if (before && !before.ok) return before;
   const checkout = openCheckout(root, git);
   if (!checkout.ok) return checkout;
-  const snapshot = readSnapshot(options.reader ?? checkout.value.reader);
+  const reader = options.reader ? listOnce(options.reader) : checkout.value.reader;
+  const isHere = (path: string) =>
+    options.reader ? isListed(reader, path) : isThere(root, path) || checkout.value.isSkipped(path);
+  const snapshot = readSnapshot(reader);
   if (!snapshot.ok) return success(joinFindings(unsettled, { errors: snapshot.failures }));
   const parsed = readSpec(snapshot.value);
   if (!parsed.ok) return success(joinFindings(unsettled, { errors: parsed.failures }));
-  const setup = withSetup(root, options.reader ?? checkout.value.reader, snapshot.value, SETUP_PATHS);
+  const setup = withSetup(root, reader, snapshot.value, SETUP_PATHS);
   return success(
     joinFindings(
       unsettled,
       setup.ok ? checkSetup(parsed.value, setup.value) : { errors: setup.failures },
       { errors: findStale(parsed.value.spec, snapshot.value), warnings: parsed.value.warnings },
       auditSpec(parsed.value),
-      checkFolders(parsed.value, foldersOf(root, parsed.value.spec, snapshot.value, checkout.value, options.reader)),
+      checkFolders(parsed.value, foldersOf(parsed.value.spec, snapshot.value, reader, isHere)),
       before ? compareWith(before.value, parsed.value) : {},
     ),
   );
@@ -83,23 +87,16 @@ function compareWith({ revision, text }: BaseText, now: ParsedSpec): Partial<Fin
   };
 }
 
-function foldersOf(
-  root: string,
+const foldersOf = (
   spec: Spec,
   { projectNames }: Snapshot,
-  checkout: Checkout,
-  reader?: WorkspaceReader,
-): Folders {
-  const isHere = (path: string) =>
-    reader
-      ? reader.list(posix.dirname(path)).includes(posix.basename(path))
-      : isThere(root, path) || checkout.isSkipped(path);
-  return {
-    services: listServiceFolders(reader ?? checkout.reader, servicesFolder(spec)),
-    projectNames,
-    exists: (path) => whyBadPath(path) !== undefined || isHere(path),
-  };
-}
+  reader: WorkspaceReader,
+  isHere: (path: string) => boolean,
+): Folders => ({
+  services: listServiceFolders(reader, servicesFolder(spec)),
+  projectNames,
+  exists: (path) => whyBadPath(path) !== undefined || isHere(path),
+});
 
 /** What can't be looked at isn't said to be missing. */
 function isThere(root: string, path: string): boolean {

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { DERIVED_FILES, type DerivedFile, SPEC_PATH } from "@berth/registry";
-import type { WorkspaceReader } from "./workspace-reader.ts";
+import { isListed, type WorkspaceReader } from "./workspace-reader.ts";
 
 /**
  * Where a file that Berth writes really is: behind a link to another file of the workspace, such as CLAUDE.md to
@@ -26,6 +26,6 @@ export function isFileOfItsOwn(reader: WorkspaceReader, { onlyWhereFound, path, 
   if (!onlyWhereFound) return true;
   const place = locateManaged(reader, path);
   const isTwins = twin !== undefined && place === locateManaged(reader, twin);
-  const isThere = reader.list(posix.dirname(path)).includes(posix.basename(path));
+  const isThere = isListed(reader, path);
   return isThere && !isTwins && reader.whyUnsafe(place) === undefined;
 }

@@ -1,6 +1,6 @@
 import { isSystemError } from "@berth/commit";
 import { type Failure, type Result, refusal, success } from "@berth/registry";
-import { Unreadable, type WorkspaceReader } from "./workspace-reader.ts";
+import { isListed, Unreadable, type WorkspaceReader } from "./workspace-reader.ts";
 
 /**
  * The texts of the workspace's own files, undefined where there is none. PATH_UNSAFE or FILE_UNREADABLE for each that
@@ -28,6 +28,27 @@ export function readFiles(
     if (failure) failures.push(failure);
   }
   return failures.length > 0 ? refusal(...failures) : success(files);
+}
+
+/**
+ * The texts of the files that are there and can be read, for files that belong to others: one that can't be read is no
+ * reason to miss the rest. Only what its folder lists is looked for.
+ */
+export function readSome(
+  reader: WorkspaceReader,
+  paths: readonly string[],
+  locate?: (path: string) => string,
+): Record<string, string | undefined> {
+  const texts: Record<string, string | undefined> = {};
+  for (const path of paths) {
+    attempt(path, () => {
+      if (!isListed(reader, path)) return undefined;
+      const read = readFiles(reader, [path], locate);
+      if (read.ok) texts[path] = read.value[path];
+      return undefined;
+    });
+  }
+  return texts;
 }
 
 /** Runs a step; what keeps a file from being read becomes a failure that names it. */

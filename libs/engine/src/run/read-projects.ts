@@ -19,7 +19,7 @@ import {
   serviceOfProject,
   wiredPaths,
 } from "@berth/scaffold";
-import { readFiles } from "./read-files.ts";
+import { readFiles, readSome } from "./read-files.ts";
 import type { WorkspaceReader } from "./workspace-reader.ts";
 
 /** Folders deep enough for `packages/apps/web/client`, and no more than a workspace has. */
@@ -48,7 +48,7 @@ export function withProjects(reader: WorkspaceReader, name: string | undefined, 
   if (!wired.ok) return isService ? success(snapshot) : wired;
   // What can't be read of the rest tells nothing.
   const more = readSome(reader, [...projects.flatMap(codePaths), ...projects.flatMap(dotenvPaths)]);
-  return success({ ...snapshot, projects, files: Object.assign({}, snapshot.files, ...more, wired.value) });
+  return success({ ...snapshot, projects, files: { ...snapshot.files, ...more, ...wired.value } });
 }
 
 /**
@@ -62,15 +62,8 @@ export function withOwnProjects(reader: WorkspaceReader, name: string | undefine
   const isHere = (path: string) => path === "." || (whyBadPath(path) === undefined && isRealFolder(reader, path));
   const projects = [...new Set(owners)].filter(isHere).map((folder) => projectAt(reader, folder));
   const files = readSome(reader, [...projects.flatMap(wiredPaths), ...projects.flatMap(dotenvPaths)]);
-  return { ...snapshot, projects, files: Object.assign({}, snapshot.files, ...files) };
+  return { ...snapshot, projects, files: { ...snapshot.files, ...files } };
 }
-
-/** The files that can be read, one by one: one that can't is no reason to miss the others. */
-const readSome = (reader: WorkspaceReader, paths: readonly string[]) =>
-  [...new Set(paths)].map((path) => {
-    const read = readFiles(reader, [path]);
-    return read.ok ? read.value : {};
-  });
 
 /** The project in a folder that is given as a path; undefined where the name is none, or no folder is there. */
 function findByFolder(reader: WorkspaceReader, name: string): ProjectFolder[] | undefined {

@@ -10,7 +10,7 @@ import {
   type Setup,
   type Snapshot,
 } from "@berth/scaffold";
-import { readFiles } from "./read-files.ts";
+import { readFiles, readSome } from "./read-files.ts";
 import { limitSize, Unreadable, type WorkspaceReader } from "./workspace-reader.ts";
 
 const MODULES = "node_modules";
@@ -31,11 +31,8 @@ export function withSetup(
   const files = readFiles(reader, paths);
   if (!files.ok) return files;
   // What can't be read of a service is its team's, and tells nothing.
-  const ofServices = (spec.ok ? filesOfServices(spec.value.spec) : []).map((path) => {
-    const read = readFiles(reader, [path]);
-    return read.ok ? read.value : {};
-  });
-  const whole = { ...snapshot, files: Object.assign({}, snapshot.files, files.value, ...ofServices) };
+  const ofServices = readSome(reader, spec.ok ? filesOfServices(spec.value.spec) : []);
+  const whole = { ...snapshot, files: { ...snapshot.files, ...files.value, ...ofServices } };
   return success({ ...whole, setup: { installed: readInstalled(root, snapshot), rivals: [] } });
 }
 

@@ -12,7 +12,7 @@ import {
 import { PNPM_WORKSPACE_PATH, ROOT_PACKAGE_PATH, type Snapshot } from "@berth/scaffold";
 import { findDockerfiles } from "./find-dockerfiles.ts";
 import { isFileOfItsOwn, locateManaged } from "./locate-managed.ts";
-import { attempt, readFiles } from "./read-files.ts";
+import { attempt, readFiles, readSome } from "./read-files.ts";
 import { readTemplates } from "./read-templates.ts";
 import { settingsIn } from "./settings-in.ts";
 import type { WorkspaceReader } from "./workspace-reader.ts";
@@ -36,16 +36,12 @@ export function readSnapshot(reader: WorkspaceReader): Result<Snapshot> {
     ...serviceFolders.map((service) => readmePath({ settings }, service)),
     ...MANIFESTS,
   ];
-  const perhaps = theirs.map((path) => {
-    const read = readFiles(reader, [path], locate);
-    return read.ok ? read.value : {};
-  });
   const projectNames = listProjects(reader, parent);
   if (!projectNames.ok) return projectNames;
   const templates = readTemplates(reader);
   if (!templates.ok) return templates;
   return success({
-    files: Object.assign({}, files.value, ...perhaps),
+    files: { ...files.value, ...readSome(reader, theirs, locate) },
     rootNames: reader.list(""),
     serviceFolders,
     ...findDockerfiles(reader, parent),

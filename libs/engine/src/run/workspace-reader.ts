@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { followLink, hasCode, inspectPath, readRegularFile } from "@berth/commit";
 
 /** How a snapshot reads a workspace: the disk, or the virtual tree of another tool. Paths are relative to the root. */
@@ -15,6 +15,10 @@ export interface WorkspaceReader {
   /** The file that a symbolic link leads to, where that is a regular file of the workspace; else the path itself. */
   follow(path: string): string;
 }
+
+/** Whether the folder of a path lists it, whatever it is. */
+export const isListed = (reader: WorkspaceReader, path: string): boolean =>
+  reader.list(posix.dirname(path)).includes(posix.basename(path));
 
 export function readerOfDisk(root: string): WorkspaceReader {
   return {

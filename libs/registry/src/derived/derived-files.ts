@@ -165,8 +165,9 @@ export function partFor(
   { withoutDockerfile = [] }: Pick<Surroundings, "withoutDockerfile">,
 ): Spec {
   if (!isOfContainers || withoutDockerfile.length === 0) return spec;
+  const unbuilt = new Set(withoutDockerfile);
   const isUnbuilt = ({ image, owner, service }: PortRow) =>
-    image === undefined && owner === folderOf(spec, service) && withoutDockerfile.includes(service);
+    image === undefined && owner === folderOf(spec, service) && unbuilt.has(service);
   return { ...spec, ports: spec.ports.filter((row) => !isUnbuilt(row)) };
 }
 

@@ -16,14 +16,16 @@ export type Texts = Readonly<Record<string, string | undefined>>;
  * in `writeBlock`.
  */
 export function renderAgentsFile(path: string, spec: Spec, current: string | undefined, others: Texts): Result<string> {
-  if (carriesBlock(path, { ...others, [path]: current })) return writeBlock(path, current, renderAgentsBlock(spec));
+  const textOf = (name: string) => (name === path ? current : others[name]);
+  if (carriesBlock(path, textOf)) return writeBlock(path, current, renderAgentsBlock(spec));
   return current === undefined ? success("") : removeBlock(path, current);
 }
 
-function carriesBlock(path: string, texts: Texts): boolean {
-  const isInAgents = texts[AGENTS_PATH] !== undefined && imports(texts[CLAUDE_PATH], AGENTS_PATH);
+function carriesBlock(path: string, textOf: (path: string) => string | undefined): boolean {
+  const agents = textOf(AGENTS_PATH);
+  const isInAgents = agents !== undefined && imports(textOf(CLAUDE_PATH), AGENTS_PATH);
   // Readers of AGENTS.md other than Claude Code follow no import, so where each imports the other, AGENTS.md has it.
-  return path === CLAUDE_PATH ? !isInAgents : isInAgents || !imports(texts[AGENTS_PATH], CLAUDE_PATH);
+  return path === CLAUDE_PATH ? !isInAgents : isInAgents || !imports(agents, CLAUDE_PATH);
 }
 
 /** Whether a text has `@AGENTS.md` outside of code. Format: https://code.claude.com/docs/en/memory */

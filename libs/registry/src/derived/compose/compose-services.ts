@@ -30,9 +30,13 @@ export function composeServices(spec: Spec): Record<string, ComposeService> {
   const rowsByName = groupRows(active, (row) => row.service);
   // A feed that is exclusive is the one that others connect to. In a container it isn't on their own machine.
   const feeds = active.filter((row) => row.exclusive && row.protocol.includes("WS"));
+  const toAll = connectFeeds(feeds);
+  const feeders = new Set(feeds.map(({ service }) => service));
+  const toFeeds = (name: string) =>
+    feeders.has(name) ? connectFeeds(feeds.filter(({ service }) => service !== name)) : toAll;
   return Object.fromEntries(
     [...rowsByName].flatMap(([name, rows]) => {
-      const service = foreignService(rows) ?? ownService(spec, name, rowsByName, feeds);
+      const service = foreignService(rows) ?? ownService(spec, name, rowsByName, toFeeds);
       return service ? [[name, service]] : [];
     }),
   );
@@ -88,12 +92,11 @@ function ownService(
   spec: Spec,
   name: string,
   rowsByName: ReadonlyMap<string, readonly PortRow[]>,
-  allFeeds: readonly PortRow[],
+  toFeeds: (name: string) => Record<string, string>,
 ): ComposeService | undefined {
   const folder = folderOf(spec, name);
   const own = (rowsByName.get(name) ?? []).filter((row) => row.owner === folder);
   if (own.length === 0) return undefined;
-  const feeds = allFeeds.filter((row) => row.service !== name);
   const others = new Set(own.flatMap(({ uses = [] }) => uses).filter((other) => other !== name));
   const used = [...others].flatMap((other) => rowsByName.get(other) ?? []).sort((a, b) => a.port - b.port);
   const containers = used.filter((row) => row.image !== undefined);
@@ -102,8 +105,8 @@ function ownService(
     env_file: "config/ports.env",
     environment: {
       // The file alone would give the default to the container where the environment moves the port.
-      ...Object.fromEntries([...own, ...feeds].map((row) => [row.env, reference(row)])),
-      ...Object.fromEntries(feeds.map((row) => [hostVariable(row), row.service])),
+      ...Object.fromEntries(own.map((row) => [row.env, reference(row)])),
+      ...toFeeds(name),
       ...Object.fromEntries(used.flatMap(connection)),
     },
     ...(containers.length > 0 && {
@@ -118,6 +121,13 @@ function ownService(
     restart: "unless-stopped",
   };
 }
+
+/** The variables with which another container reaches these feeds. */
+const connectFeeds = (feeds: readonly PortRow[]): Record<string, string> =>
+  Object.fromEntries([
+    ...feeds.map((row) => [row.env, reference(row)]),
+    ...feeds.map((row) => [hostVariable(row), row.service]),
+  ]);
 
 /** The variables with which another container reaches this port: a container's name is its host name in compose. */
 function connection(row: PortRow): [name: string, value: string][] {
