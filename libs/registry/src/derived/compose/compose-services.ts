@@ -10,13 +10,15 @@ export interface ComposeService {
   image?: string;
   build?: { context: string; dockerfile: string };
   env_file?: string;
-  environment?: Record<string, string>;
+  environment?: ReadonlyMap<string, string>;
   depends_on?: Record<string, { condition: "service_healthy" | "service_started" }>;
   ports: string[];
   volumes?: string[];
   healthcheck?: { test: string; interval: string; timeout: string; retries: number };
   restart: string;
 }
+
+type Variable = [name: string, value: string];
 
 // In the error that compose prints where it was started without the file.
 const HINT = "run docker compose with --env-file config/ports.env";
@@ -25,7 +27,7 @@ const HINT = "run docker compose with --env-file config/ports.env";
  * The services that run in containers, by name, in the order of their ports: those in use that are written here, and
  * those in use that have an image. A reserved one has nothing to start yet.
  */
-export function composeServices(spec: Spec): Record<string, ComposeService> {
+export function composeServices(spec: Spec): ReadonlyMap<string, ComposeService> {
   const active = spec.ports.filter((row) => row.status === "active");
   const rowsByName = groupRows(active, (row) => row.service);
   // A feed that is exclusive is the one that others connect to. In a container it isn't on their own machine.
@@ -34,13 +36,17 @@ export function composeServices(spec: Spec): Record<string, ComposeService> {
   const feeders = new Set(feeds.map(({ service }) => service));
   const toFeeds = (name: string) =>
     feeders.has(name) ? connectFeeds(feeds.filter(({ service }) => service !== name)) : toAll;
-  return Object.fromEntries(
-    [...rowsByName].flatMap(([name, rows]) => {
-      const service = foreignService(rows) ?? ownService(spec, name, rowsByName, toFeeds);
-      return service ? [[name, service]] : [];
-    }),
-  );
+  const services = new Map<string, ComposeService>();
+  for (const [name, rows] of rowsByName) {
+    const service = foreignService(rows) ?? ownService(spec, name, rowsByName, toFeeds);
+    if (service) services.set(name, service);
+  }
+  return services;
 }
+
+/** Whether this row alone is reason enough for a service in compose.yaml. */
+export const isComposed = (spec: Spec, { image, owner, service, status }: PortRow): boolean =>
+  status === "active" && (image !== undefined || owner === folderOf(spec, service));
 
 function foreignService(rows: readonly PortRow[]): ComposeService | undefined {
   const image = rows.find((row) => row.image !== undefined)?.image;
@@ -51,7 +57,7 @@ function foreignService(rows: readonly PortRow[]): ComposeService | undefined {
   return {
     image,
     ...(environment.length > 0 && {
-      environment: Object.fromEntries(environment.map(([name, value]) => [name, resolved(value)])),
+      environment: new Map(environment.map(([name, value]) => [name, resolved(value)])),
     }),
     ports: rows.map((row) => publish(row, portInside(row))),
     ...(mounts.length > 0 && { volumes: mounts }),
@@ -92,7 +98,7 @@ function ownService(
   spec: Spec,
   name: string,
   rowsByName: ReadonlyMap<string, readonly PortRow[]>,
-  toFeeds: (name: string) => Record<string, string>,
+  toFeeds: (name: string) => readonly Variable[],
 ): ComposeService | undefined {
   const folder = folderOf(spec, name);
   const own = (rowsByName.get(name) ?? []).filter((row) => row.owner === folder);
@@ -103,12 +109,12 @@ function ownService(
   return {
     build: { context: ".", dockerfile: `${folder}/Dockerfile` },
     env_file: "config/ports.env",
-    environment: {
+    environment: new Map([
       // The file alone would give the default to the container where the environment moves the port.
-      ...Object.fromEntries(own.map((row) => [row.env, reference(row)])),
+      ...own.map((row): Variable => [row.env, reference(row)]),
       ...toFeeds(name),
-      ...Object.fromEntries(used.flatMap(connection)),
-    },
+      ...used.flatMap(connection),
+    ]),
     ...(containers.length > 0 && {
       depends_on: Object.fromEntries(
         containers.map(({ healthcheck, service }) => [
@@ -123,19 +129,18 @@ function ownService(
 }
 
 /** The variables with which another container reaches these feeds. */
-const connectFeeds = (feeds: readonly PortRow[]): Record<string, string> =>
-  Object.fromEntries([
-    ...feeds.map((row) => [row.env, reference(row)]),
-    ...feeds.map((row) => [hostVariable(row), row.service]),
-  ]);
+const connectFeeds = (feeds: readonly PortRow[]): Variable[] => [
+  ...feeds.map((row): Variable => [row.env, reference(row)]),
+  ...feeds.map((row): Variable => [hostVariable(row), row.service]),
+];
 
 /** The variables with which another container reaches this port: a container's name is its host name in compose. */
-function connection(row: PortRow): [name: string, value: string][] {
+function connection(row: PortRow): Variable[] {
   const inside = row.image === undefined ? reference(row) : portInside(row);
   return [
     [row.env, inside],
     [hostVariable(row), row.service],
-    ...(row.url === undefined ? [] : [[row.url, urlOf(row, { host: row.service, inside })] as [string, string]]),
+    ...(row.url === undefined ? [] : [[row.url, urlOf(row, { host: row.service, inside })] satisfies Variable]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Spec } from "../../spec/spec.ts";
 import { DERIVED_MARK, derivedNote } from "../derived-mark.ts";
-import { composeServices, volumesOf } from "./compose-services.ts";
+import { composeServices, isComposed, volumesOf } from "./compose-services.ts";
 import { writeYaml } from "./write-yaml.ts";
 
 /**
@@ -22,15 +22,14 @@ const renderHeader = (spec: Spec): string => `\
  * compose.yaml: every service in use that runs in a container. It holds no port of ours; those are in config/ports.env.
  */
 export function renderCompose(spec: Spec): string {
-  const services = composeServices(spec);
-  const body = writeYaml({ services }).replace(/(?<!^services:)\n(?= {2}[a-z])/g, "\n\n");
+  const body = writeYaml({ services: composeServices(spec) }).replace(/(?<!^services:)\n(?= {2}[a-z])/g, "\n\n");
   const volumes = volumesOf(spec).map((name) => [name, {}]);
   const tail = volumes.length > 0 ? `\n${writeYaml({ volumes: Object.fromEntries(volumes) })}` : "";
   return `${renderHeader(spec)}\n${body}${tail}`;
 }
 
 /** Whether there is anything to start. */
-export const needsCompose = (spec: Spec): boolean => Object.keys(composeServices(spec)).length > 0;
+export const needsCompose = (spec: Spec): boolean => spec.ports.some((row) => isComposed(spec, row));
 
 /**
  * Whether Berth writes this compose.yaml: one with the mark, or an empty one. Without the mark the file belongs to its

@@ -41,3 +41,13 @@ it("writes what the package writes, and what it reads again", () => {
     { numRuns: 3000 },
   );
 });
+
+it("writes a mapping of more lines than a call takes arguments, as of 20,000 services", () => {
+  const names = Array.from({ length: 20_000 }, (_, index) => `made-${index}`);
+  const services = new Map(
+    names.map((name) => [name, { ports: ["1", "2", "3"], restart: "no", tty: "a", image: "b" }]),
+  );
+  const text = writeYaml({ services });
+  expect(text.split("\n")).toHaveLength(160_002);
+  expect(text.startsWith('services:\n  made-0:\n    ports:\n      - "1"\n')).toBe(true);
+});
