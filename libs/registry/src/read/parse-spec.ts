@@ -4,8 +4,8 @@ import { checkSpec } from "../check/check-spec.ts";
 import { entriesOf, entryOf, keyText } from "../edit/splice/entry.ts";
 import { type Failure, type FailureCode, type Result, refusal, success } from "../report/failure.ts";
 import { sameData } from "../spec/same-data.ts";
-import type { PortRange, Spec } from "../spec/spec.ts";
-import { isPortKey, type PortEntry, SpecFile } from "../spec/spec-schema.ts";
+import type { PortRange, PortRow, Spec } from "../spec/spec.ts";
+import { isPortKey, SpecFile } from "../spec/spec-schema.ts";
 import { didYouMean } from "../text/closest-word.ts";
 import { readPlainRow } from "./read-plain-row.ts";
 import { readRegistry } from "./read-registry.ts";
@@ -82,28 +82,40 @@ function fillEmpty(data: unknown): unknown {
 }
 
 /** Takes out the rows that don't need the schema to be judged. */
-function takePlainRows(data: unknown): { data: unknown; plain: [port: string, entry: PortEntry][] } {
+function takePlainRows(data: unknown): { data: unknown; plain: PortRow[] } {
   const rows = (data as { ports?: unknown } | null)?.ports;
-  const plain: [string, PortEntry][] = [];
+  const plain: PortRow[] = [];
   if (typeof rows !== "object" || rows === null || Array.isArray(rows)) return { data, plain };
   const others: [string, unknown][] = [];
   for (const [port, row] of Object.entries(rows)) {
-    const entry = isPortKey(port) ? readPlainRow(row) : undefined;
-    if (entry) plain.push([port, entry]);
+    const known = isPortKey(port) ? rowFor(Number(port), row) : undefined;
+    if (known) plain.push(known);
     else others.push([port, row]);
   }
   return { data: { ...(data as object), ports: Object.fromEntries(others) }, plain };
 }
 
-function toSpec(file: SpecFile, plain: readonly [port: string, entry: PortEntry][]): Spec {
+const rowsByData = new WeakMap<object, PortRow>();
+
+/** The same row for the same data, which stays the same where an entry does (see `readPieces`). */
+function rowFor(port: number, data: unknown): PortRow | undefined {
+  if (typeof data !== "object" || data === null) return undefined;
+  const before = rowsByData.get(data);
+  if (before?.port === port) return before;
+  const entry = readPlainRow(data);
+  const row = entry && { port, ...entry };
+  if (row) rowsByData.set(data, row);
+  return row;
+}
+
+function toSpec(file: SpecFile, plain: readonly PortRow[]): Spec {
   const ranges = Object.entries(file.ranges).map(([id, range]): PortRange => {
     const { ports, policy = "open", ...rest } = range;
     const [from = 0, to = from] = String(ports).split("-").map(Number);
     return { id, from, to, policy, ...rest };
   });
-  const ports = [...plain, ...Object.entries(file.ports)]
-    .map(([port, entry]) => ({ port: Number(port), ...entry }))
-    .sort((a, b) => a.port - b.port);
+  const judged = Object.entries(file.ports).map(([port, entry]) => ({ port: Number(port), ...entry }));
+  const ports = [...plain, ...judged].sort((a, b) => a.port - b.port);
   const { date, history, references = [], settings = {}, status, title, version } = file;
   return { title, status, version, date, settings, references, ranges, ports, history };
 }

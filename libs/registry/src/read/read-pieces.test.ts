@@ -146,3 +146,31 @@ describe("in a text that is too long for the parser of YAML", () => {
     expect(refusalOf(parseSpec(MANY.replace(from, () => to))).slice(0, 600)).toMatchSnapshot();
   });
 });
+
+const readData = (text: string) => {
+  const read = inPieces(text);
+  if (!read.ok) throw new Error(text);
+  return read.value.data as { ports: Record<string, unknown> };
+};
+
+describe("after an edit", () => {
+  it("says of each entry that stayed what it said before, as the very same data", () => {
+    const before = readData(SAMPLE);
+    const after = readData(SAMPLE.replace(/^version: .*$/m, "version: 9.9.9"));
+    expect(after).toEqual({ ...before, version: "9.9.9" });
+    for (const [port, row] of Object.entries(before.ports)) expect(after.ports[port]).toBe(row);
+  });
+
+  it("reads what no entry before has, whatever was read before", () => {
+    fc.assert(
+      fc.property(spec, style, spec, style, (first, firstStyle, second, secondStyle) => {
+        inPieces(writeSpec(first, firstStyle));
+        const text = writeSpec(second, secondStyle);
+        const after = inPieces(text);
+        const whole = parseYaml(FILE, text);
+        if (after.ok && whole.ok) expect(after.value.data).toEqual(whole.value.data);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -23,7 +23,9 @@ const MAX_PARSED = 300_000;
 export function readPieces(text: string, place: PlaceIn): Result<YamlSource> {
   const block = cutDocument(text);
   if (typeof block === "number") return refusal(explainStray(text.length, place(block, block + 1)));
-  const data = readBlock(block, { text, place, parsed: 0 });
+  const reading: Reading = { text, place, parsed: 0, entries: new Map() };
+  const data = readBlock(block, reading);
+  entriesBefore = reading.entries;
   if (!data.ok) return data;
   const root = onDemand(() => nodeOfBlock(text, block, place));
   const keysOf = (name: string) => keysInBlock(block, name) ?? keysIn(root(), name);
@@ -36,11 +38,19 @@ function keysInBlock({ pieces }: Block, name: string): unknown[] | undefined {
   return typeof block === "object" ? block.pieces.map(valueOfKey) : undefined;
 }
 
+/**
+ * What the entries of the text that was read last say, by their lines. An edit is proved by reading its result, in
+ * which all but a few entries are the same: they are the same data then, and whoever compares it is done at once.
+ */
+let entriesBefore: ReadonlyMap<string, { data: unknown }> = new Map();
+
 interface Reading {
   text: string;
   place: PlaceIn;
   /** How much the parser of YAML had to do so far. */
   parsed: number;
+  /** What was read without that parser. */
+  entries: Map<string, { data: unknown }>;
 }
 
 function readBlock({ isList, pieces }: Block, reading: Reading): Result<unknown> {
@@ -65,13 +75,21 @@ function readPiece(piece: Piece, isItem: boolean, reading: Reading): Result<unkn
     return typeof piece.block === "number"
       ? refusal(explainStray(length, place(piece.block, piece.block + 1)))
       : refusal(explainLong(length, place(piece.at, piece.at + piece.key.length)));
-  const plain = readPlain(text, piece.from, piece.to);
-  if (plain) return success((plain.data as Record<string, unknown>)[isItem ? 0 : piece.key]);
   const lines = text.slice(piece.from, piece.to);
+  const plain = entriesBefore.get(lines) ?? readPlainEntry(text, piece, isItem);
+  if (plain) {
+    reading.entries.set(lines, plain);
+    return success(plain.data);
+  }
   reading.parsed += countParts(lines, MAX_PARSED);
   if (reading.parsed > MAX_PARSED) return refusal(explainParsed(place(piece.at, piece.at + piece.key.length)));
   const parsed = parsePiece(text, piece, place);
   return parsed.ok ? success(parsed.value.data) : parsed;
+}
+
+function readPlainEntry(text: string, { from, key, to }: Piece, isItem: boolean): { data: unknown } | undefined {
+  const plain = readPlain(text, from, to);
+  return plain && { data: (plain.data as Record<string, unknown>)[isItem ? 0 : key] };
 }
 
 const invalid = (message: string, more?: Partial<Failure>): Failure => ({ code: "SPEC_INVALID", message, ...more });

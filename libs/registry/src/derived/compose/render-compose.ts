@@ -22,7 +22,8 @@ const renderHeader = (spec: Spec): string => `\
  * compose.yaml: every service in use that runs in a container. It holds no port of ours; those are in config/ports.env.
  */
 export function renderCompose(spec: Spec): string {
-  const body = writeYaml({ services: composeServices(spec) }).replace(/(?<!^services:)\n(?= {2}[a-z])/g, "\n\n");
+  const services = [...composeServices(spec)].map((entry) => writeYaml(new Map([entry]), "  "));
+  const body = services.length > 0 ? `services:\n${services.join("\n")}` : "services: {}\n";
   const volumes = volumesOf(spec).map((name) => [name, {}]);
   const tail = volumes.length > 0 ? `\n${writeYaml({ volumes: Object.fromEntries(volumes) })}` : "";
   return `${renderHeader(spec)}\n${body}${tail}`;

@@ -36,6 +36,8 @@ it("writes what the package writes, and what it reads again", () => {
   fc.assert(
     fc.property(data, (data) => {
       expect(writeYaml(data as object)).toBe(stringify(data, options));
+      const below = Object.keys(data as object).length > 0 ? stringify({ a: data }, options) : "a:\n  {}\n";
+      expect(`a:\n${writeYaml(data as object, "  ")}`).toBe(below);
       expect(parse(writeYaml(data as object))).toEqual(parse(stringify(data, options)));
     }),
     { numRuns: 3000 },

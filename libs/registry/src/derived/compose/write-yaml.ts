@@ -6,8 +6,11 @@ const OPTIONS = { lineWidth: 0, defaultStringType: "QUOTE_DOUBLE", defaultKeyTyp
  * Plain data as YAML: each text in quotes, each on its line. It is what `stringify` of the package writes, which takes
  * twenty times as long and does so here for what is rare. A mapping is an object, or a Map where its keys differ each
  * time: the engine makes a class of each set of keys that an object has.
+ *
+ * @param pad what each line begins with
  */
-export const writeYaml = (data: object): string => writeMapping(data, "") || stringify(data, OPTIONS);
+export const writeYaml = (data: object, pad = ""): string =>
+  writeMapping(data, pad) || stringify(data, OPTIONS).replace(/(?<=^|\n)(?=[^\n])/g, pad);
 
 /** The lines of a mapping; undefined, or empty, where the package has to write it. */
 function writeMapping(data: object, pad: string): string | undefined {
