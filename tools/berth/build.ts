@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MODULE_BUNDLE, NODE_BUNDLE } from "@berth/package/bundle-options";
 import { rollUpTypes } from "@berth/package/roll-up-types";
+import { renderSpecSchema } from "@berth/registry";
 import { precompileTemplates, TEMPLATES_FOLDER } from "@berth/scaffold";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 
@@ -12,15 +13,19 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 
 const isForDebugger = process.argv.includes("--sourcemap");
 
-/** Puts the built-in templates in compiled. */
-const withTemplates: Plugin = {
-  name: "templates",
+/** Puts in what follows from the code alone, and would take every start to make: compiled templates, the schema. */
+const withConstants: Plugin = {
+  name: "constants",
   setup({ onLoad }) {
     onLoad({ filter: /\/template\/precompiled\.ts$/ }, () => {
       const files = readdirSync(TEMPLATES_FOLDER, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
       const texts = files.map(({ name, parentPath }) => readFileSync(join(parentPath, name), "utf8"));
       return { contents: precompileTemplates([...new Set(texts)]), loader: "js" };
     });
+    onLoad({ filter: /\/derived\/render-spec-schema\.ts$/ }, () => ({
+      contents: `export const renderSpecSchema = () => ${JSON.stringify(renderSpecSchema())};`,
+      loader: "js",
+    }));
   },
 };
 
@@ -31,7 +36,7 @@ const common: BuildOptions = {
   external: ["@vscode/tree-sitter-wasm", "fs-native-extensions"],
   // Its sources, so that what the monitor and other commands use is here once.
   alias: { "@berth/monitor": `${here}../../libs/monitor/src/index.ts` },
-  plugins: [withTemplates],
+  plugins: [withConstants],
   // For a debugger: npm run build -- --sourcemap
   sourcemap: isForDebugger,
   // Fastify is large, and those who install the command for one check download it, too. Names go with the rest: to keep
