@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
-import { MAX_SPEC_LENGTH, SPEC_PATH } from "@berth/registry";
+import { MAX_SPEC_LENGTH, SPEC_PATH } from "@berth/registry/lookup";
 
 /** The linter takes larger files for data, and so does the hook. */
 const MAX_BYTES = 1024 * 1024;

@@ -1,5 +1,6 @@
 import { BASELINE_PATH, type Excuse, groupOf, parseBaseline, scanBaseline } from "@berth/guard";
-import { commandOf, type Failure, type Settings } from "@berth/registry";
+import type { Failure, Settings } from "@berth/registry";
+import { commandOf } from "@berth/registry/lookup";
 
 /**
  * What speaks against an edit of lint's baseline: an excuse that was not there. Lines may go. A text that is broken

@@ -31,7 +31,7 @@ export interface Scope {
 }
 
 /** FLAG_INVALID for what is no folder. */
-export function findScope(cwd: string, folder = "."): Result<Scope> {
+export async function findScope(cwd: string, folder = "."): Promise<Result<Scope>> {
   const path = resolve(cwd, folder);
   if (!isFolder(path)) return refusal(invalid(`${folder} is no folder`));
   const here = realpathSync(path);
@@ -58,7 +58,7 @@ export function findScope(cwd: string, folder = "."): Result<Scope> {
   }
   // The rows that can be read one by one still say whose they are.
   const { text = "" } = readText(root, SPEC_PATH);
-  const rest = specAbout(text, text);
+  const rest = await specAbout(text, text, () => import("@berth/registry/yaml"));
   return success({
     ...place,
     ...(rest && { spec: { ...rest, settings: readSettings(text) } }),

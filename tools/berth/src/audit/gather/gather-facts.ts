@@ -42,7 +42,7 @@ const MAX_NUMBERS = 1000;
 
 /** Everything an audit of a folder is made of. FLAG_INVALID for what is no folder; nothing else stops it. */
 export async function gatherFacts(cwd: string, folder?: string): Promise<Result<AuditFacts>> {
-  const found = findScope(cwd, folder);
+  const found = await findScope(cwd, folder);
   if (!found.ok) return found;
   const { below, failures, notes, root, spec, state, folder: name } = found.value;
   const places = locateGit(root);
