@@ -37,7 +37,7 @@ const common: BuildOptions = {
   // Its sources, so that what the monitor and other commands use is here once.
   alias: { "@berth/monitor": `${here}../../libs/monitor/src/index.ts` },
   plugins: [withConstants],
-  // For a debugger: npm run build -- --sourcemap
+  // For a debugger: npx tsx tools/berth/build.ts --sourcemap
   sourcemap: isForDebugger,
   // Fastify is large, and those who install the command for one check download it, too. Names go with the rest: to keep
   // them, esbuild sets each at every start. To read the stack of a bug, build for a debugger.
@@ -71,10 +71,16 @@ await bundle({
     berth: "src/bin/main.ts",
     engine: "src/engine/index.ts",
     eslint: "src/eslint/plugin.ts",
-    judge: "src/hook/judge.ts",
-    "hook-thread": "src/hook/hook-thread.ts",
     "lint-thread": "src/lint/lint-thread.ts",
   },
+  splitting: true,
+});
+// A build of its own: a module takes Node longer to find than to run, and this one would come in twice as many parts.
+await bundle({
+  ...MODULE_BUNDLE,
+  // What the other build leaves out may be alike, and is removed by its name.
+  chunkNames: "judge-[name]-[hash]",
+  entryPoints: { judge: "src/hook/judge.ts", "hook-thread": "src/hook/hook-thread.ts" },
   splitting: true,
 });
 // Scripts, because modules take Node longer to start than all that these two do on most calls.

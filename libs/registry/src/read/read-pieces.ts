@@ -40,7 +40,7 @@ function keysInBlock({ pieces }: Block, name: string): unknown[] | undefined {
 
 /**
  * What the entries of the text that was read last say, by their lines. An edit is proved by reading its result, in
- * which all but a few entries are the same: they are the same data then, and whoever compares it is done at once.
+ * which all but a few entries are the same: they are the same data then, which takes no time to compare.
  */
 let entriesBefore: ReadonlyMap<string, { data: unknown }> = new Map();
 

@@ -19,6 +19,8 @@ for (const [index, folder] of folders.entries()) {
 
 export interface LargeWorkspace {
   root: string;
+  /** A free number beside those of the rows. */
+  free: number;
   remove(): Promise<void>;
 }
 
@@ -32,7 +34,7 @@ export async function makeLargeWorkspace(rows: number, services: number): Promis
     rmSync(root, { recursive: true, force: true });
   };
   try {
-    const first = await findFreeSpan(rows);
+    const first = await findFreeSpan(rows + 1);
     const write = (path: string, text: string) => {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
@@ -46,7 +48,7 @@ export async function makeLargeWorkspace(rows: number, services: number): Promis
       stdio: ["ignore", "pipe", "inherit"],
     });
     if (child.stdout) await once(child.stdout, "data");
-    return { root, remove };
+    return { root, free: first + rows, remove };
   } catch (error) {
     await remove();
     throw error;

@@ -64,7 +64,7 @@ const COUNT_FRAMES = `globalThis.frames = []; (function next(at) { frames.push(a
 
 async function inMonitor(figure: (monitor: RunningMonitor) => Promise<number>): Promise<Contest> {
   const workspace = await makeLargeWorkspace(ROWS, SERVICES);
-  const monitor = await runMonitor(workspace.root);
+  const monitor = await orElse(runMonitor(workspace.root, workspace.free), workspace.remove);
   const close = async () => {
     await monitor.stop();
     await workspace.remove();
@@ -72,9 +72,22 @@ async function inMonitor(figure: (monitor: RunningMonitor) => Promise<number>): 
   return { ours: { run: () => figure(monitor) }, close };
 }
 
+/** What failed to start leaves nothing behind that runs: the program would wait for it. */
+async function orElse<T>(started: Promise<T>, clear: () => Promise<unknown>): Promise<T> {
+  try {
+    return await started;
+  } catch (error) {
+    await clear();
+    throw error;
+  }
+}
+
 async function inBrowser(figure: (browser: OwnBrowser, monitor: RunningMonitor) => Promise<number>): Promise<Contest> {
   const browser = await openBrowser();
-  const contest = await inMonitor((monitor) => figure(browser, monitor));
+  const contest = await orElse(
+    inMonitor((monitor) => figure(browser, monitor)),
+    () => browser.close(),
+  );
   const close = async () => {
     await browser.close();
     await contest.close?.();
