@@ -14,7 +14,7 @@ const CONTENTS: Record<string, { holds: RegExp; kilobytes: number }> = {
   feed: { holds: /^dist\/.*\.(?:js|d\.ts)$/, kilobytes: 300 },
   monitor: { holds: /^dist\/(?:index|page)\.(?:js|d\.ts)$/, kilobytes: 3000 },
   service: { holds: /^dist\/.*\.(?:js|d\.ts)$/, kilobytes: 1500 },
-  berth: { holds: /^(?:bin\/.*\.(?:js|json)|dist\/[^/]+\.(?:c?js|d\.ts)|templates\/.*)$/, kilobytes: 3000 },
+  berth: { holds: /^(?:bin\/.*\.(?:js|json)|dist\/[^/]+\.(?:c?js|d\.ts)|templates\/.*)$/, kilobytes: 3700 },
   "create-berth": { holds: /^(?:bin|dist)\/[^/]+\.js$/, kilobytes: 1500 },
   "nx-berth": {
     holds: /^(?:bin\/berth\.cjs|dist\/[^/]+\.(?:js|d\.ts)|(?:schemas\/)?[a-z]+\.json|PLUGIN\.md|skills\/.*)$/,
