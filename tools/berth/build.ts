@@ -47,19 +47,18 @@ const common: BuildOptions = {
 };
 
 const bundled: string[] = [];
+const written = new Set<string>();
+const used = new Set<string>();
 async function bundle(options: BuildOptions): Promise<void> {
-  const { metafile } = await build({ ...common, ...options, metafile: true });
+  const { outputs } = (await build({ ...common, ...options, metafile: true })).metafile;
   const entries = Object.values(options.entryPoints ?? {}).map(String);
-  const used = new Set(
-    Object.keys(metafile.outputs).filter((path) => entries.includes(metafile.outputs[path]?.entryPoint ?? "")),
-  );
+  const loaded = new Set(Object.keys(outputs).filter((path) => entries.includes(outputs[path]?.entryPoint ?? "")));
   // The walk of a set also visits what is added meanwhile.
-  for (const path of used) for (const { path: next } of metafile.outputs[path]?.imports ?? []) used.add(next);
-  for (const [path, { inputs }] of Object.entries(metafile.outputs)) {
-    // What would be loaded by code that is left out has a chunk nevertheless.
-    if (!used.has(path)) rmSync(`${here}${path}`);
-    else bundled.push(...Object.keys(inputs).map((input) => resolve(here, input)));
-  }
+  for (const path of loaded) for (const { path: next } of outputs[path]?.imports ?? []) loaded.add(next);
+  for (const path of Object.keys(outputs)) written.add(path);
+  for (const path of loaded) used.add(path).add(`${path}.map`);
+  const inputs = [...loaded].flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
+  bundled.push(...inputs.map((input) => resolve(here, input)));
 }
 
 for (const made of ["dist", "templates"]) rmSync(`${here}${made}`, { recursive: true, force: true });
@@ -78,8 +77,6 @@ await bundle({
 // A build of its own: a module takes Node longer to find than to run, and this one would come in twice as many parts.
 await bundle({
   ...MODULE_BUNDLE,
-  // What the other build leaves out may be alike, and is removed by its name.
-  chunkNames: "judge-[name]-[hash]",
   entryPoints: { judge: "src/hook/judge.ts", "hook-thread": "src/hook/hook-thread.ts" },
   splitting: true,
 });
@@ -91,6 +88,8 @@ await bundle({
   define: { "import.meta.url": "__importMetaUrl" },
   banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
+// What would be loaded by code that is left out has a chunk nevertheless. Parts that two builds have alike are one file.
+for (const path of written) if (!used.has(path)) rmSync(`${here}${path}`);
 await rollUpTypes({
   [`${here}dist/engine.d.ts`]: `${here}src/engine/index.ts`,
   [`${here}dist/eslint.d.ts`]: `${here}src/eslint/plugin.ts`,

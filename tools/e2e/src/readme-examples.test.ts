@@ -50,7 +50,7 @@ const EXAMPLES: Record<string, string | Elsewhere> = {
   "npx berth doctor --hooks": "npx berth doctor --hooks",
   "git config core.hooksPath .githooks": "git config core.hooksPath .githooks",
   "docker compose --env-file config/ports.env up --build": {
-    file: "libs/registry/src/derived/compose/render-compose.test.ts",
+    file: "libs/registry/src/derived/compose/accepted-by-compose.test.ts",
     runs: "faultsOfCompose",
   },
 };

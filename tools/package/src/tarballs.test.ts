@@ -9,12 +9,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listPublished } from "./list-published.ts";
 import { type Packed, pack } from "./pack.ts";
 
+/** What a module of a bundle loads with itself, and what judges a file, which follows at once. */
+const LOADED = /\b(?:from|import) ?"\.\/([^"]+)"|\bimport\("\.\/(judge-file-\w+\.js)"\)/g;
+
 /** What a package may hold besides what each has, and how large it may be. */
 const CONTENTS: Record<string, { holds: RegExp; kilobytes: number }> = {
   feed: { holds: /^dist\/.*\.(?:js|d\.ts)$/, kilobytes: 300 },
   monitor: { holds: /^dist\/(?:index|page)\.(?:js|d\.ts)$/, kilobytes: 3000 },
   service: { holds: /^dist\/.*\.(?:js|d\.ts)$/, kilobytes: 1500 },
-  berth: { holds: /^(?:bin\/.*\.(?:js|json)|dist\/[^/]+\.(?:c?js|d\.ts)|templates\/.*)$/, kilobytes: 3700 },
+  berth: { holds: /^(?:bin\/.*\.(?:js|json)|dist\/[^/]+\.(?:c?js|d\.ts)|templates\/.*)$/, kilobytes: 3300 },
   "create-berth": { holds: /^(?:bin|dist)\/[^/]+\.js$/, kilobytes: 1500 },
   "nx-berth": {
     holds: /^(?:bin\/berth\.cjs|dist\/[^/]+\.(?:js|d\.ts)|(?:schemas\/)?[a-z]+\.json|PLUGIN\.md|skills\/.*)$/,
@@ -97,14 +100,15 @@ describe("what a package gets from another one", () => {
     expect(types).not.toMatch(/ from '/);
   });
 
-  test("the hook judges a text without the schema of the spec, which takes as long to load as all else", () => {
+  test("the hook judges a text without the schema and the parser of YAML, which take as long to load as all else", () => {
     const packed = unpack("berth");
-    const loaded = new Set(packed.files.filter((path) => /^dist\/judge(?:-file-\w+)?\.js$/.test(path)));
-    expect(loaded.size).toBe(2);
-    // The walk of a set also visits what is added meanwhile.
+    const loaded = new Set(["dist/judge.js"]);
+    // The walk of a set also visits what is added meanwhile. A module that is imported for nothing is loaded, too.
     for (const path of loaded)
-      for (const [, name] of packed.read(path).matchAll(/\bfrom ?"\.\/([^"]+)"/g)) loaded.add(`dist/${name}`);
-    expect([...loaded].filter((path) => packed.read(path).includes("_zod"))).toEqual([]);
+      for (const [, name, judge] of packed.read(path).matchAll(LOADED)) loaded.add(`dist/${name ?? judge}`);
+    expect([...loaded].filter((path) => path.includes("judge-file"))).toHaveLength(1);
+    expect([...loaded].filter((path) => /_zod|YAMLParseError/.test(packed.read(path)))).toEqual([]);
+    expect(packed.files.some((path) => /YAMLParseError/.test(packed.read(path)))).toBe(true);
   });
 
   test("nx-berth has nothing of the engine in it, and its plugin does not even load it", () => {

@@ -42,9 +42,8 @@ export function readSome(
   const texts: Record<string, string | undefined> = {};
   for (const path of paths) {
     attempt(path, () => {
-      if (!isListed(reader, path)) return undefined;
-      const read = readFiles(reader, [path], locate);
-      if (read.ok) texts[path] = read.value[path];
+      const read = isListed(reader, path) ? readFiles(reader, [path], locate) : undefined;
+      if (read?.ok) texts[path] = read.value[path];
       return undefined;
     });
   }

@@ -170,7 +170,7 @@ describe("after an edit", () => {
         const whole = parseYaml(FILE, text);
         if (after.ok && whole.ok) expect(after.value.data).toEqual(whole.value.data);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });
