@@ -88,7 +88,7 @@ await bundle({
   define: { "import.meta.url": "__importMetaUrl" },
   banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
-// What would be loaded by code that is left out has a chunk nevertheless. Parts that two builds have alike are one file.
+// What only removed code loads still has a chunk. Parts that two builds have alike are one file.
 for (const path of written) if (!used.has(path)) rmSync(`${here}${path}`);
 await rollUpTypes({
   [`${here}dist/engine.d.ts`]: `${here}src/engine/index.ts`,

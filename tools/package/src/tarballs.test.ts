@@ -100,7 +100,7 @@ describe("what a package gets from another one", () => {
     expect(types).not.toMatch(/ from '/);
   });
 
-  test("the hook judges a text without the schema and the parser of YAML, which take as long to load as all else", () => {
+  test("the hook judges a text without the schema and the parser of YAML, half of all there is to load", () => {
     const packed = unpack("berth");
     const loaded = new Set(["dist/judge.js"]);
     // The walk of a set also visits what is added meanwhile. A module that is imported for nothing is loaded, too.

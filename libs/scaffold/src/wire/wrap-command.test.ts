@@ -56,6 +56,8 @@ it.each([
   "PORT=3000 FOO=$PORT next dev",
   "cross-env PORT=3000 API=http://localhost:$PORT next dev",
   "vite & PORT=3000 next dev --hostname $PORT.test",
+  "next dev --port -p 3000 3000",
+  "berth env web -- vite --port --port=3000 4000",
   "",
 ])("leaves alone what starts no server, needs a shell to tell, or would mean something else: %s", (line) => {
   expect(wrap(line)).toBeUndefined();

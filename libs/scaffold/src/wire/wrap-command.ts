@@ -60,11 +60,13 @@ function wrapOne(
   const server = serverIn(words.slice(program));
   const first = words[start];
   if (!server || !first) return undefined;
-  const { kept, removed } = findPorts(words, start, program, server);
+  const { kept, removed } = findPorts(words, program, server);
   const isKept = ({ offset }: CommandWord) => !removed.some(({ from, to }) => offset >= from && offset < to);
   const left = words.filter(isKept);
   // What is left says the same: a flag may stand where the command belongs.
   if (!serverIn(left.filter(({ offset }) => offset >= (words[program]?.offset ?? 0)))) return undefined;
+  // Words that come together may say another port: `--port -p 3000 3000`.
+  if (findPorts(left, left.indexOf(words[program] ?? first), server).removed.length > 0) return "for people";
   const behind = words.slice(words.findIndex(({ text }, at) => at > program && text === "--") + 1 || words.length);
   // Behind the dashes a flag is a program's own matter, and another word may need the PORT that would be gone.
   if (behind.some(({ text }) => server.flags.includes(splitAt(text)[0]))) return "for people";
@@ -103,7 +105,7 @@ function skipRunners(words: readonly CommandWord[], from: number): number {
 }
 
 /** The stretches of a command that say which port it is to be, each with the blank before or behind it. */
-function findPorts(words: readonly CommandWord[], start: number, program: number, { flags }: Server) {
+function findPorts(words: readonly CommandWord[], program: number, { flags }: Server) {
   const removed: { from: number; to: number }[] = [];
   let kept: string | undefined;
   const take = (first: CommandWord, last: CommandWord) => {
@@ -125,7 +127,7 @@ function findPorts(words: readonly CommandWord[], start: number, program: number
       if (OWN_PORT.test(value) && !isOfFlag) take(word, word);
       else kept = word.text;
     }
-    if (at <= program || at < start || !flags.includes(name)) continue;
+    if (at <= program || !flags.includes(name)) continue;
     const behind = words[at + 1];
     const last = value === undefined ? behind : word;
     const port = value ?? behind?.text;
