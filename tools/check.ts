@@ -30,7 +30,7 @@ const STEPS: [name: string, command: string[]][] = [
   ["unit", ["npx", ...vitest(["unit", "alone", "page", "services"], "unit.json")]],
   ["attack", ["npx", ...vitest(["attack"], "attack.json")]],
   ["slow", ["npx", ...vitest(["slow"], "slow.json")]],
-  ["e2e", ["npx", ...vitest(["e2e"], "e2e.json")]],
+  ["e2e", ["npx", ...vitest(["e2e", "on-ports"], "e2e.json")]],
 ];
 
 const failed: string[] = [];

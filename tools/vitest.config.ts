@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -19,6 +20,12 @@ const ATTACK = [
   "tools/e2e/src/hostile/*.test.ts",
   "libs/service/src/{serve-unread,host/refuse-unknown-hosts,http/limit-nesting}.test.ts",
   "libs/feed/src/{refuse-origin,refused-upgrade,hostile-frames}.test.ts",
+];
+
+/** Tests that listen on ports of this repository's registry, which this machine has only once. */
+const ON_PORTS = [
+  "tools/e2e/src/{repository,second-port,service-runs,start-all}.test.ts",
+  "tools/e2e/src/databases/databases.test.ts",
 ];
 
 /** Tests that replace modules, or set up their process for good: each has a process of its own. */
@@ -64,13 +71,24 @@ export default defineConfig({
       { test: { name: "services", include: ["services/*/src/**/*.test.ts"], exclude: SLOW, testTimeout: 60_000 } },
       { test: { name: "slow", include: SLOW, testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: "attack", include: ATTACK, testTimeout: 120_000, hookTimeout: 60_000 } },
+      // Real Nx, real git, real processes: one test file for each core, and at least two, for each waits now and then.
       {
-        // Real Nx, real git, real processes: slow, and two at once would fight for the cores.
         test: {
           name: "e2e",
           include: ["tools/e2e/src/**/*.test.ts"],
-          exclude: ["tools/e2e/src/hostile/**"],
+          exclude: ["tools/e2e/src/hostile/**", ...ON_PORTS],
+          maxWorkers: Math.max(2, availableParallelism()),
+          sequence: { groupOrder: 1 },
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        test: {
+          name: "on-ports",
+          include: ON_PORTS,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { straceMissing } from "@berth/commit/test/strace";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freePort } from "./loopback.ts";
-import { type Ended, run } from "./run.ts";
+import { AS_NX_IS, type Ended, run } from "./run.ts";
 import { serveUntilHealthy } from "./service-process.ts";
 import { BUILT, makeWorkspace, openWorkspace, type Workspace } from "./workspace.ts";
 
@@ -45,7 +45,7 @@ describe.each(cases)("in $place, with NX_DAEMON=$daemon", ({ daemon, place }) =>
     const sockets = mkdtempSync(join(tmpdir(), "nx-"));
     folders.push(sockets);
     // CI: Nx starts no daemon where it takes itself to be on a build machine.
-    env = { NX_DAEMON: daemon, NX_SOCKET_DIR: sockets, NX_DAEMON_SOCKET_DIR: sockets, CI: "false" };
+    env = { ...AS_NX_IS, NX_DAEMON: daemon, NX_SOCKET_DIR: sockets, NX_DAEMON_SOCKET_DIR: sockets, CI: "false" };
     // The daemon is warm, as on a developer's machine, and knows the workspace as it was.
     await passes(nx("show", "projects"));
   });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { run } from "./run.ts";
+import { AS_NX_IS, run } from "./run.ts";
 import { openWorkspace, REPOSITORY } from "./workspace.ts";
 
 const isOffline = process.env["BERTH_OFFLINE"] === "1";
@@ -17,7 +17,7 @@ test.skipIf(isOffline)("the README's quick start, to the letter, makes a service
   const commands = [...quickStart.matchAll(/^\| `([^`]+)` \|/gm)].map(([, command = ""]) => command);
   expect(commands).toEqual(["npm ci", expect.stringMatching(/^npx nx g service hello /)]);
 
-  const made = await run("bash", ["-c", commands.join(" && ")], { cwd: clone.root });
+  const made = await run("bash", ["-c", commands.join(" && ")], { cwd: clone.root, env: AS_NX_IS });
   expect(made.status, made.stdout + made.stderr).toBe(0);
   expect(made.stdout).toContain("\nservice hello\n\n9021  HELLO_PORT  HTTP  analysis\n\n");
   const { files, git } = clone;

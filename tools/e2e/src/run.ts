@@ -12,6 +12,9 @@ export interface Ended {
 /** The day on which all runs take place, for the history rows they write. */
 export const TODAY = "2026-02-03";
 
+/** Nx with a process for each plugin, as people have it. */
+export const AS_NX_IS: NodeJS.ProcessEnv = { NX_ISOLATE_PLUGINS: undefined };
+
 /** The environment of every command: a fixed day, no daemon, no colours, no settings of whoever runs the tests. */
 export function environment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
@@ -29,6 +32,9 @@ export function environment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
     // No test fails for being slow.
     BERTH_LOCK_TIMEOUT: "300",
     NX_DAEMON: "false",
+    // Half of what an Nx command costs goes to a process for each plugin. The tests of a newcomer's way, and of the main
+    // job, have them (AS_NX_IS).
+    NX_ISOLATE_PLUGINS: "false",
     // Else checkouts with one first commit share a cache in the home folder: a test would pass on another's results.
     NX_CACHE_DIRECTORY: ".nx/cache",
     // Each workspace of a test is at a path of its own, and would leave a megabyte in the home folder.

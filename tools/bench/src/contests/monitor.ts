@@ -95,12 +95,12 @@ async function inBrowser(figure: (browser: OwnBrowser, monitor: RunningMonitor) 
   return { ...contest, close };
 }
 
-/** A new monitor asks its services how they are, a few a second; resolves when each of them was asked once. */
+/** A new monitor asks its services how they are, a few a second; resolves when each of them has said that it is well. */
 async function untilAsked(url: string): Promise<void> {
   for (let left = PATIENCE_SECONDS; left > 0; left--) {
     const { ports } = (await (await fetch(`${url}api/monitor/state`)).json()) as MonitorState;
-    if (Object.values(ports).every(({ state }) => state !== "unknown")) return;
+    if (Object.values(ports).filter(({ state }) => state === "up").length === SERVICES) return;
     await sleep(1000);
   }
-  throw new Error(`The monitor has not asked all of ${SERVICES} services within ${PATIENCE_SECONDS} s.`);
+  throw new Error(`The monitor has not heard from all of ${SERVICES} services within ${PATIENCE_SECONDS} s.`);
 }

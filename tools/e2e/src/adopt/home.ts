@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { AS_NX_IS } from "../run.ts";
 import { installTool, type ToolName } from "./install-tool.ts";
 
 /** The computer of a newcomer: a home folder of its own, and chosen programs in front of the path. */
@@ -40,6 +41,7 @@ export function makeHome(registry: string, tools: readonly ToolName[]): Home {
     folder,
     env: {
       ...Object.fromEntries(inherited.map((name) => [name, undefined])),
+      ...AS_NX_IS,
       HOME: folder,
       USERPROFILE: folder,
       XDG_CACHE_HOME: join(folder, "cache"),
