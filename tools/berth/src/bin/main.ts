@@ -1,4 +1,5 @@
 import { DONE, didYouMean, REFUSED } from "@berth/registry";
+import packageJson from "../../package.json" with { type: "json" };
 import { type Answer, giveAnswer } from "../answer.ts";
 import { COMMANDS, commandOf } from "./commands.ts";
 import { renderHelp } from "./render-help.ts";
@@ -10,6 +11,7 @@ const isHelp = (word: string) => word === "--help" || word === "-h";
 export async function answer([word, ...args]: string[]): Promise<Answer> {
   if (word === undefined) return { status: REFUSED, stdout: renderHelp() };
   if (word === "help" || isHelp(word)) return { status: DONE, stdout: renderHelp() };
+  if (word === "--version") return { status: DONE, stdout: packageJson.version };
   const command = commandOf(word);
   if (!command)
     return {

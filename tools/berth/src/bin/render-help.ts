@@ -12,7 +12,7 @@ export function renderHelp(command?: Command): string {
       "",
       ...columns(listed.map(([name, { summary }]) => [`  berth ${name}`, summary])),
       "",
-      "berth <command> --help lists its flags.",
+      "berth <command> --help lists its flags; berth --version shows the version of Berth.",
       `Exit status: ${EXIT_STATUSES.map((one) => one.join(" ")).join(", ")}.`,
     ].join("\n");
   }
