@@ -13,19 +13,25 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 
 const isForDebugger = process.argv.includes("--sourcemap");
 
-/** Puts in what follows from the code alone, and would take every start to make: compiled templates, the schema. */
+/** What follows from the code alone, and would take every start to make: the module that makes it, and its result. */
+const CONSTANTS: Record<string, () => string> = {
+  "template/precompiled.ts": () => {
+    const files = readdirSync(TEMPLATES_FOLDER, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
+    const texts = files.map(({ name, parentPath }) => readFileSync(join(parentPath, name), "utf8"));
+    return precompileTemplates([...new Set(texts)]);
+  },
+  "derived/render-spec-schema.ts": () => `export const renderSpecSchema = () => ${JSON.stringify(renderSpecSchema())};`,
+};
+
+const made = new Set<string>();
 const withConstants: Plugin = {
   name: "constants",
   setup({ onLoad }) {
-    onLoad({ filter: /\/template\/precompiled\.ts$/ }, () => {
-      const files = readdirSync(TEMPLATES_FOLDER, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
-      const texts = files.map(({ name, parentPath }) => readFileSync(join(parentPath, name), "utf8"));
-      return { contents: precompileTemplates([...new Set(texts)]), loader: "js" };
-    });
-    onLoad({ filter: /\/derived\/render-spec-schema\.ts$/ }, () => ({
-      contents: `export const renderSpecSchema = () => ${JSON.stringify(renderSpecSchema())};`,
-      loader: "js",
-    }));
+    for (const [module, make] of Object.entries(CONSTANTS))
+      onLoad({ filter: new RegExp(`[\\\\/]${module.replace("/", "[\\\\/]")}$`) }, () => {
+        made.add(module);
+        return { contents: make(), loader: "js" };
+      });
   },
 };
 
@@ -61,7 +67,7 @@ async function bundle(options: BuildOptions): Promise<void> {
   bundled.push(...inputs.map((input) => resolve(here, input)));
 }
 
-for (const made of ["dist", "templates"]) rmSync(`${here}${made}`, { recursive: true, force: true });
+for (const folder of ["dist", "templates"]) rmSync(`${here}${folder}`, { recursive: true, force: true });
 cpSync(`${here}../../libs/scaffold/templates`, `${here}templates`, { recursive: true });
 // One build, so that what several entries use is in the package once.
 await bundle({
@@ -88,6 +94,8 @@ await bundle({
   define: { "import.meta.url": "__importMetaUrl" },
   banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
+const missed = Object.keys(CONSTANTS).filter((module) => !made.has(module));
+if (missed.length > 0) throw new Error(`No module is called ${missed.join(", ")} any more: berth would start slower.`);
 // What only removed code loads still has a chunk. Parts that two builds have alike are one file.
 for (const path of written) if (!used.has(path)) rmSync(`${here}${path}`);
 await rollUpTypes({

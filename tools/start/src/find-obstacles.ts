@@ -1,5 +1,6 @@
 import { examine, renderDiagnosis } from "@berth/doctor";
-import { type PortRow, renderFailures, type Spec } from "@berth/registry";
+import { renderFailures, type Spec } from "@berth/registry";
+import { portOf } from "./port-of.ts";
 
 /**
  * Why these services cannot all start, in the words of `berth doctor`: something listens on a port of theirs. Undefined
@@ -16,10 +17,4 @@ export async function findObstacles(
   const found = await examine({ root, spec: { ...spec, ports }, required: services, demand: "free" });
   if (!found.ok) return renderFailures(found.failures);
   return found.value.errors.length > 0 ? renderDiagnosis(found.value) : undefined;
-}
-
-/** What is no number is for the service to refuse. */
-function portOf({ env: variable, port }: PortRow, env: NodeJS.ProcessEnv): number {
-  const text = env[variable] ?? "";
-  return /^[1-9]\d{0,4}$/.test(text) && Number(text) < 65_536 ? Number(text) : port;
 }

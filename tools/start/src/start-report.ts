@@ -1,20 +1,25 @@
+/** A port that a service is to listen on: its variable, and the number that it has for this start. */
+export interface ExpectedPort {
+  env: string;
+  port: number;
+}
+
 /** What is known of one service that starts. */
 interface Start {
-  /** Variables of the ports that it does not listen on yet. */
-  waiting: Set<string>;
+  /** The ports that it does not listen on yet, by variable. */
+  waiting: Map<string, number>;
   addresses: string[];
   /** Why it does not run; empty while nothing says so. */
   failure: string | undefined;
 }
 
-/** Follows the starts of several services through the lines that they print. */
+/** Follows the starts of several services through the lines that they print, and through the ports that are taken. */
 export class StartReport {
   readonly #starts: Map<string, Start>;
 
-  /** @param services the variables of each service's ports. */
-  constructor(services: ReadonlyMap<string, readonly string[]>) {
-    const begin = (variables: readonly string[]) => ({
-      waiting: new Set(variables),
+  constructor(services: ReadonlyMap<string, readonly ExpectedPort[]>) {
+    const begin = (ports: readonly ExpectedPort[]): Start => ({
+      waiting: new Map(ports.map(({ env, port }) => [env, port])),
       addresses: [],
       failure: undefined,
     });
@@ -36,6 +41,26 @@ export class StartReport {
     else if (/^Node\.js v\d/.test(text)) start.failure ??= "ended with an uncaught error, see above";
   }
 
+  /** The numbers on which nothing of these services is known to listen. */
+  get waiting(): number[] {
+    return [...this.#starts.values()].flatMap(({ waiting }) => [...waiting.values()]);
+  }
+
+  /** Takes the numbers on which something listens by now: a server that is not Berth's says so in words of its own. */
+  see(listening: Iterable<number>): void {
+    const taken = new Set(listening);
+    for (const { addresses, waiting } of this.#starts.values())
+      for (const [variable, port] of waiting)
+        if (taken.has(port) && waiting.delete(variable)) addresses.push(`http://127.0.0.1:${port}`);
+  }
+
+  /** Whether each service is up, or failed, or has some of its ports: those listen together, so the rest is forgotten. */
+  get isSettled(): boolean {
+    return [...this.#starts.values()].every(
+      ({ addresses, waiting, failure }) => waiting.size === 0 || failure || addresses.length > 0,
+    );
+  }
+
   /** Whether every service is up, or said why not. */
   get isComplete(): boolean {
     return [...this.#starts.values()].every(({ waiting, failure }) => waiting.size === 0 || failure);
@@ -46,7 +71,7 @@ export class StartReport {
     const rows = [...this.#starts].map(([service, { waiting, addresses, failure }]) => {
       if (failure !== undefined) return [service, "failed", failure];
       if (waiting.size === 0) return [service, "up", addresses.join(", ")];
-      return [service, "failed", `does not listen yet: ${[...waiting].join(", ")}`];
+      return [service, "failed", `does not listen yet: ${[...waiting.keys()].join(", ")}`];
     });
     const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
     return rows

@@ -2,10 +2,13 @@ import { spawn } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
+import { findListeners } from "@berth/doctor";
 import { findProjects, readerOfDisk, readRegistry } from "@berth/engine";
 import { FINDINGS, REFUSED, renderFailures } from "@berth/registry";
 import { findObstacles } from "./find-obstacles.ts";
+import { portOf } from "./port-of.ts";
 import { StartReport } from "./start-report.ts";
 
 // npm start: looks at the ports first, and starts nothing while one of them is held. Then it serves every service of
@@ -13,6 +16,11 @@ import { StartReport } from "./start-report.ts";
 
 /** How long a service may take to listen before the table is printed without it: a guard for a service that hangs. */
 const PATIENCE_MS = 60_000;
+
+/** How long the rest of a service's ports may take once it listens on one: it opens them together. */
+const REST_MS = 5_000;
+
+const LOOK_MS = 1_000;
 
 /** A service that the page starts belongs to no terminal. */
 const ENDING = `Ctrl-C stops these services. One that you restart from the monitor runs on after it;
@@ -31,7 +39,10 @@ if (obstacles !== undefined) {
   console.error(`${obstacles}\n\nNothing was started.`);
   process.exit(FINDINGS);
 }
-const report = new StartReport(services);
+const rows = spec.ports.filter(({ status }) => status !== "retired");
+const portsOf = (service: string) =>
+  rows.filter((row) => row.service === service).map((row) => ({ env: row.env, port: portOf(row, process.env) }));
+const report = new StartReport(new Map([...services.keys()].map((service) => [service, portsOf(service)])));
 const nx = createRequire(import.meta.url).resolve("nx/bin/nx.js");
 const args = ["run-many", "-t", "serve", `--projects=${[...services.keys()].join(",")}`];
 const child = spawn(process.execPath, [nx, ...args, "--parallel=100", "--outputStyle=stream"], {
@@ -44,10 +55,8 @@ let isPrinted = false;
 const print = () => {
   if (isPrinted) return;
   isPrinted = true;
-  clearTimeout(guard);
   console.log(`\n${report.render()}\n\n${ENDING}\n`);
 };
-const guard = setTimeout(print, PATIENCE_MS);
 
 createInterface({ input: child.stdout }).on("line", (line) => {
   console.log(line);
@@ -58,6 +67,16 @@ createInterface({ input: child.stdout }).on("line", (line) => {
 process.on("SIGINT", () => undefined);
 process.on("SIGTERM", () => child.kill("SIGTERM"));
 child.on("close", (status) => {
-  clearTimeout(guard);
   process.exitCode = status ?? 1;
 });
+
+const begun = performance.now();
+let settledAt = Number.POSITIVE_INFINITY;
+while (!isPrinted) {
+  await sleep(LOOK_MS, undefined, { ref: false });
+  const held = await findListeners(report.waiting, { gently: true });
+  report.see([...held].flatMap(([port, holders]) => (holders.length > 0 ? port : [])));
+  const now = performance.now();
+  if (report.isSettled) settledAt = Math.min(settledAt, now);
+  if (report.isComplete || now - settledAt > REST_MS || now - begun > PATIENCE_MS) print();
+}

@@ -39,3 +39,18 @@ it("reads the files beside one that is no text, and beside a folder that has a f
   const paths = ["c", "b", "d", "a"].map((name) => `services/${name}/README.md`);
   expect(readSome(readerOfDisk(root), paths)).toEqual({ "services/a/README.md": "a" });
 });
+
+it("reads a file of a folder that can be entered and not listed", () => {
+  const disk = readerOfDisk(makeWorkspace({ "services/a/README.md": "a" }));
+  const list = () => {
+    throw Object.assign(new Error("scandir"), { code: "EACCES", syscall: "scandir", errno: -13 });
+  };
+  const paths = ["services/a/README.md", "services/b/README.md"];
+  expect(readSome({ ...disk, list }, paths)).toEqual({ "services/a/README.md": "a" });
+});
+
+it("reads ReadMe.md as README.md where the disk takes them for one file", () => {
+  const disk = readerOfDisk(makeWorkspace({ "services/a/README.md": "a" }));
+  const list = (path: string) => disk.list(path).map((name) => (name === "README.md" ? "ReadMe.md" : name));
+  expect(readSome({ ...disk, list }, ["services/a/README.md"])).toEqual({ "services/a/README.md": "a" });
+});

@@ -4,8 +4,9 @@ import type { WorkspaceReader } from "./workspace-reader.ts";
 export function listOnce(reader: WorkspaceReader): WorkspaceReader {
   const listed = new Map<string, string[]>();
   const list = (path: string): string[] => {
-    const names = listed.get(path) ?? reader.list(path);
-    listed.set(path, names);
+    const folder = path === "" ? "." : path;
+    const names = listed.get(folder) ?? reader.list(folder);
+    listed.set(folder, names);
     return names;
   };
   return { ...reader, list };

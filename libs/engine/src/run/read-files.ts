@@ -1,6 +1,6 @@
 import { isSystemError } from "@berth/commit";
 import { type Failure, type Result, refusal, success } from "@berth/registry";
-import { isListed, Unreadable, type WorkspaceReader } from "./workspace-reader.ts";
+import { mayBeThere, Unreadable, type WorkspaceReader } from "./workspace-reader.ts";
 
 /**
  * The texts of the workspace's own files, undefined where there is none. PATH_UNSAFE or FILE_UNREADABLE for each that
@@ -32,7 +32,7 @@ export function readFiles(
 
 /**
  * The texts of the files that are there and can be read, for files that belong to others: one that can't be read is no
- * reason to miss the rest. Only what its folder lists is looked for.
+ * reason to miss the rest. What its folder doesn't list is not looked for: most of many services' files aren't there.
  */
 export function readSome(
   reader: WorkspaceReader,
@@ -41,11 +41,8 @@ export function readSome(
 ): Record<string, string | undefined> {
   const texts: Record<string, string | undefined> = {};
   for (const path of paths) {
-    attempt(path, () => {
-      const read = isListed(reader, path) ? readFiles(reader, [path], locate) : undefined;
-      if (read?.ok) texts[path] = read.value[path];
-      return undefined;
-    });
+    const read = mayBeThere(reader, path) ? readFiles(reader, [path], locate) : undefined;
+    if (read?.ok && read.value[path] !== undefined) texts[path] = read.value[path];
   }
   return texts;
 }

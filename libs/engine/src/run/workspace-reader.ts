@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
-import { followLink, hasCode, inspectPath, readRegularFile } from "@berth/commit";
+import { followLink, hasCode, inspectPath, isSystemError, readRegularFile } from "@berth/commit";
 
 /** How a snapshot reads a workspace: the disk, or the virtual tree of another tool. Paths are relative to the root. */
 export interface WorkspaceReader {
@@ -19,6 +19,23 @@ export interface WorkspaceReader {
 /** Whether the folder of a path lists it, whatever it is. */
 export const isListed = (reader: WorkspaceReader, path: string): boolean =>
   reader.list(posix.dirname(path)).includes(posix.basename(path));
+
+/**
+ * Whether a look for a file is worth it: its folder lists the name, in whatever case, because only the disk knows
+ * whether it tells cases apart. A folder that can't be listed says nothing of what is in it.
+ */
+export function mayBeThere(reader: WorkspaceReader, path: string): boolean {
+  const name = fold(posix.basename(path));
+  try {
+    return reader.list(posix.dirname(path)).some((listed) => fold(listed) === name);
+  } catch (error) {
+    if (isSystemError(error)) return true;
+    throw error;
+  }
+}
+
+/** As disks compare names that take upper and lower case, and the ways to write an accent, for the same. */
+const fold = (name: string): string => name.normalize().toLowerCase();
 
 export function readerOfDisk(root: string): WorkspaceReader {
   return {

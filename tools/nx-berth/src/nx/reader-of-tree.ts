@@ -13,7 +13,8 @@ export function readerOfTree(tree: Tree): WorkspaceReader {
       return bytes ? decodeText(bytes) : undefined;
     },
     isFolder: (path) => tree.exists(path) && !tree.isFile(path),
-    list: (path) => (tree.exists(path) ? tree.children(path).sort() : []),
+    // Not asked whether it exists: a tree in memory says of its root that it doesn't.
+    list: (path) => tree.children(path).sort(),
     // Nx writes a tree to the disk through whatever links are there.
     whyUnsafe: (path) => (isVirtual(tree) ? undefined : disk.whyUnsafe(path)),
     follow: (path) => (isVirtual(tree) ? path : disk.follow(path)),
