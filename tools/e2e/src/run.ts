@@ -32,8 +32,8 @@ export function environment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
     // No test fails for being slow.
     BERTH_LOCK_TIMEOUT: "300",
     NX_DAEMON: "false",
-    // Half of what an Nx command costs goes to a process for each plugin. The tests of a newcomer's way, and of the main
-    // job, have them (AS_NX_IS).
+    // Half of what an Nx command costs goes to a process for each plugin. The tests of a newcomer's way and of the main
+    // job have them (AS_NX_IS).
     NX_ISOLATE_PLUGINS: "false",
     // Else checkouts with one first commit share a cache in the home folder: a test would pass on another's results.
     NX_CACHE_DIRECTORY: ".nx/cache",

@@ -54,7 +54,7 @@ export class StartReport {
         if (taken.has(port) && waiting.delete(variable)) addresses.push(`http://127.0.0.1:${port}`);
   }
 
-  /** Whether each service is up, or failed, or has some of its ports: those listen together, so the rest is forgotten. */
+  /** Whether each service is up, or failed, or has one of its ports: it opens them together, so no more will follow. */
   get isSettled(): boolean {
     return [...this.#starts.values()].every(
       ({ addresses, waiting, failure }) => waiting.size === 0 || failure || addresses.length > 0,

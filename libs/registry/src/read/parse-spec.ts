@@ -101,9 +101,11 @@ const rowsByData = new WeakMap<object, PortRow>();
 function rowFor(port: number, data: unknown): PortRow | undefined {
   if (typeof data !== "object" || data === null) return undefined;
   const before = rowsByData.get(data);
+  // An alias of YAML is one data under two ports.
   if (before?.port === port) return before;
   const entry = readPlainRow(data);
-  const row = entry && { port, ...entry };
+  // One row serves many readings: to change it would change them all.
+  const row = entry && Object.freeze({ port, ...entry });
   if (row) rowsByData.set(data, row);
   return row;
 }

@@ -95,7 +95,7 @@ async function inBrowser(figure: (browser: OwnBrowser, monitor: RunningMonitor) 
   return { ...contest, close };
 }
 
-/** A new monitor asks its services how they are, a few a second; resolves when each of them has said that it is well. */
+/** A new monitor asks its services how they are, a few a second; resolves when each of them has said that it is up. */
 async function untilAsked(url: string): Promise<void> {
   for (let left = PATIENCE_SECONDS; left > 0; left--) {
     const { ports } = (await (await fetch(`${url}api/monitor/state`)).json()) as MonitorState;
