@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { AS_NX_IS } from "../run.ts";
 import { makeWorkspace } from "../workspace.ts";
 import { type Command, runCommand, STEADY } from "./command.ts";
 import type { Scene } from "./scene.ts";
@@ -21,7 +22,8 @@ export async function makeNxScene(): Promise<{ scene: Scene; close: () => void }
     file: process.execPath,
     args: [join(root, "node_modules/.bin", name), ...args],
     cwd: root,
-    env: STEADY,
+    // In one process, Nx makes calls of its own between ours, and other ones each time.
+    env: { ...STEADY, ...AS_NX_IS },
   });
   const wishes = {
     again: ["service", "price-alerts", "--range=analysis"],
