@@ -36,9 +36,14 @@ const ALONE = [
   "tools/create-berth/src/create-berth.test.ts",
 ];
 
+/** At least two, because tests wait now and then: for a process, a disk, a port. */
+const WORKERS = Math.max(2, availableParallelism());
+
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
+    // Vitest would leave one core idle, which of two is half.
+    maxWorkers: WORKERS,
     projects: [
       {
         test: {
@@ -71,13 +76,12 @@ export default defineConfig({
       { test: { name: "services", include: ["services/*/src/**/*.test.ts"], exclude: SLOW, testTimeout: 60_000 } },
       { test: { name: "slow", include: SLOW, testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: "attack", include: ATTACK, testTimeout: 120_000, hookTimeout: 60_000 } },
-      // Real Nx, real git, real processes: one test file for each core, and at least two, for each waits now and then.
+      // Real Nx, real git, real processes.
       {
         test: {
           name: "e2e",
           include: ["tools/e2e/src/**/*.test.ts"],
           exclude: ["tools/e2e/src/hostile/**", ...ON_PORTS],
-          maxWorkers: Math.max(2, availableParallelism()),
           sequence: { groupOrder: 1 },
           testTimeout: 600_000,
           hookTimeout: 600_000,
