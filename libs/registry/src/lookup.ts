@@ -11,5 +11,6 @@ export * from "./report/failure.ts";
 export * from "./spec/command-of.ts";
 export { mainRowOf } from "./spec/main-row-of.ts";
 export * from "./spec/spec.ts";
+export { FIRST_PORT } from "./spec/unsafe-ports.ts";
 export { findConflict } from "./text/merge-conflict.ts";
 export { placeInText } from "./text/place-in-text.ts";

@@ -25,11 +25,24 @@ it.each([
 });
 
 it.each([
-  [9010, "RECORDING_PORT and PORT"],
-  [9001, "FOUNDATION_HTTP_PORT"],
-])("npm scripts get PORT of a service's main port only: %i", async (port, names) => {
-  const [fix] = await adviceFor("package.json", `{ "scripts": { "start": "curl localhost:${port}" } }`);
+  ["recording", 9010, "RECORDING_PORT and PORT"],
+  ["foundation", 9001, "FOUNDATION_HTTP_PORT"],
+])("npm scripts get PORT of a service's main port only: %s, %i", async (service, port, names) => {
+  const text = `{ "scripts": { "start": "vite --port ${port}" } }`;
+  const [fix] = await adviceFor(`services/${service}/package.json`, text);
   expect(fix).toMatch(new RegExp(`^Start the program by berth env \\w+ --, which sets ${names} for it\\.$`));
+});
+
+it("a script of npm that calls a service works by its letter", async () => {
+  const text = '{ "scripts": { "wait": "wait-on tcp:9010 && curl -f http://localhost:9010/health" } }';
+  const how = "${RECORDING_PORT:-9010}";
+  expect(await adviceFor("package.json", text)).toEqual([`Read the variable: ${how}.`, `Read the variable: ${how}.`]);
+  expect(await lintText("package.json", text.replaceAll("9010", how), spec)).toEqual([]);
+});
+
+it("an image that listens on 80 within needs no port of this machine, and a program that does is told", async () => {
+  expect(await lintText("Dockerfile", "FROM nginx\nEXPOSE 80 443\n", spec)).toEqual([]);
+  expect(await adviceFor("a.ts", "app.listen(80);")).toEqual([expect.stringContaining("Reserve a port first")]);
 });
 
 it.each([

@@ -9,6 +9,8 @@ import type { Judged } from "./judged.ts";
 export function adviseRead(row: PortRow, judged: Judged, spec: Spec): string {
   const { before, path, place } = judged;
   if (nameOf(path) === "package.json") {
+    // The shell of npm fills it in, before a program could be started with the variables of a service.
+    if (place.kind === "connect") return `Read the variable: \${${row.env}:-${row.port}}.`;
     const names = mainRowOf(spec.ports, row.service) === row ? `${row.env} and PORT` : row.env;
     return `Start the program by berth env ${row.service} --, which sets ${names} for it.`;
   }

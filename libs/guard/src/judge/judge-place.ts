@@ -1,6 +1,7 @@
 import {
   commandOf,
   type Failure,
+  FIRST_PORT,
   openRanges,
   type PortRow,
   rangeOf,
@@ -12,6 +13,7 @@ import {
   suggestRangeFor,
 } from "@berth/registry/lookup";
 import { isOurHost } from "../code/text/hosts.ts";
+import { formatOf } from "../formats/format-of.ts";
 import { adviseRead } from "./advise-read.ts";
 import { adviseServer } from "./advise-server.ts";
 import { FEED_PATH, findFeed } from "./find-feed.ts";
@@ -105,6 +107,8 @@ function judgeFeed({ path, place, rest }: Judged, spec: Spec, row: PortRow | und
 function isOurs(judged: Judged, spec: Spec): boolean {
   const { host, kind, port } = judged.place;
   if (rangeOf(spec, port) !== undefined) return true;
+  // An image for port 80 has a machine of its own, as far as ports go: nothing could be assigned to it here.
+  if (kind === "publish" && port < FIRST_PORT && formatOf(judged.path) === "dockerfile") return false;
   return !isBetweenContainers(judged) && (kind !== "connect" || isOurHost(host));
 }
 
