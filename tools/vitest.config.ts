@@ -76,10 +76,11 @@ export default defineConfig({
       { test: { name: "services", include: ["services/*/src/**/*.test.ts"], exclude: SLOW, testTimeout: 60_000 } },
       { test: { name: "slow", include: SLOW, testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: "attack", include: ATTACK, testTimeout: 120_000, hookTimeout: 60_000 } },
-      // Real Nx, real git, real processes.
       {
+        // Real Nx, real git, real processes: a file often runs several at once.
         test: {
           name: "e2e",
+          maxWorkers: Math.min(WORKERS, 4),
           include: ["tools/e2e/src/**/*.test.ts"],
           exclude: ["tools/e2e/src/hostile/**", ...ON_PORTS],
           sequence: { groupOrder: 1 },

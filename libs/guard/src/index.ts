@@ -10,6 +10,7 @@ export { skipAttributed } from "./files/skip-attributed.ts";
 export { UNREAD_REASONS, type UnreadReason } from "./files/why-unread.ts";
 export { type Finding, unjudged } from "./judge/finding.ts";
 export { howToRead } from "./judge/how-to-read.ts";
+export { isInContainer } from "./judge/is-in-container.ts";
 export { commandForPort } from "./judge/judge-place.ts";
 export { judgeText } from "./judge/judge-text.ts";
 export { type Coverage, countFiles, type FileCount } from "./lint/coverage.ts";

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import { findListeners } from "@berth/doctor";
 import { findProjects, readerOfDisk, readRegistry } from "@berth/engine";
-import { FINDINGS, REFUSED, renderFailures } from "@berth/registry";
+import { FINDINGS, type PortRow, REFUSED, renderFailures } from "@berth/registry";
 import { findObstacles } from "./find-obstacles.ts";
 import { portOf } from "./port-of.ts";
 import { StartReport } from "./start-report.ts";
@@ -39,10 +39,8 @@ if (obstacles !== undefined) {
   console.error(`${obstacles}\n\nNothing was started.`);
   process.exit(FINDINGS);
 }
-const rows = spec.ports.filter(({ status }) => status !== "retired");
-const portsOf = (service: string) =>
-  rows.filter((row) => row.service === service).map((row) => ({ env: row.env, port: portOf(row, process.env) }));
-const report = new StartReport(new Map([...services.keys()].map((service) => [service, portsOf(service)])));
+const expected = (row: PortRow) => ({ env: row.env, port: portOf(row, process.env) });
+const report = new StartReport(new Map([...services].map(([service, rows]) => [service, rows.map(expected)])));
 const nx = createRequire(import.meta.url).resolve("nx/bin/nx.js");
 const args = ["run-many", "-t", "serve", `--projects=${[...services.keys()].join(",")}`];
 const child = spawn(process.execPath, [nx, ...args, "--parallel=100", "--outputStyle=stream"], {
@@ -70,13 +68,19 @@ child.on("close", (status) => {
   process.exitCode = status ?? 1;
 });
 
-const begun = performance.now();
-let settledAt = Number.POSITIVE_INFINITY;
-while (!isPrinted) {
-  await sleep(LOOK_MS, undefined, { ref: false });
-  const held = await findListeners(report.waiting, { gently: true });
-  report.see([...held].flatMap(([port, holders]) => (holders.length > 0 ? port : [])));
-  const now = performance.now();
-  if (report.isSettled) settledAt = Math.min(settledAt, now);
-  if (report.isComplete || now - settledAt > REST_MS || now - begun > PATIENCE_MS) print();
+void watchPorts();
+
+/** Prints the table once it is clear what listens and what will not. */
+async function watchPorts(): Promise<void> {
+  const begun = performance.now();
+  let settledAt = Number.POSITIVE_INFINITY;
+  while (!isPrinted) {
+    // Doesn't keep a start alive that is over.
+    await sleep(LOOK_MS, undefined, { ref: false });
+    const held = await findListeners(report.waiting, { gently: true });
+    report.see([...held].flatMap(([port, holders]) => (holders.length > 0 ? port : [])));
+    const now = performance.now();
+    if (report.isSettled) settledAt = Math.min(settledAt, now);
+    if (report.isComplete || now - settledAt > REST_MS || now - begun > PATIENCE_MS) print();
+  }
 }

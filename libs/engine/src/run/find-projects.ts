@@ -1,16 +1,17 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import type { Spec } from "@berth/registry";
+import type { PortRow, Spec } from "@berth/registry";
 
 /**
- * The services of a workspace that can run: those of the spec whose folder is a project. By name, with the variables of
+ * The services of a workspace that can run: those of the spec whose folder is a project. By name, with the rows of
  * their ports. Other projects that have a target `serve` are not Berth's.
  */
-export function findProjects(root: string, spec: Spec): Map<string, string[]> {
-  const services = new Map<string, string[]>();
-  for (const { env, owner, service, status } of spec.ports) {
+export function findProjects(root: string, spec: Spec): Map<string, PortRow[]> {
+  const services = new Map<string, PortRow[]>();
+  for (const row of spec.ports) {
+    const { owner, service, status } = row;
     if (!owner || status === "retired" || !isProject(join(root, owner))) continue;
-    services.set(service, [...(services.get(service) ?? []), env]);
+    services.set(service, [...(services.get(service) ?? []), row]);
   }
   return services;
 }

@@ -42,7 +42,7 @@ export function readSome(
   const texts: Record<string, string | undefined> = {};
   for (const path of paths) {
     const read = mayBeThere(reader, path) ? readFiles(reader, [path], locate) : undefined;
-    if (read?.ok && read.value[path] !== undefined) texts[path] = read.value[path];
+    if (read?.ok) Object.assign(texts, read.value);
   }
   return texts;
 }

@@ -40,9 +40,19 @@ it("a script of npm that calls a service works by its letter", async () => {
   expect(await lintText("package.json", text.replaceAll("9010", how), spec)).toEqual([]);
 });
 
-it("an image that listens on 80 within needs no port of this machine, and a program that does is told", async () => {
-  expect(await lintText("Dockerfile", "FROM nginx\nEXPOSE 80 443\n", spec)).toEqual([]);
-  expect(await adviceFor("a.ts", "app.listen(80);")).toEqual([expect.stringContaining("Reserve a port first")]);
+it.each([
+  ["Dockerfile", "FROM nginx\nEXPOSE 80 443/tcp\nENV PORT=80\n"],
+  ["k8s/web.yaml", "kind: Pod\nspec:\n  containers:\n    - ports:\n        - containerPort: 80\n"],
+  ["k8s/web.yaml", "kind: Service\nspec:\n  ports:\n    - port: 80\n      targetPort: 80\n"],
+])("what listens on 80 in a container needs no port of this machine: %s, %s", async (path, text) => {
+  expect(await lintText(path, text, spec)).toEqual([]);
+});
+
+it.each([
+  ["a.ts", "app.listen(80);"],
+  ["compose.yaml", 'services:\n  web:\n    ports: ["80:80"]\n'],
+])("what listens on 80 of this machine is told to take another port: %s, %s", async (path, text) => {
+  expect(await adviceFor(path, text)).toEqual([expect.stringContaining("Reserve a port first")]);
 });
 
 it.each([

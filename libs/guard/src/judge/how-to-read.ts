@@ -8,6 +8,8 @@ const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i;
 /** The settings of Spring, which fills variables in. */
 const SPRING = /(?:^|\/)application(?:-[\w-]+)?\.(?:properties|ya?ml)$/;
 
+export const isSpring = (path: string): boolean => SPRING.test(path);
+
 /** Whether a file is a compose file by its name: only there, of all YAML, variables are filled in. */
 export const isCompose = (path: string): boolean => formatOf(path) === "yaml" && COMPOSE.test(nameOf(path));
 
@@ -23,7 +25,7 @@ export function howToRead(
 ): string {
   const language = languageOf(path, text);
   if (language !== undefined) return READERS[language](env, port, inText);
-  if (SPRING.test(path)) return `\${${env}:${port}}`;
+  if (isSpring(path)) return `\${${env}:${port}}`;
   if (isCompose(path) || formatOf(path) === "dockerfile") return `\${${env}:-${port}}`;
   return formatOf(path) === "env" && !inText ? `${env}=${port}` : env;
 }

@@ -13,12 +13,12 @@ import {
   suggestRangeFor,
 } from "@berth/registry/lookup";
 import { isOurHost } from "../code/text/hosts.ts";
-import { formatOf } from "../formats/format-of.ts";
 import { adviseRead } from "./advise-read.ts";
 import { adviseServer } from "./advise-server.ts";
 import { FEED_PATH, findFeed } from "./find-feed.ts";
 import { howToRead } from "./how-to-read.ts";
 import { isBetweenContainers } from "./is-between-containers.ts";
+import { isInContainer } from "./is-in-container.ts";
 import type { Judged } from "./judged.ts";
 
 type Objection = Omit<Failure, "place">;
@@ -107,8 +107,8 @@ function judgeFeed({ path, place, rest }: Judged, spec: Spec, row: PortRow | und
 function isOurs(judged: Judged, spec: Spec): boolean {
   const { host, kind, port } = judged.place;
   if (rangeOf(spec, port) !== undefined) return true;
-  // An image for port 80 has a machine of its own, as far as ports go: nothing could be assigned to it here.
-  if (kind === "publish" && port < FIRST_PORT && formatOf(judged.path) === "dockerfile") return false;
+  // No row could have such a number, and in a container it needs none.
+  if (port < FIRST_PORT && isInContainer(judged.path, kind)) return false;
   return !isBetweenContainers(judged) && (kind !== "connect" || isOurHost(host));
 }
 

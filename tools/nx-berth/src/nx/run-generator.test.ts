@@ -1,15 +1,11 @@
+import { smallSpec } from "@berth/registry/test";
 import { createTreeWithEmptyWorkspace } from "@nx/devkit/testing";
 import { expect, it, vi } from "vitest";
 import { runGenerator } from "./run-generator.ts";
 
-const SPEC = `title: Shop
-status: CANONICAL
-version: 1.0.0
-date: 2026-01-19
-ranges:
-  shop: { ports: 4000-4019, purpose: Shop }
-ports:
-  4000:
+const SPEC = smallSpec(
+  ["shop: { ports: 4000-4019, purpose: Shop }"],
+  `  4000:
     service: db
     title: Database
     protocol: TCP
@@ -18,9 +14,8 @@ ports:
     status: active
     image: postgres:17
     container: 5432
-history:
-  - { version: 1.0.0, date: 2026-01-19, change: Initial }
-`;
+`,
+);
 
 /** The tree in memory in which other generators, and their tests, call ours. */
 function treeInMemory() {

@@ -1,4 +1,4 @@
-import { type Finding, isOurHost, isTestPath } from "@berth/guard";
+import { type Finding, isInContainer, isOurHost, isTestPath } from "@berth/guard";
 import type { PortFact } from "@berth/registry";
 import type { Role, Spot } from "./audit.ts";
 import type { AuditFacts } from "./audit-facts.ts";
@@ -109,14 +109,6 @@ const keyOf = ({ line, path, port }: Pick<Sighting, "line" | "path" | "port">): 
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-// Numbers in images and clusters are those of a container, and there each has its own.
-const IN_CONTAINER = /(?:^|\/)[^/]*(?:docker|container)file[^/]*$|\.ya?ml$/i;
-const SPRING = /(?:^|\/)application[\w-]*\.ya?ml$/;
-const COMPOSE = /compose[^/]*\.ya?ml$/i;
-
 /** Whether a number is one inside of a container, and nothing that the host has. */
-export function isInside({ path, role }: Sighting): boolean {
-  if (role === "declares" || role === "reads" || !IN_CONTAINER.test(path) || SPRING.test(path)) return false;
-  // What compose publishes is the host's. A service of a cluster has an address of its own, and a workflow's a machine.
-  return role !== "publishes" || !COMPOSE.test(path);
-}
+export const isInside = ({ path, role }: Sighting): boolean =>
+  role !== "declares" && role !== "reads" && isInContainer(path, role === "publishes" ? "publish" : undefined);
